@@ -1,0 +1,144 @@
+"""The article as text: markup, boilerplate and damage taken away, every character traceable to the raw one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from functools import cached_property
+from typing import Final, NamedTuple, Self
+
+from pydantic import model_validator
+
+from schemas.base import Event, Excerpt, Lane, Model, RawField, Span, UtcDatetime
+
+
+class Run(NamedTuple):
+    """A stretch of clean text and the stretch of raw text that it came from.
+
+    Equal lengths map code point by code point; unequal ones are one replacement (``&amp;`` to ``&``, ``ﻻ`` to ``لا``),
+    of which any part stands for the whole.
+    """
+
+    clean_start: int
+    clean_end: int
+    raw_start: int
+    raw_end: int
+
+
+class TextPart(Model):
+    """Clean text of one raw field, with the map back to it. Paragraphs and sentences are spans in ``text``."""
+
+    field: RawField
+    text: str
+    runs: tuple[Run, ...]
+    """Sorted; together they cover all of ``text`` but the line feeds that separate paragraphs."""
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    """Each lies inside one paragraph."""
+
+    @model_validator(mode="after")
+    def _runs_cover_in_order(self) -> Self:
+        before = Run(0, 0, 0, 0)
+        for run in self.runs:
+            if run.clean_start < before.clean_end or run.raw_start < before.raw_start:
+                raise ValueError(f"offset runs are out of order: {tuple(run)} after {tuple(before)}")
+            before = run
+        if before.clean_end > len(self.text):
+            raise ValueError(f"offset runs reach {before.clean_end}, past the {len(self.text)} code points of the text")
+        return self
+
+    @cached_property
+    def _clean_starts(self) -> list[int]:
+        return [run.clean_start for run in self.runs]
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """The raw start and end of the clean stretch ``start``..``end`` (both in code points, end exclusive).
+
+        Raises ValueError when the stretch is empty, lies outside the text, or holds no mapped character.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such stretch of the clean text: {start}..{end} of {len(self.text)}")
+        first = max(bisect_right(self._clean_starts, start) - 1, 0)
+        if self.runs[first].clean_end <= start:
+            first += 1
+        last = bisect_right(self._clean_starts, end - 1) - 1
+        if first > last or last < 0:
+            raise ValueError(f"clean stretch {start}..{end} holds no character of the raw text")
+        head, tail = self.runs[first], self.runs[last]
+        raw_start, raw_end = head.raw_start, tail.raw_end
+        if head.clean_end - head.clean_start == head.raw_end - head.raw_start:
+            raw_start += max(start - head.clean_start, 0)
+        if tail.clean_end - tail.clean_start == tail.raw_end - tail.raw_start:
+            raw_end -= max(tail.clean_end - end, 0)
+        return raw_start, raw_end
+
+
+class PublishedFrom(StrEnum):
+    """Where the time of publication came from."""
+
+    GIVEN = "given"
+    FETCHED = "fetched"
+    """The sender gave none: the time of fetching stands in."""
+    RECEIVED = "received"
+    """Neither was given: the time at which the worker first read it."""
+
+
+class BoilerplateKind(StrEnum):
+    """Why a stretch of the article was left out."""
+
+    BYLINE = "byline"
+    SHARE_BAR = "share_bar"
+    WIRE_CREDIT = "wire_credit"
+    DATELINE = "dateline"
+    REPEATED_TITLE = "repeated_title"
+    REPEATED_BODY = "repeated_body"
+    ADVERT = "advert"
+    READ_MORE = "read_more"
+    CAPTION_CREDIT = "caption_credit"
+    MARKUP = "markup"
+
+
+class Boilerplate(Excerpt):
+    """A stretch that was taken out, and why."""
+
+    kind: BoilerplateKind
+
+
+class CleanArticle(Event):
+    """An article whose text can be read. ``id`` is derived from the article and what it says."""
+
+    source: str
+    url: str | None = None
+    outlet: str | None = None
+    lane: Lane = Lane.LIVE
+    content_hash: str
+    """SHA-256 of the raw title and body: another value under the same ``trace_id`` is a corrected article."""
+    published_at: UtcDatetime
+    published_from: PublishedFrom
+    language: str
+    """ISO 639-1; always ``ar`` for an article that goes on."""
+    title: TextPart | None
+    body: TextPart
+    dateline_place: str | None = None
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
+
+    @property
+    def parts(self) -> tuple[TextPart, ...]:
+        """Title, where there is one, then body."""
+        return (self.title, self.body) if self.title else (self.body,)
+
+
+MAX_ARTICLE_CHARS: Final = 1_000_000
+"""Longer raw texts are dead letters (reason ``too_large``): a stage must stay within milliseconds."""
+
+__all__ = [
+    "MAX_ARTICLE_CHARS",
+    "Boilerplate",
+    "BoilerplateKind",
+    "CleanArticle",
+    "PublishedFrom",
+    "Run",
+    "TextPart",
+]
