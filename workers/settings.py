@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     the wait time, so both are shortened."""
     partitions: int = Field(default=8, ge=1, le=1000)
     """Of every topic: a table's changelog and its source must have equally many."""
+    topic_prefix: str = Field(default="", pattern=r"^[A-Za-z0-9._-]{0,100}$")
+    """Before the name of every topic, for a cluster shared with others: ``news.`` makes ``news.raw-articles``."""
+    session_timeout: float = Field(default=15.0, ge=2, le=60)
+    """Seconds after which a worker that died is noticed and its partitions go to another."""
     replication_factor: int = Field(default=1, ge=1, le=9)
 
     stages: Annotated[tuple[StageName, ...], NoDecode] = STAGES
