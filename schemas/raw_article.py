@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, JsonValue, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Lane, Model, RawField, UtcDatetime, derive_id
 
@@ -155,7 +156,10 @@ class RawArticle(Model):
                     return value  # pydantic says what is wrong with it
             value = moment
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            value = datetime.fromtimestamp(value, UTC)
+            try:
+                value = datetime.fromtimestamp(value, UTC)
+            except (OverflowError, OSError) as error:
+                raise ValueError(f"no such second: {error}") from None
         if isinstance(value, datetime) and value.tzinfo is None:
             value = value.replace(tzinfo=UTC)
         return value
@@ -163,7 +167,7 @@ class RawArticle(Model):
     @model_validator(mode="after")
     def _something_to_read(self) -> Self:
         if not (self.text and self.text.strip()) and not (self.html and self.html.strip()):
-            raise ValueError("neither text nor html holds anything to read")
+            raise PydanticCustomError("no_text", "neither text nor html holds anything to read")
         return self
 
     @property

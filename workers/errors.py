@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from schemas import DeadLetterReason
+
 
 class TasrihError(Exception):
     """What was wrong, where, and what to do about it. The command line prints it without a traceback."""
@@ -27,5 +29,13 @@ class TopicError(TasrihError):
     """A topic stands on the broker otherwise than the road needs it."""
 
 
+class DeadLetterLimitError(TasrihError):
+    """More dead letters within a minute than the settings allow: the worker stops."""
+
+
 class Permanent(Exception):  # noqa: N818 - read as "raise Permanent": it can never work
     """The event can never be processed, however often it is tried: a dead letter now. Anything else may be retried."""
+
+    def __init__(self, message: str, reason: DeadLetterReason = DeadLetterReason.STAGE_FAILED) -> None:
+        super().__init__(message)
+        self.reason = reason
