@@ -1,0 +1,106 @@
+"""Brings a database to the tables of this version.
+
+Any number of workers may start at once: the first to hold the lock migrates, the others then find nothing to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from workers.store.engine import WRITING, create_engine
+from workers.store.errors import StoreError, explained
+from workers.store.url import readable
+
+FOLDER: Final = Path(__file__).parent / "migrations"
+
+_ADVISORY_LOCK: Final = 0x7461737269680001
+"""Key of PostgreSQL's advisory lock around migrations: "tasrih" and a number, in hexadecimal."""
+
+
+async def upgrade(url: str, *, wait: float = 30.0) -> None:
+    """Migrate the database at ``url``, creating it when it is a SQLite file that is not there.
+
+    ``wait``: seconds to wait for other workers that migrate. Raises StoreError, also when the database is newer.
+    """
+    engine = create_engine(url, wait=wait, read_only=False)
+    try:
+        await upgrade_engine(engine, wait=wait)
+    finally:
+        await engine.dispose()
+
+
+async def upgrade_engine(engine: AsyncEngine, *, wait: float) -> None:
+    """The same over an open engine. A database that is up to date is only read, so that it may be read-only."""
+    where = readable(engine.url)
+    with explained(where):
+        async with engine.connect() as connection:
+            if await connection.run_sync(is_current, where):
+                return
+        if engine.dialect.name == "sqlite":
+            await _write_ahead(engine, wait)
+        async with engine.execution_options(**{WRITING: True}).begin() as connection:
+            if engine.dialect.name == "postgresql":
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+            await connection.run_sync(_to_head, where)
+
+
+def is_current(connection: Connection, where: str) -> bool:
+    """Whether the tables are those of this version. Raises StoreError when they are of a newer one."""
+    script = ScriptDirectory(str(FOLDER))
+    known = {revision.revision for revision in script.walk_revisions()}
+    heads = set(MigrationContext.configure(connection).get_current_heads())
+    if unknown := heads - known:
+        raise StoreError(
+            f"Database {where} is newer than this Tasrih: its tables are of revision {', '.join(sorted(unknown))}, "
+            f"the newest known here is {script.get_current_head()}.",
+            "Install the Tasrih that wrote it, or a newer one; or name another database in TASRIH_DATABASE_URL.",
+        )
+    return heads == set(script.get_heads())
+
+
+def _to_head(connection: Connection, where: str) -> None:
+    if not is_current(connection, where):  # another worker may have been faster
+        command.upgrade(alembic_config(connection), "head")
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's settings, for work over ``connection``."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def _write_ahead(engine: AsyncEngine, wait: float) -> None:
+    """Switch a SQLite file to a write-ahead log: readers and the writer do not block each other. It stays so.
+
+    The switch does not honour SQLite's own busy timeout, so that workers that start together have to try again here.
+    """
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            async with engine.connect() as connection:
+                await connection.run_sync(_set_write_ahead)
+                return
+        except OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            await asyncio.sleep(0.05)
+
+
+def _set_write_ahead(connection: Connection) -> None:
+    cursor = connection.connection.cursor()  # the driver's own: the pragma is refused inside a transaction
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()

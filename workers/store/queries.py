@@ -1,0 +1,113 @@
+"""What can be asked of the store. Functions over a connection; Store opens and closes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from schemas import Alert, Carrier, Status
+from workers.store.tables import alert_carriers, alerts, articles
+
+_IDS_PER_QUERY: Final = 1000
+"""Both databases limit the parameters of a query (SQLite 32,766, PostgreSQL 32,767)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertQuery:
+    """Which alerts to answer with, the latest first. What is None does not limit."""
+
+    limit: int = 20
+    since: datetime | None = None
+    """Told at this moment or later (UTC or with another zone, never naive)."""
+    speaker: str | None = None
+    """A part of the speaker's name, role, organisation or key, as it is written there."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    outlet: str | None = None
+    """Carried by this outlet, whether it told first or joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCounts:
+    """How many articles ended how."""
+
+    ended: Mapping[Status, int]
+    """Every status is there, with 0 when no article ended so."""
+    in_progress: int
+    """Articles with outcomes for some of their speakers only. What no stage has ended yet is unknown here."""
+
+    @property
+    def articles(self) -> int:
+        """All articles that the store knows."""
+        return sum(self.ended.values()) + self.in_progress
+
+
+async def find_alerts(connection: AsyncConnection, query: AlertQuery) -> list[Alert]:
+    """Alerts as they were first told, each with every article that carries it by now: that which told first, then
+    the others in the order of their publication.
+    """
+    found = select(alerts.c.alert_id, alerts.c.payload).order_by(alerts.c.created_at.desc(), alerts.c.alert_id)
+    return await _with_carriers(connection, found.where(*_conditions(query)).limit(query.limit))
+
+
+async def find_alert(connection: AsyncConnection, alert_id: UUID) -> Alert | None:
+    """One alert, or None when the store does not know it."""
+    found = select(alerts.c.alert_id, alerts.c.payload).where(alerts.c.alert_id == alert_id)
+    return next(iter(await _with_carriers(connection, found)), None)
+
+
+async def count_statuses(connection: AsyncConnection) -> StatusCounts:
+    """Articles by the status in which they ended."""
+    grouped = select(articles.c.status, func.count().label("articles")).group_by(articles.c.status)
+    counted: dict[str | None, int] = {row.status: row.articles for row in await connection.execute(grouped)}
+    return StatusCounts(
+        ended={status: counted.get(status.value, 0) for status in Status}, in_progress=counted.get(None, 0)
+    )
+
+
+def _conditions(query: AlertQuery) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if query.since is not None:
+        wanted.append(alerts.c.created_at >= query.since)
+    if query.speaker is not None:
+        named = (alerts.c.speaker_name, alerts.c.speaker_role, alerts.c.speaker_organisation, alerts.c.speaker_key)
+        wanted.append(or_(*(column.icontains(query.speaker, autoescape=True) for column in named)))
+    if query.country is not None:
+        wanted.append(alerts.c.speaker_country == query.country.upper())
+    if query.outlet is not None:
+        carried = select(alert_carriers.c.alert_id).where(alert_carriers.c.outlet == query.outlet)
+        wanted.append(alerts.c.alert_id.in_(carried))
+    return wanted
+
+
+async def _with_carriers(connection: AsyncConnection, found: Select[Any]) -> list[Alert]:
+    rows = (await connection.execute(found)).all()
+    carriers: dict[UUID, list[Carrier]] = defaultdict(list)
+    for start in range(0, len(rows), _IDS_PER_QUERY):
+        ids = [row.alert_id for row in rows[start : start + _IDS_PER_QUERY]]
+        joined = (
+            select(alert_carriers)
+            .where(alert_carriers.c.alert_id.in_(ids))
+            .order_by(alert_carriers.c.published_at, alert_carriers.c.told_at, alert_carriers.c.article_id)
+        )
+        for row in await connection.execute(joined):
+            carriers[row.alert_id].append(_carrier(row))
+    return [_alert(row.payload, carriers[row.alert_id]) for row in rows]
+
+
+def _carrier(row: Row[Any]) -> Carrier:
+    return Carrier(**{name: getattr(row, name) for name in Carrier.model_fields})
+
+
+def _alert(payload: Mapping[str, Any], carriers: Sequence[Carrier]) -> Alert:
+    alert = Alert.model_validate(payload)
+    told_first = [carrier for carrier in carriers if carrier.article_id == alert.trace_id]
+    joined = [carrier for carrier in carriers if carrier.article_id != alert.trace_id]
+    return alert.model_copy(update={"carriers": (*told_first, *joined)})
