@@ -35,6 +35,8 @@ class TextPart(Model):
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     """Each lies inside one paragraph."""
+    raw_paragraphs: tuple[str | None, ...] = ()
+    """The raw text of each paragraph, None where it equals the clean one; empty when all do. Lets ``verbatim`` quote."""
 
     @model_validator(mode="after")
     def _runs_cover_in_order(self) -> Self:
@@ -45,11 +47,17 @@ class TextPart(Model):
             before = run
         if before.clean_end > len(self.text):
             raise ValueError(f"offset runs reach {before.clean_end}, past the {len(self.text)} code points of the text")
+        if self.raw_paragraphs and len(self.raw_paragraphs) != len(self.paragraphs):
+            raise ValueError(f"{len(self.raw_paragraphs)} raw paragraphs for {len(self.paragraphs)} clean ones")
         return self
 
     @cached_property
     def _clean_starts(self) -> list[int]:
         return [run.clean_start for run in self.runs]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw start and end of the clean stretch ``start``..``end`` (both in code points, end exclusive).
@@ -71,6 +79,24 @@ class TextPart(Model):
         if tail.clean_end - tail.clean_start == tail.raw_end - tail.raw_start:
             raw_end -= max(tail.clean_end - end, 0)
         return raw_start, raw_end
+
+    def excerpt(self, start: int, end: int) -> Excerpt:
+        """The clean stretch ``start``..``end`` of one paragraph as it stands in the raw text.
+
+        Raises ValueError when the stretch is empty or reaches over the end of its paragraph.
+        """
+        at = bisect_right(self._paragraph_starts, start) - 1
+        if at < 0 or end > self.paragraphs[at].end:
+            raise ValueError(f"clean stretch {start}..{end} does not lie within one paragraph")
+        paragraph = self.paragraphs[at]
+        raw_start, raw_end = self.to_raw(start, end)
+        offset, _ = self.to_raw(paragraph.start, paragraph.end)
+        raw = self.raw_paragraphs[at] if self.raw_paragraphs else None
+        if raw is None:
+            raw = self.text[paragraph.start : paragraph.end]
+        return Excerpt(
+            field=self.field, span=Span(start=raw_start, end=raw_end), text=raw[raw_start - offset : raw_end - offset]
+        )
 
 
 class PublishedFrom(StrEnum):

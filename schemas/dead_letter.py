@@ -24,6 +24,8 @@ class DeadLetterReason(StrEnum):
     TOO_LARGE = "too_large"
     EMPTY = "empty"
     """A message without a value."""
+    SINK_REJECTED = "sink_rejected"
+    """A sink can never take it, such as a row that the database refuses."""
     STAGE_FAILED = "stage_failed"
     """The stage raised: a defect of ours. Replay it after an upgrade."""
 

@@ -24,6 +24,7 @@ from schemas import (
 from workers.text.clean import Refusal
 from workers.text.clean import clean as clean_text
 from workers.text.entities import tag_entities
+from workers.text.extract import extract as extract_statements
 
 Clock = Callable[[], datetime]
 
@@ -51,3 +52,29 @@ def tag(article: CleanArticle, clock: Clock = utc_now) -> Outcome:
         id=derive_id("tagged", str(article.id)), produced_at=clock(), entities=tag_entities(article)
     )
     return Outcome(events=(TaggedArticle.model_construct(**fields),))
+
+
+def extract(article: TaggedArticle, clock: Clock = utc_now) -> Outcome:
+    """Tagged article to its statements; ends an article that has none."""
+    statements = extract_statements(article, clock())
+    if not statements:
+        return Outcome(status=_status(article, Status.NO_STATEMENT, "extract", clock))
+    return Outcome(events=statements)
+
+
+def _status(article: RawArticle | CleanArticle, status: Status, stage: str, clock: Clock) -> ArticleStatus:
+    raw = isinstance(article, RawArticle)
+    trace_id = article.article_id if raw else article.trace_id
+    title = article.title if raw else article.title and article.title.text
+    return ArticleStatus(
+        id=derive_id("status", str(trace_id), article.content_hash, stage, ""),
+        trace_id=trace_id,
+        produced_at=clock(),
+        source=article.source,
+        url=article.url,
+        outlet=article.outlet,
+        title=title,
+        lane=article.lane,
+        status=status,
+        stage=stage,
+    )

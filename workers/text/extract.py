@@ -1,0 +1,133 @@
+"""Extract statements: from a tagged article to who said what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from schemas import Act, Cue, OfficialReason, Span, Speaker, Statement, TaggedArticle, derive_id
+from workers.text.grammar import Analysis, analyse
+from workers.text.normalize import fold
+from workers.text.official import judge_official
+from workers.text.speakers import Resolved, resolve_speakers
+from workers.text.statements import Found, find_statements
+from workers.text.tagger import tag_tokens
+
+COLON: Final = ":"
+UNKNOWN_SPEAKER: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Attributed:
+    found: Found
+    analysis: Analysis
+    resolved: Resolved
+    speaker: Speaker
+    reason: OfficialReason
+    key: str
+
+
+def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, ...]:
+    """The statements of ``article``, headline first, in the order of their content."""
+    found: list[tuple[Found, Analysis]] = []
+    for part in article.parts:
+        analysis = analyse(part)
+        headline = part is article.title
+        labels = tag_tokens(analysis, headline=headline)
+        found.extend((statement, analysis) for statement in find_statements(analysis, labels, headline=headline))
+    resolved = resolve_speakers(article, [(statement, analysis.tokens) for statement, analysis in found])
+    attributed = [
+        _attribute(statement, analysis, who) for (statement, analysis), who in zip(found, resolved, strict=True)
+    ]
+    return _number(article, attributed, produced_at)
+
+
+def _attribute(found: Found, analysis: Analysis, resolved: Resolved) -> _Attributed:
+    voice = resolved.voice
+    mention = None
+    if found.mention is not None:
+        first, end = found.mention
+        mention = found.part.excerpt(analysis.tokens[first].start, analysis.tokens[end - 1].end)
+    speaker = Speaker(
+        name=voice.name,
+        role=voice.role,
+        organisation=voice.body,
+        anonymous=voice.anonymous,
+        mention=mention,
+        resolved_by=resolved.resolved_by,
+    )
+    return _Attributed(found, analysis, resolved, speaker, judge_official(speaker), speaker_key(speaker))
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """The key on the bus: the knowledge file's id of the body, else the folded name of body, person or role."""
+    if speaker.body_id:
+        return speaker.body_id
+    words = speaker.organisation or speaker.name or speaker.role
+    return "_".join(fold(words).split()) if words else UNKNOWN_SPEAKER
+
+
+def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_at: datetime) -> tuple[Statement, ...]:
+    of = Counter(one.key for one in attributed)
+    so_far: Counter[str] = Counter()
+    statements = []
+    for one in attributed:
+        so_far[one.key] += 1
+        excerpt = one.found.part.excerpt(*one.found.span)
+        statements.append(
+            Statement(
+                id=derive_id(
+                    "statement", str(article.trace_id), article.content_hash, excerpt.field, f"{excerpt.span.start}-{excerpt.span.end}"
+                ),
+                trace_id=article.trace_id,
+                produced_at=produced_at,
+                source=article.source,
+                url=article.url,
+                outlet=article.outlet,
+                lane=article.lane,
+                published_at=article.published_at,
+                content_hash=article.content_hash,
+                title=article.title.text if article.title else None,
+                field=excerpt.field,
+                span=excerpt.span,
+                verbatim=excerpt.text,
+                content=one.found.part.text[slice(*one.found.span)],
+                cue=_cue(one),
+                speaker=one.speaker,
+                speaker_key=one.key,
+                official=one.reason.official,
+                official_reason=one.reason,
+                quote=one.found.quote,
+                headline=one.found.headline,
+                about=_about(article, excerpt.field, excerpt.span),
+                confidence=1.0,
+                sequence=so_far[one.key],
+                of=of[one.key],
+                speakers=len(of),
+            )
+        )
+    return tuple(statements)
+
+
+def _cue(one: _Attributed) -> Cue:
+    at, word = one.found.cue, one.found.cue_word
+    if at is None:
+        return Cue(lemma=COLON, act=Act.SAY)
+    token = one.analysis.tokens[at]
+    return Cue(
+        lemma=word.lemma if word else token.word,
+        act=word.act if word else Act.SAY,
+        at=one.found.part.excerpt(token.start, token.end),
+    )
+
+
+def _about(article: TaggedArticle, field: str, span: Span) -> tuple[str, ...]:
+    names = (
+        entity.canonical
+        for entity in article.entities
+        if entity.field == field and entity.span.start >= span.start and entity.span.end <= span.end
+    )
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,82 @@
+"""Read a mention of a speaker: which of its words are the name, which the role, which the body.
+
+«المتحدث باسم وزارة الخارجية الأمريكية نيد برايس» -> role «المتحدث باسم وزارة الخارجية الأمريكية», name «نيد برايس».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from workers.text.crf import load_crf
+from workers.text.features import word_features
+from workers.text.tokens import Token
+
+MODEL: Final = "mentions.crfsuite"
+NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A parsed mention. Texts are clean words as they stand, without quotation marks around a name."""
+
+    name: str | None
+    role: str | None
+    body: str | None
+    anonymous: bool
+
+
+def mention_features(tokens: list[Token]) -> list[list[str]]:
+    """One list of feature strings for each token of a mention."""
+    words = [word_features(token.folded) for token in tokens]
+    count = len(tokens)
+    head = words[0]
+    comma = False
+    out = []
+    for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        row = [
+            "w=" + word[0], "s=" + word[1], "p=" + word[2], "e=" + word[3], "c=" + word[4], "C=" + word[5],
+            "h=" + head[1], "hc=" + head[4], f"len={min(count, 8)}", f"i={min(i, 4)}", f"r={min(count - 1 - i, 4)}",
+            f"al={token.folded.startswith('ال')}", f"comma={comma}", f"Cl={word[5]}|{min(count, 4)}",
+        ]  # fmt: skip
+        for offset in (-2, -1, 1, 2):
+            k = i + offset
+            if 0 <= k < count:
+                row += [f"w{offset}=" + words[k][0], f"c{offset}=" + words[k][4], f"C{offset}=" + words[k][5]]
+                row.append(f"al{offset}={tokens[k].folded.startswith('ال')}")
+            else:
+                row.append(f"w{offset}=^")
+        if token.word in "،,-–—":
+            comma = True
+        out.append(row)
+    return out
+
+
+def parse_mention(text: str, tokens: list[Token]) -> Mention:
+    """Split the mention ``tokens`` of ``text`` into name, role and body."""
+    labels = load_crf(MODEL).tag(mention_features(tokens))
+    anonymous = ANONYMOUS in labels
+    return Mention(
+        name=_words(text, tokens, labels, NAME),
+        role=_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE),
+        body=_words(text, tokens, labels, BODY),
+        anonymous=anonymous,
+    )
+
+
+def _words(text: str, tokens: list[Token], labels: list[str], wanted: str) -> str | None:
+    """The longest stretch of tokens with the label, as it stands in the text."""
+    best: tuple[int, int] | None = None
+    first: int | None = None
+    for i, label in enumerate([*labels, OTHER]):
+        if label == wanted:
+            first = i if first is None else first
+        elif first is not None:
+            if best is None or i - first > best[1] - best[0]:
+                best = (first, i)
+            first = None
+    if best is None:
+        return None
+    stretch = text[tokens[best[0]].start : tokens[best[1] - 1].end]
+    stretch = stretch.strip(" \"«»“”'()،,-–—")
+    return stretch or None

@@ -1,0 +1,165 @@
+"""Find statements: content, cue and mention, out of the tagger's labels and the rules that always hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from schemas import Quote, TextPart
+from workers.text.cues import CueKind, CueWord
+from workers.text.grammar import COMPLEMENTIZERS, Analysis
+from workers.text.quotes import MARKS
+
+_TRAILING: Final = frozenset(".,،؛;:-–—…")
+_LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
+_CUE_REACH: Final = 40
+"""Tokens between cue and content: a subject with its titles and a clause in apposition."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One statement in a text part: token indices, ``content`` and ``mention`` as (first, end)."""
+
+    part: TextPart
+    headline: bool
+    content: tuple[int, int]
+    span: tuple[int, int]
+    """Clean offsets of the content."""
+    cue: int | None
+    cue_word: CueWord | None
+    mention: tuple[int, int] | None
+    quote: Quote
+
+
+def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) -> list[Found]:
+    """The statements of one part in order of their content."""
+    contents = [
+        trimmed
+        for first, end in _runs(analysis, labels, "B", "I")
+        if (trimmed := _trim(analysis, first, end)) is not None
+    ]
+    mentions = _runs(analysis, labels, "M", "N")
+    cues = [i for i, label in enumerate(labels) if label == "Q"]
+    found = []
+    for number, (first, end) in enumerate(contents):
+        behind = contents[number - 1][1] if number else 0
+        ahead = contents[number + 1][0] if number + 1 < len(contents) else len(labels)
+        cue = _cue_of(analysis, cues, first, end, behind, ahead)
+        mention = _mention_of(analysis, mentions, cue, first, end, behind, ahead)
+        found.append(
+            Found(
+                part=analysis.part,
+                headline=headline,
+                content=(first, end),
+                span=(analysis.tokens[first].start, analysis.tokens[end - 1].end),
+                cue=cue,
+                cue_word=analysis.cues[cue] if cue is not None else None,
+                mention=mention,
+                quote=_quote_type(analysis, first, end),
+            )
+        )
+    return found
+
+
+def _runs(analysis: Analysis, labels: list[str], begin: str, inside: str) -> list[tuple[int, int]]:
+    """Maximal runs of a label pair as (first, end), never over a paragraph's end."""
+    starts = {first for first, _ in analysis.paragraphs}
+    out: list[tuple[int, int]] = []
+    first: int | None = None
+    for i, label in enumerate([*labels, "O"]):
+        if first is not None and (label != inside or i in starts):
+            out.append((first, i))
+            first = None
+        if label == begin or (label == inside and first is None):
+            first = i
+    return out
+
+
+def _trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
+    """Take off what never belongs to the content: its outer marks, a leading complementizer, closing punctuation."""
+    tokens = analysis.tokens
+    while first < end:
+        word = tokens[first].folded
+        if word in _LEADING or (word in COMPLEMENTIZERS and word in ("ان", "بان")):
+            first += 1
+        elif word in MARKS and _opens_all(analysis, first, end):
+            first += 1
+        else:
+            break
+    while first < end:
+        word = tokens[end - 1].folded
+        if word in _TRAILING:
+            end -= 1
+        elif word in MARKS and not _opened_inside(analysis, first, end):
+            end -= 1
+        else:
+            break
+    if not any(token.folded[0].isalnum() for token in tokens[first:end]):
+        return None
+    return first, end
+
+
+def _opens_all(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether the mark at ``first`` closes at or behind the last word of the content."""
+    start = analysis.tokens[first].start
+    for quotation in analysis.quotations:
+        if quotation.open == start:
+            rest = [t for t in analysis.tokens[first + 1 : end] if t.start > quotation.close and t.folded[0].isalnum()]
+            return not rest
+    return True
+
+
+def _opened_inside(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether the mark at ``end - 1`` closes a quotation that opens inside the content."""
+    close = analysis.tokens[end - 1].start
+    start = analysis.tokens[first].start
+    return any(q.close == close and q.open >= start and q.closed for q in analysis.quotations)
+
+
+def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
+    words = [i for i in range(first, end) if analysis.tokens[i].folded[0].isalnum()]
+    quoted = sum(1 for i in words if analysis.quote_depth[i] > 0)
+    if quoted == len(words):
+        return Quote.DIRECT
+    before = analysis.tokens[first - 1].word if first else ""
+    if quoted == 0:
+        verbatim = before == ":" and analysis.state[first - 1] in ("colon", "cue") and analysis.governor[first - 1] >= 0
+        return Quote.DIRECT if verbatim else Quote.INDIRECT
+    return Quote.MIXED
+
+
+def _cue_of(analysis: Analysis, cues: list[int], first: int, end: int, behind: int, ahead: int) -> int | None:
+    """The cue token that governs the content: the nearest one before it, else the nearest one behind it."""
+    before = [i for i in cues if max(behind, first - _CUE_REACH) <= i < first]
+    if before:
+        return before[-1]
+    after = [i for i in cues if end <= i < min(ahead, end + 15)]
+    if after:
+        return after[0]
+    governor = analysis.governor[first - 1] if first else -1
+    if governor >= behind:
+        return governor
+    return None
+
+
+def _mention_of(
+    analysis: Analysis, mentions: list[tuple[int, int]], cue: int | None, first: int, end: int, behind: int, ahead: int
+) -> tuple[int, int] | None:
+    """The mention that goes with the cue: between the neighbouring contents, nearest to the cue, in its sentence."""
+    anchor = cue if cue is not None else first
+    sentence = analysis.sentence[anchor]
+    near = [
+        (min(abs(m_first - anchor), abs(m_end - 1 - anchor)), (m_first, m_end))
+        for m_first, m_end in mentions
+        if m_first >= behind
+        and m_end <= ahead
+        and (m_end <= first or m_first >= end)
+        and (analysis.sentence[m_first] == sentence or analysis.sentence[m_end - 1] == sentence or anchor < end <= m_first)
+    ]
+    if not near:
+        return None
+    if cue is not None and analysis.cues[cue] is not None and analysis.cues[cue].kind is CueKind.PARTICIPLE:  # type: ignore[union-attr]
+        near = [pair for pair in near if cue < pair[1][0] <= cue + 3]
+        if not near:
+            return None
+    return min(near)[1]
