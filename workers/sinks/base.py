@@ -37,16 +37,21 @@ DELIVERED: Final = Delivered()
 
 
 class Sink(Protocol):
-    """A place where events go. Called by one task at a time, in this order: ``open``, any number of ``send``, ``close``.
+    """A place where events go. One task at a time calls, in this order: ``open``, any number of ``send``, ``close``.
 
     Redelivery is the rule, not an accident: after a crash or a rebalance the same events come again, in the same or
     another worker. A sink shows or stores an event once, by its id.
     """
 
-    name: str
-    """As the settings name it: the label of its metrics and the subject of its messages."""
-    accepts: tuple[type[Event], ...]
-    """The events that it takes. Any other is answered with Rejected."""
+    @property
+    def name(self) -> str:
+        """As the settings name it: the label of its metrics and the subject of its messages."""
+        ...
+
+    @property
+    def accepts(self) -> tuple[type[Event], ...]:
+        """The events that it takes. Any other is answered with Rejected."""
+        ...
 
     async def open(self) -> None:
         """Make ready, before the first event. Raises TasrihError when the sink cannot work as it is configured."""

@@ -50,9 +50,7 @@ class StatusCounts:
 
 
 async def find_alerts(connection: AsyncConnection, query: AlertQuery) -> list[Alert]:
-    """Alerts as they were first told, each with every article that carries it by now: that which told first, then
-    the others in the order of their publication.
-    """
+    """Alerts as they were first told, each with all its carriers: who told first, then the others by publication."""
     found = select(alerts.c.alert_id, alerts.c.payload).order_by(alerts.c.created_at.desc(), alerts.c.alert_id)
     return await _with_carriers(connection, found.where(*_conditions(query)).limit(query.limit))
 

@@ -1,0 +1,72 @@
+"""Alerts and outcomes into the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from schemas import Alert, ArticleStatus, Event
+from workers.sinks.base import Result, Retry, delivered_except, split_accepted
+from workers.store import Store, StoreError, StoreUnavailable, Unstorable
+
+RETRY_SOON: Final = 1.0
+"""Seconds, when it may pass by itself: a lock, a restart of the server."""
+RETRY_LATER: Final = 15.0
+"""Seconds, when somebody has to act first. The events wait on the bus meanwhile."""
+
+
+class DatabaseSink:
+    """Upserts what it is sent. Several workers may share one database; redelivery changes nothing."""
+
+    name: Final = "database"
+    accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus)
+
+    def __init__(self, url: str, *, wait: float = 5.0) -> None:
+        """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry."""
+        self._url = url
+        self._wait = wait
+        self._store: Store | None = None
+
+    async def open(self) -> None:
+        """Connect and migrate. Raises StoreError."""
+        self._store = await Store.open(self._url, wait=self._wait)
+
+    async def send(self, events: Sequence[Event]) -> Result:
+        """Delivered means committed. Retry names the database and what ails it; Rejected what it can never take."""
+        if self._store is None:
+            raise RuntimeError("the database sink was sent to before it was opened")
+        taken, refused = split_accepted(self, events)
+        rows = [event for event in taken if isinstance(event, Alert | ArticleStatus)]
+        try:
+            try:
+                await self._store.save(rows)
+            except Unstorable:
+                return await self._one_by_one(self._store, rows, refused)
+        except StoreUnavailable as error:
+            return Retry(RETRY_SOON, str(error))
+        except StoreError as error:
+            return Retry(RETRY_LATER, str(error))
+        return delivered_except(refused, _not_accepted(refused))
+
+    async def close(self) -> None:
+        """Close all connections."""
+        if self._store is not None:
+            await self._store.close()
+            self._store = None
+
+    @staticmethod
+    async def _one_by_one(store: Store, rows: Sequence[Alert | ArticleStatus], refused: tuple[Event, ...]) -> Result:
+        """One event spoils the transaction of all: find it, so that the others are kept."""
+        faults: list[tuple[Event, str]] = [(event, _not_accepted((event,))) for event in refused]
+        for row in rows:
+            try:
+                await store.save([row])
+            except Unstorable as error:
+                faults.append((row, error.message))
+        why = "; ".join(dict.fromkeys(reason for _, reason in faults))
+        return delivered_except([event for event, _ in faults], why)
+
+
+def _not_accepted(events: Sequence[Event]) -> str:
+    kinds = ", ".join(sorted({type(event).__name__ for event in events}))
+    return f"the database has no table for {kinds}"

@@ -1,0 +1,120 @@
+"""An alert as a reader sees it: who, in what office, said what, from which outlets. For the console and the CLI.
+
+Letters always stay in logical order: turning them round is the terminal's work. What it gets beyond the words are
+Unicode's invisible marks (UAX 9), so that it works: U+200F at the head of each line makes the line a right-to-left one,
+isolates keep a Latin name or a date from tearing the Arabic around it apart. Pipes and files get the words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from rich.console import Console
+from rich.text import Text
+
+from schemas import Act, Alert, AlertKind, AlertStatement, Carrier, Quote, Speaker
+
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
+_FIRST_STRONG_ISOLATE: Final = "\u2068"
+_RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
+_POP_ISOLATE: Final = "\u2069"
+
+ACTS: Final = {
+    Act.SAY: "قال",
+    Act.ANNOUNCE: "أعلن",
+    Act.CONFIRM: "أكد",
+    Act.DENY: "نفى",
+    Act.REJECT: "رفض",
+    Act.CONDEMN: "أدان",
+    Act.CRITICISE: "انتقد",
+    Act.DEMAND: "طالب",
+    Act.PROPOSE: "اقترح",
+    Act.WARN: "حذّر",
+    Act.ACCUSE: "اتهم",
+    Act.SUPPORT: "أيّد",
+    Act.PRAISE: "أشاد",
+    Act.COMMIT: "تعهّد",
+    Act.PROMISE: "وعد",
+    Act.THREATEN: "هدّد",
+    Act.PREDICT: "توقّع",
+    Act.REGRET: "أسف",
+    Act.REPORT: "أفاد",
+}
+"""What the speaker does, as the verb that a headline would take."""
+
+KINDS: Final = {AlertKind.NEW: "● جديد", AlertKind.CORROBORATED: "○ مصدر آخر"}
+
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""Controls (a terminal obeys them: articles must not steer it) and line breaks."""
+_DIRECTING: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates of an article may be left open and would turn what follows round."""
+_QUOTED: Final = re.compile(r'^[«"“„].*[»"”]$', re.DOTALL)
+
+
+def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
+    """``alert`` in lines of logical order, without a line break at the end.
+
+    With ``bidi`` pieces of unknown direction are isolated; ``print_alert`` adds the marks at the heads of the lines,
+    which are known only after wrapping.
+    """
+    text = Text()
+    text.append(KINDS[alert.kind], style="bold green" if alert.kind is AlertKind.NEW else "bold cyan")
+    text.append(" — ")
+    _append_speaker(text, alert.speaker, bidi)
+    for statement in alert.statements:
+        text.append("\n")
+        text.append(ACTS[statement.act], style="yellow")
+        text.append(": ")
+        text.append(_isolated(_content(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
+    text.append("\nالمصادر: " if len(alert.carriers) > 1 else "\nالمصدر: ", style="dim")
+    text.append("، ".join(_isolated(outlet, bidi) for outlet in outlets(alert)))
+    text.append(" · " + _isolated(f"{alert.first_seen:%Y-%m-%d %H:%M} UTC", bidi), style="dim")
+    return text
+
+
+def outlets(alert: Alert) -> tuple[str, ...]:
+    """Who carries it, each once, in the order of the carriers: the outlet, else the site, else the article's source."""
+    return tuple(dict.fromkeys(_printable(_outlet(carrier)) for carrier in alert.carriers))
+
+
+def print_alert(console: Console, alert: Alert) -> None:
+    """Print to a terminal, wrapped to its width; to anything else as plain lines, one for each part of the alert."""
+    if not console.is_terminal:
+        console.out(alert_text(alert).plain, style=None, highlight=False)
+        return
+    for line in alert_text(alert, bidi=True).wrap(console, console.width):
+        line.rstrip()
+        console.print(Text(RIGHT_TO_LEFT_MARK) + line, soft_wrap=True, highlight=False)
+
+
+def _append_speaker(text: Text, speaker: Speaker, bidi: bool) -> None:
+    text.append(_isolated(_printable(speaker.label), bidi), style="bold")
+    office = [part for part in (speaker.role, speaker.organisation) if part and part != speaker.label]
+    if len(office) == 2 and office[1] in office[0]:
+        office.pop()  # «وزير خارجية روسيا» needs no «روسيا» behind it
+    if office:
+        text.append("، " + "، ".join(_isolated(_printable(part), bidi) for part in office))
+    if speaker.anonymous:
+        text.append(" (لم يُذكر اسمه)")
+    if speaker.country:
+        text.append(f" ({_isolated(speaker.country, bidi)})", style="dim")
+
+
+def _content(statement: AlertStatement) -> str:
+    content = _printable(statement.content)
+    return f"«{content}»" if statement.quote is Quote.DIRECT and not _QUOTED.match(content) else content
+
+
+def _outlet(carrier: Carrier) -> str:
+    host = urlsplit(carrier.url).hostname if carrier.url else None
+    return carrier.outlet or (host or "").removeprefix("www.") or carrier.source
+
+
+def _printable(text: str) -> str:
+    return " ".join(_DIRECTING.sub("", _UNPRINTABLE.sub(" ", text)).split())
+
+
+def _isolated(text: str, bidi: bool, isolate: str = _FIRST_STRONG_ISOLATE) -> str:
+    return f"{isolate}{text}{_POP_ISOLATE}" if bidi else text
