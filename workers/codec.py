@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -70,7 +70,7 @@ def decode(model: type[E], value: bytes | None, max_bytes: int = MAX_MESSAGE_BYT
         message = f"byte 0x{value[error.start]:02x} at {error.start:,} of {len(value):,}: {error.reason}"
         raise Permanent(message, DeadLetterReason.NOT_UTF8) from None
     try:
-        event = model.model_validate_json(value.removeprefix(_BOM))
+        event = cast("E", model.model_validate_json(value.removeprefix(_BOM)))
     except ValidationError as error:
         raise _fault(error) from None
     _check_length(event)

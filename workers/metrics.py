@@ -1,6 +1,6 @@
 """Every metric of a worker and every value of its labels: closed lists, so that no input can make a new time series.
 
-Counters count deliveries: what a restart delivers again is counted again. Exact numbers per article are in the database.
+Counters count deliveries: what a restart delivers again is counted again. The exact numbers are in the database.
 """
 
 from __future__ import annotations

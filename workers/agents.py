@@ -1,0 +1,60 @@
+"""The topology: which agent reads what, which stage it runs, and where what it makes goes (the topic of its type)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import faust
+from faust.types import StreamT
+
+from schemas import Alert, ArticleStatus, CleanArticle, Event, Lane, RawArticle, Statement, TaggedArticle
+from workers import stages
+from workers.deliver import Deliver
+from workers.runner import Runner, Work
+from workers.settings import Settings
+from workers.sinks.base import Sink
+from workers.table_memory import TableMemory, memory_table
+from workers.topics import ALERTS, BACKFILL, CLEAN, RAW, STATEMENTS, STATUS, TAGGED, Topic
+
+
+def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[Sink]) -> None:
+    """Attach the agents of ``settings.stages`` to ``app``."""
+    size = settings.max_article_bytes
+    if "clean" in settings.stages:
+        _agent(app, settings, RAW, Work("clean", RawArticle, stages.clean, size), runner)
+        _agent(app, settings, BACKFILL, Work("clean", RawArticle, _clean_backfill, size, Lane.BACKFILL), runner)
+    if "tag" in settings.stages:
+        _agent(app, settings, CLEAN, Work("tag", CleanArticle, stages.tag), runner)
+    if "extract" in settings.stages:
+        _agent(app, settings, TAGGED, Work("extract", TaggedArticle, stages.extract), runner)
+    if "judge" in settings.stages:
+        memory = TableMemory(memory_table(app, settings))
+
+        def judge_by_memory(statement: Statement) -> stages.Outcome:
+            return stages.judge(statement, memory)
+
+        _agent(app, settings, STATEMENTS, Work("judge", Statement, judge_by_memory, memory=memory), runner)
+    if "deliver" in settings.stages:
+        reads: dict[str, type[Event]] = {ALERTS.on_bus(settings): Alert, STATUS.on_bus(settings): ArticleStatus}
+        app.agent(_channel(app, *reads), name="deliver")(Deliver(app, runner, sinks, reads).run)
+
+
+def _clean_backfill(article: RawArticle) -> stages.Outcome:
+    return stages.clean(article.model_copy(update={"lane": Lane.BACKFILL}))
+
+
+def _agent(app: faust.App, settings: Settings, topic: Topic, work: Work[Any], runner: Runner) -> None:
+    """One agent that puts what arrives on ``topic`` through ``work``."""
+
+    async def run(stream: StreamT[Any]) -> None:
+        await runner.run(work, stream)
+
+    app.agent(_channel(app, topic.on_bus(settings)), name=f"{work.stage}:{topic.name}")(run)
+
+
+def _channel(app: faust.App, *names: str) -> Any:
+    """Raw bytes, empty ones too: decoding is the codec's, whose errors we catch; Faust would lose the message."""
+    return app.topic(
+        *names, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw", allow_empty=True
+    )
