@@ -1,0 +1,91 @@
+"""``tasrih alerts``: what was alerted, from the database."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Annotated, Final
+from uuid import UUID
+
+import typer
+from rich.console import Console
+
+from schemas import Alert
+from workers.cli.options import DatabaseOption, JsonOption, settings_with
+from workers.cli.output import flush, note, put, put_json
+from workers.cli.times import since_option
+from workers.sinks.render import print_alert
+from workers.store import AlertQuery, Store
+
+POLL_SECONDS: Final = 1.0
+"""How often --follow asks the database: an alert is read this much later at most."""
+_FOLLOWED: Final = 500
+"""So many of the latest alerts are watched for outlets that join."""
+
+
+def alerts(
+    *,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", help="A part of the name, office or body.", show_default=False)
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="CC", help="ISO code of the speaker's country.", show_default=False),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Carried by this outlet.", show_default=False)] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help="Told from then on: 90m, 24h, 7d, or a date.", show_default=False)
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="So many at most.")] = 20,
+    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with new ones until Ctrl-C.")] = False,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show alerts, the latest last: who, in what office, said what, and which outlets carry it.
+
+    With [bold]--json[/bold] every line is one Alert (schemas/json/Alert.json) with all carriers so far; with
+    [bold]--follow[/bold] an alert is printed again when an outlet joins.
+    """
+    query = AlertQuery(limit=limit, since=since_option(since), speaker=speaker, country=country, outlet=outlet)
+    url = settings_with(database_url=database).database_url
+    asyncio.run(_show(url, query, follow=follow, as_json=as_json))
+
+
+async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> None:
+    console = Console(highlight=False)
+    tell = put_json if as_json else partial(show_alert, console)
+    async with await Store.open(url, read_only=True) as store:
+        seen = Seen()
+        first = await store.alerts(query)
+        for alert in reversed(first):
+            seen.news(alert)
+            tell(alert)
+        if not first and not follow:
+            note("No alerts.")
+        while follow:
+            flush()
+            await asyncio.sleep(POLL_SECONDS)
+            watched = AlertQuery(_FOLLOWED, query.since, query.speaker, query.country, query.outlet)
+            for alert in reversed(await store.alerts(watched)):
+                if seen.news(alert):
+                    tell(alert)
+
+
+class Seen:
+    """What was printed already: an alert is news once, and again whenever an outlet joins."""
+
+    def __init__(self) -> None:
+        self._carriers: dict[UUID, int] = {}
+
+    def news(self, alert: Alert) -> bool:
+        """Whether ``alert`` has something that was not printed; remembers it."""
+        known = self._carriers.get(alert.alert_id, 0)
+        self._carriers[alert.alert_id] = len(alert.carriers)
+        return len(alert.carriers) > known
+
+
+def show_alert(console: Console, alert: Alert) -> None:
+    """Print ``alert`` for a person, and an empty line. Raises OutputClosedError when nobody reads on."""
+    with console.capture() as drawn:
+        print_alert(console, alert)
+    put(drawn.get())

@@ -1,0 +1,216 @@
+"""``tasrih demo``: the whole road on this machine, from raw article to alert, with sample articles or your own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import Annotated, Final, NamedTuple
+
+import typer
+from rich.console import Console
+
+from schemas import RawArticle, Status
+from workers.cli.alerts import Seen, show_alert
+from workers.cli.bus import sender
+from workers.cli.dead_letters import Filter, find_letters
+from workers.cli.demo_road import BrokerKind, Road, demo_road
+from workers.cli.exits import BadInputError
+from workers.cli.inputs import standard_input
+from workers.cli.output import flush, note, notes, put
+from workers.codec import encode
+from workers.errors import TasrihError
+from workers.readers import read_articles
+from workers.store import AlertQuery, StatusCounts, Store
+from workers.topics import RAW
+
+STALL_SECONDS: Final = 45.0
+"""Without any progress for so long, something is wrong. The first group join takes seconds of it."""
+QUIET_SECONDS: Final = 2.0
+"""All articles have a status and nothing changed for so long: corrections, too, have arrived."""
+_POLL_SECONDS: Final = 0.2
+_ALL: Final = AlertQuery(limit=10_000)
+
+
+class Sample(NamedTuple):
+    """One message to publish: an article, or the bytes of what is none."""
+
+    name: str
+    key: bytes | None
+    value: bytes
+    headers: list[tuple[str, bytes]]
+    article: str
+    """The article's id; versions of one article share it."""
+
+
+def demo(
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ARTICLES…]", help="Files as for ingest; else the samples of Tasrih.", show_default=False
+        ),
+    ] = None,
+    broker: Annotated[BrokerKind, typer.Option("--broker", help="Tansu in memory, or Apache Kafka (Java 17).")] = (
+        BrokerKind.EMBEDDED
+    ),
+) -> None:
+    """Start a broker, a worker and a database, publish articles, and show each alert as it comes.
+
+    Ends by itself when standard output is no terminal; else it stays up until Ctrl-C, for articles of your own.
+    """
+    samples = list(samples_of(articles) if articles else _shipped())
+    if not samples:
+        raise BadInputError(
+            f"There is no article in {' '.join(articles or [])}.", "tasrih ingest --help tells formats."
+        )
+    note_to_person(f"Starting the broker ({broker.value}) and a worker …")
+    with demo_road(broker) as road:
+        note_to_person(f"Broker {road.settings.broker}, database {road.settings.database_url}")
+        asyncio.run(_drive(road, samples))
+
+
+def note_to_person(text: str) -> None:
+    """Tell what goes on, where a person watches; a log wants results only."""
+    if notes.is_terminal:
+        note(text)
+
+
+async def _drive(road: Road, samples: Sequence[Sample]) -> None:
+    """Publish, watch, and tell the end."""
+    stays = sys.stdout.isatty()
+    async with await Store.open(road.settings.database_url) as store:
+        watch = _Watch(road, store)
+        try:
+            for wave in waves(samples):
+                await asyncio.to_thread(_publish, road, wave)
+                watch.expected |= {sample.article for sample in wave}
+                await watch.until_all_ended()
+            await watch.until_quiet()
+            if stays:
+                put(f"\nMore articles, from another terminal: tasrih ingest FILES --broker {road.settings.broker}")
+                put("Ctrl-C ends the demo.\n")
+                await watch.forever()
+        finally:
+            await _sum_up(road, store)
+
+
+@dataclass
+class _Watch:
+    """Shows alerts as they reach the database, and knows when nothing is outstanding."""
+
+    road: Road
+    store: Store
+
+    def __post_init__(self) -> None:
+        self.expected: set[str] = set()
+        self._seen = Seen()
+        self._state: object = None
+        self._changed = time.monotonic()
+        self._console = Console(highlight=False)
+
+    async def until_all_ended(self) -> None:
+        """Until every article published has a status. Raises TasrihError when nothing moves any more."""
+        while await self._look() < len(self.expected):
+            self._check_stalled()
+            await asyncio.sleep(_POLL_SECONDS)
+
+    async def until_quiet(self) -> None:
+        """Until nothing changed for a while."""
+        self._changed = time.monotonic()
+        while time.monotonic() - self._changed < QUIET_SECONDS:
+            await self._look()
+            await asyncio.sleep(_POLL_SECONDS)
+
+    async def forever(self) -> None:
+        """Until Ctrl-C."""
+        while True:
+            await self._look()
+            await asyncio.sleep(_POLL_SECONDS)
+
+    async def _look(self) -> int:
+        """Show what is new; the number of articles that ended. Raises TasrihError when broker or worker died."""
+        self.road.check()
+        alerts = await self.store.alerts(_ALL)
+        for alert in reversed(alerts):
+            if self._seen.news(alert):
+                show_alert(self._console, alert)
+        flush()
+        counts = await self.store.status_counts()
+        state = (counts, [len(alert.carriers) for alert in alerts])
+        if state != self._state:
+            self._state, self._changed = state, time.monotonic()
+        return counts.articles - counts.in_progress
+
+    def _check_stalled(self) -> None:
+        silent = time.monotonic() - self._changed
+        if silent > STALL_SECONDS:
+            raise TasrihError(
+                f"Nothing has happened for {silent:.0f} s, and articles are still on their way. "
+                f"The end of the worker's log:\n{self.road.worker.tail()}"
+            )
+
+
+async def _sum_up(road: Road, store: Store) -> None:
+    """The count of each status, and what became a dead letter."""
+    counts = await store.status_counts()
+    put("\n".join(summary(counts)))
+    if counts.ended[Status.DEAD_LETTER]:
+        put("\nDead letters (tasrih dead-letters list):")
+        for letter in await asyncio.to_thread(find_letters, road.settings, Filter()):
+            put(f"  {letter.topic}[{letter.partition}]@{letter.offset}  {letter.reason}: {letter.error}")
+    flush()
+
+
+def summary(counts: StatusCounts) -> Iterator[str]:
+    """One line for each status that an article ended in, the strongest first."""
+    yield f"{counts.articles:,} articles:"
+    for status, number in counts.ended.items():
+        if number:
+            yield f"{number:>6,}  {status.value.replace('_', ' ')}"
+    if counts.in_progress:
+        yield f"{counts.in_progress:>6,}  in progress"
+
+
+def waves(samples: Sequence[Sample]) -> Iterator[list[Sample]]:
+    """``samples`` in order, cut so that no wave holds two versions of an article.
+
+    So a correction comes after its first version has been told, as it would in life.
+    """
+    wave: list[Sample] = []
+    for sample in samples:
+        if sample.article in {earlier.article for earlier in wave}:
+            yield wave
+            wave = []
+        wave.append(sample)
+    if wave:
+        yield wave
+
+
+def _publish(road: Road, wave: Sequence[Sample]) -> None:
+    topic = RAW.on_bus(road.settings)
+    with sender(road.settings) as to_bus:
+        for sample in wave:
+            to_bus.send(topic, sample.value, key=sample.key, headers=sample.headers, what=sample.name)
+        to_bus.flush()
+    for failure in to_bus.deliveries.failures:
+        note(failure)
+
+
+def _shipped() -> Iterator[Sample]:
+    """The sample articles of the package. One of them is damaged on purpose: it shows what becomes of that."""
+    with as_file(files("workers.cli") / "demo_articles") as folder:
+        yield from samples_of([str(folder)])
+
+
+def samples_of(inputs: Sequence[str]) -> Iterator[Sample]:
+    """The messages that a crawler would send. A record that cannot be read goes out as it is, as from a broken one."""
+    for number, item in enumerate(read_articles(inputs, stdin=standard_input())):
+        if isinstance(item, RawArticle):
+            yield Sample(item.source, *encode(item, "demo"), str(item.article_id))
+        elif item.raw is not None:
+            yield Sample(item.where, None, item.raw, [], f"unreadable {number}")
+        else:
+            note(str(item))

@@ -1,0 +1,123 @@
+"""The road that the demo drives on: a broker, the topics, a database and one worker, all gone when it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from workers.brokers import embedded_broker, kafka_broker
+from workers.brokers.process import BrokerProcess
+from workers.errors import BrokerError, TasrihError
+from workers.settings import Settings, load_settings
+from workers.topics import create_topics
+
+PARTITIONS: Final = 4
+"""Enough to show that order within an article and within a body is kept; fewer start faster."""
+LOG_LINES: Final = 15
+_STOP_SECONDS: Final = 10.0
+
+
+class BrokerKind(StrEnum):
+    """Which broker the demo starts."""
+
+    EMBEDDED = "embedded"
+    KAFKA = "kafka"
+
+
+@dataclass
+class WorkerProcess:
+    """One ``tasrih worker`` as a process of its own, as it runs in production."""
+
+    settings: Settings
+    log: Path
+    _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def start(self) -> None:
+        """Start it; its output goes into the log."""
+        given = self.settings
+        environment = {
+            "TASRIH_BROKER": given.broker,
+            "TASRIH_EMBEDDED": str(given.embedded),
+            "TASRIH_PARTITIONS": str(given.partitions),
+            "TASRIH_DATABASE_URL": given.database_url,
+            "TASRIH_DATA_DIR": str(given.data_dir),
+            "TASRIH_SINKS": ",".join(given.sinks),
+        }
+        with self.log.open("ab") as log:
+            # In a session of its own: Ctrl-C reaches the demo, which then stops the worker before the broker.
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "workers.cli.main", "worker"],
+                stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
+                env=os.environ | environment,
+            )  # fmt: skip
+
+    def check(self) -> None:
+        """Raises TasrihError, with the end of its log, when it has died."""
+        code = self._process.poll() if self._process else None
+        if code is not None:
+            raise TasrihError(f"The worker ended with exit code {code}. The end of its log:\n{self.tail()}")
+
+    def tail(self, lines: int = LOG_LINES) -> str:
+        """The last lines of its log."""
+        return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+
+    def stop(self) -> None:
+        """Ask it to end, and kill it when it does not."""
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(_STOP_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """What runs while the demo lasts."""
+
+    settings: Settings
+    broker: BrokerProcess
+    worker: WorkerProcess
+
+    def check(self) -> None:
+        """Raises BrokerError or TasrihError, with the end of the log, when broker or worker have died."""
+        if self.broker.pid is None:
+            raise BrokerError(f"{self.broker.name} has died. The end of its log:\n{self.broker.tail()}")
+        self.worker.check()
+
+
+@contextmanager
+def demo_road(kind: BrokerKind) -> Iterator[Road]:
+    """Broker, topics and worker, in this order; stopped in the other one. All data are in a temporary directory.
+
+    Raises BrokerError when the broker cannot be had or does not start.
+    """
+    start = embedded_broker if kind is BrokerKind.EMBEDDED else kafka_broker
+    with tempfile.TemporaryDirectory(prefix="tasrih-demo-") as home, start() as broker:
+        settings = load_settings(
+            broker=broker.address,
+            embedded=kind is BrokerKind.EMBEDDED,
+            partitions=PARTITIONS,
+            replication_factor=1,
+            database_url=f"sqlite:///{home}/tasrih.db",
+            data_dir=Path(home) / "worker",
+            sinks=("database",),
+        )
+        create_topics(settings)
+        worker = WorkerProcess(settings, Path(home) / "worker.log")
+        try:
+            worker.start()
+            yield Road(settings, broker, worker)
+        finally:
+            worker.stop()

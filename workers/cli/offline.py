@@ -1,0 +1,59 @@
+"""The stages without a bus: one article in, its statements out. What ``extract`` and ``replay`` share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from schemas import ArticleStatus, RawArticle, Statement
+from workers.errors import Permanent
+from workers.stages import Outcome, clean, extract, tag
+
+_ROAD: Final[tuple[tuple[str, Callable[[Any], Outcome]], ...]] = (("clean", clean), ("tag", tag), ("extract", extract))
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What the road made of one article: statements, or the status that it ended in, or the stage that failed on it."""
+
+    statements: tuple[Statement, ...] = ()
+    status: ArticleStatus | None = None
+    failure: str | None = None
+
+
+def extract_from(article: RawArticle) -> Extracted:
+    """The statements of ``article``. On the bus a failure would become a dead letter; here it is an answer.
+
+    A defect of a stage costs this article and no other: it is told in ``failure`` with the stage's name.
+    """
+    events: tuple[Any, ...] = (article,)
+    status: ArticleStatus | None = None
+    for name, stage in _ROAD:
+        made: list[Any] = []
+        for event in events:
+            try:
+                outcome = stage(event)
+            except Permanent as error:
+                return Extracted(failure=f"{article.source}: {error}")
+            except Exception as error:
+                return Extracted(failure=f"{article.source}: stage {name} failed: {type(error).__name__}: {error}")
+            made.extend(outcome.events)
+            status = outcome.status or status
+        events = tuple(made)
+    return Extracted(statements=events, status=status)
+
+
+class DictMemory:
+    """The judge's memory for one run of a command: what a worker keeps in its table."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def recall(self, speaker_key: str) -> bytes | None:
+        """What was kept last for ``speaker_key``."""
+        return self._kept.get(speaker_key)
+
+    def keep(self, speaker_key: str, value: bytes) -> None:
+        """Keep ``value`` in place of what was there."""
+        self._kept[speaker_key] = value

@@ -1,0 +1,70 @@
+"""``tasrih replay``: the road over a corpus, in order of publication, without a broker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+
+from schemas import Alert, RawArticle
+from workers import stages
+from workers.cli.alerts import show_alert
+from workers.cli.exits import ExitCode
+from workers.cli.extract import readable
+from workers.cli.inputs import FilesArgument, progress_over, standard_input
+from workers.cli.offline import DictMemory, extract_from
+from workers.cli.options import JsonLinesOption
+from workers.cli.output import note, put, put_json
+from workers.readers import Unreadable, read_articles
+
+_UNDATED: Final = datetime.max.replace(tzinfo=UTC)
+
+
+def replay(
+    files: FilesArgument,
+    *,
+    as_jsonl: JsonLinesOption = False,
+    alerts: Annotated[bool, typer.Option("--alerts", help="Print the alerts instead of the statements.")] = False,
+) -> None:
+    """Run the stages over a corpus in order of publication, as if it were published now. Needs no broker.
+
+    With [bold]--jsonl[/bold] every line is one Statement with the judge's verdict: [bold]group[/bold] is equal for
+    statements that say the same, [bold]reason[/bold] tells why it counts as new or as a repeat. With
+    [bold]--alerts[/bold] every line is one Alert. The corpus is held in memory to be sorted; articles without a date
+    come last, in the order of the files.
+    """
+    ended = ExitCode.OK
+    corpus: list[RawArticle] = []
+    with progress_over(files, "Reading") as (open_file, tell):
+        for article in read_articles(files, stdin=standard_input(), open_file=open_file):
+            if isinstance(article, Unreadable):
+                note(str(article))
+                ended = ExitCode.BAD_INPUT
+                continue
+            corpus.append(article)
+            tell(len(corpus))
+    memory = DictMemory()
+    console = Console(highlight=False)
+    for article in in_order(corpus):
+        found = extract_from(article)
+        if found.failure:
+            note(found.failure)
+            ended = ended or ExitCode.FAILED
+        for statement in found.statements:
+            outcome = stages.judge(statement, memory)
+            if not alerts:
+                put_json(statement, **verdict_of(outcome)) if as_jsonl else put(readable(statement))
+                continue
+            for event in outcome.events:
+                if isinstance(event, Alert):
+                    put_json(event) if as_jsonl else show_alert(console, event)
+    if ended:
+        raise typer.Exit(ended)
+
+
+def in_order(corpus: Sequence[RawArticle]) -> Iterator[RawArticle]:
+    """By time of publication, else of fetching; the undated last. Equal times keep the order of the files."""
+    yield from sorted(corpus, key=lambda article: article.published_at or article.fetched_at or _UNDATED)
