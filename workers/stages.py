@@ -1,14 +1,14 @@
 """The stages of the road: one event in, an outcome out. The agents and the command line call the same functions.
 
-A stage knows neither its neighbours nor the bus. It raises only on a defect of ours; the runner turns that into a dead letter.
+A stage knows neither its neighbours nor the bus. It raises only on a defect of ours; the runner makes a dead letter of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from schemas import (
     ArticleStatus,
@@ -18,13 +18,17 @@ from schemas import (
     Statement,
     Status,
     TaggedArticle,
+    Verdict,
     derive_id,
     utc_now,
 )
+from workers.alerting import conclude
+from workers.memory import Memory, load, store
 from workers.text.clean import Refusal
 from workers.text.clean import clean as clean_text
 from workers.text.entities import tag_entities
 from workers.text.extract import extract as extract_statements
+from workers.text.novelty import WINDOW, judge_novelty, remember
 
 Clock = Callable[[], datetime]
 
@@ -35,22 +39,23 @@ class Outcome:
 
     events: tuple[Event, ...] = ()
     status: ArticleStatus | None = None
+    verdict: Verdict | None = None
+    """The judge's answer on the statement."""
 
 
 def clean(article: RawArticle, clock: Clock = utc_now) -> Outcome:
     """Raw article to clean article; ends what is not Arabic or too short."""
     made = clean_text(article, clock())
     if isinstance(made, Refusal):
-        return Outcome(status=_status(article, made.status, "clean", clock))
+        return Outcome(status=_whole_article(article, article.article_id, made.status, "clean", clock))
     return Outcome(events=(made,))
 
 
 def tag(article: CleanArticle, clock: Clock = utc_now) -> Outcome:
     """Clean article to tagged article."""
     fields = {name: getattr(article, name) for name in CleanArticle.model_fields}
-    fields.update(
-        id=derive_id("tagged", str(article.id)), produced_at=clock(), entities=tag_entities(article)
-    )
+    fields |= {"id": derive_id("tagged", str(article.id)), "produced_at": clock(), "entities": tag_entities(article)}
+    # Every field comes out of a validated model: validating them once more costs more than tagging does.
     return Outcome(events=(TaggedArticle.model_construct(**fields),))
 
 
@@ -58,14 +63,45 @@ def extract(article: TaggedArticle, clock: Clock = utc_now) -> Outcome:
     """Tagged article to its statements; ends an article that has none."""
     statements = extract_statements(article, clock())
     if not statements:
-        return Outcome(status=_status(article, Status.NO_STATEMENT, "extract", clock))
+        return Outcome(status=_whole_article(article, article.trace_id, Status.NO_STATEMENT, "extract", clock))
     return Outcome(events=statements)
 
 
-def _status(article: RawArticle | CleanArticle, status: Status, stage: str, clock: Clock) -> ArticleStatus:
-    raw = isinstance(article, RawArticle)
-    trace_id = article.article_id if raw else article.trace_id
-    title = article.title if raw else article.title and article.title.text
+def judge(statement: Statement, memory: Memory, window: timedelta = WINDOW, clock: Clock = utc_now) -> Outcome:
+    """Statement to a verdict; with the speaker's last statement in the article, to alerts and the speaker's outcome.
+
+    The statements of one speaker key must come one after the other (they share a partition). A statement that is delivered
+    again changes nothing in ``memory`` and gives the same alerts again, with the same ids.
+    """
+    remembered = load(memory, statement.speaker_key)
+    verdict = judge_novelty(statement, remembered, window)
+    if all(entry.statement.id != statement.id for entry in remembered):
+        remembered.append(remember(statement, verdict))
+        store(memory, statement.speaker_key, remembered, statement.published_at, window)
+    if statement.sequence < statement.of:
+        return Outcome(verdict=verdict)
+    alerts, status = conclude(statement, remembered, clock())
+    outcome = ArticleStatus(
+        id=derive_id("status", str(statement.trace_id), statement.content_hash, "judge", statement.speaker_key),
+        trace_id=statement.trace_id,
+        produced_at=clock(),
+        source=statement.source,
+        url=statement.url,
+        outlet=statement.outlet,
+        title=statement.title,
+        lane=statement.lane,
+        status=status,
+        stage="judge",
+        part=statement.speaker_key,
+        parts=statement.speakers,
+    )
+    return Outcome(events=alerts, status=outcome, verdict=verdict)
+
+
+def _whole_article(
+    article: RawArticle | CleanArticle, trace_id: UUID, status: Status, stage: str, clock: Clock
+) -> ArticleStatus:
+    title = article.title if isinstance(article, RawArticle) else article.title and article.title.text
     return ArticleStatus(
         id=derive_id("status", str(trace_id), article.content_hash, stage, ""),
         trace_id=trace_id,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas import Quote, TextPart
-from workers.text.cues import CueKind, CueWord
+from workers.text.cues import CueWord
 from workers.text.grammar import COMPLEMENTIZERS, Analysis
 from workers.text.quotes import MARKS
 
@@ -145,21 +145,20 @@ def _cue_of(analysis: Analysis, cues: list[int], first: int, end: int, behind: i
 def _mention_of(
     analysis: Analysis, mentions: list[tuple[int, int]], cue: int | None, first: int, end: int, behind: int, ahead: int
 ) -> tuple[int, int] | None:
-    """The mention that goes with the cue: between the neighbouring contents, nearest to the cue, in its sentence."""
+    """The mention that goes with the cue: on the cue's side of the content, in its sentence, nearest to it.
+
+    Nothing behind the content belongs to a cue in front of it: there the next statement begins.
+    """
     anchor = cue if cue is not None else first
+    trailing = cue is not None and cue >= end
+    low, high = (end, ahead) if trailing else (behind, first)
     sentence = analysis.sentence[anchor]
-    near = [
-        (min(abs(m_first - anchor), abs(m_end - 1 - anchor)), (m_first, m_end))
-        for m_first, m_end in mentions
-        if m_first >= behind
-        and m_end <= ahead
-        and (m_end <= first or m_first >= end)
-        and (analysis.sentence[m_first] == sentence or analysis.sentence[m_end - 1] == sentence or anchor < end <= m_first)
-    ]
-    if not near:
-        return None
-    if cue is not None and analysis.cues[cue] is not None and analysis.cues[cue].kind is CueKind.PARTICIPLE:  # type: ignore[union-attr]
-        near = [pair for pair in near if cue < pair[1][0] <= cue + 3]
-        if not near:
-            return None
-    return min(near)[1]
+    near = []
+    for m_first, m_end in mentions:
+        if m_first < low or m_end > high:
+            continue
+        if analysis.sentence[m_first] != sentence and analysis.sentence[m_end - 1] != sentence:
+            continue
+        distance = m_first - anchor if m_first > anchor else (anchor - m_end + 1) * 2  # verb before subject is the rule
+        near.append((distance, (m_first, m_end)))
+    return min(near)[1] if near else None
