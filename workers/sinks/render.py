@@ -22,27 +22,27 @@ _RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
 _POP_ISOLATE: Final = "\u2069"
 
 ACTS: Final = {
-    Act.SAY: "قال",
-    Act.ANNOUNCE: "أعلن",
-    Act.CONFIRM: "أكد",
-    Act.DENY: "نفى",
+    Act.SAY: "تصريح",
+    Act.ANNOUNCE: "إعلان",
+    Act.CONFIRM: "تأكيد",
+    Act.DENY: "نفي",
     Act.REJECT: "رفض",
-    Act.CONDEMN: "أدان",
-    Act.CRITICISE: "انتقد",
-    Act.DEMAND: "طالب",
-    Act.PROPOSE: "اقترح",
-    Act.WARN: "حذّر",
-    Act.ACCUSE: "اتهم",
-    Act.SUPPORT: "أيّد",
-    Act.PRAISE: "أشاد",
+    Act.CONDEMN: "إدانة",
+    Act.CRITICISE: "انتقاد",
+    Act.DEMAND: "مطالبة",
+    Act.PROPOSE: "اقتراح",
+    Act.WARN: "تحذير",
+    Act.ACCUSE: "اتهام",
+    Act.SUPPORT: "تأييد",
+    Act.PRAISE: "إشادة",
     Act.COMMIT: "تعهّد",
     Act.PROMISE: "وعد",
-    Act.THREATEN: "هدّد",
+    Act.THREATEN: "تهديد",
     Act.PREDICT: "توقّع",
     Act.REGRET: "أسف",
-    Act.REPORT: "أفاد",
+    Act.REPORT: "إفادة",
 }
-"""What the speaker does, as the verb that a headline would take."""
+"""What the speaker does. A noun, because a verb would have to agree with the speaker's gender, which nobody tells."""
 
 KINDS: Final = {AlertKind.NEW: "● جديد", AlertKind.CORROBORATED: "○ مصدر آخر"}
 

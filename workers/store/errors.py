@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from workers.errors import TasrihError
 
@@ -72,7 +73,7 @@ def explain(error: BaseException, where: str) -> StoreError:
                 return kind(f"Database {where} {what} ({detail}).", hint)
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return StoreUnavailable(f"Database {where} lost the connection ({detail}).", "It is tried again.")
-    if isinstance(cause, OSError | TimeoutError):
+    if isinstance(cause, OSError | PoolTimeoutError):
         return StoreUnavailable(
             f"Database {where} does not answer ({detail or type(cause).__name__}).",
             "Check that the server runs, and host and port in TASRIH_DATABASE_URL.",
@@ -82,10 +83,13 @@ def explain(error: BaseException, where: str) -> StoreError:
 
 @contextmanager
 def explained(where: str) -> Iterator[None]:
-    """Raise what goes wrong inside as StoreError. ``where`` is the url without its password."""
+    """Raise what the database refuses inside as StoreError; a defect of ours stays what it is.
+
+    ``where`` is the url without its password.
+    """
     try:
         yield
-    except (SQLAlchemyError, OSError, TimeoutError) as error:
+    except (DBAPIError, PoolTimeoutError, OSError) as error:
         raise explain(error, where) from error
     except Exception as error:
         # asyncpg is an extra, so that its errors (refused password, missing database) are known by their SQLSTATE only.

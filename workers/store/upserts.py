@@ -56,7 +56,8 @@ async def save_outcomes(connection: AsyncConnection, events: Sequence[ArticleSta
     outcomes_insert = _keep_strongest(_insert_into(connection, article_outcomes))
     await _insert(connection, outcomes_insert, [_outcome_row(event) for event in events])
     keys = sorted({event.trace_id for event in events}, key=str)
-    await connection.execute(_DERIVE_STATUS, [{"key": key} for key in keys])
+    if keys:
+        await connection.execute(_DERIVE_STATUS, [{"key": key} for key in keys])
 
 
 def strength(status: ColumnElement[str]) -> ColumnElement[int]:
