@@ -103,6 +103,8 @@ class PublishedFrom(StrEnum):
     """Where the time of publication came from."""
 
     GIVEN = "given"
+    MARKUP = "markup"
+    """The page says so itself (``article:published_time``, JSON-LD)."""
     FETCHED = "fetched"
     """The sender gave none: the time of fetching stands in."""
     RECEIVED = "received"
@@ -121,6 +123,8 @@ class BoilerplateKind(StrEnum):
     ADVERT = "advert"
     READ_MORE = "read_more"
     CAPTION_CREDIT = "caption_credit"
+    TAGS = "tags"
+    """Key words of the article, or a row of hashtags."""
     MARKUP = "markup"
 
 

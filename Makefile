@@ -1,0 +1,65 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+BROKER ?= embedded
+ARTICLES ?=
+SHARED ?= ../shared
+
+# uv is taken from the Python index into a folder of its own when the machine has none.
+UV := $(shell command -v uv 2>/dev/null || echo build/uv/bin/uv)
+RUN := $(UV) run --frozen --all-extras
+STAMP := .venv/.tasrih-installed
+
+.PHONY: help
+help:  ## Show what there is to make
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build/uv/bin/uv:
+	@python3 -m venv build/uv
+	@build/uv/bin/pip install --quiet --disable-pip-version-check uv
+
+$(STAMP): pyproject.toml uv.lock | $(filter build/uv/bin/uv,$(UV))
+	@$(UV) sync --quiet --frozen --all-extras
+	@touch $@
+
+.PHONY: install
+install: $(STAMP)  ## Install the locked environment into .venv
+
+.PHONY: demo
+demo: $(STAMP)  ## Run everything on sample articles and show the alerts; BROKER=kafka, ARTICLES="files"
+	@$(RUN) tasrih demo --broker $(BROKER) $(ARTICLES)
+
+.PHONY: check
+check: $(STAMP)  ## Lint and type-check
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+
+.PHONY: test
+test: $(STAMP)  ## Run the tests that need neither Java nor Docker
+	@$(RUN) pytest -q -m "not kafka" $(PYTEST_ARGS)
+
+.PHONY: test-kafka
+test-kafka: $(STAMP)  ## Run the tests on a real Apache Kafka, which is fetched and started
+	@TASRIH_REQUIRE_KAFKA=1 $(RUN) pytest -q -m kafka tests/kafka $(PYTEST_ARGS)
+
+.PHONY: bench
+bench: $(STAMP)  ## Measure text and road; writes build/bench.json
+	@mkdir -p build
+	@$(RUN) python -m tests.bench.bench --shared $(SHARED) --out build/bench.json
+
+.PHONY: evaluate
+evaluate: $(STAMP)  ## Score the language work on the annotated articles; writes build/evaluate.json
+	@mkdir -p build
+	@$(RUN) python -m workers.learn.evaluate --shared $(SHARED) --out build/evaluate.json
+
+.PHONY: train
+train: $(STAMP)  ## Train the shipped models anew from the annotated articles
+	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)
+
+.PHONY: schemas
+schemas: $(STAMP)  ## Write schemas/json anew
+	@$(RUN) python -m schemas.export
+
+.PHONY: clean
+clean:  ## Remove what was built
+	@rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache deploy/kafka/target
