@@ -43,8 +43,8 @@ def alerts(
 ) -> None:
     """Show alerts, the latest last: who, in what office, said what, and which outlets carry it.
 
-    With [bold]--json[/bold] every line is one Alert (schemas/json/Alert.json) with all carriers so far; with
-    [bold]--follow[/bold] an alert is printed again when an outlet joins.
+    With **--json** every line is one Alert (schemas/json/Alert.json) with all carriers so far; with
+    **--follow** an alert is printed again when an outlet joins.
     """
     query = AlertQuery(limit=limit, since=since_option(since), speaker=speaker, country=country, outlet=outlet)
     url = settings_with(database_url=database).database_url

@@ -22,7 +22,9 @@ from workers.errors import Permanent
 from workers.settings import Settings
 from workers.topics import DEAD_LETTERS
 
-app: Final = typer.Typer(help="List, show or replay what could not be processed.", no_args_is_help=True)
+app: Final = typer.Typer(
+    help="List, show or replay what could not be processed.", no_args_is_help=True, rich_markup_mode="markdown"
+)
 
 _SHORT: Final = 8
 """Characters of an id that a list shows; any beginning that fits only one dead letter names it."""
@@ -138,7 +140,7 @@ def replay(
     """Send messages back, byte for byte, to the topics that they came from, with their keys and headers.
 
     Do it once the cause is gone: after an upgrade, say. What fails again is a new dead letter; what was processed
-    meanwhile is recognised by its id. Name the letters by ids, or take [bold]--all[/bold] (with filters).
+    meanwhile is recognised by its id. Name the letters by ids, or take **--all** (with filters).
     """
     wanted = Filter(reason, stage, since_option(since))
     if bool(letter_ids) == everything:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
-from kafka.errors import KafkaError
-
-from workers.errors import BrokerError, SettingsError, TasrihError, TopicError
-from workers.store.errors import StoreError
+from workers.errors import TasrihError
 
 
 class ExitCode(IntEnum):
@@ -36,36 +34,38 @@ class OutputClosedError(Exception):
     """Standard output was closed by its reader: there is nobody left to tell anything."""
 
 
+_CODES: Final[dict[str, ExitCode]] = {
+    "SettingsError": ExitCode.BAD_INPUT,
+    "BadInputError": ExitCode.BAD_INPUT,
+    "BrokerError": ExitCode.NO_BROKER,
+    "TopicError": ExitCode.NO_BROKER,
+    "KafkaError": ExitCode.NO_BROKER,
+    "StoreError": ExitCode.NO_DATABASE,
+    "OutputClosedError": ExitCode.OUTPUT_CLOSED,
+    "KeyboardInterrupt": ExitCode.INTERRUPTED,
+}
+"""By the name of the class or of one above it: importing the classes would load kafka-python and SQLAlchemy (a second)
+for commands that use neither. A test holds the names to the classes.
+"""
+
+
 def exit_code_of(error: BaseException) -> ExitCode:
     """The exit code that ``error`` ends the program with."""
-    match error:
-        case SettingsError() | BadInputError():
-            return ExitCode.BAD_INPUT
-        case BrokerError() | TopicError() | KafkaError():
-            return ExitCode.NO_BROKER
-        case StoreError():
-            return ExitCode.NO_DATABASE
-        case OutputClosedError():
-            return ExitCode.OUTPUT_CLOSED
-        case KeyboardInterrupt():
-            return ExitCode.INTERRUPTED
-        case _:
-            return ExitCode.FAILED
+    names = (kind.__name__ for kind in type(error).__mro__)
+    return next((_CODES[name] for name in names if name in _CODES), ExitCode.FAILED)
 
 
 def message_of(error: BaseException) -> str:
     """What the user is told: ours say it themselves, others are named."""
-    match error:
-        case TasrihError():
-            return str(error)
-        case KafkaError():
-            return f"The broker refused: {type(error).__name__}: {error}"
-        case _:
-            detail = f"{type(error).__name__}: {error}".rstrip(": ")
-            return f"Unexpected: {detail}\nRun `tasrih --debug …` again to see where, and report it."
+    if isinstance(error, TasrihError):
+        return str(error)
+    if exit_code_of(error) is ExitCode.NO_BROKER:
+        return f"The broker refused: {type(error).__name__}: {error}"
+    detail = f"{type(error).__name__}: {error}".rstrip(": ")
+    return f"Unexpected: {detail}\nRun `tasrih --debug …` again to see where, and report it."
 
 
-EPILOG = (
+EPILOG: Final = (
     "Exit codes: 0 done; 1 something failed; 2 wrong usage, settings or input; 3 no broker or wrong topics; "
     "4 no database; 130 interrupted; 141 output closed by its reader. Options default to TASRIH_… in the environment."
 )

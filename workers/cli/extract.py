@@ -22,7 +22,7 @@ def extract(
 ) -> None:
     """Print the statements of articles in files: who, in what office, said what. Needs no broker.
 
-    With [bold]--jsonl[/bold] every line is one Statement (schemas/json/Statement.json). Its span counts code points
+    With **--jsonl** every line is one Statement (schemas/json/Statement.json). Its span counts code points
     in the field named, of the file as it was read: line ends as they are, a byte order mark not counted.
     """
     ended = ExitCode.OK

@@ -4,18 +4,42 @@ from __future__ import annotations
 
 import sys
 import traceback
+from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
-from workers.cli import alerts, dead_letters, demo, doctor, extract, ingest, replay, topics, version, worker
 from workers.cli.exits import EPILOG, ExitCode, exit_code_of, message_of
 from workers.cli.output import discard_output, flush, note, prepare_streams
 
+COMMANDS: Final = (
+    "demo", "worker", "ingest", "extract", "replay", "alerts", "topics", "dead-letters", "doctor", "version",
+)  # fmt: skip
+"""Each is a module of this package: with an ``app`` of several commands, or one function of the module's name."""
 
-class _Reporting(TyperGroup):
-    """The group of all commands: what they raise is told without a traceback, which ``--debug`` adds."""
+
+class _Commands(TyperGroup):
+    """All commands, each imported when it is called: most need neither the broker's client nor the database's.
+
+    What they raise is told without a traceback, which ``--debug`` adds.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is Typer's
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"workers.cli.{name}")
+        group = getattr(module, "app", None)
+        if group is None:
+            group = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+            group.command(cmd_name)(getattr(module, name))
+        command = typer.main.get_command(group)
+        command.name = cmd_name
+        return command
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -38,13 +62,13 @@ class _Reporting(TyperGroup):
 
 app: Final = typer.Typer(
     name="tasrih",
-    cls=_Reporting,
+    cls=_Commands,
     help="Tasrih (تصريح) reads Arabic news as it is published, finds who said what, and alerts once when an official "
     "says something new.",
     epilog=EPILOG,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -54,18 +78,6 @@ def common(
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from (a traceback).")] = False,
 ) -> None:
     """Options of all commands."""
-
-
-app.command("demo")(demo.demo)
-app.command("worker")(worker.worker)
-app.command("ingest")(ingest.ingest)
-app.command("extract")(extract.extract)
-app.command("replay")(replay.replay)
-app.command("alerts")(alerts.alerts)
-app.command("doctor")(doctor.doctor)
-app.command("version")(version.version)
-app.add_typer(topics.app, name="topics")
-app.add_typer(dead_letters.app, name="dead-letters")
 
 
 def main(arguments: list[str] | None = None) -> None:

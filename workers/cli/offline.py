@@ -42,18 +42,3 @@ def extract_from(article: RawArticle) -> Extracted:
             status = outcome.status or status
         events = tuple(made)
     return Extracted(statements=events, status=status)
-
-
-class DictMemory:
-    """The judge's memory for one run of a command: what a worker keeps in its table."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def recall(self, speaker_key: str) -> bytes | None:
-        """What was kept last for ``speaker_key``."""
-        return self._kept.get(speaker_key)
-
-    def keep(self, speaker_key: str, value: bytes) -> None:
-        """Keep ``value`` in place of what was there."""
-        self._kept[speaker_key] = value

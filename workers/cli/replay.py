@@ -9,15 +9,16 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
-from schemas import Alert, RawArticle
+from schemas import Alert, RawArticle, Statement, Verdict
 from workers import stages
 from workers.cli.alerts import show_alert
 from workers.cli.exits import ExitCode
 from workers.cli.extract import readable
 from workers.cli.inputs import FilesArgument, progress_over, standard_input
-from workers.cli.offline import DictMemory, extract_from
+from workers.cli.offline import extract_from
 from workers.cli.options import JsonLinesOption
 from workers.cli.output import note, put, put_json
+from workers.memory import DictMemory
 from workers.readers import Unreadable, read_articles
 
 _UNDATED: Final = datetime.max.replace(tzinfo=UTC)
@@ -31,9 +32,9 @@ def replay(
 ) -> None:
     """Run the stages over a corpus in order of publication, as if it were published now. Needs no broker.
 
-    With [bold]--jsonl[/bold] every line is one Statement with the judge's verdict: [bold]group[/bold] is equal for
-    statements that say the same, [bold]reason[/bold] tells why it counts as new or as a repeat. With
-    [bold]--alerts[/bold] every line is one Alert. The corpus is held in memory to be sorted; articles without a date
+    With **--jsonl** every line is one Statement with the judge's verdict: `group` is equal for
+    statements that say the same, `reason` tells why it counts as new or as a repeat. With
+    **--alerts** every line is one Alert. The corpus is held in memory to be sorted; articles without a date
     come last, in the order of the files.
     """
     ended = ExitCode.OK
@@ -56,7 +57,7 @@ def replay(
         for statement in found.statements:
             outcome = stages.judge(statement, memory)
             if not alerts:
-                put_json(statement, **verdict_of(outcome)) if as_jsonl else put(readable(statement))
+                _tell(statement, outcome.verdict, as_jsonl=as_jsonl)
                 continue
             for event in outcome.events:
                 if isinstance(event, Alert):
@@ -68,3 +69,10 @@ def replay(
 def in_order(corpus: Sequence[RawArticle]) -> Iterator[RawArticle]:
     """By time of publication, else of fetching; the undated last. Equal times keep the order of the files."""
     yield from sorted(corpus, key=lambda article: article.published_at or article.fetched_at or _UNDATED)
+
+
+def _tell(statement: Statement, verdict: Verdict | None, *, as_jsonl: bool) -> None:
+    if as_jsonl:
+        put_json(statement, **(verdict.model_dump(mode="json") if verdict else {}))
+    else:
+        put(f"{verdict.reason.value if verdict else '':<14}\t{readable(statement)}")

@@ -15,7 +15,7 @@ from workers.cli.output import note, put, put_json, put_table
 from workers.settings import Settings
 from workers.topics import TOPICS, Topic, admin, create_topics
 
-app: Final = typer.Typer(help="List or create the topics.", no_args_is_help=True)
+app: Final = typer.Typer(help="List or create the topics.", no_args_is_help=True, rich_markup_mode="markdown")
 
 
 @dataclass(frozen=True, slots=True)
