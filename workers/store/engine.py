@@ -66,19 +66,25 @@ def _sqlite(url: URL, *, wait: float, read_only: bool) -> AsyncEngine:
 
 
 def _check_file(path: Path, url: URL, *, read_only: bool) -> None:
-    if path.is_dir():
-        raise StoreError(f"Database {readable(url)} is a directory.", "Name a file in it.")
-    if path.exists():
-        return
-    if read_only:
-        raise StoreError(
-            f"Database {readable(url)} does not exist: there is no file {path}.",
-            "Start a worker, which creates it, or correct TASRIH_DATABASE_URL.",
-        )
     try:
-        path.parent.mkdir(exist_ok=True)
-    except OSError as error:
+        if path.is_dir():
+            raise StoreError(f"Database {readable(url)} is a directory.", "Name a file in it.")
+        if path.exists():
+            return
+        if not read_only:
+            path.parent.mkdir(exist_ok=True)
+            return
+    except FileNotFoundError as error:
         raise StoreError(
-            f"Database {readable(url)} cannot be created: there is no directory {path.parent} ({error.strerror}).",
+            f"Database {readable(url)} cannot be created: there is no directory {path.parent}.",
             f"Create it: mkdir -p {path.parent}.",
         ) from error
+    except OSError as error:
+        raise StoreError(
+            f"Database {readable(url)} cannot be reached: {error.filename}: {error.strerror}.",
+            "Give this user the right to enter the directory, or name another path in TASRIH_DATABASE_URL.",
+        ) from error
+    raise StoreError(
+        f"Database {readable(url)} does not exist: there is no file {path}.",
+        "Start a worker, which creates it, or correct TASRIH_DATABASE_URL.",
+    )

@@ -31,7 +31,7 @@ _SQLITE: Final[tuple[tuple[str, type[StoreError], str, str], ...]] = (
     ("SQLITE_FULL", StoreUnavailable, "has no room left on its disk", "Free some space; nothing is lost meanwhile."),
     ("SQLITE_IOERR", StoreUnavailable, "cannot be read or written by the disk", "Look into the system's log."),
     ("SQLITE_READONLY", StoreError, "is read-only",
-     "Give the worker's user the right to write the file and its directory."),
+     "Give this user the right to write the file and its directory, where SQLite keeps its write-ahead log."),
     ("SQLITE_PERM", StoreError, "must not be opened by this user", "Give the worker's user the right to write it."),
     ("SQLITE_CANTOPEN", StoreError, "cannot be opened",
      "Check that the path exists, is a file, and that this user may read and write it and its directory."),
@@ -92,8 +92,9 @@ def explained(where: str) -> Iterator[None]:
     except (DBAPIError, PoolTimeoutError, OSError) as error:
         raise explain(error, where) from error
     except Exception as error:
-        # asyncpg is an extra, so that its errors (refused password, missing database) are known by their SQLSTATE only.
-        if getattr(error, "sqlstate", None):
+        # Some come past SQLAlchemy: from a driver's own cursor, and from asyncpg's connect. As asyncpg is an extra, its
+        # errors cannot be named here; they are known by their SQLSTATE.
+        if getattr(error, "sqlstate", None) or getattr(error, "sqlite_errorname", None):
             raise explain(error, where) from error
         raise
 

@@ -6,6 +6,7 @@ Any number of workers may start at once: the first to hold the lock migrates, th
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,6 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from workers.store.engine import WRITING, create_engine
@@ -94,7 +94,7 @@ async def _write_ahead(engine: AsyncEngine, wait: float) -> None:
             async with engine.connect() as connection:
                 await connection.run_sync(_set_write_ahead)
                 return
-        except OperationalError:
+        except sqlite3.OperationalError:
             if time.monotonic() > deadline:
                 raise
             await asyncio.sleep(0.05)
