@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import faust
@@ -29,12 +31,9 @@ def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[S
     if "extract" in settings.stages:
         _agent(app, settings, TAGGED, Work("extract", TaggedArticle, stages.extract), runner)
     if "judge" in settings.stages:
-        memory = TableMemory(memory_table(app, settings))
-
-        def judge_by_memory(statement: Statement) -> stages.Outcome:
-            return stages.judge(statement, memory)
-
-        _agent(app, settings, STATEMENTS, Work("judge", Statement, judge_by_memory, memory=memory), runner)
+        memory, window = TableMemory(memory_table(app, settings)), timedelta(hours=settings.window_hours)
+        judge = partial(stages.judge, memory=memory, window=window)
+        _agent(app, settings, STATEMENTS, Work("judge", Statement, judge, memory=memory), runner)
     if "deliver" in settings.stages:
         reads: dict[str, type[Event]] = {ALERTS.on_bus(settings): Alert, STATUS.on_bus(settings): ArticleStatus}
         app.agent(_channel(app, *reads), name="deliver")(Deliver(app, runner, sinks, reads).run)

@@ -42,7 +42,8 @@ def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics:
         topic_disable_leader=True,
         table_standby_replicas=0,
         web_enabled=False,
-        producer_max_request_size=MAX_MESSAGE_BYTES,
+        # The topics set the limit: their broker says no for good, the producer would say it of dead letters too.
+        producer_max_request_size=4 * MAX_MESSAGE_BYTES,
         # A broker that is gone this long makes sends fail; they are sent again (workers/in_flight.py).
         producer_request_timeout=60.0,
         broker_commit_interval=1.0,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final, cast
 
@@ -48,8 +48,16 @@ class Slot:
     """Writes state once all is sent; its answers are waited for before the acknowledgement."""
     forget: Callable[[], None] | None = None
     """Called instead of ``record`` when the message is left to be delivered again."""
+    bytes: int = 0
+    """Read and made, as long as the slot lives."""
+    sent: list[tuple[str, Message]] = field(default_factory=list)
+    """What was made of the message, in order, each with its topic."""
     waiting: int = 1
     """Sends without an answer, and one for the stage that may send more."""
+    failed: int = 0
+    """So many of ``waiting`` will not be answered any more: they are sent again."""
+    closed: bool = False
+    resending: bool = False
     recorded: bool = False
     dropped: bool = False
 
@@ -84,9 +92,9 @@ class InFlight:
         while (self._messages >= self._max[0] or self._bytes >= self._max[1]) and not self._closed:
             self._room.clear()
             await self._room.wait()
-        slot = Slot(event, refused)
+        slot = Slot(event, refused, bytes=len(event.message.value or b""))
         self._messages += 1
-        self._bytes += len(event.message.value or b"")
+        self._bytes += slot.bytes
         self._metrics.in_flight.inc()
         self._to_record[slot.partition].append(slot)
         self._to_ack[slot.partition].append(slot)
@@ -96,12 +104,16 @@ class InFlight:
 
     async def send(self, slot: Slot, topic: str, message: Message) -> None:
         """Hand ``message`` to the producer; it is sent again until the broker has it. Does not wait for that."""
+        slot.sent.append((topic, message))
         slot.waiting += 1
-        await self._try(slot, topic, message, FIRST_PAUSE)
+        slot.bytes += len(message.value)
+        self._bytes += len(message.value)
+        answer = await self._try(slot, topic, message)
+        answer.add_done_callback(partial(self._delivered, slot))
 
     def close(self, slot: Slot, record: Record | None = None, forget: Callable[[], None] | None = None) -> None:
         """Nothing more will be sent for ``slot``: acknowledge it when all is confirmed and ``record`` is done."""
-        slot.record, slot.forget = record, forget
+        slot.record, slot.forget, slot.closed = record, forget, True
         self._answered(slot)
 
     def abandon(self) -> None:
@@ -116,36 +128,53 @@ class InFlight:
         for task in self._tasks:
             task.cancel()
 
-    async def _try(self, slot: Slot, topic: str, message: Message, pause: float) -> None:
+    async def _try(self, slot: Slot, topic: str, message: Message) -> asyncio.Future[Any]:
+        """The broker's answer to come; waits while the producer has no room."""
+        pause = FIRST_PAUSE
         while not slot.dropped:
             try:
-                answer = cast(
-                    "asyncio.Future[Any]",
-                    await self._app.producer.send(topic, message.key, message.value, None, None, message.headers),
-                )
+                answer = await self._app.producer.send(topic, message.key, message.value, None, None, message.headers)
+                return cast("asyncio.Future[Any]", answer)
             except ProducerSendError as error:
-                if isinstance(error.__cause__, _TOO_LARGE) and slot.refused:
-                    await self._refuse(slot, error.__cause__)
-                    return
                 pause = await self._pause(topic, error, pause)
-            else:
-                answer.add_done_callback(partial(self._delivered, slot, topic, message, pause))
-                return
+        return asyncio.get_running_loop().create_future()  # never answered: the message is delivered again
 
-    def _delivered(self, slot: Slot, topic: str, message: Message, pause: float, answer: asyncio.Future[Any]) -> None:
-        error = None if answer.cancelled() else answer.exception()
-        if answer.cancelled():  # the producer stops: what it did not send is delivered again
+    def _delivered(self, slot: Slot, answer: asyncio.Future[Any]) -> None:
+        if answer.cancelled() or slot.dropped:  # the producer stops: what it did not send is delivered again
             return
+        error = answer.exception()
         if error is None:
             self._answered(slot)
-        elif isinstance(error, _TOO_LARGE) and slot.refused:
-            self._spawn(self._refuse(slot, error))
-        else:
-            self._spawn(self._again(slot, topic, message, error, pause))
+            return
+        slot.failed += 1
+        if not slot.resending:
+            slot.resending = True
+            self._spawn(self._resend(slot, error))
 
-    async def _again(self, slot: Slot, topic: str, message: Message, error: BaseException, pause: float) -> None:
-        pause = await self._pause(topic, error, pause)
-        await self._try(slot, topic, message, pause)
+    async def _resend(self, slot: Slot, error: BaseException) -> None:
+        """Send all of the slot once more, in order, until the broker has taken it all in one go.
+
+        All, not only what failed: the statements of an article must arrive in their order, and what arrives twice does
+        no harm.
+        """
+        pause = FIRST_PAUSE
+        while not slot.dropped:
+            pause = await self._pause(slot.sent[0][0], error, pause)
+            if not slot.closed:
+                continue
+            failed = slot.failed
+            if isinstance(error, _TOO_LARGE) and slot.refused:
+                await self._refuse(slot, error, slot.refused)
+                return
+            answers = [await self._try(slot, topic, message) for topic, message in slot.sent]
+            if slot.dropped:
+                return
+            results = await asyncio.gather(*answers, return_exceptions=True)
+            errors = [result for result in results if isinstance(result, BaseException)]
+            if not errors and failed == slot.failed:
+                self._resent(slot)
+                return
+            error = errors[0] if errors else error
 
     async def _pause(self, topic: str, error: BaseException, pause: float) -> float:
         log.warning("the broker did not take an event; it is sent again", topic=topic, error=repr(error), pause=pause)
@@ -153,11 +182,16 @@ class InFlight:
         await asyncio.sleep(pause)
         return min(2 * pause, LONGEST_PAUSE)
 
-    async def _refuse(self, slot: Slot, error: Exception) -> None:
-        refused, slot.refused = slot.refused, None  # a dead letter that is refused itself is sent until it is taken
-        slot.record = None
-        if refused:
-            await refused(error)
+    async def _refuse(self, slot: Slot, error: Exception, refused: Refused) -> None:
+        """Put a dead letter in the place of what the broker will never take."""
+        slot.sent, slot.record = [], None
+        slot.refused = None  # a dead letter that is refused itself is sent until it is taken
+        await refused(error)
+        self._resent(slot)
+
+    def _resent(self, slot: Slot) -> None:
+        slot.waiting -= slot.failed - 1
+        slot.failed, slot.resending = 0, False
         self._answered(slot)
 
     def _answered(self, slot: Slot) -> None:
@@ -213,7 +247,7 @@ class InFlight:
 
     def _leave(self, slot: Slot) -> None:
         self._messages -= 1
-        self._bytes -= len(slot.event.message.value or b"")
+        self._bytes -= slot.bytes
         self._metrics.in_flight.dec()
         self._room.set()
 

@@ -1,0 +1,244 @@
+"""A real Apache Kafka, a road of its own for every test, and workers as processes that can be killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+
+from schemas import RawArticle
+from workers.brokers import kafka_broker
+from workers.codec import encode
+from workers.settings import Settings
+from workers.topics import DEAD_LETTERS, RAW, Topic, create_topics
+
+PARTITIONS = 4
+_WORKER = (
+    "import sys; from workers.worker import run_worker; from workers.settings import load_settings; "
+    "sys.exit(run_worker(load_settings()))"
+)
+
+
+class Worker:
+    """One worker process."""
+
+    def __init__(self, settings: Settings, log: Path) -> None:
+        self.log = log
+        environment = {
+            f"TASRIH_{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
+            for name, value in settings.model_dump().items()
+            if value is not None
+        }
+        with log.open("ab") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", _WORKER], stdout=out, stderr=out, env=os.environ | environment
+            )
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def kill(self) -> None:
+        """As a crash of the machine would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self, seconds: float = 60) -> int:
+        """Ask it to stop; its exit code."""
+        if self.alive:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(seconds)
+
+    def tail(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")[-4000:]
+
+
+class Road:
+    """Topics, database and workers of one test, apart from those of every other."""
+
+    def __init__(self, broker: str, home: Path, **settings: Any) -> None:
+        self.home = home
+        prefix = f"t{uuid.uuid4().hex[:8]}."
+        given = {
+            "app_id": prefix + "tasrih", "broker": broker, "topic_prefix": prefix, "partitions": PARTITIONS,
+            "session_timeout": 3, "database_url": f"sqlite:///{home / 'tasrih.db'}", "data_dir": home / "data",
+        }  # fmt: skip
+        self.settings = Settings(**(given | settings))
+        self.workers: list[Worker] = []
+        create_topics(self.settings)
+
+    def worker(self, **settings: Any) -> Worker:
+        """Start one more worker; each has a data directory of its own."""
+        number = len(self.workers)
+        changed = self.settings.model_copy(update={"data_dir": self.home / f"data{number}", **settings})
+        made = Worker(changed, self.home / f"worker{number}.log")
+        self.workers.append(made)
+        return made
+
+    def send(self, articles: Sequence[RawArticle], topic: Topic = RAW, per_second: float | None = None) -> None:
+        """Publish ``articles``, all at once or at a rate; returns when the broker has them."""
+        self.send_raw([encode(article, "test") for article in articles], topic, per_second)
+
+    def send_raw(
+        self, messages: Sequence[tuple[bytes, bytes | None, Any]], topic: Topic = RAW, per_second: float | None = None
+    ) -> None:
+        """Publish (key, value, headers) as they are."""
+        with closing(self.producer()) as producer:
+            for key, value, headers in messages:
+                producer.send(topic.on_bus(self.settings), key=key, value=value, headers=headers)
+                if per_second:
+                    time.sleep(1 / per_second)
+            producer.flush()
+
+    def producer(self) -> KafkaProducer:
+        return KafkaProducer(bootstrap_servers=self.settings.broker, max_request_size=20_000_000, linger_ms=5)
+
+    def read(self, topic: Topic) -> list[Any]:
+        """Everything on ``topic`` so far, as kafka-python records."""
+        name = topic.on_bus(self.settings)
+        consumer = KafkaConsumer(
+            bootstrap_servers=self.settings.broker, enable_auto_commit=False, fetch_max_bytes=100_000_000,
+            max_partition_fetch_bytes=50_000_000,
+        )  # fmt: skip
+        with closing(consumer):
+            partitions = [TopicPartition(name, number) for number in range(self.settings.partitions)]
+            consumer.assign(partitions)
+            consumer.seek_to_beginning(*partitions)
+            ends = consumer.end_offsets(partitions)
+            records: list[Any] = []
+            deadline = time.monotonic() + 60
+            while any(consumer.position(partition) < ends[partition] for partition in partitions):
+                assert time.monotonic() < deadline, f"{name} could not be read to its end"
+                for batch in consumer.poll(timeout_ms=500).values():
+                    records += batch
+        return records
+
+    def events(self, topic: Topic) -> list[dict[str, Any]]:
+        """The events on ``topic`` so far."""
+        return [json.loads(record.value) for record in self.read(topic)]
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of the database; none while it does not stand yet."""
+        path = self.home / "tasrih.db"
+        if not path.exists():
+            return []
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as database:
+            try:
+                return database.execute(sql).fetchall()
+            except sqlite3.OperationalError:  # its tables are being made
+                return []
+
+    def statuses(self) -> dict[str, str | None]:
+        """source → status of every article that ended, wholly (else None) or in part."""
+        return dict(self.query("SELECT source, status FROM articles"))
+
+    def wait_for_statuses(self, count: int, seconds: float = 90) -> dict[str, str | None]:
+        """Wait until ``count`` articles have their status; fails with the ends of the workers' logs."""
+
+        def complete() -> bool:
+            found = self.statuses()
+            return len(found) >= count and None not in found.values()
+
+        self.eventually(complete, seconds, lambda: f"{len(self.statuses())} of {count} articles")
+        return self.statuses()
+
+    def eventually(self, holds: Callable[[], bool], seconds: float, what: Callable[[], str]) -> None:
+        """Wait until ``holds``; a bounded poll."""
+        deadline = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > deadline:
+                logs = "\n".join(worker.tail() for worker in self.workers)
+                pytest.fail(f"after {seconds} s only {what()}\n{logs}")
+            time.sleep(0.2)
+
+    def dead_letters(self) -> list[dict[str, Any]]:
+        """The distinct dead letters (a redelivery repeats one with the same id)."""
+        return list({letter["id"]: letter for letter in self.events(DEAD_LETTERS)}.values())
+
+    def close(self) -> None:
+        for worker in self.workers:
+            if worker.alive:
+                worker.kill()
+
+
+@pytest.fixture(scope="session")
+def kafka_address() -> Iterator[str]:
+    """The broker named by TASRIH_TEST_BROKER, else an Apache Kafka from its jars. Fails where there is neither."""
+    if named := os.environ.get("TASRIH_TEST_BROKER"):
+        yield named
+        return
+    with kafka_broker() as broker:
+        yield broker.address
+
+
+@pytest.fixture
+def road(kafka_address: str, tmp_path: Path) -> Iterator[Road]:
+    """A road on the broker of the session."""
+    with closing(Road(kafka_address, tmp_path)) as made:
+        yield made
+
+
+@pytest.fixture
+def make_road(tmp_path: Path) -> Callable[..., Any]:
+    """For tests that bring a broker of their own, or settings of their own: ``with make_road(address, …) as road``."""
+
+    @contextmanager
+    def make(broker: str, **settings: Any) -> Iterator[Road]:
+        with closing(Road(broker, tmp_path, **settings)) as made:
+            yield made
+
+    return make
+
+
+SPEAKERS = (
+    "وزير الخارجية الأردني أيمن الصفدي", "وزير الدفاع الفرنسي جان مورو", "رئيس الوزراء العراقي عادل الكاظمي",
+    "وزير المالية المصري محمد معيط", "وزير الصحة التونسي علي المرابط", "وزير النقل اللبناني يوسف فنيانوس",
+    "وزير التعليم السعودي حمد الشيخ", "وزير الداخلية الألماني توماس برغر", "الرئيس الجزائري كريم بوعلام",
+    "وزير الطاقة القطري سعد الكعبي", "وزير العدل المغربي محمد أوجار", "وزير الزراعة السوداني الطاهر حربي",
+)  # fmt: skip
+CLAIMS = (
+    "الحكومة ستفتح معبرا جديدا على الحدود في الشهر المقبل", "بلاده أوقفت استيراد القمح من ثلاث دول بسبب الجفاف",
+    "المستشفيات تلقت مليون جرعة من اللقاح مساء الأحد", "الضرائب على الوقود لن ترتفع قبل نهاية العام",
+    "قطارا سريعا سيربط العاصمة بالميناء خلال عامين", "المحكمة رفضت طعون المعارضة في نتائج الانتخابات",
+    "الجيش أنهى تدريب خمسة آلاف مجند في الجنوب", "المدارس الابتدائية ستغلق أبوابها ثلاثة أيام بسبب العواصف",
+)  # fmt: skip
+DISTINCT = len(SPEAKERS) * len(CLAIMS)
+"""So many alerts do DISTINCT or more of the written articles make, in whatever order they are read."""
+
+
+def _written(number: int) -> RawArticle:
+    """Article ``number``: one official says one thing; after DISTINCT of them the next outlet repeats them all."""
+    speaker, claim = SPEAKERS[number % len(SPEAKERS)], CLAIMS[number // len(SPEAKERS) % len(CLAIMS)]
+    return RawArticle(
+        source_id=f"written-{number:05}",
+        url=f"https://outlet{number // DISTINCT}.example/{number}",
+        outlet=f"outlet {number // DISTINCT}",
+        title="اجتماع في العاصمة لبحث ملفات عدة",
+        text=f"انعقد الاجتماع صباح اليوم في العاصمة.\n\nوقال {speaker} إن {claim}.\n\nوانتهى الاجتماع بعد ساعتين.",
+        published_at=datetime(2026, 5, 1, tzinfo=UTC) + timedelta(seconds=number),
+    )
+
+
+@pytest.fixture(scope="session")
+def written_articles() -> Callable[[int], list[RawArticle]]:
+    """The first ``count`` of our own articles, of which DISTINCT say something of their own."""
+    return lambda count: [_written(number) for number in range(count)]
+
+
+@pytest.fixture(scope="session")
+def distinct() -> int:
+    """See DISTINCT."""
+    return DISTINCT

@@ -1,0 +1,122 @@
+"""Workers and brokers that die: nothing is lost, nothing alerts twice."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from schemas import RawArticle, Status
+from workers.brokers import kafka_broker
+from workers.topics import ALERTS
+
+pytestmark = pytest.mark.kafka
+
+Articles = Callable[[int], list[RawArticle]]
+
+
+def assert_whole(road: Any, articles: list[RawArticle], distinct: int) -> None:
+    """Every article has its one status, and every statement alerted once."""
+    statuses = road.wait_for_statuses(len(articles), 120)
+    assert statuses.keys() == {article.source_id for article in articles}
+    expected = {Status.ALERTED: distinct, Status.CORROBORATED: len(articles) - distinct}
+    assert Counter(statuses.values()) == {status: count for status, count in expected.items() if count}
+    assert road.query("SELECT count(*) FROM alerts") == [(distinct,)]
+    assert road.query("SELECT count(*) FROM alert_carriers") == [(len(articles),)]
+    new = {alert["alert_id"] for alert in road.events(ALERTS) if alert["kind"] == "new"}
+    assert len(new) == distinct
+    assert road.dead_letters() == []
+
+
+def test_a_worker_is_killed_and_started_again(road: Any, written_articles: Articles, distinct: int) -> None:
+    articles = written_articles(6 * distinct)
+    worker = road.worker()
+    road.send(articles[:distinct])
+    for start in range(distinct, len(articles), distinct):
+        ended = len(road.statuses())
+        road.send(articles[start : start + distinct])
+        road.eventually(lambda ended=ended: len(road.statuses()) > ended + 20, 60, lambda: "no progress")
+        worker.kill()
+        worker = road.worker()
+    assert_whole(road, articles, distinct)
+
+
+@pytest.mark.parametrize("store", ["memory", "rocksdb"])
+def test_two_workers_share_the_partitions_and_one_is_killed(
+    road: Any, written_articles: Articles, distinct: int, store: str
+) -> None:
+    articles = written_articles(6 * distinct)
+    first, second = road.worker(store=store), road.worker(store=store)
+    road.send(articles[: 2 * distinct], per_second=100)
+    first.kill()
+    road.send(articles[2 * distinct : 4 * distinct], per_second=100)
+    road.worker(store=store)
+    road.send(articles[4 * distinct :], per_second=100)
+    assert_whole(road, articles, distinct)
+    assert second.alive
+
+
+@pytest.mark.parametrize("how", ["stop", "kill"])
+def test_the_broker_restarts_under_load(make_road: Any, written_articles: Articles, distinct: int, how: str) -> None:
+    articles = written_articles(4 * distinct)
+    with kafka_broker() as broker, make_road(broker.address) as road:
+        worker = road.worker()
+        road.send(articles[:distinct])
+        road.eventually(lambda: len(road.statuses()) > 20, 60, lambda: "no progress")
+        road.send(articles[distinct : 2 * distinct])
+        getattr(broker, how)()
+        time.sleep(2)
+        broker.start()
+        road.send(articles[2 * distinct :])
+        assert_whole(road, articles, distinct)
+        assert worker.alive
+        assert worker.stop() == 0
+
+
+def test_a_worker_stops_though_its_broker_is_gone(make_road: Any, written_articles: Articles) -> None:
+    with kafka_broker() as broker, make_road(broker.address) as road:
+        worker = road.worker()
+        road.send(written_articles(12))
+        road.wait_for_statuses(12)
+        broker.kill()
+        time.sleep(1)
+        started = time.monotonic()
+        worker.stop(90)
+        assert time.monotonic() - started < 90
+
+
+def test_nothing_is_lost_while_the_database_is_locked(road: Any, written_articles: Articles, distinct: int) -> None:
+    articles = written_articles(distinct)
+    worker = road.worker()
+    road.send(articles[:12])
+    road.wait_for_statuses(12)
+    with closing(sqlite3.connect(road.home / "tasrih.db", isolation_level=None)) as lock:
+        lock.execute("BEGIN IMMEDIATE")
+        road.send(articles[12:])
+        road.eventually(lambda: "sink asks to retry" in worker.tail(), 60, lambda: "no retry")
+        assert len(road.statuses()) == 12
+        lock.execute("ROLLBACK")
+    assert_whole(road, articles, distinct)
+
+
+def test_a_worker_stops_while_the_database_is_locked_and_the_next_one_delivers(
+    road: Any, written_articles: Articles, distinct: int
+) -> None:
+    articles = written_articles(distinct)
+    worker = road.worker()
+    road.send(articles[:12])
+    road.wait_for_statuses(12)
+    with closing(sqlite3.connect(road.home / "tasrih.db", isolation_level=None)) as lock:
+        lock.execute("BEGIN IMMEDIATE")
+        road.send(articles[12:])
+        road.eventually(lambda: "sink asks to retry" in worker.tail(), 60, lambda: "no retry")
+        assert worker.stop(45) == 0
+        lock.execute("ROLLBACK")
+    assert len(road.statuses()) == 12
+    road.worker()
+    assert_whole(road, articles, distinct)
