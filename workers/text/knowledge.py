@@ -1,0 +1,113 @@
+"""What the worker knows of bodies, offices, persons and places: loaded once from the tables in ``data``.
+
+``load()`` gives the one Knowledge of the process. Words are compared folded, punctuation left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from workers.text.body_grammar import BodyGrammar
+from workers.text.knowledge_model import Body, Country, Person, Place, Role
+from workers.text.knowledge_tables import Tables, read_tables
+from workers.text.normalize import fold
+from workers.text.role_grammar import RoleGrammar
+from workers.text.source_grammar import SourceGrammar
+
+_WORD: Final = re.compile(r"[^\W_]+")
+
+Known = Body | Person | Place
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of ``text`` without punctuation: what names are compared by."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+class Knowledge:
+    """Bodies, persons and places by name, and the grammar that composes bodies and reads role phrases. Immutable."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._bodies = BodyGrammar(tables)
+        self._roles = RoleGrammar(tables, self._bodies)
+        self._sources = SourceGrammar(tables, self._bodies)
+
+    @property
+    def tables(self) -> Tables:
+        """The tables themselves, for those who walk a text with them."""
+        return self._tables
+
+    @property
+    def body_grammar(self) -> BodyGrammar:
+        """The grammar of bodies, for those who walk a text with it."""
+        return self._bodies
+
+    @property
+    def role_grammar(self) -> RoleGrammar:
+        """The grammar of role phrases, for those who walk a text with it."""
+        return self._roles
+
+    def lookup(self, words: str) -> Known | None:
+        """The body, person or place that ``words`` name as a whole, by any alias; clitics in front are tried off.
+
+        A country is its state (a Body); the capital is a Place: who speaks by it is ``metonym``.
+        """
+        key = " ".join(words_of(words))
+        return (
+            self._tables.bodies_by_alias.get(key)
+            or self._tables.persons_by_alias.get(key)
+            or self._tables.places.get(key)
+        )
+
+    def metonym(self, words: str) -> Body | None:
+        """The state that a place stands for: «موسكو» for Russia."""
+        code = self._tables.metonyms.get(" ".join(words_of(words)))
+        return self._tables.bodies[code.lower()] if code else None
+
+    def resolve_body(self, words: str) -> Body | None:
+        """The body that ``words`` begin with, known or composed («وزارة الدفاع المالية»); None if they name none."""
+        found = self._bodies.parse(words_of(words), 0)
+        if found and found.coined:
+            return replace(found.body, name=" ".join(_WORD.findall(words)[: found.end]))
+        return found.body if found else self.metonym(words)
+
+    def resolve_role(self, words: str) -> Role | None:
+        """What a role phrase says: «المتحدث باسم وزارة الخارجية الأمريكية». None if it begins with no role noun."""
+        return self._roles.parse(words_of(words), 0, whole=True)
+
+    def resolve_source(self, words: str) -> Role | None:
+        """What an unnamed source is: «مصدر أمني عراقي», «مسؤولون في البنتاغون». None if the words are none."""
+        source = self._sources.parse(words_of(words), 0)
+        role = source or self.resolve_role(words)
+        return role if source or (role and not role.definite) else None
+
+    def in_country(self, body: Body, country: str) -> Body:
+        """``body``, known only by its function («وزارة الخارجية»), as that of ``country`` (alpha-2)."""
+        return self._bodies.in_country(body, country)
+
+    def body(self, body_id: str) -> Body | None:
+        """The body with this id, also a composed one such as ``ml.ministry.defence``."""
+        return self._bodies.by_id(body_id)
+
+    def country(self, code: str) -> Country | None:
+        """The country with this alpha-2 code."""
+        return self._tables.countries.get(code)
+
+    def nationality(self, word: str) -> str | None:
+        """The alpha-2 code that an adjective names: «الروسية», «أميركيون». None for words that are everyday ones too."""
+        found = self._tables.adjectives.get(" ".join(words_of(word)))
+        return found.country if found and not found.weak else None
+
+
+@lru_cache(maxsize=8)
+def load(extra: Path | None = None) -> Knowledge:
+    """The knowledge of the package, and of the user's own file ``extra`` (see docs) on top of it.
+
+    Raises KnowledgeError with file, line and what to write instead.
+    """
+    return Knowledge(read_tables(extra))

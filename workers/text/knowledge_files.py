@@ -1,0 +1,77 @@
+"""Read the knowledge files: tab-separated tables with a header row and comments, checked line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+DATA: Final = Path(__file__).parent / "data"
+
+
+class KnowledgeError(ValueError):
+    """A knowledge file says something that cannot be used: which file, which line, what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table."""
+
+    path: Path
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def items(self, column: str) -> tuple[str, ...]:
+        """The cell as a list: its parts between «|», without empty ones."""
+        return tuple(part for raw in self.cells[column].split("|") if (part := raw.strip()))
+
+    def optional(self, column: str) -> str | None:
+        """The cell, None when it is empty."""
+        return self.cells[column] or None
+
+    def error(self, problem: str) -> KnowledgeError:
+        """An error that says where it is."""
+        return KnowledgeError(f"{self.path}:{self.line}: {problem}")
+
+    def parsed(self, column: str, parse: Callable[[str], T], expected: str) -> T:
+        """The cell as ``parse`` makes it; KnowledgeError naming ``expected`` when it cannot."""
+        try:
+            return parse(self.cells[column])
+        except ValueError:
+            raise self.error(f"{column} is {self.cells[column]!r}; write {expected}") from None
+
+
+def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of ``path``. Empty lines and those that begin with «#» are skipped; the first other names the columns.
+
+    Raises KnowledgeError when the file cannot be read, the columns differ, or a row has too many or too few cells.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    header = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line[0] == "#":
+            continue
+        cells = line.rstrip("\r").split("\t")
+        if not header:
+            header = True
+            if tuple(cells) != columns:
+                raise KnowledgeError(
+                    f"{path}:{number}: the columns are {', '.join(cells)}; "
+                    f"write this line, with tabs between: {' '.join(columns)}"
+                )
+            continue
+        if len(cells) != len(columns):
+            raise KnowledgeError(
+                f"{path}:{number}: {len(cells)} cells where {len(columns)} belong ({', '.join(columns)}); "
+                "separate cells by one tab each, also empty ones"
+            )
+        yield Row(path, number, dict(zip(columns, (cell.strip() for cell in cells), strict=True)))

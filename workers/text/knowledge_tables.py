@@ -1,0 +1,254 @@
+"""Build the tables that names are looked up in from the knowledge files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from schemas import OfficialReason
+from workers.text.knowledge_files import DATA, KnowledgeError, Row, read_table
+from workers.text.knowledge_model import Body, BodyKind, Country, Gender, Office, Person, Place, RoleNoun
+from workers.text.nationality import Nationality, nationality_forms
+from workers.text.normalize import fold
+
+BODY_COLUMNS: Final = ("id", "kind", "country", "parent", "composed", "name", "aliases")
+PERSON_COLUMNS: Final = ("id", "name", "aliases", "country", "offices")
+_BODY_FILES: Final = ("international", "of_movements", "of_states", "media", "civil")
+_WORD: Final = re.compile(r"[^\W_]+")
+_ID: Final = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)*")
+_OFFICE: Final = re.compile(r"(?P<role>[^@\[]+?)(?:@(?P<body>[^\[]+))?(?:\[(?P<since>\d{4})?-(?P<until>\d{4})?\])?")
+
+
+class Function(NamedTuple):
+    """A body that every state has, or a ministry."""
+
+    id: str
+    kind: BodyKind
+    gender: Gender
+    name: str
+
+
+class Head(NamedTuple):
+    """A word or words that name a Function."""
+
+    function: Function
+    construct: bool
+    """Without article, so that a country must follow: «حكومة لبنان»."""
+    weak: bool
+    """Names nobody without a country: «القيادة»."""
+
+
+class GenericHead(NamedTuple):
+    """A word that opens the name of a body of any kind: «حزب», «صحيفة»."""
+
+    id: str
+    kind: BodyKind
+
+
+class RoleForm(NamedTuple):
+    """A form of a role noun."""
+
+    noun: RoleNoun
+    gender: Gender
+    definite: bool
+
+
+@dataclass(slots=True)
+class Tables:
+    """Everything by its folded words, joined by one space. Filled while reading, then only read."""
+
+    bodies: dict[str, Body] = field(default_factory=dict)
+    bodies_by_alias: dict[str, Body] = field(default_factory=dict)
+    weak_bodies: dict[str, Body] = field(default_factory=dict)
+    stands_for: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    adjectives: dict[str, Nationality] = field(default_factory=dict)
+    metonyms: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
+    functions: dict[str, Function] = field(default_factory=dict)
+    portfolios: dict[str, Head] = field(default_factory=dict)
+    generic_heads: dict[str, GenericHead] = field(default_factory=dict)
+    roles: dict[str, RoleForm] = field(default_factory=dict)
+    role_words: dict[str, str] = field(default_factory=dict)
+    source_words: dict[str, str] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    persons_by_alias: dict[str, Person] = field(default_factory=dict)
+
+
+def key(text: str) -> str:
+    """``text`` as the tables are keyed: folded words joined by one space."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def read_tables(extra: Path | None = None) -> Tables:
+    """The tables of the package, and a user's file of bodies or persons on top. Raises KnowledgeError."""
+    tables = Tables()
+    _read_countries(tables)
+    _read_functions(tables)
+    for name in _BODY_FILES:
+        _read_bodies(tables, DATA / f"bodies_{name}.tsv")
+    _read_generic_heads(tables)
+    _read_roles(tables)
+    _read_persons(tables, DATA / "persons.tsv")
+    if extra is not None:
+        read_user_file(tables, extra)
+    return tables
+
+
+def read_user_file(tables: Tables, path: Path) -> None:
+    """Add a user's bodies or persons; which it is, its header says. What it names again, it replaces."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    header = next((line for line in text.split("\n") if line.strip() and line[0] != "#"), "")
+    if tuple(header.rstrip("\r").split("\t")) == PERSON_COLUMNS:
+        _read_persons(tables, path)
+    else:
+        _read_bodies(tables, path)
+
+
+def _read_countries(tables: Tables) -> None:
+    columns = ("code", "name", "aliases", "adjectives", "plurals", "metonyms")
+    for row in read_table(DATA / "countries.tsv", columns):
+        adjectives = tuple(word for word in row.items("adjectives") if word != "-")
+        country = Country(
+            row["code"],
+            row["name"],
+            row.items("aliases"),
+            tuple(word.lstrip("~") for word in adjectives),
+            row.items("plurals"),
+            row.items("metonyms"),
+        )
+        tables.countries[country.code] = country
+        state = Body(country.id, country.name, BodyKind.STATE, country.code, None, country.aliases)
+        tables.bodies[state.id] = state
+        for name in (country.name, *country.aliases):
+            tables.bodies_by_alias[key(name)] = state
+        for number, name in enumerate(country.metonyms):
+            tables.metonyms.setdefault(key(name), country.code)
+            tables.places.setdefault(key(name), Place(name, country.code, number == 0))
+        for form, nationality in nationality_forms(country, any(word[0] == "~" for word in adjectives)):
+            tables.adjectives.setdefault(key(form), nationality)
+
+
+def _read_functions(tables: Tables) -> None:
+    for row in read_table(DATA / "state_functions.tsv", ("function", "kind", "gender", "name", "aliases")):
+        function = Function(row["function"], _kind(row), Gender(row["gender"]), row["name"])
+        tables.functions[function.id] = function
+        for alias in (row["name"], *row.items("aliases")):
+            weak, name = alias[0] == "~", key(alias)
+            tables.heads.setdefault(name, Head(function, construct=False, weak=weak))
+            if name.startswith("ال"):
+                construct = name[2:] if " " not in name else ""
+                if construct:
+                    tables.heads.setdefault(construct, Head(function, construct=True, weak=True))
+    for row in read_table(DATA / "portfolios.tsv", ("portfolio", "name", "aliases", "bare")):
+        function = Function(f"ministry.{row['portfolio']}", BodyKind.MINISTRY, Gender.FEMININE, f"وزارة {row['name']}")
+        tables.functions[function.id] = function
+        for alias in (row["name"], *row.items("aliases")):
+            name = key(alias)
+            tables.portfolios.setdefault(name, Head(function, construct=False, weak=row["bare"] != "yes"))
+            if " " not in name and name.startswith("ال"):
+                tables.portfolios.setdefault(name[2:], Head(function, construct=True, weak=True))
+
+
+def _read_bodies(tables: Tables, path: Path) -> None:
+    rows = list(read_table(path, BODY_COLUMNS))
+    for row in rows:
+        body = Body(
+            _id(row), row["name"], _kind(row), _country(tables, row), row.optional("parent"),
+            tuple(alias.lstrip("~") for alias in row.items("aliases")),
+        )  # fmt: skip
+        tables.bodies[body.id] = body
+        for alias in (row["name"], *row.items("aliases")):
+            (tables.weak_bodies if alias[0] == "~" else tables.bodies_by_alias)[key(alias)] = body
+        for composed in row.items("composed"):
+            tables.stands_for[composed] = body.id
+    for row in rows:
+        parent = row["parent"]
+        if parent and parent not in tables.bodies and not _composed(tables, parent):
+            raise row.error(f"parent {parent!r} is no known body; write the id of one, or nothing")
+
+
+def _read_generic_heads(tables: Tables) -> None:
+    for row in read_table(DATA / "head_nouns.tsv", ("noun", "kind", "id")):
+        for noun in row.items("noun"):
+            tables.generic_heads.setdefault(key(noun), GenericHead(row["id"], _kind(row)))
+
+
+def _read_roles(tables: Tables) -> None:
+    columns = ("role", "official", "implies", "reason", "masculine", "feminine", "plural")
+    for row in read_table(DATA / "roles.tsv", columns):
+        noun = RoleNoun(row["role"], row["official"], row["implies"], row.parsed("reason", OfficialReason, "a reason"))
+        feminine = row.items("feminine") or tuple(f"{word}ة" for word in row.items("masculine") if " " not in word)
+        for gender, forms in (
+            (Gender.MASCULINE, row.items("masculine")),
+            (Gender.FEMININE, () if feminine == ("-",) else feminine),
+            (Gender.PLURAL, row.items("plural")),
+        ):
+            for form, definite in _role_forms(forms):
+                tables.roles.setdefault(form, RoleForm(noun, gender, definite))
+    for name, table in (("sources", tables.source_words), ("role_words", tables.role_words)):
+        for row in read_table(DATA / f"{name}.tsv", ("kind", "forms")):
+            for form in row.items("forms"):
+                table.setdefault(key(form), row["kind"])
+
+
+def _role_forms(forms: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    for form in forms:
+        words = key(form).split()
+        definite = words[0].startswith("ال") or (len(words) > 1 and words[-1].startswith("ال"))
+        yield " ".join(words), definite
+        if not definite:
+            yield " ".join(f"ال{word}" for word in words), True
+
+
+def _read_persons(tables: Tables, path: Path) -> None:
+    for row in read_table(path, PERSON_COLUMNS):
+        person = Person(
+            _id(row), row["name"], _country(tables, row), row.items("aliases"), tuple(_offices(tables, row))
+        )
+        tables.persons[person.id] = person
+        for alias in (person.name, *person.aliases):
+            tables.persons_by_alias[key(alias)] = person
+
+
+def _offices(tables: Tables, row: Row) -> Iterator[Office]:
+    for text in row.items("offices"):
+        found = _OFFICE.fullmatch(text)
+        if not found:
+            raise row.error(f"office {text!r} cannot be read; write: وزير الخارجية @us.state_department[2018-2021]")
+        body = found["body"]
+        if body and body not in tables.bodies and not _composed(tables, body):
+            raise row.error(f"office {text!r} is at {body!r}, which is no known body; write the id of one")
+        since, until = (int(year) if year else None for year in (found["since"], found["until"]))
+        yield Office(found["role"].strip(), body, since, until)
+
+
+def _composed(tables: Tables, body_id: str) -> bool:
+    code, _, function = body_id.partition(".")
+    return code.upper() in tables.countries and function in tables.functions
+
+
+def _id(row: Row) -> str:
+    if not _ID.fullmatch(row["id"]):
+        raise row.error(
+            f"id {row['id']!r}; write lower-case Latin letters and digits, words joined by _ and scopes by a dot"
+        )
+    return row["id"]
+
+
+def _kind(row: Row) -> BodyKind:
+    return row.parsed("kind", BodyKind, "one of " + ", ".join(BodyKind))
+
+
+def _country(tables: Tables, row: Row) -> str | None:
+    code = row.optional("country")
+    if code and code not in tables.countries:
+        raise row.error(f"country {code!r}; write an ISO 3166-1 alpha-2 code such as SA, or nothing")
+    return code

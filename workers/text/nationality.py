@@ -1,0 +1,52 @@
+"""Form the nationality adjectives of a country: with and without article, feminine, dual, plural."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Final, NamedTuple
+
+from workers.text.knowledge_model import Country
+
+_ENDINGS: Final = ("", "ة", "ون", "ين", "ان", "ات", "تان", "تين")
+
+
+class Nationality(NamedTuple):
+    """What a form of a nationality adjective says."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    weak: bool
+    """Also an everyday word (مالي: of Mali, financial): a nationality only after a body or an office of a state."""
+
+
+def nationality_forms(country: Country, weak: bool) -> Iterator[tuple[str, Nationality]]:
+    """Every form of the country's adjectives, unfolded: «روسي», «الروسية», «الروس»."""
+    nationality = Nationality(country.code, weak)
+    for adjective in country.adjectives:
+        for ending in _ENDINGS:
+            for form in _with_article(_inflected(adjective, ending)):
+                yield form, nationality
+    for plural in country.plurals:
+        yield plural, nationality
+        yield f"ال{plural}", nationality
+
+
+def definite_adjective(country: Country, *, feminine: bool) -> str | None:
+    """The country's first adjective with the article: «الكورية الجنوبية»; None for a country that has none."""
+    if not country.adjectives:
+        return None
+    words = _inflected(country.adjectives[0], "ة" if feminine else "")
+    return " ".join(f"ال{word}" for word in words)
+
+
+def _inflected(adjective: str, ending: str) -> list[str]:
+    # «جنوب أفريقي» is an idafa in its first word: only what ends in ي is inflected.
+    return [f"{word}{ending}" if word.endswith("ي") else word for word in adjective.split()]
+
+
+def _with_article(words: list[str]) -> Iterator[str]:
+    yield " ".join(words)
+    for articles in product(("", "ال"), repeat=len(words)):
+        if any(articles):
+            yield " ".join(f"{article}{word}" for article, word in zip(articles, words, strict=True))

@@ -1,0 +1,204 @@
+"""Read a role phrase: who somebody is, at which body, of which state, still or formerly.
+
+«المتحدث باسم وزارة الخارجية الأمريكية», «نائب وزير الدفاع الروسي», «رئيس مجلس النواب اللبناني السابق».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from schemas import OfficialReason
+from workers.text.body_grammar import BodyGrammar, Parsed
+from workers.text.clitics import stems
+from workers.text.knowledge_model import Body, BodyKind, Gender, Role, RoleNoun
+from workers.text.knowledge_tables import RoleForm, Tables
+
+_LONGEST_NOUN: Final = 4
+_LONGEST_PHRASE: Final = 18
+_HOSTS: Final = frozenset({"لدي", "الي", "في"})
+_SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
+"""Roles that stand for the state that sends them, not for the place where they are."""
+_MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
+_OF_ANOTHER: Final = frozenset(
+    {"deputy", "adviser", "acting", "spokesperson", "representative", "member", "director", "envoy", "secretary"}
+    | {"delegate", "leading_member", "undersecretary"}
+)
+"""Roles that may be of another role: «مستشار الرئيس», «نائب وزير»."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the words after the role noun have said so far."""
+
+    end: int
+    body: Body | None = None
+    kind: BodyKind | None = None
+    country: str | None = None
+    former: bool = False
+    inner: Role | None = None
+
+
+class RoleGrammar:
+    """Role phrases by their words. ``words`` are folded, without punctuation."""
+
+    def __init__(self, tables: Tables, bodies: BodyGrammar) -> None:
+        self._tables = tables
+        self._bodies = bodies
+
+    def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Role | None:
+        """The role phrase that begins at ``words[start]``; None when no role noun stands there.
+
+        ``whole``: the words are one phrase to their end, so that unknown ones are passed over instead of ending it.
+        """
+        found = self._noun(words, start)
+        if not found:
+            return None
+        form, end = found
+        reading = _Reading(end)
+        last = min(len(words), end + _LONGEST_PHRASE)
+        if form.noun.id in _MINISTERS:
+            self._read_portfolio(words, reading)
+        while (at := reading.end) < last:
+            if not self._read_next(words, reading, form):
+                if not whole:
+                    break
+                reading.end = max(reading.end, at + 1)
+        definite = form.definite or self._is_construct(words, end)
+        return self._conclude(form, reading, definite, reading.end - start)
+
+    def _is_construct(self, words: Sequence[str], end: int) -> bool:
+        """Whether the noun before ``words[end]`` is made definite by what follows: «قائد القوات», «رئيس تركيا»."""
+        word = words[end] if end < len(words) else ""
+        tables = self._tables
+        return (
+            word.startswith("ال")
+            or word in {"مجلس", "وزاره"}
+            or any(word in t for t in (tables.bodies_by_alias, tables.generic_heads, tables.places, tables.portfolios))
+            or (word in tables.roles and word not in tables.role_words)
+        )
+
+    def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int] | None:
+        for stem in stems(words[start]) if start < len(words) else ():
+            for length in range(min(_LONGEST_NOUN, len(words) - start), 0, -1):
+                form = self._tables.roles.get(" ".join((stem.text, *words[start + 1 : start + length])))
+                if form:
+                    return form, start + length
+        return None
+
+    def _read_portfolio(self, words: Sequence[str], reading: _Reading) -> None:
+        found = self._bodies.longest(self._tables.portfolios, words, reading.end)
+        if not found:
+            return
+        head, reading.end = found
+        reading.body = self._bodies.compose(head.function, None)
+        # «الصحة والحماية الاجتماعية»: a conjoined portfolio and its adjective.
+        while reading.end < len(words) and words[reading.end].startswith("وال"):
+            reading.end += 1
+            if reading.end < len(words) and self._is_plain_adjective(words, reading.end):
+                reading.end += 1
+
+    def _is_plain_adjective(self, words: Sequence[str], at: int) -> bool:
+        word = words[at]
+        return word.startswith("ال") and word not in self._tables.role_words and not self._bodies.nation(words, at)
+
+    def _read_next(self, words: Sequence[str], reading: _Reading, form: RoleForm) -> bool:
+        """Take in what stands at ``reading.end``; False when it does not belong to the phrase."""
+        kind = self._tables.role_words.get(words[reading.end])
+        if kind in {"former", "filler"}:
+            reading.former = reading.former or kind == "former"
+            reading.end += 1
+            return True
+        if form.noun.id in _SENT and reading.country and words[reading.end] in _HOSTS:
+            return self._read_host(words, reading)
+        return self._read_name(words, reading, form)
+
+    def _read_host(self, words: Sequence[str], reading: _Reading) -> bool:
+        """Where an ambassador is posted: part of the phrase, not the one who sends. Nothing follows it."""
+        at = reading.end + 1
+        found = self._bodies.parse(words, at)
+        if found:
+            reading.end = found.end
+        elif at < len(words) and words[at] in self._tables.places:
+            reading.end = at + 1
+        return False
+
+    def _read_name(self, words: Sequence[str], reading: _Reading, form: RoleForm) -> bool:
+        strict = form.noun.official == "no"
+        nation = None if reading.country else self._bodies.nation(words, reading.end, strict=strict)
+        body = self._body_at(words, reading)
+        if body and (not nation or body.end > nation.end):
+            reading.body, reading.end = body.body, body.end
+            reading.country = reading.country or body.body.country
+            return True
+        if nation:
+            reading.country, reading.end = nation
+            return True
+        return self._read_anaphor(words, reading) or self._read_inner(words, reading, form)
+
+    def _body_at(self, words: Sequence[str], reading: _Reading) -> Parsed | None:
+        """A body at this word, or after «في», «من», «لدى». A second one only where the first has no country."""
+        word = words[reading.end]
+        if reading.body and (reading.body.country or word not in _HOSTS):
+            return None
+        return self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"))
+
+    def _read_anaphor(self, words: Sequence[str], reading: _Reading) -> bool:
+        for stem in stems(words[reading.end]):
+            if self._tables.role_words.get(stem.text) == "anaphor":
+                head = self._tables.generic_heads.get(stem.text.removeprefix("ال"))
+                reading.kind = head.kind if head else BodyKind.MINISTRY
+                reading.end += 1
+                return True
+        return False
+
+    def _read_inner(self, words: Sequence[str], reading: _Reading, form: RoleForm) -> bool:
+        """«مستشار الرئيس الأوكراني»: the body is that of the inner role."""
+        if form.noun.id not in _OF_ANOTHER or reading.body or reading.inner:
+            return False
+        inner = self.parse(words, reading.end)
+        if not inner or inner.noun.official == "no":
+            return False
+        reading.inner, reading.body, reading.kind = inner, inner.body, inner.kind
+        reading.country = reading.country or inner.country
+        reading.former = reading.former or inner.former
+        reading.end += inner.length
+        return True
+
+    def _conclude(self, form: RoleForm, reading: _Reading, definite: bool, length: int) -> Role:
+        noun, body = form.noun, reading.body
+        if body and reading.country:
+            body = self._bodies.in_country(body, reading.country)
+        elif noun.implies and reading.country:
+            code = reading.country.lower()
+            body = self._bodies.by_id(code if noun.implies == "state" else f"{code}.{noun.implies}")
+        kind = body.kind if body else reading.kind
+        country = body.country if body and body.country else reading.country
+        official = _is_official(form, reading, kind)
+        reason = _reason(form, reading, kind, official)
+        return Role(noun, form.gender, definite, body, kind, country, reading.former, official, reason, length)
+
+
+def _is_official(form: RoleForm, reading: _Reading, kind: BodyKind | None) -> bool | None:
+    noun = form.noun
+    if noun.official == "no" or reading.former:
+        return False
+    if noun.official == "office" or (reading.inner and reading.inner.official):
+        return True
+    if kind is not None:
+        return kind.official
+    # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
+    alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and form.gender is not Gender.PLURAL)
+    return True if alone or (reading.country and noun.implies) else None
+
+
+def _reason(form: RoleForm, reading: _Reading, kind: BodyKind | None, official: bool | None) -> OfficialReason:
+    noun: RoleNoun = form.noun
+    if reading.former and noun.official != "no":
+        return OfficialReason.FORMER_OFFICE_HOLDER
+    if noun.id == "president" and (kind is BodyKind.STATE or (kind is None and form.definite)):
+        return OfficialReason.HEAD_OF_STATE
+    if official is False and noun.official == "body" and kind is not None:
+        return kind.reason
+    return noun.reason

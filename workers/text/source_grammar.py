@@ -1,0 +1,74 @@
+"""Read an unnamed source: «مصدر أمني عراقي», «مصادر مطلعة», «مصدر في القنصلية السعودية»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from schemas import OfficialReason
+from workers.text.body_grammar import BodyGrammar
+from workers.text.clitics import stems
+from workers.text.knowledge_model import Body, Gender, Role, RoleNoun
+from workers.text.knowledge_tables import Tables
+
+_SOURCE: Final = RoleNoun("source", "body", "", OfficialReason.UNAFFILIATED_SOURCE)
+_WITHIN: Final = frozenset({"من", "في", "داخل", "لدي"})
+
+
+class SourceGrammar:
+    """Unnamed sources by their words. ``words`` are folded, without punctuation."""
+
+    def __init__(self, tables: Tables, bodies: BodyGrammar) -> None:
+        self._tables = tables
+        self._bodies = bodies
+
+    def parse(self, words: Sequence[str], start: int) -> Role | None:
+        """The source at ``words[start]``; None when no word for a source stands there.
+
+        Official is one with an official adjective (أمني) or inside an official body; a nationality alone makes none so.
+        """
+        stem = (
+            next((s for s in stems(words[start]) if self._kind(s.text) == "noun"), None) if start < len(words) else None
+        )
+        if not stem:
+            return None
+        end, official, country = start + 1, False, None
+        body: Body | None = None
+        while end < len(words):
+            kind = self._kind(words[end])
+            nation = None if country else self._bodies.nation(words, end, strict=True)
+            if kind and kind != "noun":
+                official = official or kind == "official"
+                end += 1
+            elif nation:
+                country, end = nation
+            elif not body and (within := self._within(words, end)):
+                body, end = within
+            else:
+                break
+        official = official or bool(body and body.official)
+        return Role(
+            noun=_SOURCE,
+            gender=Gender.MASCULINE,
+            definite=stem.text.startswith("ال"),
+            body=body,
+            kind=body.kind if body else None,
+            country=country or (body.country if body else None),
+            former=False,
+            official=official,
+            reason=OfficialReason.OFFICIAL_SOURCE if official else OfficialReason.UNAFFILIATED_SOURCE,
+            length=end - start,
+        )
+
+    def _within(self, words: Sequence[str], at: int) -> tuple[Body, int] | None:
+        if words[at] not in _WITHIN and words[at][0] != "ب":
+            return None
+        found = self._bodies.parse(words, at + (words[at] in _WITHIN))
+        return (found.body, found.end) if found else None
+
+    def _kind(self, word: str) -> str | None:
+        for form in (word, word.removeprefix("ال"), word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")):
+            kind = self._tables.source_words.get(form)
+            if kind:
+                return kind
+        return None
