@@ -10,7 +10,7 @@ from uuid import UUID
 import typer
 from rich.console import Console
 
-from schemas import Alert
+from schemas import Alert, AlertKind
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
 from workers.cli.output import flush, note, put, put_json
 from workers.cli.times import since_option
@@ -44,7 +44,7 @@ def alerts(
     """Show alerts, the latest last: who, in what office, said what, and which outlets carry it.
 
     With **--json** every line is one Alert (schemas/json/Alert.json) with all carriers so far; with
-    **--follow** an alert is printed again when an outlet joins.
+    **--follow** an outlet that joins an alert is told as one with kind `corroborated`.
     """
     query = AlertQuery(limit=limit, since=since_option(since), speaker=speaker, country=country, outlet=outlet)
     url = settings_with(database_url=database).database_url
@@ -67,21 +67,24 @@ async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> 
             await asyncio.sleep(POLL_SECONDS)
             watched = AlertQuery(_FOLLOWED, query.since, query.speaker, query.country, query.outlet)
             for alert in reversed(await store.alerts(watched)):
-                if seen.news(alert):
-                    tell(alert)
+                if (news := seen.news(alert)) is not None:
+                    tell(news)
 
 
 class Seen:
-    """What was printed already: an alert is news once, and again whenever an outlet joins."""
+    """What was told already: an alert is news once, and again with each outlet that joins."""
 
     def __init__(self) -> None:
-        self._carriers: dict[UUID, int] = {}
+        self._carriers: dict[UUID, set[UUID]] = {}
 
-    def news(self, alert: Alert) -> bool:
-        """Whether ``alert`` has something that was not printed; remembers it."""
-        known = self._carriers.get(alert.alert_id, 0)
-        self._carriers[alert.alert_id] = len(alert.carriers)
-        return len(alert.carriers) > known
+    def news(self, alert: Alert) -> Alert | None:
+        """What of ``alert`` was not told yet, and remembers it: all of it, or the carriers that joined, or nothing."""
+        known = self._carriers.get(alert.alert_id)
+        self._carriers[alert.alert_id] = {carrier.article_id for carrier in alert.carriers}
+        if known is None:
+            return alert
+        joined = tuple(carrier for carrier in alert.carriers if carrier.article_id not in known)
+        return alert.model_copy(update={"kind": AlertKind.CORROBORATED, "carriers": joined}) if joined else None
 
 
 def show_alert(console: Console, alert: Alert) -> None:

@@ -135,8 +135,8 @@ class _Watch:
         self.road.check()
         alerts = await self.store.alerts(_ALL)
         for alert in reversed(alerts):
-            if self._seen.news(alert):
-                show_alert(self._console, alert)
+            if (news := self._seen.news(alert)) is not None:
+                show_alert(self._console, news)
         flush()
         counts = await self.store.status_counts()
         state = (counts, [len(alert.carriers) for alert in alerts])
@@ -158,7 +158,7 @@ async def _sum_up(road: Road, store: Store) -> None:
     counts = await store.status_counts()
     put("\n".join(summary(counts)))
     if counts.ended[Status.DEAD_LETTER]:
-        put("\nDead letters (tasrih dead-letters list):")
+        put("\nDead letters:")
         for letter in await asyncio.to_thread(find_letters, road.settings, Filter()):
             put(f"  {letter.topic}[{letter.partition}]@{letter.offset}  {letter.reason}: {letter.error}")
     flush()

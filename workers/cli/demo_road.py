@@ -20,8 +20,6 @@ from workers.errors import BrokerError, TasrihError
 from workers.settings import Settings, load_settings
 from workers.topics import create_topics
 
-PARTITIONS: Final = 4
-"""Enough to show that order within an article and within a body is kept; fewer start faster."""
 LOG_LINES: Final = 15
 _STOP_SECONDS: Final = 10.0
 
@@ -104,11 +102,10 @@ def demo_road(kind: BrokerKind) -> Iterator[Road]:
     Raises BrokerError when the broker cannot be had or does not start.
     """
     start = embedded_broker if kind is BrokerKind.EMBEDDED else kafka_broker
-    with tempfile.TemporaryDirectory(prefix="tasrih-demo-") as home, start() as broker:
+    with _ending_on_signals(), tempfile.TemporaryDirectory(prefix="tasrih-demo-") as home, start() as broker:
         settings = load_settings(
             broker=broker.address,
             embedded=kind is BrokerKind.EMBEDDED,
-            partitions=PARTITIONS,
             replication_factor=1,
             database_url=f"sqlite:///{home}/tasrih.db",
             data_dir=Path(home) / "worker",
@@ -121,3 +118,18 @@ def demo_road(kind: BrokerKind) -> Iterator[Road]:
             yield Road(settings, broker, worker)
         finally:
             worker.stop()
+
+
+@contextmanager
+def _ending_on_signals() -> Iterator[None]:
+    """End in order, also when told to or when the terminal closes: broker and worker must not outlive the demo."""
+    before = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
