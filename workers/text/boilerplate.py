@@ -1,0 +1,169 @@
+"""Tell the lines that a page puts around an article from the lines of the article.
+
+Whatever is in doubt stays: a line that is kept costs a false find at worst, one that goes may take a statement along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from schemas import BoilerplateKind
+from workers.text.data_files import rows
+from workers.text.normalize import fold, fold_same_length
+
+_WORDS: Final = re.compile(r"[^\W_]+")
+
+
+class Line(NamedTuple):
+    """A line that is not empty: ``text[start:end]``, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    """Its folded words, one space between each two: what lines are compared by."""
+
+
+class Cut(NamedTuple):
+    """A stretch of the text that is to go."""
+
+    start: int
+    end: int
+    kind: BoilerplateKind
+
+
+def key_of(text: str) -> str:
+    """The words of ``text``, folded, without punctuation."""
+    return " ".join(_WORDS.findall(fold(text)))
+
+
+_SHORT: Final = frozenset({BoilerplateKind.WIRE_CREDIT, BoilerplateKind.BYLINE, BoilerplateKind.CAPTION_CREDIT})
+_LONGEST: Final = 250
+_LONGEST_SHORT: Final = 60
+_PHRASES: Final[defaultdict[str, dict[str, BoilerplateKind]]] = defaultdict(dict)
+for _kind, _place, _phrase in rows("boilerplate.tsv", 3):
+    _PHRASES[_place][key_of(_phrase)] = BoilerplateKind(_kind)
+
+
+def _any_of(phrases: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(before + "(" + "|".join(map(re.escape, longest_first)) + ")" + after)
+
+
+_BEGINS: Final = _any_of(_PHRASES["begins"], "^", r"(?!\w)")
+_OPENS: Final = _any_of(_PHRASES["opens"], "^", r"(?!\w)")
+_HOLDS: Final = _any_of(_PHRASES["holds"], r"(?<!\w)", r"(?!\w)")
+_SHARE_WORDS: Final = frozenset((*_PHRASES["word"], *_PHRASES["weak"]))
+# «على», «مع», «عبر» … are share words only beside one that names a network or the act.
+_SHARE_NEEDS: Final = _SHARE_WORDS - set(_PHRASES["weak"])
+# A rule made of signs, «-----», «* * *», «×××»: no letter and no digit in it.
+_RULE: Final = re.compile(r"[\W_×]+")
+# What a broken template leaves of a tag: «crossorigin="anonymous">» at the beginning of a line.
+_TORN_TAG: Final = re.compile(r"^[\w-]{2,30}=([\"'])[^\"'<>]{0,200}\1\s*/?>\s*")
+_HEAD: Final = _any_of(_PHRASES["head"], "^", r"\s+(?=\S)")
+_HASHTAGS: Final = re.compile(r"[#＃][^\s#＃]")
+_CLOCK: Final = re.compile(r"^\d{1,2}:\d{2}\s*(?:ت م|[صم]|جمت|بتوقيت \S+)?$")
+"""«18:37 ت م», the time stamp under bulletins of a state agency."""
+_MARK_AFTER: Final = re.compile(r"\s*(?:[:|/،\-–—>«\"]|\.{2,}|…|$)")
+_END_OF_SENTENCE: Final = re.compile(r"[.!؛]\W{0,2}$")
+_PARAGRAPH: Final = 60
+"""So many code points of words make a paragraph."""
+_HEADLINE_LENGTH: Final = 120
+_LISTED: Final = 8
+"""More than so many headlines in a row are a text of short lines."""
+
+
+def sort_lines(lines: Sequence[Line]) -> list[BoilerplateKind | None]:
+    """For each line of an article why it is left out, or None when it stays."""
+    kinds: list[BoilerplateKind | None] = []
+    seen: set[str] = set()
+    listed = 0
+    for line in lines:
+        kind = kind_of(line)
+        # Short lines repeat for a reason (a chorus, a score); a paragraph does not.
+        if kind is None and len(line.key) >= _PARAGRAPH:
+            if line.key in seen:
+                kind = BoilerplateKind.REPEATED_BODY
+            seen.add(line.key)
+        if line.key in _PHRASES["list"]:
+            kind, listed = _PHRASES["list"][line.key], _LISTED
+        elif kind is None:
+            kind, listed = (BoilerplateKind.READ_MORE, listed - 1) if listed and _is_headline(line) else (None, 0)
+        kinds.append(kind)
+    return kinds
+
+
+def kind_of(line: Line) -> BoilerplateKind | None:
+    """Why ``line`` is no part of an article, judged by itself."""
+    key = line.key
+    if line.text[0] in "#＃" and len(_HASHTAGS.findall(line.text)) > 1:
+        return BoilerplateKind.TAGS  # the letters of a sentence have lost their hash signs by now, see letters.py
+    if not key:
+        return BoilerplateKind.MARKUP if len(line.text) >= 3 and _RULE.fullmatch(line.text) else None
+    if len(line.text) > _LONGEST:
+        return None
+    kind = _PHRASES["line"].get(key)
+    if kind is None and (found := _BEGINS.match(key)):
+        kind = _PHRASES["begins"][found[1]]
+    if kind is None and (found := _OPENS.match(key)) and _marked(line.text, len(found[1].split())):
+        kind = _PHRASES["opens"][found[1]]
+    if kind is None and (found := _HOLDS.search(key)):
+        kind = _PHRASES["holds"][found[1]]
+    if kind is None and _CLOCK.match(line.text):
+        kind = BoilerplateKind.WIRE_CREDIT
+    if kind is None and _is_share_bar(key):
+        kind = BoilerplateKind.SHARE_BAR
+    if kind in _SHORT and len(line.text) > _LONGEST_SHORT:
+        return None
+    return kind
+
+
+def head_cut(line: Line) -> Cut | None:
+    """What stands before the words of ``line`` and does not belong to them."""
+    if found := _TORN_TAG.match(line.text):
+        return Cut(line.start, line.start + found.end(), BoilerplateKind.MARKUP)
+    if found := _HEAD.match(fold_same_length(line.text[:60])):
+        return Cut(line.start, line.start + found.end(), _PHRASES["head"][found[1]])
+    return None
+
+
+_TAIL_START: Final = re.compile(r"(?<=[.!؟?»”\"…)])\s+(?=\S)")
+_TAIL: Final = _any_of(_PHRASES["tail"], "^", r"(?!\w)")
+
+
+def tail_cut(line: Line) -> Cut | None:
+    """What stands after the last sentence of the article's last paragraph and does not belong to it."""
+    window = max(line.end - line.start - _LONGEST, 0)
+    for found in _TAIL_START.finditer(line.text, window):
+        key = key_of(line.text[found.end() :])
+        if phrase := _TAIL.match(key):
+            kind = _PHRASES["tail"][phrase[1]]
+            if kind is BoilerplateKind.WIRE_CREDIT and line.end - line.start - found.end() > _LONGEST_SHORT:
+                continue
+            return Cut(line.start + found.start(), line.end, kind)
+    return None
+
+
+def _marked(text: str, words: int) -> bool:
+    """Whether a mark stands after the first ``words`` words of ``text``."""
+    at = 0
+    for found in re.finditer(r"\w[\w\u064b-\u0652]*", text):
+        words -= 1
+        at = found.end()
+        if not words:
+            break
+    return _MARK_AFTER.match(text, at) is not None
+
+
+def _is_headline(line: Line) -> bool:
+    return len(line.text) <= _HEADLINE_LENGTH and not _END_OF_SENTENCE.search(line.text)
+
+
+def _is_share_bar(key: str) -> bool:
+    words = key.split()
+    if not 1 <= len(words) <= 14 or not all(word in _SHARE_WORDS or word.isdigit() for word in words):
+        return False
+    return any(word in _SHARE_NEEDS for word in words)

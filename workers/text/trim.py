@@ -1,0 +1,184 @@
+"""Decide which stretches of an article's text are its title and its body, and what the rest tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Final
+
+from schemas import BoilerplateKind
+from workers.text.boilerplate import Cut, Line, head_cut, key_of, sort_lines, tail_cut
+from workers.text.byline import read_byline
+from workers.text.dateline import closing_credit, outlet_in, outlet_of, read_dateline
+
+_LINE: Final = re.compile(r"[^\n]+")
+_LONGEST_TITLE: Final = 250
+"""Code points: a first line beyond this is the body's first paragraph."""
+_EDGE: Final = 4
+"""So many lines at each end of the body may hold a dateline, a byline or a credit."""
+_PROSE: Final = 100
+"""Code points: a line beyond this is the article's own."""
+_SITE_NAME: Final = re.compile(r"\s*(?:[|–—»]|\s-|-\s|::)\s*(?P<name>[^|–—»]{2,40})$")
+"""« – xeber24.net», « | سكاي نيوز عربية» behind a title."""
+
+
+@dataclass(slots=True)
+class Trimmed:
+    """The stretches that stay, those that go, and what they tell. Names are as they stand there."""
+
+    title: tuple[int, int] | None = None
+    body: list[tuple[int, int]] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    place: str | None = None
+    outlets: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+
+
+def trim(text: str, title: str | None, authors: Collection[str]) -> Trimmed:
+    """Sort the lines of ``text``.
+
+    ``title`` is the article's title, where one is known; otherwise the first line of several is taken for it.
+    ``authors`` are names that the sender gave: a line that is one of them is a byline.
+    """
+    return _Trimmer(text, title, frozenset(map(key_of, authors))).done()
+
+
+def trim_title(text: str) -> tuple[tuple[int, int], list[Cut], str | None]:
+    """The stretch of the one line ``text`` that is the title, what goes, and the outlet that its end names."""
+    line = line_at(text, 0, len(text))
+    cuts, outlet = [], None
+    start, end = line.start, line.end
+    if torn := head_cut(line):
+        cuts.append(torn)
+        start = torn.end
+    if (site := _SITE_NAME.search(text, start, end)) and site.start() > start:
+        outlet = outlet_of(site["name"])
+        if outlet:
+            cuts.append(Cut(site.start(), end, BoilerplateKind.WIRE_CREDIT))
+            end = site.start()
+    return (start, end), cuts, outlet
+
+
+def line_at(text: str, start: int, end: int) -> Line:
+    """The line ``text[start:end]``, without the white space around it."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    start += len(piece) - len(piece.lstrip())
+    return Line(start, start + len(stripped), stripped, key_of(stripped))
+
+
+class _Trimmer:
+    """One article on the way from lines to stretches."""
+
+    def __init__(self, text: str, title: str | None, authors: Collection[str]) -> None:
+        self._text = text
+        self._authors = authors
+        self._made = Trimmed()
+        self._lines = [line for found in _LINE.finditer(text) if (line := line_at(text, *found.span())).text]
+        self._kinds = sort_lines(self._lines)
+        self._body = [at for at, kind in enumerate(self._kinds) if kind is None]
+        self._titles = {key_of(title)} if title else self._take_title()
+
+    def done(self) -> Trimmed:
+        repeated = [at for at in self._body if self._lines[at].key in self._titles]
+        self._drop(repeated, BoilerplateKind.REPEATED_TITLE)
+        self._read_head()
+        self._read_tail()
+        if not self._body:
+            self._give_back(repeated)
+        for line, kind in zip(self._lines, self._kinds, strict=True):
+            if kind is not None:
+                self._made.cuts.append(Cut(line.start, line.end, kind))
+                if kind in (BoilerplateKind.ADVERT, BoilerplateKind.READ_MORE):
+                    self._made.outlets += filter(None, [outlet_in(line.key)])
+        self._made.body = [(self._lines[at].start, self._lines[at].end) for at in self._body]
+        self._made.cuts.sort()
+        return self._made
+
+    def _take_title(self) -> set[str]:
+        """The first line that belongs to the article becomes its title, if another one follows."""
+        if len(self._body) < 2 or len(self._lines[self._body[0]].text) > _LONGEST_TITLE:
+            return set()
+        line = self._lines[self._body.pop(0)]
+        (start, end), cuts, outlet = trim_title(line.text)
+        self._made.title = (line.start + start, line.start + end)
+        self._made.cuts += [Cut(line.start + cut.start, line.start + cut.end, cut.kind) for cut in cuts]
+        self._made.outlets += filter(None, [outlet])
+        return {line.key, key_of(line.text[start:end])}
+
+    def _read_head(self) -> None:
+        for at in self._body[:_EDGE]:
+            while cut := head_cut(self._lines[at]):
+                self._shorten(at, cut)
+            line = self._lines[at]
+            credit = read_dateline(line.text)
+            if credit:
+                self._made.place = self._made.place or credit.place
+                self._made.outlets += filter(None, [credit.outlet])
+                self._made.authors += credit.authors
+                if credit.whole:
+                    self._drop([at], BoilerplateKind.DATELINE)
+                    continue
+                self._shorten(at, Cut(line.start, line.start + credit.end, BoilerplateKind.DATELINE))
+            if self._is_byline(at):
+                continue
+            if credit or len(line.text) > _PROSE:
+                break
+
+    def _read_tail(self) -> None:
+        for at in reversed(self._body[-_EDGE:]):
+            credit = read_dateline(self._lines[at].text)
+            if credit and credit.whole and credit.outlet:
+                self._made.outlets.append(credit.outlet)
+                self._made.authors += credit.authors
+                self._drop([at], BoilerplateKind.WIRE_CREDIT)
+            elif not self._is_byline(at):
+                break
+        while self._body and (cut := self._closing(self._lines[self._body[-1]])):
+            self._shorten(self._body[-1], cut)
+
+    def _closing(self, line: Line) -> Cut | None:
+        if cut := tail_cut(line):
+            return cut
+        start = closing_credit(line.text)
+        if not start:
+            return None
+        self._made.outlets += filter(None, [outlet_in(key_of(line.text[start:]))])
+        return Cut(line.start + start, line.end, BoilerplateKind.WIRE_CREDIT)
+
+    def _is_byline(self, at: int) -> bool:
+        line = self._lines[at]
+        if line.key not in self._authors:
+            byline = read_byline(line.text)
+            if byline is None:
+                return False
+            self._made.authors += byline.authors
+            self._made.editors += byline.editors
+        self._drop([at], BoilerplateKind.BYLINE)
+        return True
+
+    def _drop(self, at: list[int], kind: BoilerplateKind) -> None:
+        for line in at:
+            self._kinds[line] = kind
+            self._body.remove(line)
+
+    def _give_back(self, repeated: list[int]) -> None:
+        """An article of nothing but its title, such as a news flash, has that for its body."""
+        for at in repeated[:1]:
+            self._kinds[at] = None
+            self._body.append(at)
+        if not repeated and self._made.title:
+            start, end = self._made.title
+            self._made.title = None
+            self._lines.append(line_at(self._text, start, end))
+            self._kinds.append(None)
+            self._body.append(len(self._lines) - 1)
+
+    def _shorten(self, at: int, cut: Cut) -> None:
+        """Take ``cut``, at one end of the line, off it."""
+        line = self._lines[at]
+        self._made.cuts.append(cut)
+        rest = (cut.end, line.end) if cut.start == line.start else (line.start, cut.start)
+        self._lines[at] = line_at(self._text, *rest)
