@@ -65,6 +65,8 @@ class ConsoleSink:
             for position, alert in enumerate(alerts):
                 if alert.id in self._shown:
                     continue
+                if self._console.file.closed:
+                    return alerts[position:]
                 with self._console.capture() as captured:
                     print_alert(self._console, alert)
                     self._console.line()
@@ -72,7 +74,7 @@ class ConsoleSink:
                     # Not by Console itself, which ends the process when the pipe is broken.
                     self._console.file.write(captured.get())
                     self._console.file.flush()
-                except (OSError, ValueError):  # ValueError: the file object itself was closed
+                except OSError:
                     return alerts[position:]
                 self._shown[alert.id] = None
                 if len(self._shown) > REMEMBERED:
