@@ -14,6 +14,7 @@ from schemas import BoilerplateKind
 from workers.text.data_files import rows
 from workers.text.normalize import fold, fold_same_length
 
+_LINE: Final = re.compile(r"[^\n]+")
 _WORDS: Final = re.compile(r"[^\W_]+")
 
 
@@ -24,7 +25,7 @@ class Line(NamedTuple):
     end: int
     text: str
     key: str
-    """Its folded words, one space between each two: what lines are compared by."""
+    """What lines are compared by: the folded words, one space between each two; of a longer line its text."""
 
 
 class Cut(NamedTuple):
@@ -40,8 +41,22 @@ def key_of(text: str) -> str:
     return " ".join(_WORDS.findall(fold(text)))
 
 
+def lines_of(text: str) -> list[Line]:
+    """The lines of ``text`` that are not empty."""
+    return [line for found in _LINE.finditer(text) if (line := line_at(text, *found.span())).text]
+
+
+def line_at(text: str, start: int, end: int) -> Line:
+    """The line ``text[start:end]``, without the white space around it."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    start += len(piece) - len(piece.lstrip())
+    return Line(start, start + len(stripped), stripped, key_of(stripped) if len(stripped) <= LONGEST else stripped)
+
+
 _SHORT: Final = frozenset({BoilerplateKind.WIRE_CREDIT, BoilerplateKind.BYLINE, BoilerplateKind.CAPTION_CREDIT})
-_LONGEST: Final = 250
+LONGEST: Final = 160
+"""Code points: a longer line is prose."""
 _LONGEST_SHORT: Final = 60
 _PHRASES: Final[defaultdict[str, dict[str, BoilerplateKind]]] = defaultdict(dict)
 for _kind, _place, _phrase in rows("boilerplate.tsv", 3):
@@ -64,7 +79,7 @@ _RULE: Final = re.compile(r"[\W_×]+")
 # What a broken template leaves of a tag: «crossorigin="anonymous">» at the beginning of a line.
 _TORN_TAG: Final = re.compile(r"^[\w-]{2,30}=([\"'])[^\"'<>]{0,200}\1\s*/?>\s*")
 _HEAD: Final = _any_of(_PHRASES["head"], "^", r"\s+(?=\S)")
-_HASHTAGS: Final = re.compile(r"[#＃][^\s#＃]")
+_HASHTAGS: Final = re.compile(r"#[^\s#]")
 _CLOCK: Final = re.compile(r"^\d{1,2}:\d{2}\s*(?:ت م|[صم]|جمت|بتوقيت \S+)?$")
 """«18:37 ت م», the time stamp under bulletins of a state agency."""
 _MARK_AFTER: Final = re.compile(r"\s*(?:[:|/،\-–—>«\"]|\.{2,}|…|$)")
@@ -99,11 +114,11 @@ def sort_lines(lines: Sequence[Line]) -> list[BoilerplateKind | None]:
 def kind_of(line: Line) -> BoilerplateKind | None:
     """Why ``line`` is no part of an article, judged by itself."""
     key = line.key
-    if line.text[0] in "#＃" and len(_HASHTAGS.findall(line.text)) > 1:
+    if line.text[0] == "#" and len(_HASHTAGS.findall(line.text)) > 1:
         return BoilerplateKind.TAGS  # the letters of a sentence have lost their hash signs by now, see letters.py
     if not key:
         return BoilerplateKind.MARKUP if len(line.text) >= 3 and _RULE.fullmatch(line.text) else None
-    if len(line.text) > _LONGEST:
+    if len(line.text) > LONGEST:
         return None
     kind = _PHRASES["line"].get(key)
     if kind is None and (found := _BEGINS.match(key)):
@@ -136,7 +151,7 @@ _TAIL: Final = _any_of(_PHRASES["tail"], "^", r"(?!\w)")
 
 def tail_cut(line: Line) -> Cut | None:
     """What stands after the last sentence of the article's last paragraph and does not belong to it."""
-    window = max(line.end - line.start - _LONGEST, 0)
+    window = max(line.end - line.start - LONGEST, 0)
     for found in _TAIL_START.finditer(line.text, window):
         key = key_of(line.text[found.end() :])
         if phrase := _TAIL.match(key):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from schemas import (
@@ -20,7 +21,7 @@ from schemas import (
     TextPart,
     derive_id,
 )
-from workers.text.boilerplate import Cut
+from workers.text.boilerplate import Cut, line_at
 from workers.text.dateline import Credit, outlet_of, read_credit
 from workers.text.language import is_arabic
 from workers.text.letters import repair_letters
@@ -29,7 +30,7 @@ from workers.text.offsets import Mapped
 from workers.text.page import Page, read_page
 from workers.text.residue import strip_residue
 from workers.text.sentences import split_sentences
-from workers.text.trim import line_at, trim, trim_title
+from workers.text.trim import trim, trim_title
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 4
@@ -109,7 +110,7 @@ def clean(raw: RawArticle, received_at: datetime) -> CleanArticle | Refusal:
     names = raw.authors or (page.authors if page else ())
     trimmed = trim(body.mapped.text, headline.mapped.text if headline else None, names)
     made = body.part(trimmed.body)
-    if len(_WORD.findall(made.text)) < _FEWEST_WORDS:
+    if sum(1 for _ in islice(_WORD.finditer(made.text), _FEWEST_WORDS)) < _FEWEST_WORDS:
         return Refusal(Status.TOO_SHORT)
 
     title, boilerplate, outlets = None, [], trimmed.outlets
@@ -122,15 +123,16 @@ def clean(raw: RawArticle, received_at: datetime) -> CleanArticle | Refusal:
         outlets = [outlet, *outlets] if outlet else outlets
     credited = [read_credit(name) for name in names]
     published_at, published_from = _published(raw, page, received_at)
+    article, content_hash = raw.article_id, raw.content_hash
     return CleanArticle.model_construct(  # every field comes from a validated article or is made right above
-        id=derive_id("clean", str(raw.article_id), raw.content_hash),
-        trace_id=raw.article_id,
+        id=derive_id("clean", str(article), content_hash),
+        trace_id=article,
         produced_at=received_at,
-        source=raw.source,
+        source=raw.source_id or raw.url or str(article),
         url=raw.url,
         outlet=_outlet(raw, page, outlets, credited),
         lane=raw.lane,
-        content_hash=raw.content_hash,
+        content_hash=content_hash,
         published_at=published_at,
         published_from=published_from,
         language="ar",

@@ -12,10 +12,7 @@ from typing import Final
 from camel_tools.utils.dediac import dediac_ar
 from camel_tools.utils.normalize import normalize_alef_ar, normalize_alef_maksura_ar, normalize_teh_marbuta_ar
 
-_LETTERS: Final[tuple[tuple[str, str], ...]] = (
-    # What camel-tools leaves as it is. Hamza on its carrier; «ء» on the line stays, «ماء» is not «ما».
-    ("ئ", "ي"),
-    ("ؤ", "و"),
+_RARE_LETTERS: Final[tuple[tuple[str, str], ...]] = (
     # Persian, Urdu and Kurdish keyboards.
     ("ی", "ي"),
     ("ې", "ي"),
@@ -40,6 +37,8 @@ _LETTERS: Final[tuple[tuple[str, str], ...]] = (
     *zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True),
     *zip("۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True),
 )
+
+_RARE: Final = re.compile("[" + "".join(letter for letter, _ in _RARE_LETTERS) + "]")
 
 # Besides dediac_ar's U+064B–0652 and U+0670: madda and hamza as combining marks, Koranic signs, tatweel, soft hyphen,
 # and the invisible marks (zero width, bidi, BOM).
@@ -82,6 +81,9 @@ def fold_same_length(text: str) -> str:
 def _fold_letters(text: str) -> str:
     # str.replace one after the other: 5 µs for an article, against 90 µs of str.translate.
     text = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(text)))
-    for letter, folded in _LETTERS:
-        text = text.replace(letter, folded)
+    # Hamza on its carrier, which camel-tools leaves; «ء» on the line stays, «ماء» is not «ما».
+    text = text.replace("ئ", "ي").replace("ؤ", "و")
+    if _RARE.search(text):
+        for letter, folded in _RARE_LETTERS:
+            text = text.replace(letter, folded)
     return text

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-# End marks with the closing quotation marks and brackets behind them, then white space. No space follows the point of
-# «3.4» and «بي.بي.سي»; the Arabic comma and semicolon end nothing.
-_END: Final = re.compile(r"[.!?؟…]+[\"'”’“»›)\]]*(?=\s)")
+# End marks with the closing quotation marks and brackets behind them; what follows decides. The Arabic comma and
+# semicolon end nothing.
+_END: Final = re.compile(r"[.!?؟…]+[\"'”’“»›)\]]*")
 # «قال ذلك.وأضاف»: the space is missing, but و and a word of three letters and more follow a word of three and more.
-_END_WITHOUT_SPACE: Final = re.compile(r"(?<=[ء-ي]{3})[\u064b-\u0652]?[.!?؟][\"”»]?(?=و[ء-ي]{3,}\s)")
-_EITHER: Final = re.compile(f"{_END.pattern}|{_END_WITHOUT_SPACE.pattern}")
+# That leaves «3.4», «بي.بي.سي» and «العربية.نت» in one piece.
+_BEFORE_GAP: Final = re.compile('[ء-ي]{3}[\u064b-\u0652]?[.!?؟]["”»]?$')
+_AFTER_GAP: Final = re.compile(r"و[ء-ي]{3,}\s")
 # A single letter before the point is an initial or an abbreviation: «د. فلان», «أ. ف. ب.», «J. K.». So is a number at
 # the beginning: «1. …».
 _ABBREVIATION: Final = re.compile(r"(?:(?<!\w)[^\W\d_]|^\s*\d{1,3})\.$")
@@ -25,9 +26,14 @@ _ABBREVIATED: Final = frozenset(("Mr.", "Mrs.", "Dr.", "St.", "vs.", "No.", "م�
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of the paragraph ``text[start:end]`` as ``(start, end)``, without the white space between them."""
     at = start
-    for found in _EITHER.finditer(text, start, end):
+    for found in _END.finditer(text, start, end):
         stop = found.end()
-        if found[0] == "." and _is_abbreviation(text, at, stop):
+        if stop == end:
+            break
+        if not text[stop].isspace():
+            if not _AFTER_GAP.match(text, stop, end) or not _BEFORE_GAP.search(text[max(at, stop - 6) : stop]):
+                continue
+        elif found[0] == "." and _is_abbreviation(text, at, stop):
             continue
         yield at, stop
         at = stop

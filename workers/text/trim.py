@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas import BoilerplateKind
-from workers.text.boilerplate import Cut, Line, head_cut, key_of, sort_lines, tail_cut
+from workers.text.boilerplate import Cut, Line, head_cut, key_of, line_at, lines_of, sort_lines, tail_cut
 from workers.text.byline import read_byline
 from workers.text.dateline import closing_credit, outlet_in, outlet_of, read_dateline
 
-_LINE: Final = re.compile(r"[^\n]+")
 _LONGEST_TITLE: Final = 250
 """Code points: a first line beyond this is the body's first paragraph."""
 _EDGE: Final = 4
@@ -61,14 +60,6 @@ def trim_title(text: str) -> tuple[tuple[int, int], list[Cut], str | None]:
     return (start, end), cuts, outlet
 
 
-def line_at(text: str, start: int, end: int) -> Line:
-    """The line ``text[start:end]``, without the white space around it."""
-    piece = text[start:end]
-    stripped = piece.strip()
-    start += len(piece) - len(piece.lstrip())
-    return Line(start, start + len(stripped), stripped, key_of(stripped))
-
-
 class _Trimmer:
     """One article on the way from lines to stretches."""
 
@@ -76,10 +67,10 @@ class _Trimmer:
         self._text = text
         self._authors = authors
         self._made = Trimmed()
-        self._lines = [line for found in _LINE.finditer(text) if (line := line_at(text, *found.span())).text]
+        self._lines = lines_of(text)
         self._kinds = sort_lines(self._lines)
         self._body = [at for at, kind in enumerate(self._kinds) if kind is None]
-        self._titles = {key_of(title)} if title else self._take_title()
+        self._titles = {line_at(title, 0, len(title)).key} if title else self._take_title()
 
     def done(self) -> Trimmed:
         repeated = [at for at in self._body if self._lines[at].key in self._titles]
@@ -106,7 +97,7 @@ class _Trimmer:
         self._made.title = (line.start + start, line.start + end)
         self._made.cuts += [Cut(line.start + cut.start, line.start + cut.end, cut.kind) for cut in cuts]
         self._made.outlets += filter(None, [outlet])
-        return {line.key, key_of(line.text[start:end])}
+        return {line.key, line_at(line.text, start, end).key}
 
     def _read_head(self) -> None:
         for at in self._body[:_EDGE]:
