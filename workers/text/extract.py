@@ -10,11 +10,13 @@ from typing import Final
 
 from schemas import Act, Cue, OfficialReason, Span, Speaker, Statement, TaggedArticle, derive_id
 from workers.text.grammar import Analysis, analyse
+from workers.text.knowledge import Knowledge, load
 from workers.text.normalize import fold
 from workers.text.official import judge_official
-from workers.text.speakers import Resolved, resolve_speakers
+from workers.text.speakers import as_speaker, resolve_speakers
 from workers.text.statements import Found, find_statements
 from workers.text.tagger import tag_tokens
+from workers.text.voices import Resolved
 
 COLON: Final = ":"
 UNKNOWN_SPEAKER: Final = "unknown"
@@ -24,7 +26,6 @@ UNKNOWN_SPEAKER: Final = "unknown"
 class _Attributed:
     found: Found
     analysis: Analysis
-    resolved: Resolved
     speaker: Speaker
     reason: OfficialReason
     key: str
@@ -38,28 +39,25 @@ def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, .
         headline = part is article.title
         labels = tag_tokens(analysis, headline=headline)
         found.extend((statement, analysis) for statement in find_statements(analysis, labels, headline=headline))
-    resolved = resolve_speakers(article, [(statement, analysis.tokens) for statement, analysis in found])
+    knowledge = load()
+    resolved = resolve_speakers(article, [(statement, analysis.tokens) for statement, analysis in found], knowledge)
     attributed = [
-        _attribute(statement, analysis, who) for (statement, analysis), who in zip(found, resolved, strict=True)
+        _attribute(article, statement, analysis, who, knowledge)
+        for (statement, analysis), who in zip(found, resolved, strict=True)
     ]
     return _number(article, attributed, produced_at)
 
 
-def _attribute(found: Found, analysis: Analysis, resolved: Resolved) -> _Attributed:
-    voice = resolved.voice
+def _attribute(
+    article: TaggedArticle, found: Found, analysis: Analysis, resolved: Resolved, knowledge: Knowledge
+) -> _Attributed:
     mention = None
     if found.mention is not None:
         first, end = found.mention
         mention = found.part.excerpt(analysis.tokens[first].start, analysis.tokens[end - 1].end)
-    speaker = Speaker(
-        name=voice.name,
-        role=voice.role,
-        organisation=voice.body,
-        anonymous=voice.anonymous,
-        mention=mention,
-        resolved_by=resolved.resolved_by,
-    )
-    return _Attributed(found, analysis, resolved, speaker, judge_official(speaker), speaker_key(speaker))
+    speaker = as_speaker(resolved, mention, knowledge)
+    reason = judge_official(resolved.voice, knowledge, article.published_at.year)
+    return _Attributed(found, analysis, speaker, reason, speaker_key(speaker))
 
 
 def speaker_key(speaker: Speaker) -> str:

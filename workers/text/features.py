@@ -8,6 +8,7 @@ from typing import Final
 from workers.text.cues import CueWord
 from workers.text.data_files import rows
 from workers.text.grammar import Analysis
+from workers.text.knowledge import load
 
 _BUCKETS: Final = (0, 1, 2, 3, 4, 6, 9, 13, 20, 40, 80)
 
@@ -36,9 +37,37 @@ def _stem(word: str) -> str:
     return word[:4]
 
 
+def _known_as(word: str) -> str:
+    """What the knowledge file has the word as, clitics tried off: a role noun, a state, a nationality, a person …"""
+    tables = load().tables
+    for form in (word, word[1:], word[2:]):
+        if len(form) < 3:
+            break
+        if form in tables.roles:
+            return "role"
+        if form in tables.source_words:
+            return "source"
+        if form in tables.adjectives:
+            return "nation"
+        if form in tables.metonyms:
+            return "metonym"
+        body = tables.bodies_by_alias.get(form)
+        if body is not None:
+            return "body." + body.kind.value
+        if form in tables.persons_by_alias:
+            return "person"
+        if form in tables.heads or form in tables.portfolios:
+            return "head"
+        if form in tables.generic_heads:
+            return "generic"
+        if form[0] not in "وفبلك":
+            break
+    return "-"
+
+
 @lru_cache(maxsize=200_000)
-def word_features(word: str) -> tuple[str, str, str, str, str, str]:
-    """Word (digits as 0), stem, prefix, suffix, class of 256 and class of 64, of a folded word."""
+def word_features(word: str) -> tuple[str, str, str, str, str, str, str]:
+    """Word (digits as 0), stem, prefix, suffix, class of 256, class of 64 and what it is known as, of a folded word."""
     classes = word_classes()
     found = classes.get(word) or (classes.get(word[1:]) if word[:1] in "وف" and len(word) > 3 else None)
     if word.isdigit():
@@ -50,6 +79,7 @@ def word_features(word: str) -> tuple[str, str, str, str, str, str]:
         word[-2:],
         found[1] if found else "?",
         found[0] if found else "?",
+        _known_as(word),
     )
 
 
@@ -114,6 +144,8 @@ def features(analysis: Analysis, *, headline: bool) -> list[list[str]]:
             "e=" + word[3],
             "c=" + word[4],
             "C=" + word[5],
+            "g=" + word[6],
+            "gst=" + word[6] + "|" + state,
             "t=" + title,
             "st=" + state,
             "stp=" + previous_state + ">" + state,
@@ -153,6 +185,7 @@ def features(analysis: Analysis, *, headline: bool) -> list[list[str]]:
                     row.append(f"c{offset}={other[4]}")
                     row.append(f"C{offset}={other[5]}")
                     row.append(f"p{offset}={other[2]}")
+                    row.append(f"g{offset}={other[6]}")
                 if offset in (-1, 1):
                     row.append(f"ww{offset}={word[0]}|{other[0]}")
                     row.append(f"cc{offset}={word[5]}|{other[5]}")

@@ -15,6 +15,8 @@ from workers.text.tokens import Token
 MODEL: Final = "mentions.crfsuite"
 NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
 
+_NAMING: Final = frozenset({"باسم", "بلسان"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -38,11 +40,12 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
             "w=" + word[0], "s=" + word[1], "p=" + word[2], "e=" + word[3], "c=" + word[4], "C=" + word[5],
             "h=" + head[1], "hc=" + head[4], f"len={min(count, 8)}", f"i={min(i, 4)}", f"r={min(count - 1 - i, 4)}",
             f"al={token.folded.startswith('ال')}", f"comma={comma}", f"Cl={word[5]}|{min(count, 4)}",
+            "g=" + word[6], f"gl={word[6]}|{min(count, 4)}", "hg=" + head[6],
         ]  # fmt: skip
         for offset in (-2, -1, 1, 2):
             k = i + offset
             if 0 <= k < count:
-                row += [f"w{offset}=" + words[k][0], f"c{offset}=" + words[k][4], f"C{offset}=" + words[k][5]]
+                row += [f"w{offset}=" + words[k][0], f"c{offset}=" + words[k][4], f"C{offset}=" + words[k][5], f"g{offset}=" + words[k][6]]
                 row.append(f"al{offset}={tokens[k].folded.startswith('ال')}")
             else:
                 row.append(f"w{offset}=^")
@@ -55,6 +58,7 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
 def parse_mention(text: str, tokens: list[Token]) -> Mention:
     """Split the mention ``tokens`` of ``text`` into name, role and body."""
     labels = load_crf(MODEL).tag(mention_features(tokens))
+    _keep_roles_whole(tokens, labels)
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),
@@ -62,6 +66,24 @@ def parse_mention(text: str, tokens: list[Token]) -> Mention:
         body=_words(text, tokens, labels, BODY),
         anonymous=anonymous,
     )
+
+
+def _keep_roles_whole(tokens: list[Token], labels: list[str]) -> None:
+    """What follows «باسم» is no name of a person: «متحدث باسم (…)» is a role to its end or to the next comma."""
+    for i in range(1, len(tokens)):
+        if tokens[i - 1].folded in _NAMING and labels[i - 1] in (ROLE, ANONYMOUS):
+            for k in range(i, len(tokens)):
+                if tokens[k].word in "،,":
+                    break
+                if labels[k] == NAME and labels[k - 1] in (NAME, labels[i - 1], OTHER) and not _starts_name(labels, i, k):
+                    labels[k] = labels[i - 1]
+                elif labels[k] == OTHER:
+                    labels[k] = labels[i - 1]
+
+
+def _starts_name(labels: list[str], first: int, at: int) -> bool:
+    """Whether words of the role stand between «باسم» and the name: «المتحدث باسم الوزارة فلان»."""
+    return any(labels[k] in (ROLE, ANONYMOUS) for k in range(first, at)) and labels[first] != NAME
 
 
 def _words(text: str, tokens: list[Token], labels: list[str], wanted: str) -> str | None:

@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas import Quote, TextPart
-from workers.text.cues import CueWord
-from workers.text.grammar import COMPLEMENTIZERS, Analysis
+from workers.text.cues import CueKind, CueWord
+from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.normalize import fold
 from workers.text.quotes import MARKS
+from workers.text.tokens import Token
 
 _TRAILING: Final = frozenset(".,،؛;:-–—…")
 _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
+_LONGEST_SUBJECT: Final = 6
+"""Words; longer ones are the tagger's to find."""
+_SUBJECT_STOPS: Final = COMPLEMENTIZERS | PREPOSITIONS | frozenset({":", "،", ",", *MARKS})
+_ADVERBS: Final = frozenset(
+    fold(word)
+    for word in (
+        "أيضا مجددا كذلك اليوم أمس أول مساء صباح خلال بعد قبل عبر حول بشأن لاحقا سابقا فيه فيها له لها لهم إنه لدى وذلك قائلا "
+        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة حينها حينئذ هنا هناك بأنه بأنها كما رسميا عن مع أنه أنها قد"
+    ).split()
+)
 _CUE_REACH: Final = 40
 """Tokens between cue and content: a subject with its titles and a clause in apposition."""
 
@@ -45,7 +57,7 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
         behind = contents[number - 1][1] if number else 0
         ahead = contents[number + 1][0] if number + 1 < len(contents) else len(labels)
         cue = _cue_of(analysis, cues, first, end, behind, ahead)
-        mention = _mention_of(analysis, mentions, cue, first, end, behind, ahead)
+        mention = _mention_of(analysis, mentions, cue, first, end, behind, ahead) or _subject_of(analysis, cue, first, ahead)
         found.append(
             Found(
                 part=analysis.part,
@@ -162,3 +174,26 @@ def _mention_of(
         distance = m_first - anchor if m_first > anchor else (anchor - m_end + 1) * 2  # verb before subject is the rule
         near.append((distance, (m_first, m_end)))
     return min(near)[1] if near else None
+
+
+def _subject_of(analysis: Analysis, cue: int | None, first: int, ahead: int) -> tuple[int, int] | None:
+    """The subject behind a finite cue verb that the tagger has left unlabelled: «قال محسوب إن», «واتهم رئيس الوزراء …».
+
+    Only what stands right behind the verb, up to a comma, mark, complementizer or preposition, and begins with neither.
+    """
+    word = analysis.cues[cue] if cue is not None else None
+    if cue is None or word is None or word.kind not in (CueKind.PAST, CueKind.IMPERFECT) or word.with_object:
+        return None
+    limit = first if first > cue else min(ahead, cue + _LONGEST_SUBJECT + 1)
+    end = cue + 1
+    while end < limit and end - cue <= _LONGEST_SUBJECT and not _ends_subject(analysis.tokens[end]):
+        end += 1
+    at_stop = end < limit and analysis.tokens[end].folded in _SUBJECT_STOPS
+    if end == cue + 1 or not (at_stop or end == limit):
+        return None
+    return (cue + 1, end) if analysis.tokens[cue + 1].folded not in _ADVERBS else None
+
+
+def _ends_subject(token: Token) -> bool:
+    word = token.folded
+    return word in _SUBJECT_STOPS or word in _ADVERBS or not word[0].isalnum() or (word[0] in "لب" and word[1:3] == "ل")
