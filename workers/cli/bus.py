@@ -12,8 +12,9 @@ from typing import Any, Final
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
-from workers.errors import BrokerError
+from workers.errors import BrokerError, TopicError
 from workers.settings import MAX_MESSAGE_BYTES, Settings
+from workers.topics import admin
 
 DELIVERY_SECONDS: Final = 60.0
 """So long a message is tried before it counts as not delivered."""
@@ -123,8 +124,13 @@ def sender(settings: Settings) -> Iterator[Sender]:
 def read_to_end(settings: Settings, topic: str) -> Iterator[Any]:
     """Every record that ``topic`` holds now, partition by partition in order; changes no offsets of any group.
 
-    Raises BrokerError when the broker does not answer, or does not have the topic.
+    Raises BrokerError when the broker does not answer, TopicError when it does not have the topic.
     """
+    with admin(settings) as client:
+        if topic not in client.list_topics():
+            raise TopicError(
+                f"The broker at {settings.broker} has no topic {topic}.", "Create the topics: tasrih topics create."
+            )
     try:
         consumer = KafkaConsumer(
             bootstrap_servers=list(settings.brokers),
@@ -140,12 +146,7 @@ def read_to_end(settings: Settings, topic: str) -> Iterator[Any]:
     except KafkaError as error:
         raise BrokerError(f"The broker at {settings.broker} refused: {type(error).__name__}: {error}") from error
     try:
-        numbers = consumer.partitions_for_topic(topic)
-        if not numbers:
-            raise BrokerError(
-                f"The broker at {settings.broker} has no topic {topic}.", "Create the topics: tasrih topics create."
-            )
-        partitions = [TopicPartition(topic, number) for number in sorted(numbers)]
+        partitions = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic) or ())]
         ends = consumer.end_offsets(partitions)
         consumer.assign(partitions)
         consumer.seek_to_beginning(*partitions)
@@ -157,12 +158,19 @@ def read_to_end(settings: Settings, topic: str) -> Iterator[Any]:
 
 
 def _until(consumer: KafkaConsumer, ends: dict[TopicPartition, int], settings: Settings) -> Iterator[Any]:
-    open_ends = {partition: end for partition, end in ends.items() if consumer.position(partition) < end}
+    """Records up to ``ends``, or up to the high watermark that the first fetch of a partition tells, if it is higher.
+
+    Asked for the end, the embedded broker answers with the first offset of the last batch, plus one: only the fetch
+    tells the truth there. Kafka tells it both times.
+    """
     heard = time.monotonic()
-    while open_ends:
+    fetched: set[TopicPartition] = set()
+    while any(consumer.position(partition) < end for partition, end in ends.items()):
         for partition, records in consumer.poll(timeout_ms=500).items():
             heard = time.monotonic()
+            if partition not in fetched:
+                fetched.add(partition)
+                ends[partition] = max(ends[partition], consumer.highwater(partition) or 0)
             yield from (record for record in records if record.offset < ends[partition])
-        open_ends = {partition: end for partition, end in open_ends.items() if consumer.position(partition) < end}
         if time.monotonic() - heard > SILENCE_SECONDS:
             raise BrokerError(f"The broker at {settings.broker} stopped answering in the middle of a topic.")

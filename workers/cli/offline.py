@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from schemas import ArticleStatus, RawArticle, Statement
+from schemas.base import RawField
+from schemas.clean_article import MAX_ARTICLE_CHARS
 from workers.errors import Permanent
 from workers.stages import Outcome, clean, extract, tag
 
 _ROAD: Final[tuple[tuple[str, Callable[[Any], Outcome]], ...]] = (("clean", clean), ("tag", tag), ("extract", extract))
+
+_FIELDS: Final[tuple[RawField, ...]] = ("title", "text", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ def extract_from(article: RawArticle) -> Extracted:
 
     A defect of a stage costs this article and no other: it is told in ``failure`` with the stage's name.
     """
+    for field in _FIELDS:
+        if (length := len(article.raw(field))) > MAX_ARTICLE_CHARS:
+            failure = f"{article.source}: {field}: {length:,} characters; the limit is {MAX_ARTICLE_CHARS:,}"
+            return Extracted(failure=failure)
     events: tuple[Any, ...] = (article,)
     status: ArticleStatus | None = None
     for name, stage in _ROAD:
