@@ -262,8 +262,13 @@ class BodyGrammar:
         for length in (2, 1):
             noun = " ".join(words[:length])
             head = self._tables.generic_heads.get(noun)
+            if not head and words[length : length + 1] and words[length].startswith("ال"):
+                head = self._tables.generic_heads.get(noun.removeprefix("ال"))
             if not head or len(words) <= length:
                 continue
+            group = self._alias(words[length:]) if head.kind is BodyKind.CLUB else None
+            if group and group.body.kind is BodyKind.PARTY:
+                return Parsed(group.body, group.end + length)
             weak = self._tables.weak_bodies.get(words[length]) or self._tables.weak_bodies.get(
                 " ".join(words[length : length + 2])
             )

@@ -74,7 +74,7 @@ class Knowledge:
         found = self._bodies.parse(words_of(words), 0)
         if found and found.coined:
             return replace(found.body, name=" ".join(_WORD.findall(words)[: found.end]))
-        return found.body if found else self.metonym(words)
+        return found.body if found else self.metonym(words) or self._tables.weak_bodies.get(" ".join(words_of(words)))
 
     def resolve_role(self, words: str) -> Role | None:
         """What a role phrase says: «المتحدث باسم وزارة الخارجية الأمريكية». None if it begins with no role noun."""

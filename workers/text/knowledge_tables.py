@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from schemas import OfficialReason
 from workers.text.knowledge_files import DATA, KnowledgeError, Row, read_table
 from workers.text.knowledge_model import Body, BodyKind, Country, Gender, Office, Person, Place, RoleNoun
-from workers.text.nationality import Nationality, nationality_forms
+from workers.text.nationality import Nationality, adjective_forms, nationality_forms
 from workers.text.normalize import fold
 
 BODY_COLUMNS: Final = ("id", "kind", "country", "parent", "composed", "name", "aliases")
@@ -66,6 +66,7 @@ class Tables:
     stands_for: dict[str, str] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     adjectives: dict[str, Nationality] = field(default_factory=dict)
+    body_adjectives: dict[str, Body] = field(default_factory=dict)
     metonyms: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
@@ -91,6 +92,7 @@ def read_tables(extra: Path | None = None) -> Tables:
     _read_functions(tables)
     for name in _BODY_FILES:
         _read_bodies(tables, DATA / f"bodies_{name}.tsv")
+    _read_body_adjectives(tables)
     _read_generic_heads(tables)
     _read_roles(tables)
     _read_persons(tables, DATA / "persons.tsv")
@@ -175,6 +177,15 @@ def _read_bodies(tables: Tables, path: Path) -> None:
             raise row.error(f"parent {parent!r} is no known body; write the id of one, or nothing")
 
 
+def _read_body_adjectives(tables: Tables) -> None:
+    for row in read_table(DATA / "body_adjectives.tsv", ("adjective", "body")):
+        body = tables.bodies.get(row["body"])
+        if body is None:
+            raise row.error(f"body {row['body']!r} is no known body; write the id of one")
+        for form in adjective_forms(row["adjective"]):
+            tables.body_adjectives[key(form)] = body
+
+
 def _read_generic_heads(tables: Tables) -> None:
     for row in read_table(DATA / "head_nouns.tsv", ("noun", "kind", "id")):
         for noun in row.items("noun"):
@@ -185,10 +196,10 @@ def _read_roles(tables: Tables) -> None:
     columns = ("role", "official", "implies", "reason", "masculine", "feminine", "plural")
     for row in read_table(DATA / "roles.tsv", columns):
         noun = RoleNoun(row["role"], row["official"], row["implies"], row.parsed("reason", OfficialReason, "a reason"))
-        feminine = row.items("feminine") or tuple(f"{word}ة" for word in row.items("masculine") if " " not in word)
+        by_rule = tuple(f"{word}ة" for word in row.items("masculine") if " " not in word)
         for gender, forms in (
             (Gender.MASCULINE, row.items("masculine")),
-            (Gender.FEMININE, () if feminine == ("-",) else feminine),
+            (Gender.FEMININE, row.items("feminine") or by_rule),
             (Gender.PLURAL, row.items("plural")),
         ):
             for form, definite in _role_forms(forms):
@@ -201,6 +212,8 @@ def _read_roles(tables: Tables) -> None:
 
 def _role_forms(forms: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     for form in forms:
+        if form == "-":
+            continue
         words = key(form).split()
         definite = words[0].startswith("ال") or (len(words) > 1 and words[-1].startswith("ال"))
         yield " ".join(words), definite

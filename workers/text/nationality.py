@@ -24,12 +24,17 @@ def nationality_forms(country: Country, weak: bool) -> Iterator[tuple[str, Natio
     """Every form of the country's adjectives, unfolded: «روسي», «الروسية», «الروس»."""
     nationality = Nationality(country.code, weak)
     for adjective in country.adjectives:
-        for ending in _ENDINGS:
-            for form in _with_article(_inflected(adjective, ending)):
-                yield form, nationality
+        for form in adjective_forms(adjective):
+            yield form, nationality
     for plural in country.plurals:
         yield plural, nationality
         yield f"ال{plural}", nationality
+
+
+def adjective_forms(adjective: str) -> Iterator[str]:
+    """The forms of one adjective in ي: both genders, dual and plural, with the article and without."""
+    for ending in _ENDINGS:
+        yield from _with_article(_inflected(adjective, ending))
 
 
 def definite_adjective(country: Country, *, feminine: bool) -> str | None:

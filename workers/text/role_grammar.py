@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from schemas import OfficialReason
@@ -55,18 +55,32 @@ class RoleGrammar:
         found = self._noun(words, start)
         if not found:
             return None
-        form, end = found
+        form, end, counted = found
         reading = _Reading(end)
         last = min(len(words), end + _LONGEST_PHRASE)
         if form.noun.id in _MINISTERS:
             self._read_portfolio(words, reading)
         while (at := reading.end) < last:
             if not self._read_next(words, reading, form):
-                if not whole:
+                if not whole or self._is_conjoined_role(words[at]):
                     break
                 reading.end = max(reading.end, at + 1)
-        definite = form.definite or self._is_construct(words, end)
-        return self._conclude(form, reading, definite, reading.end - start)
+        definite = not counted and (form.definite or self._is_construct(words, end))
+        role = self._conclude(form, reading, definite, reading.end - start)
+        return self._second(words, role, start, end) if whole and role.former else role
+
+    def _second(self, words: Sequence[str], role: Role, start: int, end: int) -> Role:
+        """«رئيس الوزراء السابق وزعيم المعارضة»: who held one office and now holds another one."""
+        for at in range(end, start + role.length):
+            if self._tables.role_words.get(words[at]) != "former":
+                continue
+            other = self.parse(words, at + 1, whole=True)
+            if other and other.official and words[at + 1][0] not in "لب":
+                return replace(other, definite=role.definite, length=role.length)
+        return role
+
+    def _is_conjoined_role(self, word: str) -> bool:
+        return word[0] == "و" and word not in self._tables.roles and word[1:] in self._tables.roles
 
     def _is_construct(self, words: Sequence[str], end: int) -> bool:
         """Whether the noun before ``words[end]`` is made definite by what follows: «قائد القوات», «رئيس تركيا»."""
@@ -79,12 +93,16 @@ class RoleGrammar:
             or (word in tables.roles and word not in tables.role_words)
         )
 
-    def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int] | None:
-        for stem in stems(words[start]) if start < len(words) else ():
-            for length in range(min(_LONGEST_NOUN, len(words) - start), 0, -1):
-                form = self._tables.roles.get(" ".join((stem.text, *words[start + 1 : start + length])))
+    def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int, bool] | None:
+        """The role noun at ``start``, the index after it, and whether a quantifier («أحد») stands before it."""
+        at = start
+        while at < len(words) - 1 and self._tables.role_words.get(words[at]) == "quantifier":
+            at += 1
+        for stem in stems(words[at]) if at < len(words) else ():
+            for length in range(min(_LONGEST_NOUN, len(words) - at), 0, -1):
+                form = self._tables.roles.get(" ".join((stem.text, *words[at + 1 : at + length])))
                 if form:
-                    return form, start + length
+                    return form, at + length, at > start
         return None
 
     def _read_portfolio(self, words: Sequence[str], reading: _Reading) -> None:
@@ -135,7 +153,11 @@ class RoleGrammar:
         if nation:
             reading.country, reading.end = nation
             return True
-        return self._read_anaphor(words, reading) or self._read_inner(words, reading, form)
+        return (
+            self._read_body_adjective(words, reading)
+            or self._read_anaphor(words, reading)
+            or self._read_inner(words, reading, form)
+        )
 
     def _body_at(self, words: Sequence[str], reading: _Reading) -> Parsed | None:
         """A body at this word, or after «في», «من», «لدى». A second one only where the first has no country."""
@@ -143,6 +165,12 @@ class RoleGrammar:
         if reading.body and (reading.body.country or word not in _HOSTS):
             return None
         return self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"))
+
+    def _read_body_adjective(self, words: Sequence[str], reading: _Reading) -> bool:
+        body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])
+        if body:
+            reading.body, reading.end = body, reading.end + 1
+        return body is not None
 
     def _read_anaphor(self, words: Sequence[str], reading: _Reading) -> bool:
         for stem in stems(words[reading.end]):
@@ -190,7 +218,7 @@ def _is_official(form: RoleForm, reading: _Reading, kind: BodyKind | None) -> bo
         return kind.official
     # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
     alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and form.gender is not Gender.PLURAL)
-    return True if alone or (reading.country and noun.implies) else None
+    return True if alone or noun.official == "likely" or (reading.country and noun.implies) else None
 
 
 def _reason(form: RoleForm, reading: _Reading, kind: BodyKind | None, official: bool | None) -> OfficialReason:
@@ -199,6 +227,6 @@ def _reason(form: RoleForm, reading: _Reading, kind: BodyKind | None, official: 
         return OfficialReason.FORMER_OFFICE_HOLDER
     if noun.id == "president" and (kind is BodyKind.STATE or (kind is None and form.definite)):
         return OfficialReason.HEAD_OF_STATE
-    if official is False and noun.official == "body" and kind is not None:
+    if official is False and noun.official in {"body", "likely"} and kind is not None:
         return kind.reason
     return noun.reason

@@ -32,17 +32,21 @@ class SourceGrammar:
         )
         if not stem:
             return None
-        end, official, country = start + 1, False, None
+        end, official, close, country = start + 1, False, False, None
         body: Body | None = None
         while end < len(words):
             kind = self._kind(words[end])
+            adjective = self._tables.body_adjectives.get(words[end])
             nation = None if country else self._bodies.nation(words, end, strict=True)
             if kind and kind != "noun":
                 official = official or kind == "official"
+                close = close or kind == "close"
                 end += 1
             elif nation:
                 country, end = nation
-            elif not body and (within := self._within(words, end)):
+            elif adjective and not body:
+                body, end = adjective, end + 1
+            elif not (body or close) and (within := self._within(words, end)):
                 body, end = within
             else:
                 break
@@ -61,7 +65,7 @@ class SourceGrammar:
         )
 
     def _within(self, words: Sequence[str], at: int) -> tuple[Body, int] | None:
-        if words[at] not in _WITHIN and words[at][0] != "ب":
+        if words[at] not in _WITHIN and words[at][0] != "ب" and not words[at].startswith("ال"):
             return None
         found = self._bodies.parse(words, at + (words[at] in _WITHIN))
         return (found.body, found.end) if found else None
