@@ -11,7 +11,7 @@ from schemas import Event
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """All events are where they belong and survive a crash from now on: their offsets may be committed."""
+    """All events are where they belong and survive the death of the process: their offsets may be committed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def _sqlite(url: URL, *, wait: float, read_only: bool) -> AsyncEngine:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
+        # Commits survive the death of the process. After a power cut the last ones may be missing (never half of one);
+        # FULL would keep them for a flush of the disk each.
         cursor.execute("PRAGMA synchronous = NORMAL")
         if read_only:
             cursor.execute("PRAGMA query_only = ON")

@@ -1,0 +1,91 @@
+"""Events as rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from schemas import Alert, ArticleStatus
+
+Row = dict[str, Any]
+
+
+def alert_row(event: Alert) -> Row:
+    """The row of ``alerts``."""
+    speaker = event.speaker
+    return {
+        "alert_id": event.alert_id,
+        "kind": event.kind.value,
+        "event_id": event.id,
+        "article_id": event.trace_id,
+        "speaker_name": speaker.name,
+        "speaker_role": speaker.role,
+        "speaker_organisation": speaker.organisation,
+        "speaker_country": speaker.country,
+        "speaker_entity": speaker.entity_id,
+        "speaker_key": event.speaker_key,
+        "speaker_anonymous": speaker.anonymous,
+        "official_reason": event.official_reason.value,
+        "first_seen": event.first_seen,
+        "created_at": event.produced_at,
+        "payload": event.model_dump(mode="json"),
+    }
+
+
+def statement_rows(event: Alert) -> Iterable[Row]:
+    """The rows of ``alert_statements``."""
+    for position, statement in enumerate(event.statements):
+        yield {
+            "event_id": event.id,
+            "statement_id": statement.id,
+            "alert_id": event.alert_id,
+            "article_id": event.trace_id,
+            "position": position,
+            "content": statement.content,
+            "quote": statement.quote.value,
+            "act": statement.act.value,
+            "cue": statement.cue,
+            "headline": statement.headline,
+            "confidence": statement.confidence,
+            "reason": statement.verdict.reason.value,
+            "group_id": statement.verdict.group,
+        }
+
+
+def carrier_rows(event: Alert) -> Iterable[Row]:
+    """The rows of ``alert_carriers``."""
+    for carrier in event.carriers:
+        yield {
+            "alert_id": event.alert_id,
+            **carrier.model_dump(),
+            "told_at": event.produced_at,
+            "event_id": event.id,
+        }
+
+
+def article_row(event: ArticleStatus) -> Row:
+    """The row of ``articles``; its status is derived later."""
+    return {
+        "article_id": event.trace_id,
+        "source": event.source,
+        "url": event.url,
+        "outlet": event.outlet,
+        "title": event.title,
+        "lane": event.lane.value,
+        "parts": event.parts,
+        "first_seen": event.produced_at,
+        "described_at": event.produced_at,
+        "described_by": event.id,
+    }
+
+
+def outcome_row(event: ArticleStatus) -> Row:
+    """The row of ``article_outcomes``."""
+    return {
+        "article_id": event.trace_id,
+        "part": event.part,
+        "status": event.status.value,
+        "stage": event.stage,
+        "ended_at": event.produced_at,
+        "event_id": event.id,
+    }
