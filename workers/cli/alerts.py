@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Final
 from uuid import UUID
@@ -56,16 +57,17 @@ async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> 
     tell = put_json if as_json else partial(show_alert, console)
     async with await Store.open(url, read_only=True) as store:
         seen = Seen()
-        first = await store.alerts(query)
-        for alert in reversed(first):
+        watched = replace(query, limit=max(query.limit, _FOLLOWED)) if follow else query
+        found = await store.alerts(watched)
+        for position, alert in reversed(list(enumerate(found))):
             seen.news(alert)
-            tell(alert)
-        if not first and not follow:
+            if position < query.limit:
+                tell(alert)
+        if not found and not follow:
             note("No alerts.")
         while follow:
             flush()
             await asyncio.sleep(POLL_SECONDS)
-            watched = AlertQuery(_FOLLOWED, query.since, query.speaker, query.country, query.outlet)
             for alert in reversed(await store.alerts(watched)):
                 if (news := seen.news(alert)) is not None:
                     tell(news)

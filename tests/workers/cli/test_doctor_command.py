@@ -1,0 +1,83 @@
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from workers.cli import doctor
+from workers.cli.exits import ExitCode
+from workers.settings import Settings
+from workers.store import upgrade
+from workers.topics import create_topics
+
+
+def findings(ran) -> dict[str, dict[str, str]]:
+    return {row["check"]: row for row in ran.rows}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    url = f"sqlite:///{tmp_path}/doctor.db"
+    asyncio.run(upgrade(url))
+    return url
+
+
+def test_all_is_well(run, road: Settings, database: str) -> None:
+    create_topics(road)
+    ran = run("doctor", "--database", database, "--json")
+    found = findings(ran)
+    assert ran.code == 0
+    assert {name: found[name]["state"] for name in ("broker", "topics", "database", "tagger")} == dict.fromkeys(
+        ("broker", "topics", "database", "tagger"), "ok"
+    )
+    assert found["NER model"]["state"] in {"ok", "off"}
+    assert "can be written" in found["database"]["detail"]
+
+
+def test_each_fault_says_what_to_do(run, road: Settings, tmp_path: Path) -> None:
+    ran = run("doctor", "--broker", "127.0.0.1:1", "--database", f"sqlite:///{tmp_path}/new.db")
+    assert ran.code == ExitCode.FAILED
+    assert "FAIL  broker           No Kafka broker answers at 127.0.0.1:1" in ran.out
+    assert "TASRIH_BROKER" in ran.out
+    assert "OFF   database" in ran.out
+    assert "topics" not in ran.out.split("database")[0]
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_missing_topics_and_wrong_partitions(run, road: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = findings(run("doctor", "--json"))["topics"]
+    assert (missing["state"], "tasrih topics create" in missing["advice"]) == ("fail", True)
+    create_topics(road)
+    monkeypatch.setenv("TASRIH_PARTITIONS", "5")
+    wrong = findings(run("doctor", "--json"))["topics"]
+    assert "2 partitions instead of 5" in wrong["detail"]
+    assert "TASRIH_PARTITIONS" in wrong["advice"]
+
+
+def test_a_locked_database(run, road: Settings, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_DATABASE_SECONDS", 0.1)
+    holder = sqlite3.connect(database.removeprefix("sqlite:///"))
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        found = findings(run("doctor", "--database", database, "--json"))["database"]
+    finally:
+        holder.close()
+    assert found["state"] == "fail"
+    assert "is locked by another process" in found["detail"]
+
+
+def test_a_tagger_that_is_not_there(run, road: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "TEST_SENTENCE", "الطقس جميل اليوم في جميع أنحاء البلاد ودرجات الحرارة معتدلة.")
+    found = findings(run("doctor", "--json"))["tagger"]
+    assert found["state"] == "fail"
+    assert "make train" in found["advice"]
+
+
+def test_the_ner_model_is_looked_for_where_camel_tools_keeps_it(
+    run, road: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "find_spec", lambda name: name)
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    assert findings(run("doctor", "--json"))["NER model"]["state"] == "off"
+    (tmp_path / doctor.CAMEL_NER_MODEL).mkdir(parents=True)
+    assert findings(run("doctor", "--json"))["NER model"]["state"] == "ok"
