@@ -20,6 +20,7 @@ from workers.cli.dead_letters import Filter, find_letters
 from workers.cli.demo_road import BrokerKind, Road, demo_road
 from workers.cli.exits import BadInputError
 from workers.cli.inputs import standard_input
+from workers.cli.offline import in_order
 from workers.cli.output import flush, note, notes, put
 from workers.codec import encode
 from workers.errors import TasrihError
@@ -31,6 +32,8 @@ STALL_SECONDS: Final = 45.0
 """Without any progress for so long, something is wrong. The first group join takes seconds of it."""
 QUIET_SECONDS: Final = 2.0
 """All articles have a status and nothing changed for so long: corrections, too, have arrived."""
+PAUSE_SECONDS: Final = 0.25
+"""Between two of the sample articles, so that they come one after the other, as news does."""
 _POLL_SECONDS: Final = 0.2
 _ALL: Final = AlertQuery(limit=10_000)
 
@@ -69,7 +72,7 @@ def demo(
     note_to_person(f"Starting the broker ({broker.value}) and a worker …")
     with demo_road(broker) as road:
         note_to_person(f"Broker {road.settings.broker}, database {road.settings.database_url}")
-        asyncio.run(_drive(road, samples))
+        asyncio.run(_drive(road, samples, 0.0 if articles else PAUSE_SECONDS))
 
 
 def note_to_person(text: str) -> None:
@@ -78,14 +81,14 @@ def note_to_person(text: str) -> None:
         note(text)
 
 
-async def _drive(road: Road, samples: Sequence[Sample]) -> None:
-    """Publish, watch, and tell the end."""
+async def _drive(road: Road, samples: Sequence[Sample], pause: float) -> None:
+    """Publish, ``pause`` seconds after each article; watch; tell the end."""
     stays = sys.stdout.isatty()
     async with await Store.open(road.settings.database_url) as store:
         watch = _Watch(road, store)
         try:
             for wave in waves(samples):
-                await asyncio.to_thread(_publish, road, wave)
+                await asyncio.to_thread(_publish, road, wave, pause)
                 watch.expected |= {sample.article for sample in wave}
                 await watch.until_all_ended()
             await watch.until_quiet()
@@ -189,11 +192,12 @@ def waves(samples: Sequence[Sample]) -> Iterator[list[Sample]]:
         yield wave
 
 
-def _publish(road: Road, wave: Sequence[Sample]) -> None:
+def _publish(road: Road, wave: Sequence[Sample], pause: float) -> None:
     topic = RAW.on_bus(road.settings)
     with sender(road.settings) as to_bus:
         for sample in wave:
             to_bus.send(topic, sample.value, key=sample.key, headers=sample.headers, what=sample.name)
+            time.sleep(pause)
         to_bus.flush()
     for failure in to_bus.deliveries.failures:
         note(failure)
@@ -206,11 +210,19 @@ def _shipped() -> Iterator[Sample]:
 
 
 def samples_of(inputs: Sequence[str]) -> Iterator[Sample]:
-    """The messages that a crawler would send. A record that cannot be read goes out as it is, as from a broken one."""
-    for number, item in enumerate(read_articles(inputs, stdin=standard_input())):
+    """The messages that a crawler would send, in order of publication, the undated last.
+
+    A record that cannot be read goes out as it is, as a broken crawler would send it.
+    """
+    articles: list[RawArticle] = []
+    unreadable: list[Sample] = []
+    for item in read_articles(inputs, stdin=standard_input()):
         if isinstance(item, RawArticle):
-            yield Sample(item.source, *encode(item, "demo"), str(item.article_id))
+            articles.append(item)
         elif item.raw is not None:
-            yield Sample(item.where, None, item.raw, [], f"unreadable {number}")
+            unreadable.append(Sample(item.where, None, item.raw, [], f"unreadable {item.where}"))
         else:
             note(str(item))
+    for article in in_order(articles):
+        yield Sample(article.source, *encode(article, "demo"), str(article.article_id))
+    yield from unreadable

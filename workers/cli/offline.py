@@ -1,9 +1,10 @@
-"""The stages without a bus: one article in, its statements out. What ``extract`` and ``replay`` share."""
+"""The stages without a bus: articles in order, each to its statements. For all commands that need no broker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from schemas import ArticleStatus, RawArticle, Statement
@@ -14,6 +15,7 @@ from workers.stages import Outcome, clean, extract, tag
 
 _ROAD: Final[tuple[tuple[str, Callable[[Any], Outcome]], ...]] = (("clean", clean), ("tag", tag), ("extract", extract))
 
+_UNDATED: Final = datetime.max.replace(tzinfo=UTC)
 _FIELDS: Final[tuple[RawField, ...]] = ("title", "text", "html")
 
 
@@ -50,3 +52,8 @@ def extract_from(article: RawArticle) -> Extracted:
             status = outcome.status or status
         events = tuple(made)
     return Extracted(statements=events, status=status)
+
+
+def in_order(corpus: Sequence[RawArticle]) -> Iterator[RawArticle]:
+    """By time of publication, else of fetching; the undated last. Equal times keep the order of the files."""
+    yield from sorted(corpus, key=lambda article: article.published_at or article.fetched_at or _UNDATED)

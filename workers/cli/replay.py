@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,13 +13,11 @@ from workers.cli.alerts import show_alert
 from workers.cli.exits import ExitCode
 from workers.cli.extract import readable
 from workers.cli.inputs import FilesArgument, progress_over, standard_input
-from workers.cli.offline import extract_from
+from workers.cli.offline import extract_from, in_order
 from workers.cli.options import JsonLinesOption
 from workers.cli.output import note, put, put_json
 from workers.memory import DictMemory
 from workers.readers import Unreadable, read_articles
-
-_UNDATED: Final = datetime.max.replace(tzinfo=UTC)
 
 
 def replay(
@@ -64,11 +60,6 @@ def replay(
                     put_json(event) if as_jsonl else show_alert(console, event)
     if ended:
         raise typer.Exit(ended)
-
-
-def in_order(corpus: Sequence[RawArticle]) -> Iterator[RawArticle]:
-    """By time of publication, else of fetching; the undated last. Equal times keep the order of the files."""
-    yield from sorted(corpus, key=lambda article: article.published_at or article.fetched_at or _UNDATED)
 
 
 def _tell(statement: Statement, verdict: Verdict | None, *, as_jsonl: bool) -> None:
