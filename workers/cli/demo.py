@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple
 
 import typer
 from rich.console import Console
@@ -88,7 +88,7 @@ async def _drive(road: Road, samples: Sequence[Sample], pause: float) -> None:
         watch = _Watch(road, store)
         try:
             for wave in waves(samples):
-                await asyncio.to_thread(_publish, road, wave, pause)
+                await watch.during(asyncio.to_thread(_publish, road, wave, pause))
                 watch.expected |= {sample.article for sample in wave}
                 await watch.until_all_ended()
             await watch.until_quiet()
@@ -113,6 +113,14 @@ class _Watch:
         self._state: object = None
         self._changed = time.monotonic()
         self._console = Console(highlight=False)
+
+    async def during(self, work: Coroutine[Any, Any, None]) -> None:
+        """Until ``work`` is done."""
+        task = asyncio.create_task(work)
+        while not task.done():
+            await self._look()
+            await asyncio.wait([task], timeout=_POLL_SECONDS)
+        await task
 
     async def until_all_ended(self) -> None:
         """Until every article published has a status. Raises TasrihError when nothing moves any more."""
