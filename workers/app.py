@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
 import faust
 import structlog
 from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
 from mode import Service
 from prometheus_client import start_http_server
 from yarl import URL
@@ -68,12 +70,15 @@ def _group_timing(settings: Settings) -> dict[str, Any]:
 class WorkerApp(faust.App):
     """A Faust app that creates its topics first, opens its sinks, and settles what is in flight before it lets go."""
 
+    logger = logging.getLogger("faust.tasrih")
+
     def prepare(self, settings: Settings, metrics: Metrics, sinks: Sequence[Sink]) -> None:
         """Attach what ``create_app`` made; apart from ``__init__``, which Faust calls again when it pickles an app."""
         self.settings = settings
         self.runner = Runner(self, settings, metrics)
         self._sinks = _Sinks(sinks if "deliver" in settings.stages else ())
         attach(self, settings, self.runner, sinks)
+        self.on_partitions_assigned.connect(cast(Any, _log_assignment), weak=False)
         if settings.embedded:
             self.transport = _PromptTransport(self.conf.broker_consumer, self)
 
@@ -107,10 +112,15 @@ class WorkerApp(faust.App):
             self.runner.abandon()
 
 
+async def _log_assignment(_app: Any, assigned: set[TP], *_: Any, **__: Any) -> None:
+    log.info("partitions assigned", count=len(assigned))
+
+
 class _Sinks(Service):
     """Opens the sinks when the app starts and closes them when it has stopped."""
 
     abstract = False
+    logger = logging.getLogger("faust.tasrih")
 
     def __init__(self, sinks: Sequence[Sink]) -> None:
         super().__init__()
@@ -128,6 +138,8 @@ class _Sinks(Service):
 class _PromptConsumerThread(driver.AIOKafkaConsumerThread):
     """Asks the broker to answer a fetch soon; Faust fixes the wait at 1.5 seconds."""
 
+    logger = logging.getLogger("faust.tasrih")
+
     def _create_worker_consumer(self, transport: Any) -> Any:
         consumer = super()._create_worker_consumer(transport)
         consumer._fetch_max_wait_ms = _EMBEDDED_FETCH_WAIT_MS  # read when the consumer starts
@@ -135,6 +147,8 @@ class _PromptConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class _PromptConsumer(driver.Consumer):
+    logger = logging.getLogger("faust.tasrih")
+
     def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
         return _PromptConsumerThread(self, loop=self.loop, beacon=self.beacon)
 

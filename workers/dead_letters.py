@@ -46,7 +46,7 @@ def bury(failure: Failure, at: datetime) -> DeadLetter:
     """The dead letter of ``failure``. Its id derives from the place of the message, so a redelivery repeats it."""
     message, error = failure.message, failure.error
     own_id = derive_id("dead-letter", message.topic, str(message.partition), str(message.offset))
-    text = str(error) if isinstance(error, Permanent) else f"{type(error).__name__}: {error}"
+    text = " ".join((str(error) if isinstance(error, Permanent) else f"{type(error).__name__}: {error}").split())
     return DeadLetter(
         id=own_id,
         trace_id=_article_id(failure) or own_id,

@@ -10,8 +10,8 @@ import structlog
 
 from workers.settings import Settings
 
-_LOUD: Final = ("faust", "mode", "aiokafka", "kafka", "alembic", "workers.app")
-"""Loggers of libraries that tell every step of a start at level info; Faust names the app's after its module."""
+_LOUD: Final = ("faust", "mode", "aiokafka", "kafka", "alembic")
+"""Libraries that tell every step of a start at level info."""
 
 
 def set_up_logs(settings: Settings) -> None:

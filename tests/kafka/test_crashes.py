@@ -34,7 +34,7 @@ def assert_whole(road: Any, articles: list[RawArticle], distinct: int) -> None:
 
 
 def test_a_worker_is_killed_and_started_again(road: Any, written_articles: Articles, distinct: int) -> None:
-    articles = written_articles(6 * distinct)
+    articles = written_articles(4 * distinct)
     worker = road.worker()
     road.send(articles[:distinct])
     for start in range(distinct, len(articles), distinct):
@@ -50,15 +50,19 @@ def test_a_worker_is_killed_and_started_again(road: Any, written_articles: Artic
 def test_two_workers_share_the_partitions_and_one_is_killed(
     road: Any, written_articles: Articles, distinct: int, store: str
 ) -> None:
-    articles = written_articles(6 * distinct)
+    articles = written_articles(4 * distinct)
     first, second = road.worker(store=store), road.worker(store=store)
-    road.send(articles[: 2 * distinct], per_second=100)
+    road.eventually(
+        lambda: all("partitions assigned" in worker.tail() for worker in (first, second)), 60, lambda: "one worker"
+    )
+    road.send(articles[:distinct], per_second=100)
     first.kill()
-    road.send(articles[2 * distinct : 4 * distinct], per_second=100)
-    road.worker(store=store)
-    road.send(articles[4 * distinct :], per_second=100)
+    road.send(articles[distinct : 2 * distinct], per_second=100)
+    third = road.worker(store=store)
+    road.send(articles[2 * distinct :], per_second=100)
     assert_whole(road, articles, distinct)
     assert second.alive
+    assert third.alive
 
 
 @pytest.mark.parametrize("how", ["stop", "kill"])
