@@ -12,11 +12,12 @@ import typer
 from rich.console import Console
 
 from schemas import Alert, AlertKind
+from workers.cli.database import opened_store
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
 from workers.cli.output import flush, note, put, put_json
 from workers.cli.times import since_option
 from workers.sinks.render import print_alert
-from workers.store import AlertQuery, Store
+from workers.store import AlertQuery
 
 POLL_SECONDS: Final = 1.0
 """How often --follow asks the database: an alert is read this much later at most."""
@@ -55,7 +56,7 @@ def alerts(
 async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> None:
     console = Console(highlight=False)
     tell = put_json if as_json else partial(show_alert, console)
-    async with await Store.open(url, read_only=True) as store:
+    async with opened_store(url, read_only=True) as store:
         seen = Seen()
         watched = replace(query, limit=max(query.limit, _FOLLOWED)) if follow else query
         found = await store.alerts(watched)

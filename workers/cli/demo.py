@@ -16,6 +16,7 @@ from rich.console import Console
 from schemas import RawArticle, Status
 from workers.cli.alerts import Seen, show_alert
 from workers.cli.bus import sender
+from workers.cli.database import opened_store
 from workers.cli.dead_letters import Filter, find_letters
 from workers.cli.demo_road import BrokerKind, Road, demo_road
 from workers.cli.exits import BadInputError
@@ -84,7 +85,7 @@ def note_to_person(text: str) -> None:
 async def _drive(road: Road, samples: Sequence[Sample], pause: float) -> None:
     """Publish, ``pause`` seconds after each article; watch; tell the end."""
     stays = sys.stdout.isatty()
-    async with await Store.open(road.settings.database_url) as store:
+    async with opened_store(road.settings.database_url) as store:
         watch = _Watch(road, store)
         try:
             for wave in waves(samples):

@@ -122,14 +122,25 @@ def demo_road(kind: BrokerKind) -> Iterator[Road]:
 
 @contextmanager
 def _ending_on_signals() -> Iterator[None]:
-    """End in order, also when told to or when the terminal closes: broker and worker must not outlive the demo."""
-    before = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    """End in order, also when told to or when the terminal closes: broker and worker must not outlive the demo.
+
+    Both signals go the way of Ctrl-C, which asyncio turns into a cancelled task; an exception raised in the middle of
+    the event loop would leave the database's thread behind.
+    """
+    told: list[int] = []
+
+    def leave(number: int, _frame: object) -> None:
+        told.append(number)
+        signal.raise_signal(signal.SIGINT)
+
+    mine = {signal.SIGTERM: leave, signal.SIGHUP: leave, signal.SIGINT: signal.default_int_handler}
+    before = {number: signal.signal(number, handler) for number, handler in mine.items()}
     try:
         yield
+    except KeyboardInterrupt:
+        if told:
+            sys.exit(128 + told[0])
+        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _leave(number: int, _frame: object) -> None:
-    sys.exit(128 + number)
