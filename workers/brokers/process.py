@@ -51,6 +51,8 @@ class BrokerProcess:
 
     def start(self) -> None:
         """Start it and wait until its port answers. Raises BrokerError, with the end of its log, when it does not."""
+        if _answers(self.port):
+            raise BrokerError(f"{self.name} cannot start: something listens on {self.address} already.")
         with self.log.open("ab") as log:
             # In a session of its own: Ctrl-C in the terminal goes to the worker first, which still needs the broker.
             self._process = subprocess.Popen(  # noqa: S603 - the command is ours
