@@ -31,7 +31,14 @@ def create_engine(url: str, *, wait: float, read_only: bool) -> AsyncEngine:
             parsed,
             json_serializer=dump_json,
             pool_timeout=wait,
-            connect_args={"timeout": wait, "server_settings": {"application_name": "tasrih", "timezone": "UTC"}},
+            connect_args={
+                "timeout": wait,
+                "server_settings": {
+                    "application_name": "tasrih",
+                    "timezone": "UTC",
+                    "lock_timeout": f"{max(1, round(wait * 1000))}ms",
+                },
+            },
         )
     except ModuleNotFoundError as error:
         raise StoreError(

@@ -24,7 +24,7 @@ from workers.store.url import readable
 
 FOLDER: Final = Path(__file__).parent / "migrations"
 
-_ADVISORY_LOCK: Final = 0x7461737269680001
+ADVISORY_LOCK: Final = 0x7461737269680001
 """Key of PostgreSQL's advisory lock around migrations: "tasrih" and a number, in hexadecimal."""
 
 
@@ -51,7 +51,7 @@ async def upgrade_engine(engine: AsyncEngine, *, wait: float) -> None:
             await _write_ahead(engine, wait)
         async with engine.execution_options(**{WRITING: True}).begin() as connection:
             if engine.dialect.name == "postgresql":
-                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
             await connection.run_sync(_to_head, where)
 
 

@@ -94,7 +94,7 @@ def bench(database_url: str) -> Iterator[Bench]:
 
 
 @given(deliveries=DELIVERIES, order=st.randoms(use_true_random=False), cut=st.integers(1, 12))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_any_repetition(
     bench: Bench, make_alert: Any, make_outcome: Any, deliveries: Any, order: random.Random, cut: int
 ) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import make_url
 
 from workers.errors import TasrihError
 from workers.store import AlertQuery, Store, StoreError, StoreUnavailable, Unstorable, upgrade
+from workers.store.migrate import ADVISORY_LOCK
 from workers.store.url import async_url, readable
 
 NOBODY = 65534
@@ -181,6 +182,27 @@ class TestPostgres:
                 await store.save([make_alert("other")])
             await store.save([make_alert("other")])
             assert len(await store.alerts(AlertQuery())) == 2
+
+    async def test_locked(self, postgres_url: str, make_alert: Any) -> None:
+        async with await Store.open(postgres_url, wait=0.2) as store:
+            admin = await asyncpg.connect(postgres_url)
+            async with admin.transaction():
+                await admin.execute("LOCK TABLE alerts IN EXCLUSIVE MODE")
+                with pytest.raises(StoreUnavailable, match="is locked by another transaction"):
+                    await store.save([make_alert()])
+                assert await store.alerts() == []  # a reader is not blocked
+            await admin.close()
+            await store.save([make_alert()])
+            assert len(await store.alerts()) == 1
+
+    async def test_locked_while_migrating(self, postgres_url: str) -> None:
+        admin = await asyncpg.connect(postgres_url)
+        async with admin.transaction():
+            await admin.execute("SELECT pg_advisory_xact_lock($1)", ADVISORY_LOCK)
+            with pytest.raises(StoreUnavailable, match="is locked by another transaction"):
+                await Store.open(postgres_url, wait=0.2)
+        await admin.close()
+        await (await Store.open(postgres_url, wait=0.2)).close()
 
     async def test_standby(self, postgres_url: str, make_alert: Any) -> None:
         async with await Store.open(postgres_url):
