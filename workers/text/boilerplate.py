@@ -77,7 +77,7 @@ _SHARE_NEEDS: Final = _SHARE_WORDS - set(_PHRASES["weak"])
 # A rule made of signs, «-----», «* * *», «×××»: no letter and no digit in it.
 _RULE: Final = re.compile(r"[\W_×]+")
 # What a broken template leaves of a tag: «crossorigin="anonymous">» at the beginning of a line.
-_TORN_TAG: Final = re.compile(r"^[\w-]{2,30}=([\"'])[^\"'<>]{0,200}\1\s*/?>\s*")
+_TORN_TAG: Final = re.compile(r"^[A-Za-z][\w-]{1,30}=([\"'])[^\"'<>]{0,200}\1\s*/?>\s*")
 _HEAD: Final = _any_of(_PHRASES["head"], "^", r"\s+(?=\S)")
 _HASHTAGS: Final = re.compile(r"#[^\s#]")
 _CLOCK: Final = re.compile(r"^\d{1,2}:\d{2}\s*(?:ت م|[صم]|جمت|بتوقيت \S+)?$")

@@ -103,10 +103,10 @@ def clean(raw: RawArticle, received_at: datetime) -> CleanArticle | Refusal:
         body = _read("html", raw.html or "", page.body)
     if not _WORD.search(body.mapped.text):
         return Refusal(Status.TOO_SHORT)
-    if not is_arabic(body.mapped.text):
+    headline = _headline(raw, page)
+    if not is_arabic(f"{headline.mapped.text}\n{body.mapped.text}" if headline else body.mapped.text):
         return Refusal(Status.NOT_ARABIC)
 
-    headline = _headline(raw, page)
     names = raw.authors or (page.authors if page else ())
     trimmed = trim(body.mapped.text, headline.mapped.text if headline else None, names)
     made = body.part(trimmed.body)

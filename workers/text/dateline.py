@@ -178,8 +178,8 @@ def read_dateline(line: str) -> Credit | None:
     if made.last is None:
         return None
     end, mark = made.last.end, made.last.mark
-    whole = end == len(line) and not mark.strip(")")
-    if not (made.fits_whole(line) if whole else made.fits_before(line[end:], mark)):
+    whole = end == len(line)
+    if not ((whole and made.fits_whole(line)) or made.fits_before(line[end:], mark)):
         return None
     return Credit(end, "، ".join(made.places) or None, _best(made.outlets), tuple(made.authors), whole)
 

@@ -62,7 +62,7 @@ def repair_encoding(mapped: Mapped) -> Mapped:
     if not _LATIN_LETTERS.search(text):
         return mapped
     latin, arabic = len(_LATIN_LETTERS.findall(text)), len(_ARABIC_LETTERS.findall(text))
-    if latin > arabic and latin * 3 > len(text.replace(" ", "")):
+    if latin > max(arabic, 4) and latin * 3 > len(text.replace(" ", "")):
         if _decodes(_UTF8_AS_LATIN, text):
             return _decoded(mapped, _UTF8_AS_LATIN, _LATIN)
         repaired = text.translate(_TO_CP1256)

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas import BoilerplateKind
-from workers.text.boilerplate import Cut, Line, head_cut, key_of, line_at, lines_of, sort_lines, tail_cut
+from workers.text.boilerplate import Cut, Line, head_cut, key_of, kind_of, line_at, lines_of, sort_lines, tail_cut
 from workers.text.byline import read_byline
 from workers.text.dateline import closing_credit, outlet_in, outlet_of, read_dateline
 
 _LONGEST_TITLE: Final = 250
 """Code points: a first line beyond this is the body's first paragraph."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _EDGE: Final = 4
-"""So many lines at each end of the body may hold a dateline, a byline or a credit."""
+"""So many short lines at the beginning of the body may stand before a dateline or a byline."""
 _PROSE: Final = 100
 """Code points: a line beyond this is the article's own."""
 _SITE_NAME: Final = re.compile(r"\s*(?:[|–—»]|\s-|-\s|::)\s*(?P<name>[^|–—»]{2,40})$")
@@ -49,15 +50,23 @@ def trim_title(text: str) -> tuple[tuple[int, int], list[Cut], str | None]:
     line = line_at(text, 0, len(text))
     cuts, outlet = [], None
     start, end = line.start, line.end
-    if torn := head_cut(line):
+    if (torn := head_cut(line)) and key_of(text[torn.end : end]):
         cuts.append(torn)
         start = torn.end
-    if (site := _SITE_NAME.search(text, start, end)) and site.start() > start:
-        outlet = outlet_of(site["name"])
-        if outlet:
-            cuts.append(Cut(site.start(), end, BoilerplateKind.WIRE_CREDIT))
-            end = site.start()
+    while (site := _SITE_NAME.search(text, start, end)) and key_of(text[start : site.start()]):
+        named = outlet_of(site["name"])
+        if not named:
+            break
+        outlet = named
+        cuts.append(Cut(site.start(), end, BoilerplateKind.WIRE_CREDIT))
+        end = site.start()
     return (start, end), cuts, outlet
+
+
+def _title_keys(title: str) -> set[str]:
+    """Keys of ``title`` with and without the name of the site behind it."""
+    (start, end), _, _ = trim_title(title)
+    return {line_at(title, 0, len(title)).key, line_at(title, start, end).key}
 
 
 class _Trimmer:
@@ -70,15 +79,14 @@ class _Trimmer:
         self._lines = lines_of(text)
         self._kinds = sort_lines(self._lines)
         self._body = [at for at, kind in enumerate(self._kinds) if kind is None]
-        self._titles = {line_at(title, 0, len(title)).key} if title else self._take_title()
+        self._titles = _title_keys(title) if title else self._take_title()
 
     def done(self) -> Trimmed:
-        repeated = [at for at in self._body if self._lines[at].key in self._titles]
-        self._drop(repeated, BoilerplateKind.REPEATED_TITLE)
+        self._drop([at for at in self._body if self._is_title(at)], BoilerplateKind.REPEATED_TITLE)
         self._read_head()
         self._read_tail()
         if not self._body:
-            self._give_back(repeated)
+            self._give_back()
         for line, kind in zip(self._lines, self._kinds, strict=True):
             if kind is not None:
                 self._made.cuts.append(Cut(line.start, line.end, kind))
@@ -90,36 +98,52 @@ class _Trimmer:
 
     def _take_title(self) -> set[str]:
         """The first line that belongs to the article becomes its title, if another one follows."""
-        if len(self._body) < 2 or len(self._lines[self._body[0]].text) > _LONGEST_TITLE:
+        at = next((at for at in self._body if _LETTER.search(self._lines[at].key)), None)
+        if at is None or len(self._body) < 2 or len(self._lines[at].text) > _LONGEST_TITLE:
             return set()
-        line = self._lines[self._body.pop(0)]
+        line = self._lines[at]
+        self._body.remove(at)
         (start, end), cuts, outlet = trim_title(line.text)
         self._made.title = (line.start + start, line.start + end)
         self._made.cuts += [Cut(line.start + cut.start, line.start + cut.end, cut.kind) for cut in cuts]
         self._made.outlets += filter(None, [outlet])
-        return {line.key, line_at(line.text, start, end).key}
+        return _title_keys(line.text)
+
+    def _is_title(self, at: int) -> bool:
+        line = self._lines[at]
+        if line.key in self._titles:
+            return True
+        return any(line.key.startswith(title) for title in self._titles) and bool(_title_keys(line.text) & self._titles)
 
     def _read_head(self) -> None:
-        for at in self._body[:_EDGE]:
-            while cut := head_cut(self._lines[at]):
-                self._shorten(at, cut)
-            line = self._lines[at]
-            credit = read_dateline(line.text)
-            if credit:
-                self._made.place = self._made.place or credit.place
-                self._made.outlets += filter(None, [credit.outlet])
-                self._made.authors += credit.authors
-                if credit.whole:
-                    self._drop([at], BoilerplateKind.DATELINE)
-                    continue
-                self._shorten(at, Cut(line.start, line.start + credit.end, BoilerplateKind.DATELINE))
-            if self._is_byline(at):
-                continue
-            if credit or len(line.text) > _PROSE:
-                break
+        kept = 0
+        for at in tuple(self._body):
+            while self._kinds[at] is None and (self._cut_head(at) or self._cut_dateline(at)):
+                pass
+            if self._kinds[at] is None and not self._is_byline(at):
+                kept += 1
+                if kept == _EDGE or len(self._lines[at].text) > _PROSE:
+                    break
+
+    def _cut_head(self, at: int) -> bool:
+        cut = head_cut(self._lines[at])
+        if cut:
+            self._shorten(at, cut)
+        return cut is not None
+
+    def _cut_dateline(self, at: int) -> bool:
+        line = self._lines[at]
+        credit = read_dateline(line.text)
+        if credit is None:
+            return False
+        self._made.place = self._made.place or credit.place
+        self._made.outlets += filter(None, [credit.outlet])
+        self._made.authors += credit.authors
+        self._shorten(at, Cut(line.start, line.start + credit.end, BoilerplateKind.DATELINE))
+        return True
 
     def _read_tail(self) -> None:
-        for at in reversed(self._body[-_EDGE:]):
+        for at in reversed(tuple(self._body)):
             credit = read_dateline(self._lines[at].text)
             if credit and credit.whole and credit.outlet:
                 self._made.outlets.append(credit.outlet)
@@ -155,12 +179,13 @@ class _Trimmer:
             self._kinds[line] = kind
             self._body.remove(line)
 
-    def _give_back(self, repeated: list[int]) -> None:
+    def _give_back(self) -> None:
         """An article of nothing but its title, such as a news flash, has that for its body."""
-        for at in repeated[:1]:
+        if BoilerplateKind.REPEATED_TITLE in self._kinds:
+            at = self._kinds.index(BoilerplateKind.REPEATED_TITLE)
             self._kinds[at] = None
             self._body.append(at)
-        if not repeated and self._made.title:
+        elif self._made.title:
             start, end = self._made.title
             self._made.title = None
             self._lines.append(line_at(self._text, start, end))
@@ -170,6 +195,15 @@ class _Trimmer:
     def _shorten(self, at: int, cut: Cut) -> None:
         """Take ``cut``, at one end of the line, off it."""
         line = self._lines[at]
-        self._made.cuts.append(cut)
         rest = (cut.end, line.end) if cut.start == line.start else (line.start, cut.start)
-        self._lines[at] = line_at(self._text, *rest)
+        shorter = line_at(self._text, *rest)
+        if not shorter.text:
+            self._drop([at], cut.kind)
+            return
+        self._made.cuts.append(cut)
+        self._lines[at] = shorter
+        # What the dateline or credit hid is judged now.
+        if self._is_title(at):
+            self._drop([at], BoilerplateKind.REPEATED_TITLE)
+        elif kind := kind_of(shorter):
+            self._drop([at], kind)
