@@ -55,7 +55,7 @@ def alerts(
 
 async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> None:
     console = Console(highlight=False)
-    tell = put_json if as_json else partial(show_alert, console)
+    tell = put_json if as_json else partial(show_news, console)
     async with opened_store(url, read_only=True) as store:
         seen = Seen()
         watched = replace(query, limit=max(query.limit, _FOLLOWED)) if follow else query
@@ -95,3 +95,9 @@ def show_alert(console: Console, alert: Alert) -> None:
     with console.capture() as drawn:
         print_alert(console, alert)
     put(drawn.get())
+
+
+def show_news(console: Console, news: Alert) -> None:
+    """The same for what ``Seen`` calls news: of an alert that an outlet joins, the first statement recalls it."""
+    joined = news.kind is AlertKind.CORROBORATED
+    show_alert(console, news.model_copy(update={"statements": news.statements[:1]}) if joined else news)

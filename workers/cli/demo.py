@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from schemas import RawArticle, Status
-from workers.cli.alerts import Seen, show_alert
+from workers.cli.alerts import Seen, show_news
 from workers.cli.bus import sender
 from workers.cli.database import opened_store
 from workers.cli.dead_letters import Filter, find_letters
@@ -148,7 +148,7 @@ class _Watch:
         alerts = await self.store.alerts(_ALL)
         for alert in reversed(alerts):
             if (news := self._seen.news(alert)) is not None:
-                show_alert(self._console, news)
+                show_news(self._console, news)
         flush()
         counts = await self.store.status_counts()
         state = (counts, [len(alert.carriers) for alert in alerts])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -14,7 +15,7 @@ from workers.cli.exits import ExitCode
 from workers.cli.extract import readable
 from workers.cli.inputs import FilesArgument, progress_over, standard_input
 from workers.cli.offline import extract_from, in_order
-from workers.cli.options import JsonLinesOption
+from workers.cli.options import JsonLinesOption, settings_with
 from workers.cli.output import note, put, put_json
 from workers.memory import DictMemory
 from workers.readers import Unreadable, read_articles
@@ -43,7 +44,7 @@ def replay(
                 continue
             corpus.append(article)
             tell(len(corpus))
-    memory = DictMemory()
+    memory, window = DictMemory(), timedelta(hours=settings_with().window_hours)
     console = Console(highlight=False)
     for article in in_order(corpus):
         found = extract_from(article)
@@ -51,7 +52,7 @@ def replay(
             note(found.failure)
             ended = ended or ExitCode.FAILED
         for statement in found.statements:
-            outcome = stages.judge(statement, memory)
+            outcome = stages.judge(statement, memory, window)
             if not alerts:
                 _tell(statement, outcome.verdict, as_jsonl=as_jsonl)
                 continue

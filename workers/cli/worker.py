@@ -41,7 +41,7 @@ def worker(
     """Run a worker until SIGTERM or Ctrl-C. It creates the topics and the tables that are missing.
 
     Start as many as you like: workers with the same stages share the partitions. Every other setting is read from the
-    environment (TASRIH_…, see docs/settings.md). Ends with 0 when asked to stop, with 1 when it had to.
+    environment (TASRIH_…, see docs/cli.md). Ends with 0 when asked to stop, with 1 when it had to.
     """
     settings = settings_with(
         broker=broker,

@@ -33,6 +33,16 @@ def test_in_order_of_publication_with_the_verdict_on_each_statement(run, corpus:
     assert {"source", "field", "span", "speaker", "official", "quote", "group"} <= rows[0].keys()
 
 
+def test_the_window_is_a_setting(run, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TASRIH_WINDOW_HOURS", "600")
+    assert [row["reason"] for row in run("replay", corpus, "--jsonl").rows] == [
+        "first",
+        "same_words",
+        "first",
+        "same_words",
+    ]
+
+
 def test_alerts_instead(run, corpus: Path) -> None:
     alerts = [Alert.model_validate(row) for row in run("replay", corpus, "--alerts", "--jsonl").rows]
     assert [(alert.kind.value, alert.carriers[0].source) for alert in alerts] == [
