@@ -109,7 +109,7 @@ def sender(settings: Settings) -> Iterator[Sender]:
             linger_ms=20,
             batch_size=256 * 1024,
             max_request_size=MAX_MESSAGE_BYTES,
-            request_timeout_ms=15_000,
+            request_timeout_ms=int(DELIVERY_SECONDS * 250),
             delivery_timeout_ms=int(DELIVERY_SECONDS * 1000),
             max_block_ms=int(DELIVERY_SECONDS * 1000),
         )

@@ -1,13 +1,17 @@
 import json
 from pathlib import Path
 
+import pytest
 from kafka import KafkaConsumer, TopicPartition
 
 from schemas import RawArticle
+from workers.brokers import embedded_broker
+from workers.cli import bus
 from workers.cli.bus import read_to_end
 from workers.cli.exits import ExitCode
-from workers.settings import Settings
-from workers.topics import BACKFILL, RAW
+from workers.errors import BrokerError
+from workers.settings import Settings, load_settings
+from workers.topics import BACKFILL, RAW, create_topics
 
 
 def sent(road: Settings, topic=RAW) -> list[tuple[str, RawArticle, dict[str, bytes]]]:
@@ -86,3 +90,19 @@ def test_reading_to_the_end_leaves_no_group_behind(run, road: Settings, tmp_path
         assert consumer.committed(TopicPartition(RAW.on_bus(road), 0)) is None
     finally:
         consumer.close()
+
+
+def test_a_broker_that_goes_away_is_told_with_what_arrived_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bus, "DELIVERY_SECONDS", 3.0)
+    with embedded_broker() as broker:
+        settings = load_settings(broker=broker.address, partitions=1)
+        create_topics(settings)
+        with bus.sender(settings) as to_bus:
+            to_bus.send(RAW.name, b"first", key=None, what="first")
+            to_bus.flush()
+            broker.kill()
+            to_bus.send(RAW.name, b"second", key=None, what="second")
+            with pytest.raises(BrokerError, match=r"stopped answering .* 1 messages were acknowledged before"):
+                to_bus.flush()
+            with pytest.raises(BrokerError, match="stopped answering"):
+                to_bus.send(RAW.name, b"third", key=None, what="third")
