@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, cast
+from typing import Any, BinaryIO, Final, Literal, cast
 
 import pydantic_core
 from pydantic import ValidationError
@@ -61,7 +61,6 @@ class Unreadable:
 
 
 Opener = Callable[[Path], BinaryIO]
-_Buffered = io.BufferedReader[io.RawIOBase] if TYPE_CHECKING else io.BufferedReader
 
 
 def _open(path: Path) -> BinaryIO:
@@ -153,9 +152,9 @@ def _read_stream(stream: BinaryIO, name: str, kind: Format | None) -> Iterator[R
         yield Unreadable(name, f"the compressed data is damaged: {error}", line + 1 if line else None)
 
 
-def _unpacked(stream: BinaryIO) -> _Buffered:
+def _unpacked(stream: BinaryIO) -> io.BufferedReader[io.RawIOBase]:
     """The stream, unpacked when its first bytes say gzip or xz, whatever it is called."""
-    buffered: _Buffered = io.BufferedReader(cast("io.RawIOBase", stream), HEAD_BYTES)
+    buffered: io.BufferedReader[io.RawIOBase] = io.BufferedReader(cast("io.RawIOBase", stream), HEAD_BYTES)
     magic = buffered.peek(6)[:6]
     if magic.startswith(b"\x1f\x8b"):
         return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)), HEAD_BYTES)
@@ -164,7 +163,7 @@ def _unpacked(stream: BinaryIO) -> _Buffered:
     return buffered
 
 
-def _peek(stream: _Buffered) -> bytes:
+def _peek(stream: io.BufferedReader[io.RawIOBase]) -> bytes:
     return stream.peek(HEAD_BYTES)[:HEAD_BYTES]
 
 
@@ -182,7 +181,7 @@ def _guess(head: bytes, encoding: str) -> Format:
     return "jsonl" if first.rstrip().endswith("}") or (first == text and len(head) >= HEAD_BYTES // 2) else "json"
 
 
-def _lines(stream: _Buffered, encoding: str) -> Iterator[tuple[int, bytes]]:
+def _lines(stream: io.BufferedReader[io.RawIOBase], encoding: str) -> Iterator[tuple[int, bytes]]:
     """Numbered lines as bytes, in UTF-8 where the stream is UTF-16 (whose line feeds are two bytes long)."""
     if encoding.startswith("utf-16"):
         for number, text in enumerate(io.TextIOWrapper(stream, encoding, newline="\n"), 1):
