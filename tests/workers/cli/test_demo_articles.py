@@ -5,7 +5,9 @@ from importlib.resources import as_file, files
 
 import pytest
 
-from schemas import RawArticle
+from schemas import CleanArticle, Event, RawArticle, Statement, TaggedArticle
+from workers import stages
+from workers.codec import decode, encode
 from workers.readers import Unreadable, read_articles
 
 BIDI_OVERRIDES = set("\u202a\u202b\u202d\u202e")
@@ -73,3 +75,18 @@ def test_no_letter_is_damaged(articles: list[RawArticle]) -> None:
         assert "\ufffd" not in text
         assert not BIDI_OVERRIDES & set(text)
         assert all(char in "\n\t" or unicodedata.category(char) != "Cc" for char in text)
+
+
+def test_what_the_stages_make_of_them_can_travel(articles: list[RawArticle]) -> None:
+    for article in articles:
+        for cleaned in stages.clean(article).events:
+            assert isinstance(travelled(cleaned), CleanArticle)
+            for tagged in stages.tag(cleaned).events:
+                assert isinstance(travelled(tagged), TaggedArticle)
+                for statement in stages.extract(tagged).events:
+                    assert isinstance(travelled(statement), Statement)
+
+
+def travelled(event: Event) -> Event:
+    """``event`` as the next stage reads it: raises Permanent where it breaks its own contract."""
+    return decode(type(event), encode(event, "test").value)
