@@ -1,0 +1,121 @@
+"""The benchmark: ``python -m tests.bench.bench --shared DIR --out build/bench.json`` (`make bench`).
+
+Two parts, in one run: the text on one core without a bus (``bench_text``), and one worker on a real Apache Kafka that
+is started for it (``bench_road``). Nothing is averaged over runs and nothing is left out; the load of the machine is
+told beside the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.bench_road import measure_road
+from tests.bench.bench_text import CORPUS, WARM_UP, TextFigures, measure_text, read_corpus, spread
+
+ARTICLES: Final = 600
+"""So many of the corpus, evenly spread: its first days and its last, all of its outlets."""
+MISSING_CORPUS: Final = 2
+"""Exit code where the articles are not there."""
+
+
+def measure(corpus_path: Path, articles: int) -> dict[str, Any]:
+    """All figures, as they go into the file. Raises FileNotFoundError without the corpus, BrokerError without Kafka."""
+    corpus = read_corpus(corpus_path)
+    sample = spread(corpus, articles)
+    chosen = {id(article) for article in sample}
+    rest = [article for article in corpus if id(article) not in chosen]
+    text = measure_text(sample, spread(rest, WARM_UP))
+    text_rss_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        **_text_figures(text),
+        **measure_road(sample),
+        "text_rss_mb": round(text_rss_mb, 1),
+        "conditions": _conditions(),
+    }
+
+
+def _text_figures(text: TextFigures) -> dict[str, Any]:
+    return {
+        "text_articles_per_second": round(text.articles_per_second, 1),
+        "text_articles_per_cpu_second": round(text.articles_per_cpu_second, 1),
+        "text_stage_ms": {stage: round(ms, 3) for stage, ms in text.stage_ms.items()},
+        "text_codec_ms": round(text.codec_ms, 3),
+        "text_refused_events": text.refused,
+        "text_sample": {
+            "articles": text.articles,
+            "characters_per_article": round(text.characters / text.articles),
+            "statements": text.statements,
+            "warm_up_articles": WARM_UP,
+        },
+    }
+
+
+def _conditions() -> dict[str, Any]:
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "load_average_1_min": round(os.getloadavg()[0], 2),
+    }
+
+
+def show(figures: dict[str, Any], console: Console) -> None:
+    """A table for a person; the file has every figure."""
+    table = Table("figure", "value", "unit")
+    units = {
+        "text_articles_per_second": "articles/s, one core, clean to judge, no bus",
+        "text_articles_per_cpu_second": "the same by processor time",
+        "text_codec_ms": "ms/article to encode and decode all events",
+        "text_refused_events": "events that break their own contract (must be 0)",
+        "noop_articles_per_second": "articles/s, one worker, stages that pass on",
+        "road_articles_per_second": "articles/s, one worker, the whole road",
+        "rss_mb": "MB, peak of the worker",
+        "text_rss_mb": "MB, peak of the text alone",
+    }
+    for name, unit in units.items():
+        if name in figures:
+            table.add_row(name, f"{figures[name]:,}", unit)
+    for stage, ms in figures["text_stage_ms"].items():
+        table.add_row(f"text_stage_ms.{stage}", f"{ms}", "ms/article")
+    for quantile, ms in figures.get("latency_ms", {}).items():
+        table.add_row(f"latency_ms.{quantile}", f"{ms:,}", "ms, raw article to alert, at half load")
+    console.print(table)
+
+
+def main() -> int:
+    """The command line; the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shared", type=Path, required=True, help=f"folder that holds {CORPUS}")
+    parser.add_argument("--out", type=Path, required=True, help="JSON file to write")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help=f"so many of the corpus (default {ARTICLES})")
+    given = parser.parse_args()
+    corpus = given.shared / CORPUS
+    if not corpus.is_file():
+        print(
+            f"bench: there is no {corpus}. The articles belong to their outlets and are not in the repository: "
+            "name the folder that holds them by --shared (`make bench SHARED=DIR`). It must hold "
+            f"{CORPUS}, JSON Lines of articles in order of publication.",
+            file=sys.stderr,
+        )
+        return MISSING_CORPUS
+    figures = measure(corpus, given.articles)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    given.out.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    show(figures, Console())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
