@@ -47,11 +47,6 @@ bench: $(STAMP)  ## Measure text and road; writes build/bench.json
 	@mkdir -p build
 	@$(RUN) python -m tests.bench.bench --shared $(SHARED) --out build/bench.json
 
-.PHONY: evaluate
-evaluate: $(STAMP)  ## Score the language work on the annotated articles; writes build/evaluate.json
-	@mkdir -p build
-	@$(RUN) python -m workers.learn.evaluate --shared $(SHARED) --out build/evaluate.json
-
 .PHONY: train
 train: $(STAMP)  ## Train the shipped models anew from the annotated articles
 	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)

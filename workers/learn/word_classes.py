@@ -10,6 +10,7 @@ import gzip
 import json
 import lzma
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -24,8 +25,10 @@ _WORD: Final = re.compile(r"[\w\u064b-\u0652\u0670]+|[.؟!\n]")
 
 
 def sentences(corpora: list[Path]) -> Iterator[list[str]]:
-    """Sentences of folded words out of JSON Lines corpora (``.gz``, ``.xz`` or plain). Ids that begin with 2015- are left out:
-    their licence does not allow what is shipped to be trained on them."""
+    """Sentences of folded words out of JSON Lines corpora (``.gz``, ``.xz`` or plain).
+
+    Ids that begin with 2015- are left out: their licence does not allow what is shipped to be trained on them.
+    """
     for path in corpora:
         opener = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
         with opener(path, "rt", encoding="utf-8") as lines:
@@ -70,10 +73,8 @@ def learn_word_classes(corpora: list[Path], out: Path, *, min_count: int = 15, v
     with gzip.GzipFile(out, "wb", mtime=0) as file:
         for row in zip(words, *columns, strict=True):
             file.write(("\t".join(str(value) for value in row) + "\n").encode())
-    np.savez_compressed(out.with_suffix(".vectors.npz"), words=np.array(words), vectors=vectors.astype(np.float16))
 
 
 def _stable_hash(word: str) -> int:
-    import zlib  # noqa: PLC0415
-
+    """Python's own hash of a string differs from process to process."""
     return zlib.crc32(word.encode())

@@ -29,6 +29,16 @@ def word_classes() -> dict[str, tuple[str, str, str]]:
         return {}
 
 
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, int]:
+    return {word: rank for rank, word in enumerate(word_classes())}
+
+
+def frequency_rank(word: str) -> int | None:
+    """How many words of news are more frequent than the folded ``word``; None when it is rare or none."""
+    return _ranks().get(word)
+
+
 def _stem(word: str) -> str:
     for prefix in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:

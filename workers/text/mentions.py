@@ -10,11 +10,16 @@ from typing import Final
 
 from workers.text.crf import load_crf
 from workers.text.features import word_features
+from workers.text.normalize import fold
 from workers.text.tokens import Token
 
 MODEL: Final = "mentions.crfsuite"
 NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
 
+_HONORIFICS: Final = frozenset(
+    fold(word)
+    for word in "الدكتور الدكتورة السيد السيدة الشيخ المهندس المهندسة الأستاذ الأستاذة العميد العقيد اللواء الفريق المقدم الرائد الأمير".split()
+)
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
@@ -59,13 +64,29 @@ def parse_mention(text: str, tokens: list[Token]) -> Mention:
     """Split the mention ``tokens`` of ``text`` into name, role and body."""
     labels = load_crf(MODEL).tag(mention_features(tokens))
     _keep_roles_whole(tokens, labels)
+    _end_names_at_bodies(tokens, labels)
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),
-        role=_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE),
+        role=_without_honorifics(_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE)),
         body=_words(text, tokens, labels, BODY),
         anonymous=anonymous,
     )
+
+
+def _without_honorifics(role: str | None) -> str | None:
+    """A role without the title or rank that belongs to the name behind it: «وزير الصحة الدكتور» -> «وزير الصحة»."""
+    words = role.split() if role else []
+    while len(words) > 1 and fold(words[-1]) in _HONORIFICS:
+        words.pop()
+    return " ".join(words) or None
+
+
+def _end_names_at_bodies(tokens: list[Token], labels: list[str]) -> None:
+    """A body right behind a name is the verb's object: «طالب فلان الفلاني الحكومة بـ…»."""
+    for i in range(1, len(tokens)):
+        if labels[i] == labels[i - 1] == NAME and tokens[i].folded.startswith("ال") and word_features(tokens[i].folded)[6] == "head":
+            labels[i] = OTHER
 
 
 def _keep_roles_whole(tokens: list[Token], labels: list[str]) -> None:

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 from schemas import NoveltyReason, Statement, Verdict
 from schemas.base import Model
 from schemas.alert import AlertStatement, Carrier
-from workers.text.stems import content_stems
+from workers.text.stems import content_stems, numbers_in
 
 WINDOW: Final = timedelta(hours=72)
 """Of publication time: the same said again later than this is news again."""
@@ -33,6 +33,7 @@ class Remembered(Model):
     statement: AlertStatement
     stems: tuple[str, ...]
     """Distinct, sorted."""
+    numbers: tuple[str, ...]
     published_at: AwareDatetime
     carrier: Carrier
     content_hash: str
@@ -45,7 +46,7 @@ def judge_novelty(statement: Statement, remembered: Sequence[Remembered], window
 
     Judged by publication time in both directions: an article that comes late is a repeat of what was published after it.
     """
-    stems = frozenset(content_stems(statement.content))
+    stems, numbers = frozenset(content_stems(statement.content)), frozenset(numbers_in(statement.content))
     best: tuple[float, NoveltyReason, Remembered] | None = None
     beyond = False
     for other in remembered:
@@ -53,7 +54,7 @@ def judge_novelty(statement: Statement, remembered: Sequence[Remembered], window
             return other.statement.verdict
         same_article = other.carrier.article_id == statement.trace_id
         likeness = _likeness(stems, frozenset(other.stems), same_article=same_article)
-        if likeness is None:
+        if likeness is None or _contradict(numbers, frozenset(other.numbers)):
             continue
         score, reason = likeness
         if abs(other.published_at - statement.published_at) > window:
@@ -86,6 +87,11 @@ def _likeness(a: frozenset[str], b: frozenset[str], *, same_article: bool) -> tu
     return None
 
 
+def _contradict(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both name numbers and neither only leaves some out: «ثلاث ساعات» is not «أربع ساعات»."""
+    return bool(a) and bool(b) and not (a <= b or b <= a)
+
+
 def remember(statement: Statement, verdict: Verdict) -> Remembered:
     """What to keep of ``statement``."""
     return Remembered(
@@ -100,6 +106,7 @@ def remember(statement: Statement, verdict: Verdict) -> Remembered:
             verdict=verdict,
         ),
         stems=tuple(sorted(set(content_stems(statement.content)))),
+        numbers=tuple(sorted(set(numbers_in(statement.content)))),
         published_at=statement.published_at,
         carrier=Carrier(
             article_id=statement.trace_id,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas import EntityType, Excerpt, ResolvedBy, Speaker, TaggedArticle
+from schemas import Entity, EntityType, Excerpt, ResolvedBy, Speaker, TaggedArticle
+from workers.text.cues import read_cue
+from workers.text.grammar import COMPLEMENTIZERS
 from workers.text.knowledge import Knowledge
 from workers.text.mentions import Mention, parse_mention
 from workers.text.statements import Found
@@ -21,7 +23,7 @@ def resolve_speakers(
     """
     mentions = [_parse(statement, tokens) for statement, tokens in found]
     names = [mention.name for mention in mentions if mention and mention.name]
-    names += [entity.canonical for entity in article.entities if entity.type is EntityType.PERSON]
+    names += [entity.canonical for entity in article.entities if _is_full_name(entity)]
     voices = Voices(names, knowledge, article.published_at.year)
     for mention in mentions:
         if mention is not None:
@@ -40,7 +42,16 @@ def resolve_speakers(
             result = Resolved(Voice(), ResolvedBy.UNRESOLVED)
         voices.speak(result.voice)
         resolved[i] = result
+    voices.place_ministers()
     return [resolved[i] for i in range(len(found))]
+
+
+def _is_full_name(entity: Entity) -> bool:
+    """A person of two words or more; never one that the tagger of entities has run into the verb around it."""
+    words = [token.folded for token in tokenize(entity.canonical)]
+    if entity.type is not EntityType.PERSON or len(words) < 2:
+        return False
+    return not any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words)
 
 
 def _parse(statement: Found, tokens: Sequence[Token]) -> Mention | None:

@@ -7,13 +7,17 @@ from typing import Final
 
 from schemas import Quote, TextPart
 from workers.text.cues import CueKind, CueWord
+from workers.text.features import frequency_rank
 from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.normalize import fold
 from workers.text.quotes import MARKS
-from workers.text.tokens import Token
 
 _TRAILING: Final = frozenset(".,،؛;:-–—…")
 _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
+_SHORTEST_STEM: Final = 3
+"""Letters of a word: «بين» is not ب and «ين»."""
+_NO_MENTION: Final = PREPOSITIONS | frozenset(fold(word) for word in "أمام خلال بعد قبل بشأن ضد حول عبر مدفوع أيضا".split())
+"""What begins no mention of a speaker."""
 _LONGEST_SUBJECT: Final = 6
 """Words; longer ones are the tagger's to find."""
 _SUBJECT_STOPS: Final = COMPLEMENTIZERS | PREPOSITIONS | frozenset({":", "،", ",", *MARKS})
@@ -21,7 +25,7 @@ _ADVERBS: Final = frozenset(
     fold(word)
     for word in (
         "أيضا مجددا كذلك اليوم أمس أول مساء صباح خلال بعد قبل عبر حول بشأن لاحقا سابقا فيه فيها له لها لهم إنه لدى وذلك قائلا "
-        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة حينها حينئذ هنا هناك بأنه بأنها كما رسميا عن مع أنه أنها قد"
+        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة حينها حينئذ هنا هناك بأنه بأنها كما رسميا عن مع أنه أنها قد بالقول بقوله بقولها بقولهم"
     ).split()
 )
 _CUE_REACH: Final = 40
@@ -50,7 +54,7 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
         for first, end in _runs(analysis, labels, "B", "I")
         if (trimmed := _trim(analysis, first, end)) is not None
     ]
-    mentions = _runs(analysis, labels, "M", "N")
+    mentions = [m for m in _runs(analysis, labels, "M", "N") if analysis.tokens[m[0]].folded not in _NO_MENTION]
     cues = [i for i, label in enumerate(labels) if label == "Q"]
     found = []
     for number, (first, end) in enumerate(contents):
@@ -63,7 +67,7 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
                 part=analysis.part,
                 headline=headline,
                 content=(first, end),
-                span=(analysis.tokens[first].start, analysis.tokens[end - 1].end),
+                span=(analysis.tokens[first].start + _clitic(analysis, first, cue), analysis.tokens[end - 1].end),
                 cue=cue,
                 cue_word=analysis.cues[cue] if cue is not None else None,
                 mention=mention,
@@ -128,6 +132,28 @@ def _opened_inside(analysis: Analysis, first: int, end: int) -> bool:
     return any(q.close == close and q.open >= start and q.closed for q in analysis.quotations)
 
 
+def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
+    """Letters in front of the content that belong to its cue, or join its clause to the one before.
+
+    «طالب بوقف القتال» -> «وقف القتال»; «وأفاد سكان …، بحسب الوكالة» -> «أفاد سكان …». A word that needs its first letter
+    («بيروت», «وزارة») is known to the word classes, what is left of it is not.
+    """
+    folded, raw = analysis.tokens[first].folded, analysis.tokens[first].word
+    word = analysis.cues[cue] if cue is not None else None
+    if len(folded) <= _SHORTEST_STEM or raw[0] != folded[0]:
+        return 0
+    if cue is not None and cue < first:
+        governed = word.joins if word else frozenset()
+        clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
+    else:
+        clitics = ["و"]
+    rest = folded[1:]
+    if folded[0] not in clitics or (rest.startswith("ل") and folded[0] == "و"):
+        return 0
+    rank = frequency_rank(rest)
+    return 1 if rank is not None and rank <= (frequency_rank(folded) or rank) else 0
+
+
 def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
     words = [i for i in range(first, end) if analysis.tokens[i].folded[0].isalnum()]
     quoted = sum(1 for i in words if analysis.quote_depth[i] > 0)
@@ -186,14 +212,27 @@ def _subject_of(analysis: Analysis, cue: int | None, first: int, ahead: int) -> 
         return None
     limit = first if first > cue else min(ahead, cue + _LONGEST_SUBJECT + 1)
     end = cue + 1
-    while end < limit and end - cue <= _LONGEST_SUBJECT and not _ends_subject(analysis.tokens[end]):
+    while end < limit and end - cue <= _LONGEST_SUBJECT and not _ends_subject(analysis, end):
         end += 1
+    if end < limit and analysis.tokens[end].word in "،,":
+        end = _with_apposition(analysis, end, limit)
     at_stop = end < limit and analysis.tokens[end].folded in _SUBJECT_STOPS
     if end == cue + 1 or not (at_stop or end == limit):
         return None
     return (cue + 1, end) if analysis.tokens[cue + 1].folded not in _ADVERBS else None
 
 
-def _ends_subject(token: Token) -> bool:
-    word = token.folded
+def _with_apposition(analysis: Analysis, comma: int, limit: int) -> int:
+    """Past the name between the comma and what follows it: «وزيرة الدفاع، فلانة الفلانية، إن»."""
+    end = comma + 1
+    while end < limit and end - comma <= _LONGEST_SUBJECT and not _ends_subject(analysis, end):
+        end += 1
+    word = analysis.tokens[end].folded if end < limit else ""
+    return end if end > comma + 1 and (end == limit or word in "،," or word in COMPLEMENTIZERS) else comma
+
+
+def _ends_subject(analysis: Analysis, at: int) -> bool:
+    word = analysis.tokens[at].folded
+    if analysis.cues[at] is not None:
+        return True
     return word in _SUBJECT_STOPS or word in _ADVERBS or not word[0].isalnum() or (word[0] in "لب" and word[1:3] == "ل")

@@ -47,3 +47,21 @@ def content_stems(text: str) -> Iterator[str]:
         folded = folded_word(token.word)
         if folded[0].isalnum() and folded not in STOP_WORDS:
             yield light_stem(folded)
+
+
+_NUMBER_WORDS: Final = frozenset(
+    light_stem(fold(word))
+    for word in (
+        "اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة سبع ثمانية ثماني تسعة تسع عشرة عشرون ثلاثون أربعون خمسون ستون سبعون "
+        "ثمانون تسعون مئة مائة مئتان ألف ألفان مليون مليونان مليار ملياران تريليون"
+    ).split()
+)
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """The numbers of ``text``, in digits or words, in order: what may not differ between two wordings of one thing."""
+    for token in tokenize(text):
+        if token.folded.isdigit():
+            yield token.folded
+        elif (stem := light_stem(token.folded)) in _NUMBER_WORDS:
+            yield stem

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from schemas import ResolvedBy
 from workers.text.knowledge import Knowledge
-from workers.text.knowledge_model import Body, Person, Role
+from workers.text.knowledge_model import Body, BodyKind, Person, Role
 from workers.text.mentions import Mention
 from workers.text.normalize import fold
 
@@ -22,6 +22,8 @@ _DOCUMENTS: Final = frozenset(
     for word in "بيان بلاغ تقرير رسالة مذكرة وثيقة تغريدة تغريدات تحقيق تصريح تصريحات تحذيرات كلمة خطاب منشور".split()
 )
 """What speaks for the body that issued it."""
+_MINISTER: Final = "minister"
+"""Id of «وزير» among the role nouns."""
 _PRONOUNS: Final = frozenset(fold(word) for word in "هو هي هم هما إحداهما أحدهما".split())
 _SOURCES: Final = frozenset(fold(word) for word in "مصدر مصادر مسؤول مسؤولون مسؤولين دبلوماسي دبلوماسيون شخص".split())
 """Nouns that later stand for each other: «مصدر رئاسي فرنسي … المسؤول الفرنسي»."""
@@ -100,6 +102,15 @@ class Voices:
             self._silent.append(voice)
         elif mention.name:
             self.resolve(mention)
+
+    def place_ministers(self) -> None:
+        """A minister of whom the article only says «الوزير» belongs to the one ministry that speaks in it."""
+        everybody = (*self._voices, *self._silent)
+        ministries = {v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY}
+        for voice in everybody:
+            bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
+            if bare and len(ministries) == 1:
+                voice.known_body = next(iter(ministries.values()))
 
     def resolve(self, mention: Mention) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""

@@ -1,0 +1,70 @@
+"""Train what is shipped: ``python -m workers.learn.train --shared DIR``.
+
+Writes the models and their card beside the word lists. The articles that train come from ``DIR/train`` without the ids that
+begin with 2015- (their licence); word classes come from ``DIR/corpus`` and are only learned anew with ``--word-classes``.
+Equal articles and code give equal files, bit for bit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, read_annotated
+from workers.learn.mentions import train_mentions
+from workers.learn.tagger import PARAMETERS, fingerprint, train_tagger
+from workers.text import mentions, tagger
+
+DATA: Final = Path(tagger.__file__).parent / "data"
+CLASSES: Final = DATA / "word_classes.tsv.gz"
+
+
+def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
+    """What trained the models in ``data``, and their fingerprints."""
+    return {
+        "models": {name: _sha256(data / name) for name in (tagger.MODEL, mentions.MODEL)},
+        "word_classes": _sha256(CLASSES),
+        "trained_on": {
+            "articles": len(articles),
+            "statements": sum(len(annotated.statements) for annotated in articles),
+            "left_out": f"ids that begin with {EVALUATION_ONLY}",
+            "sha256": fingerprint(articles),
+        },
+        "method": {"tagger": "linear-chain CRF, L-BFGS", **{key: value for key, value in PARAMETERS.items()}},
+    }
+
+
+def train(shared: Path, data: Path) -> dict[str, Any]:
+    """Train both models into ``data`` and write their card; returns the card. Raises FileNotFoundError without articles."""
+    articles = list(read_annotated(shared / "train", shippable_only=True))
+    train_tagger(articles, data / tagger.MODEL)
+    train_mentions(articles, data / mentions.MODEL)
+    made = card(articles, data)
+    (data / tagger.CARD).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return made
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--shared", type=Path, required=True, help="folder with train/articles, train/gold and corpus")
+    parser.add_argument("--word-classes", action="store_true", help="learn the word classes anew first (four minutes)")
+    arguments = parser.parse_args()
+    if arguments.word_classes:
+        from workers.learn.word_classes import learn_word_classes  # noqa: PLC0415 - needs the dependency group «train»
+
+        corpora = [arguments.shared / "corpus" / name for name in ("ant-2016-2018.jsonl.xz", "ant-april-2018.jsonl.gz")]
+        learn_word_classes(corpora, CLASSES)
+    print(json.dumps(train(arguments.shared, DATA), ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()
