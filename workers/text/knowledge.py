@@ -53,15 +53,17 @@ class Knowledge:
         return self._roles
 
     def lookup(self, words: str) -> Known | None:
-        """The body, person or place that ``words`` name as a whole, by any alias; clitics in front are tried off.
+        """The body, person or place that ``words`` name as a whole, by any alias.
 
         A country is its state (a Body); the capital is a Place: who speaks by it is ``metonym``.
         """
         key = " ".join(words_of(words))
+        tables = self._tables
         return (
-            self._tables.bodies_by_alias.get(key)
-            or self._tables.persons_by_alias.get(key)
-            or self._tables.places.get(key)
+            tables.bodies_by_alias.get(key)
+            or tables.persons_by_alias.get(key)
+            or tables.places.get(key)
+            or tables.weak_persons.get(key)
         )
 
     def metonym(self, words: str) -> Body | None:
@@ -71,7 +73,7 @@ class Knowledge:
 
     def resolve_body(self, words: str) -> Body | None:
         """The body that ``words`` begin with, known or composed («وزارة الدفاع المالية»); None if they name none."""
-        found = self._bodies.parse(words_of(words), 0)
+        found = self._bodies.parse(words_of(words), 0, whole=True)
         if found and found.coined:
             return replace(found.body, name=" ".join(_WORD.findall(words)[: found.end]))
         return found.body if found else self.metonym(words) or self._tables.weak_bodies.get(" ".join(words_of(words)))
@@ -88,11 +90,11 @@ class Knowledge:
 
     def in_country(self, body: Body, country: str) -> Body:
         """``body``, known only by its function («وزارة الخارجية»), as that of ``country`` (alpha-2)."""
-        return self._bodies.in_country(body, country)
+        return self._bodies.composer.in_country(body, country)
 
     def body(self, body_id: str) -> Body | None:
         """The body with this id, also a composed one such as ``ml.ministry.defence``."""
-        return self._bodies.by_id(body_id)
+        return self._bodies.composer.by_id(body_id)
 
     def country(self, code: str) -> Country | None:
         """The country with this alpha-2 code."""

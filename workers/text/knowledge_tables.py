@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from schemas import OfficialReason
-from workers.text.knowledge_files import DATA, KnowledgeError, Row, read_table
+from workers.text.knowledge_files import DATA, KnowledgeError, Row, read_generated, read_table
 from workers.text.knowledge_model import Body, BodyKind, Country, Gender, Office, Person, Place, RoleNoun
 from workers.text.nationality import Nationality, adjective_forms, nationality_forms
 from workers.text.normalize import fold
+from workers.text.phrases import Phrases
 
 BODY_COLUMNS: Final = ("id", "kind", "country", "parent", "composed", "name", "aliases")
 PERSON_COLUMNS: Final = ("id", "name", "aliases", "country", "offices")
@@ -46,6 +47,8 @@ class GenericHead(NamedTuple):
 
     id: str
     kind: BodyKind
+    weak: bool
+    """Opens a name only where a body is sure to be named: «مشروع», «إدارة»."""
 
 
 class RoleForm(NamedTuple):
@@ -61,23 +64,25 @@ class Tables:
     """Everything by its folded words, joined by one space. Filled while reading, then only read."""
 
     bodies: dict[str, Body] = field(default_factory=dict)
-    bodies_by_alias: dict[str, Body] = field(default_factory=dict)
-    weak_bodies: dict[str, Body] = field(default_factory=dict)
+    bodies_by_alias: Phrases[Body] = field(default_factory=Phrases)
+    weak_bodies: Phrases[Body] = field(default_factory=Phrases)
     stands_for: dict[str, str] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
-    adjectives: dict[str, Nationality] = field(default_factory=dict)
+    adjectives: Phrases[Nationality] = field(default_factory=Phrases)
     body_adjectives: dict[str, Body] = field(default_factory=dict)
     metonyms: dict[str, str] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    heads: dict[str, Head] = field(default_factory=dict)
+    places: Phrases[Place] = field(default_factory=Phrases)
+    heads: Phrases[Head] = field(default_factory=Phrases)
     functions: dict[str, Function] = field(default_factory=dict)
-    portfolios: dict[str, Head] = field(default_factory=dict)
-    generic_heads: dict[str, GenericHead] = field(default_factory=dict)
-    roles: dict[str, RoleForm] = field(default_factory=dict)
+    portfolios: Phrases[Head] = field(default_factory=Phrases)
+    generic_heads: Phrases[GenericHead] = field(default_factory=Phrases)
+    roles: Phrases[RoleForm] = field(default_factory=Phrases)
     role_words: dict[str, str] = field(default_factory=dict)
     source_words: dict[str, str] = field(default_factory=dict)
+    name_stops: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
-    persons_by_alias: dict[str, Person] = field(default_factory=dict)
+    persons_by_alias: Phrases[Person] = field(default_factory=Phrases)
+    weak_persons: dict[str, Person] = field(default_factory=dict)
 
 
 def key(text: str) -> str:
@@ -96,6 +101,7 @@ def read_tables(extra: Path | None = None) -> Tables:
     _read_generic_heads(tables)
     _read_roles(tables)
     _read_persons(tables, DATA / "persons.tsv")
+    _read_places(tables)
     if extra is not None:
         read_user_file(tables, extra)
     return tables
@@ -129,34 +135,33 @@ def _read_countries(tables: Tables) -> None:
         tables.countries[country.code] = country
         state = Body(country.id, country.name, BodyKind.STATE, country.code, None, country.aliases)
         tables.bodies[state.id] = state
-        for name in (country.name, *country.aliases):
-            tables.bodies_by_alias[key(name)] = state
-        for number, name in enumerate(country.metonyms):
-            tables.metonyms.setdefault(key(name), country.code)
-            tables.places.setdefault(key(name), Place(name, country.code, number == 0))
-        for form, nationality in nationality_forms(country, any(word[0] == "~" for word in adjectives)):
-            tables.adjectives.setdefault(key(form), nationality)
+        for name in (*row.keys("name"), *row.keys("aliases")):
+            tables.bodies_by_alias.add(name, state, replace=True)
+        for number, (name, folded) in enumerate(zip(country.metonyms, row.keys("metonyms"), strict=True)):
+            tables.metonyms.setdefault(folded, country.code)
+            tables.places.add(folded, Place(name, country.code, number == 0))
+        nationality = Nationality(country.code, any(word[0] == "~" for word in adjectives))
+        for form in nationality_forms(row.keys("adjectives"), row.keys("plurals")):
+            tables.adjectives.add(form, nationality)
 
 
 def _read_functions(tables: Tables) -> None:
     for row in read_table(DATA / "state_functions.tsv", ("function", "kind", "gender", "name", "aliases")):
         function = Function(row["function"], _kind(row), Gender(row["gender"]), row["name"])
         tables.functions[function.id] = function
-        for alias in (row["name"], *row.items("aliases")):
-            weak, name = alias[0] == "~", key(alias)
-            tables.heads.setdefault(name, Head(function, construct=False, weak=weak))
+        for weak, name in _names(row):
+            tables.heads.add(name, Head(function, construct=False, weak=weak))
             if name.startswith("ال"):
                 construct = name[2:] if " " not in name else ""
                 if construct:
-                    tables.heads.setdefault(construct, Head(function, construct=True, weak=True))
+                    tables.heads.add(construct, Head(function, construct=True, weak=True))
     for row in read_table(DATA / "portfolios.tsv", ("portfolio", "name", "aliases", "bare")):
         function = Function(f"ministry.{row['portfolio']}", BodyKind.MINISTRY, Gender.FEMININE, f"وزارة {row['name']}")
         tables.functions[function.id] = function
-        for alias in (row["name"], *row.items("aliases")):
-            name = key(alias)
-            tables.portfolios.setdefault(name, Head(function, construct=False, weak=row["bare"] != "yes"))
+        for name in (*row.keys("name"), *row.keys("aliases")):
+            tables.portfolios.add(name, Head(function, construct=False, weak=row["bare"] != "yes"))
             if " " not in name and name.startswith("ال"):
-                tables.portfolios.setdefault(name[2:], Head(function, construct=True, weak=True))
+                tables.portfolios.add(name[2:], Head(function, construct=True, weak=True))
 
 
 def _read_bodies(tables: Tables, path: Path) -> None:
@@ -167,8 +172,8 @@ def _read_bodies(tables: Tables, path: Path) -> None:
             tuple(alias.lstrip("~") for alias in row.items("aliases")),
         )  # fmt: skip
         tables.bodies[body.id] = body
-        for alias in (row["name"], *row.items("aliases")):
-            (tables.weak_bodies if alias[0] == "~" else tables.bodies_by_alias)[key(alias)] = body
+        for weak, name in _names(row):
+            (tables.weak_bodies if weak else tables.bodies_by_alias).add(name, body, replace=True)
         for composed in row.items("composed"):
             tables.stands_for[composed] = body.id
     for row in rows:
@@ -182,39 +187,40 @@ def _read_body_adjectives(tables: Tables) -> None:
         body = tables.bodies.get(row["body"])
         if body is None:
             raise row.error(f"body {row['body']!r} is no known body; write the id of one")
-        for form in adjective_forms(row["adjective"]):
-            tables.body_adjectives[key(form)] = body
+        for form in adjective_forms(row.folded["adjective"]):
+            tables.body_adjectives[form] = body
 
 
 def _read_generic_heads(tables: Tables) -> None:
     for row in read_table(DATA / "head_nouns.tsv", ("noun", "kind", "id")):
-        for noun in row.items("noun"):
-            tables.generic_heads.setdefault(key(noun), GenericHead(row["id"], _kind(row)))
+        for written, noun in zip(row.items("noun"), row.keys("noun"), strict=True):
+            tables.generic_heads.add(noun, GenericHead(row["id"], _kind(row), written[0] == "~"))
 
 
 def _read_roles(tables: Tables) -> None:
     columns = ("role", "official", "implies", "reason", "masculine", "feminine", "plural")
     for row in read_table(DATA / "roles.tsv", columns):
         noun = RoleNoun(row["role"], row["official"], row["implies"], row.parsed("reason", OfficialReason, "a reason"))
-        by_rule = tuple(f"{word}ة" for word in row.items("masculine") if " " not in word)
+        by_rule = tuple(f"{word}ه" for word in row.keys("masculine") if " " not in word)
+        feminine = () if row["feminine"] == "-" else row.keys("feminine") or by_rule
         for gender, forms in (
-            (Gender.MASCULINE, row.items("masculine")),
-            (Gender.FEMININE, row.items("feminine") or by_rule),
-            (Gender.PLURAL, row.items("plural")),
+            (Gender.MASCULINE, row.keys("masculine")),
+            (Gender.FEMININE, feminine),
+            (Gender.PLURAL, row.keys("plural")),
         ):
             for form, definite in _role_forms(forms):
-                tables.roles.setdefault(form, RoleForm(noun, gender, definite))
-    for name, table in (("sources", tables.source_words), ("role_words", tables.role_words)):
+                tables.roles.add(form, RoleForm(noun, gender, definite))
+    for name, table in (
+        ("sources", tables.source_words), ("role_words", tables.role_words), ("name_stops", tables.name_stops),
+    ):  # fmt: skip
         for row in read_table(DATA / f"{name}.tsv", ("kind", "forms")):
-            for form in row.items("forms"):
-                table.setdefault(key(form), row["kind"])
+            for form in row.keys("forms"):
+                table.setdefault(form, row["kind"])
 
 
 def _role_forms(forms: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     for form in forms:
-        if form == "-":
-            continue
-        words = key(form).split()
+        words = form.split()
         definite = words[0].startswith("ال") or (len(words) > 1 and words[-1].startswith("ال"))
         yield " ".join(words), definite
         if not definite:
@@ -223,12 +229,29 @@ def _role_forms(forms: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
 
 def _read_persons(tables: Tables, path: Path) -> None:
     for row in read_table(path, PERSON_COLUMNS):
-        person = Person(
-            _id(row), row["name"], _country(tables, row), row.items("aliases"), tuple(_offices(tables, row))
-        )
+        aliases = tuple(alias.lstrip("~") for alias in row.items("aliases"))
+        person = Person(_id(row), row["name"], _country(tables, row), aliases, tuple(_offices(tables, row)))
         tables.persons[person.id] = person
-        for alias in (person.name, *person.aliases):
-            tables.persons_by_alias[key(alias)] = person
+        for weak, name in _names(row):
+            if weak:
+                tables.weak_persons[name] = person
+            else:
+                tables.persons_by_alias.add(name, person, replace=True)
+
+
+def _names(row: Row) -> Iterator[tuple[bool, str]]:
+    """Whether «~» stands before it, and the folded name: of the name and the aliases of a row."""
+    written = (row["name"], *row.items("aliases"))
+    folded = (*row.keys("name"), *row.keys("aliases"))
+    return ((alias[0] == "~", name) for alias, name in zip(written, folded, strict=True))
+
+
+def _read_places(tables: Tables) -> None:
+    for row in read_table(DATA / "regions.tsv", ("name", "aliases", "country")):
+        for name in (*row.keys("name"), *row.keys("aliases")):
+            tables.places.add(name, Place(row["name"], row.optional("country")))
+    for (name, code), (folded, _) in read_generated("places.tsv"):
+        tables.places.add(folded, Place(name, code))
 
 
 def _offices(tables: Tables, row: Row) -> Iterator[Office]:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from workers.text.knowledge_model import Country
 
-_ENDINGS: Final = ("", "ة", "ون", "ين", "ان", "ات", "تان", "تين")
+_ENDINGS: Final = ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين")
+"""Folded."""
 
 
 class Nationality(NamedTuple):
@@ -20,19 +21,17 @@ class Nationality(NamedTuple):
     """Also an everyday word (مالي: of Mali, financial): a nationality only after a body or an office of a state."""
 
 
-def nationality_forms(country: Country, weak: bool) -> Iterator[tuple[str, Nationality]]:
-    """Every form of the country's adjectives, unfolded: «روسي», «الروسية», «الروس»."""
-    nationality = Nationality(country.code, weak)
-    for adjective in country.adjectives:
-        for form in adjective_forms(adjective):
-            yield form, nationality
-    for plural in country.plurals:
-        yield plural, nationality
-        yield f"ال{plural}", nationality
+def nationality_forms(adjectives: tuple[str, ...], plurals: tuple[str, ...]) -> Iterator[str]:
+    """Every form of folded adjectives and broken plurals: «روسي», «الروسيه», «الروس»."""
+    for adjective in adjectives:
+        yield from adjective_forms(adjective)
+    for plural in plurals:
+        yield plural
+        yield f"ال{plural}"
 
 
 def adjective_forms(adjective: str) -> Iterator[str]:
-    """The forms of one adjective in ي: both genders, dual and plural, with the article and without."""
+    """The forms of one folded adjective in ي: both genders, dual and plural, with the article and without."""
     for ending in _ENDINGS:
         yield from _with_article(_inflected(adjective, ending))
 

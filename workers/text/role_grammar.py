@@ -15,8 +15,8 @@ from workers.text.clitics import stems
 from workers.text.knowledge_model import Body, BodyKind, Gender, Role, RoleNoun
 from workers.text.knowledge_tables import RoleForm, Tables
 
-_LONGEST_NOUN: Final = 4
 _LONGEST_PHRASE: Final = 18
+_SHORTEST_PLACE: Final = 3
 _HOSTS: Final = frozenset({"لدي", "الي", "في"})
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
@@ -46,6 +46,7 @@ class RoleGrammar:
     def __init__(self, tables: Tables, bodies: BodyGrammar) -> None:
         self._tables = tables
         self._bodies = bodies
+        self._nations = bodies.nations
 
     def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Role | None:
         """The role phrase that begins at ``words[start]``; None when no role noun stands there.
@@ -61,7 +62,7 @@ class RoleGrammar:
         if form.noun.id in _MINISTERS:
             self._read_portfolio(words, reading)
         while (at := reading.end) < last:
-            if not self._read_next(words, reading, form):
+            if not self._read_next(words, reading, form, whole=whole):
                 if not whole or self._is_conjoined_role(words[at]):
                     break
                 reading.end = max(reading.end, at + 1)
@@ -99,18 +100,17 @@ class RoleGrammar:
         while at < len(words) - 1 and self._tables.role_words.get(words[at]) == "quantifier":
             at += 1
         for stem in stems(words[at]) if at < len(words) else ():
-            for length in range(min(_LONGEST_NOUN, len(words) - at), 0, -1):
-                form = self._tables.roles.get(" ".join((stem.text, *words[at + 1 : at + length])))
-                if form:
-                    return form, at + length, at > start
+            found = self._tables.roles.find(words, at, stem.text)
+            if found:
+                return found.value, found.end, at > start
         return None
 
     def _read_portfolio(self, words: Sequence[str], reading: _Reading) -> None:
-        found = self._bodies.longest(self._tables.portfolios, words, reading.end)
+        found = self._tables.portfolios.find(words, reading.end) if reading.end < len(words) else None
         if not found:
             return
         head, reading.end = found
-        reading.body = self._bodies.compose(head.function, None)
+        reading.body = self._bodies.composer.compose(head.function, None)
         # «الصحة والحماية الاجتماعية»: a conjoined portfolio and its adjective.
         while reading.end < len(words) and words[reading.end].startswith("وال"):
             reading.end += 1
@@ -119,9 +119,9 @@ class RoleGrammar:
 
     def _is_plain_adjective(self, words: Sequence[str], at: int) -> bool:
         word = words[at]
-        return word.startswith("ال") and word not in self._tables.role_words and not self._bodies.nation(words, at)
+        return word.startswith("ال") and word not in self._tables.role_words and not self._nations.nation(words, at)
 
-    def _read_next(self, words: Sequence[str], reading: _Reading, form: RoleForm) -> bool:
+    def _read_next(self, words: Sequence[str], reading: _Reading, form: RoleForm, *, whole: bool) -> bool:
         """Take in what stands at ``reading.end``; False when it does not belong to the phrase."""
         kind = self._tables.role_words.get(words[reading.end])
         if kind in {"former", "filler"}:
@@ -130,22 +130,20 @@ class RoleGrammar:
             return True
         if form.noun.id in _SENT and reading.country and words[reading.end] in _HOSTS:
             return self._read_host(words, reading)
-        return self._read_name(words, reading, form)
+        return self._read_name(words, reading, form, whole=whole)
 
     def _read_host(self, words: Sequence[str], reading: _Reading) -> bool:
         """Where an ambassador is posted: part of the phrase, not the one who sends. Nothing follows it."""
         at = reading.end + 1
         found = self._bodies.parse(words, at)
-        if found:
-            reading.end = found.end
-        elif at < len(words) and words[at] in self._tables.places:
-            reading.end = at + 1
+        place = self._tables.places.find(words, at) if not found and at < len(words) else None
+        reading.end = found.end if found else place.end if place else reading.end
         return False
 
-    def _read_name(self, words: Sequence[str], reading: _Reading, form: RoleForm) -> bool:
+    def _read_name(self, words: Sequence[str], reading: _Reading, form: RoleForm, *, whole: bool) -> bool:
         strict = form.noun.official == "no"
-        nation = None if reading.country else self._bodies.nation(words, reading.end, strict=strict)
-        body = self._body_at(words, reading)
+        nation = None if reading.country else self._nations.nation(words, reading.end, strict=strict)
+        body = self._body_at(words, reading, whole=whole)
         if body and (not nation or body.end > nation.end):
             reading.body, reading.end = body.body, body.end
             reading.country = reading.country or body.body.country
@@ -159,18 +157,30 @@ class RoleGrammar:
             or self._read_inner(words, reading, form)
         )
 
-    def _body_at(self, words: Sequence[str], reading: _Reading) -> Parsed | None:
+    def _body_at(self, words: Sequence[str], reading: _Reading, *, whole: bool) -> Parsed | None:
         """A body at this word, or after «في», «من», «لدى». A second one only where the first has no country."""
         word = words[reading.end]
         if reading.body and (reading.body.country or word not in _HOSTS):
             return None
-        return self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"))
+        return self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"), whole=whole)
 
     def _read_body_adjective(self, words: Sequence[str], reading: _Reading) -> bool:
         body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])
         if body:
             reading.body, reading.end = body, reading.end + 1
         return body is not None
+
+    def _read_place(self, words: Sequence[str], reading: _Reading) -> bool:
+        """«حاكم هاواي», «محافظ الحديدة»."""
+        if reading.body or reading.country:
+            return False
+        at = reading.end + (words[reading.end] in _HOSTS)
+        for stem in stems(words[at]) if at < len(words) else ():
+            place = self._tables.places.find(words, at, stem.text)
+            if place and len(stem.text) >= _SHORTEST_PLACE:
+                reading.country, reading.end = place.value.country, place.end
+                return True
+        return False
 
     def _read_anaphor(self, words: Sequence[str], reading: _Reading) -> bool:
         for stem in stems(words[reading.end]):
@@ -197,10 +207,10 @@ class RoleGrammar:
     def _conclude(self, form: RoleForm, reading: _Reading, definite: bool, length: int) -> Role:
         noun, body = form.noun, reading.body
         if body and reading.country:
-            body = self._bodies.in_country(body, reading.country)
+            body = self._bodies.composer.in_country(body, reading.country)
         elif noun.implies and reading.country:
             code = reading.country.lower()
-            body = self._bodies.by_id(code if noun.implies == "state" else f"{code}.{noun.implies}")
+            body = self._bodies.composer.by_id(code if noun.implies == "state" else f"{code}.{noun.implies}")
         kind = body.kind if body else reading.kind
         country = body.country if body and body.country else reading.country
         official = _is_official(form, reading, kind)

@@ -21,6 +21,7 @@ class SourceGrammar:
     def __init__(self, tables: Tables, bodies: BodyGrammar) -> None:
         self._tables = tables
         self._bodies = bodies
+        self._nations = bodies.nations
 
     def parse(self, words: Sequence[str], start: int) -> Role | None:
         """The source at ``words[start]``; None when no word for a source stands there.
@@ -37,7 +38,7 @@ class SourceGrammar:
         while end < len(words):
             kind = self._kind(words[end])
             adjective = self._tables.body_adjectives.get(words[end])
-            nation = None if country else self._bodies.nation(words, end, strict=True)
+            nation = None if country else self._nations.nation(words, end, strict=True)
             if kind and kind != "noun":
                 official = official or kind == "official"
                 close = close or kind == "close"
@@ -67,7 +68,7 @@ class SourceGrammar:
     def _within(self, words: Sequence[str], at: int) -> tuple[Body, int] | None:
         if words[at] not in _WITHIN and words[at][0] != "ب" and not words[at].startswith("ال"):
             return None
-        found = self._bodies.parse(words, at + (words[at] in _WITHIN))
+        found = self._bodies.parse(words, at + (words[at] in _WITHIN), whole=True)
         return (found.body, found.end) if found else None
 
     def _kind(self, word: str) -> str | None:

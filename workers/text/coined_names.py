@@ -1,0 +1,59 @@
+"""Find where the name of a body ends that only the word for its kind announces: «جمعية …», «صحيفة …», «لجنة …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.vocabulary import vocabulary
+from workers.text.knowledge_tables import Tables
+from workers.text.person_names import name_words
+
+_LONGEST: Final = 7
+
+
+class CoinedNames:
+    """Ends of names by definiteness: a name goes on with definite words («حقوق الإنسان») and with words nobody knows."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._common = vocabulary()
+        self._names = name_words()
+
+    def end(self, words: Sequence[str], at: int, *, definite: bool) -> int:
+        """The index after the name that goes on at ``words[at]`` behind its head noun; ``at`` when it is no name.
+
+        ``definite``: the head noun has the article («الجمعية المغربية لحقوق الإنسان»): then two words at least must follow.
+        """
+        last = min(len(words), at + _LONGEST)
+        end = at
+        while end < last:
+            taken = self._take(words, end, first=end == at, definite=definite)
+            if not taken:
+                break
+            end += taken
+        return at if definite and end - at < 2 else min(end, len(words))
+
+    def _take(self, words: Sequence[str], at: int, *, first: bool, definite: bool) -> int:
+        """How many words go on the name at ``at``."""
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if word in self._tables.name_stops or following.startswith("الذي"):
+            return 0
+        if word.startswith("ال"):
+            return int(not definite or not first or word.endswith(("ي", "يه")))
+        if definite and first:
+            return 0
+        construct = following.startswith("ال") and following not in self._tables.name_stops
+        if not first and (word.startswith(("وال", "لل")) or (word[0] == "ل" and construct)):
+            return 1
+        if word in self._tables.adjectives:
+            return 1
+        if first and construct and word in self._common and not word.endswith(("ت", "وا")):
+            return 2
+        return int(self._is_proper(word))
+
+    def _is_proper(self, word: str) -> bool:
+        known = self._names.get(word)
+        proper = (known and known.strength > 3) or word not in self._common
+        return bool(proper and word.isalpha() and len(word) > 2) or word in self._tables.places
