@@ -11,8 +11,9 @@ from schemas.base import Event, Lane
 
 
 class Status(StrEnum):
-    """The end of an article's road. Closed list, the strongest first: an article with several speakers takes the
-    strongest of its outcomes (see ``rank``).
+    """The end of an article's road. Closed list, the strongest first.
+
+    An article with several speakers takes the strongest of its outcomes (see ``rank``).
     """
 
     ALERTED = "alerted"

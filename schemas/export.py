@@ -26,9 +26,7 @@ def render(event: type[BaseModel]) -> str:
     """The JSON Schema (draft 2020-12) of ``event`` as it is received, with a final line feed."""
     schema = event.model_json_schema(mode="validation")
     return (
-        json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2
-        )
+        json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2)
         + "\n"
     )
 

@@ -64,7 +64,7 @@ _TEXTS: Final = frozenset({"text", "title", "html"})
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value == "" or value == [] or (isinstance(value, str) and not value.strip())
+    return value is None or value in ("", []) or (isinstance(value, str) and not value.strip())
 
 
 def _feed_value(value: Any) -> Any:

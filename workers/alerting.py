@@ -15,7 +15,9 @@ def alert_id(article_id: UUID, content_hash: str, speaker_key: str) -> UUID:
     return derive_id("alert", str(article_id), content_hash, speaker_key)
 
 
-def conclude(last: Statement, remembered: Sequence[Remembered], produced_at: datetime) -> tuple[tuple[Alert, ...], Status]:
+def conclude(
+    last: Statement, remembered: Sequence[Remembered], produced_at: datetime
+) -> tuple[tuple[Alert, ...], Status]:
     """The alerts and the outcome for the speaker of ``last``, the last of its statements in its article.
 
     ``remembered`` holds everything that the speaker key has said, these statements included.
@@ -36,7 +38,15 @@ def _new(last: Statement, official: Sequence[Remembered], produced_at: datetime)
     new = [entry for entry in official if entry.statement.verdict.reason.new]
     if new:
         identity = alert_id(last.trace_id, last.content_hash, last.speaker_key)
-        yield _alert(AlertKind.NEW, identity, identity, last, new, last.published_at, produced_at)
+        yield _alert(
+            AlertKind.NEW,
+            last,
+            new,
+            event_id=identity,
+            identity=identity,
+            first_seen=last.published_at,
+            produced_at=produced_at,
+        )
 
 
 def _corroborated(
@@ -54,15 +64,24 @@ def _corroborated(
     for identity, entries in joined.items():
         first_seen = by_id[entries[0].statement.verdict.group].published_at
         event_id = derive_id("corroborated", str(identity), str(last.trace_id), last.content_hash)
-        yield _alert(AlertKind.CORROBORATED, event_id, identity, last, entries, first_seen, produced_at)
+        yield _alert(
+            AlertKind.CORROBORATED,
+            last,
+            entries,
+            event_id=event_id,
+            identity=identity,
+            first_seen=first_seen,
+            produced_at=produced_at,
+        )
 
 
 def _alert(
     kind: AlertKind,
-    event_id: UUID,
-    identity: UUID,
     last: Statement,
     entries: Sequence[Remembered],
+    *,
+    event_id: UUID,
+    identity: UUID,
     first_seen: datetime,
     produced_at: datetime,
 ) -> Alert:

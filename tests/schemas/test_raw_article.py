@@ -14,13 +14,23 @@ MOMENT = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
     ("row", "expected"),
     [
         pytest.param(
-            {"maintext": "نص الخبر", "date_publish": "2024-05-01 12:30:00", "source_domain": "example.org", "title": "عنوان"},
+            {
+                "maintext": "نص الخبر",
+                "date_publish": "2024-05-01 12:30:00",
+                "source_domain": "example.org",
+                "title": "عنوان",
+            },
             {"text": "نص الخبر", "published_at": MOMENT, "outlet": "example.org", "title": "عنوان"},
             id="news-please",
         ),
         pytest.param(
             {"raw_text": "نص", "date": "2024-05-01", "sitename": "صحيفة", "source": "https://example.org/a"},
-            {"text": "نص", "published_at": datetime(2024, 5, 1, tzinfo=UTC), "outlet": "صحيفة", "url": "https://example.org/a"},
+            {
+                "text": "نص",
+                "published_at": datetime(2024, 5, 1, tzinfo=UTC),
+                "outlet": "صحيفة",
+                "url": "https://example.org/a",
+            },
             id="trafilatura",
         ),
         pytest.param(

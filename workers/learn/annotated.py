@@ -54,7 +54,9 @@ def read_annotated(folder: Path, *, shippable_only: bool) -> Iterator[AnnotatedA
         if not isinstance(article, CleanArticle):
             continue
         statements = [
-            placed for row in gold["statements"] if (placed := _place(article, row["start"], row["end"], row)) is not None
+            placed
+            for row in gold["statements"]
+            if (placed := _place(article, row["start"], row["end"], row)) is not None
         ]
         yield AnnotatedArticle(file.stem, raw, article, sorted(statements, key=lambda s: (s.part.field, s.start)))
 

@@ -23,7 +23,9 @@ def label(analysis: Analysis, statements: list[GoldStatement]) -> list[str]:
     labels = [OUTSIDE] * len(analysis.tokens)
     spans: list[tuple[int, int]] = []
     for statement in statements:
-        inside = [i for i, token in enumerate(analysis.tokens) if token.start < statement.end and token.end > statement.start]
+        inside = [
+            i for i, token in enumerate(analysis.tokens) if token.start < statement.end and token.end > statement.start
+        ]
         if not inside:
             continue
         first, last = inside[0], inside[-1]

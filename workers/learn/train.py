@@ -34,7 +34,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             "left_out": f"ids that begin with {EVALUATION_ONLY}",
             "sha256": fingerprint(articles),
         },
-        "method": {"tagger": "linear-chain CRF, L-BFGS", **{key: value for key, value in PARAMETERS.items()}},
+        "method": {"tagger": "linear-chain CRF, L-BFGS", **PARAMETERS},
     }
 
 

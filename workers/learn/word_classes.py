@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import numpy as np
 
@@ -30,8 +30,7 @@ def sentences(corpora: list[Path]) -> Iterator[list[str]]:
     Ids that begin with 2015- are left out: their licence does not allow what is shipped to be trained on them.
     """
     for path in corpora:
-        opener = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
-        with opener(path, "rt", encoding="utf-8") as lines:
+        with _open(path) as lines:
             for line in lines:
                 row = json.loads(line)
                 if row["id"].startswith("2015-"):
@@ -44,6 +43,14 @@ def sentences(corpora: list[Path]) -> Iterator[list[str]]:
                         sentence = []
                     else:
                         sentence.append("0" if word.isdigit() else folded_word(word))
+
+
+def _open(path: Path) -> TextIO:
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8")
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8")
+    return path.open(encoding="utf-8")
 
 
 class _Corpus:

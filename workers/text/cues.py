@@ -126,7 +126,4 @@ def _without_clitics(folded: str) -> list[str]:
     words = [folded]
     if len(folded) > 3 and folded[0] in "وف":
         words.append(folded[1:])
-    for word in list(words):
-        if len(word) > 4 and word[0] == "س" and word[1] in "يت":
-            words.append(word[1:])
-    return words
+    return words + [word[1:] for word in words if len(word) > 4 and word[0] == "س" and word[1] in "يت"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+from workers.text.normalize import fold
 
 DATA: Traversable = files("workers.text") / "data"
 
@@ -21,3 +24,13 @@ def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
         if len(row) != columns:
             raise ValueError(f"{name}:{number}: {len(row)} columns where {columns} are due: {line!r}")
         yield row
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(fold(word) for word in words.split()) for name, _, words in rows("word_lists.tsv", 3)}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The folded words of the list ``name`` in word_lists.tsv. Raises KeyError when there is none."""
+    return _word_lists()[name]

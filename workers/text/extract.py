@@ -78,7 +78,11 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
         statements.append(
             Statement(
                 id=derive_id(
-                    "statement", str(article.trace_id), article.content_hash, excerpt.field, f"{excerpt.span.start}-{excerpt.span.end}"
+                    "statement",
+                    str(article.trace_id),
+                    article.content_hash,
+                    excerpt.field,
+                    f"{excerpt.span.start}-{excerpt.span.end}",
                 ),
                 trace_id=article.trace_id,
                 produced_at=produced_at,

@@ -48,31 +48,32 @@ def _stem(word: str) -> str:
 
 
 def _known_as(word: str) -> str:
-    """What the knowledge file has the word as, clitics tried off: a role noun, a state, a nationality, a person …"""
-    tables = load().tables
+    """What the knowledge file has the word as, clitics tried off: a role noun, a state, a nationality, a person."""
     for form in (word, word[1:], word[2:]):
         if len(form) < 3:
             break
-        if form in tables.roles:
-            return "role"
-        if form in tables.source_words:
-            return "source"
-        if form in tables.adjectives:
-            return "nation"
-        if form in tables.metonyms:
-            return "metonym"
-        body = tables.bodies_by_alias.get(form)
-        if body is not None:
-            return "body." + body.kind.value
-        if form in tables.persons_by_alias:
-            return "person"
-        if form in tables.heads or form in tables.portfolios:
-            return "head"
-        if form in tables.generic_heads:
-            return "generic"
+        kind = _kind_of(form)
+        if kind is not None:
+            return kind
         if form[0] not in "وفبلك":
             break
     return "-"
+
+
+def _kind_of(form: str) -> str | None:
+    tables = load().tables
+    body = tables.bodies_by_alias.get(form)
+    kinds = (
+        ("role", form in tables.roles),
+        ("source", form in tables.source_words),
+        ("nation", form in tables.adjectives),
+        ("metonym", form in tables.metonyms),
+        (f"body.{body.kind.value}" if body else "", body is not None),
+        ("person", form in tables.persons_by_alias),
+        ("head", form in tables.heads or form in tables.portfolios),
+        ("generic", form in tables.generic_heads),
+    )
+    return next((kind for kind, holds in kinds if holds), None)
 
 
 @lru_cache(maxsize=200_000)
@@ -99,7 +100,8 @@ def _cue_name(cue: CueWord | None) -> str:
 
 def _quotation_features(analysis: Analysis) -> list[tuple[str, ...]]:
     """For each outermost quotation: its length, what stands before it and behind it."""
-    tokens, features = analysis.tokens, []
+    tokens = analysis.tokens
+    features: list[tuple[str, ...]] = []
     first_of: dict[int, int] = {}
     last_of: dict[int, int] = {}
     for i, number in enumerate(analysis.quote_of):
@@ -218,5 +220,3 @@ def _distance_to_next(analysis: Analysis) -> list[str]:
         if analysis.cues[i] is not None and analysis.quote_depth[i] == 0:
             following = i
     return out
-
-

@@ -64,7 +64,9 @@ def analyse(part: TextPart) -> Analysis:
     depth, quote_of = _quote_columns(tokens, quotations)
     cues = _cue_column(tokens)
     negated = [
-        cue is not None and i > 0 and (tokens[i - 1].folded in NEGATIONS or (i > 1 and tokens[i - 2].folded in NEGATIONS))
+        cue is not None
+        and i > 0
+        and (tokens[i - 1].folded in NEGATIONS or (i > 1 and tokens[i - 2].folded in NEGATIONS))
         for i, cue in enumerate(cues)
     ]
     analysis = Analysis(part, tokens, paragraphs, quotations, cues, negated, depth, quote_of, [], [], [])
@@ -143,8 +145,8 @@ def _run_automaton(analysis: Analysis, first: int, end: int) -> None:  # noqa: C
             elif word == ":":
                 state = "colon"
             elif word in PREPOSITIONS and i - governor <= _QUOTE_REACH:
-                joins = cues[governor].joins if cues[governor] else frozenset()
-                if any(fold(join) == word for join in joins):
+                governing = cues[governor]
+                if governing is not None and any(fold(join) == word for join in governing.joins):
                     state = "prep"
         elif state == "prep" and word in COMPLEMENTIZERS and i - governor <= _QUOTE_REACH:
             state = "an"

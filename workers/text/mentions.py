@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workers.text.crf import load_crf
+from workers.text.data_files import word_list
 from workers.text.features import word_features
 from workers.text.normalize import fold
 from workers.text.tokens import Token
@@ -16,10 +17,7 @@ from workers.text.tokens import Token
 MODEL: Final = "mentions.crfsuite"
 NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
 
-_HONORIFICS: Final = frozenset(
-    fold(word)
-    for word in "الدكتور الدكتورة السيد السيدة الشيخ المهندس المهندسة الأستاذ الأستاذة العميد العقيد اللواء الفريق المقدم الرائد الأمير".split()
-)
+_HONORIFICS: Final = word_list("honorifics")
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
@@ -50,7 +48,12 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
         for offset in (-2, -1, 1, 2):
             k = i + offset
             if 0 <= k < count:
-                row += [f"w{offset}=" + words[k][0], f"c{offset}=" + words[k][4], f"C{offset}=" + words[k][5], f"g{offset}=" + words[k][6]]
+                row += [
+                    f"w{offset}=" + words[k][0],
+                    f"c{offset}=" + words[k][4],
+                    f"C{offset}=" + words[k][5],
+                    f"g{offset}=" + words[k][6],
+                ]
                 row.append(f"al{offset}={tokens[k].folded.startswith('ال')}")
             else:
                 row.append(f"w{offset}=^")
@@ -85,7 +88,11 @@ def _without_honorifics(role: str | None) -> str | None:
 def _end_names_at_bodies(tokens: list[Token], labels: list[str]) -> None:
     """A body right behind a name is the verb's object: «طالب فلان الفلاني الحكومة بـ…»."""
     for i in range(1, len(tokens)):
-        if labels[i] == labels[i - 1] == NAME and tokens[i].folded.startswith("ال") and word_features(tokens[i].folded)[6] == "head":
+        if (
+            labels[i] == labels[i - 1] == NAME
+            and tokens[i].folded.startswith("ال")
+            and word_features(tokens[i].folded)[6] == "head"
+        ):
             labels[i] = OTHER
 
 
@@ -96,9 +103,11 @@ def _keep_roles_whole(tokens: list[Token], labels: list[str]) -> None:
             for k in range(i, len(tokens)):
                 if tokens[k].word in "،,":
                     break
-                if labels[k] == NAME and labels[k - 1] in (NAME, labels[i - 1], OTHER) and not _starts_name(labels, i, k):
-                    labels[k] = labels[i - 1]
-                elif labels[k] == OTHER:
+                if (
+                    labels[k] == NAME
+                    and labels[k - 1] in (NAME, labels[i - 1], OTHER)
+                    and not _starts_name(labels, i, k)
+                ) or labels[k] == OTHER:
                     labels[k] = labels[i - 1]
 
 

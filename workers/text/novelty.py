@@ -9,8 +9,8 @@ from typing import Final
 from pydantic import AwareDatetime
 
 from schemas import NoveltyReason, Statement, Verdict
-from schemas.base import Model
 from schemas.alert import AlertStatement, Carrier
+from schemas.base import Model
 from workers.text.stems import content_stems, numbers_in
 
 WINDOW: Final = timedelta(hours=72)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 GUILLEMETS: Final = "«»‹›"
-DOUBLE: Final = "\"“”„‟″"
+DOUBLE: Final = '"“”„‟″'
 SINGLE: Final = "'‘’`"
 MARKS: Final = frozenset(GUILLEMETS + DOUBLE)
 """Single marks are left out: in Arabic news they are mostly apostrophes of names («سان جوان ديل ريو'») and half of ''."""

@@ -29,7 +29,9 @@ def resolve_speakers(
         if mention is not None:
             voices.introduce(mention)
     resolved: dict[int, Resolved] = {}
-    order = [i for i, (s, _) in enumerate(found) if not s.headline] + [i for i, (s, _) in enumerate(found) if s.headline]
+    order = [i for i, (s, _) in enumerate(found) if not s.headline] + [
+        i for i, (s, _) in enumerate(found) if s.headline
+    ]
     for i in order:
         mention = mentions[i]
         if mention is not None:

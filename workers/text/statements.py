@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas import Quote, TextPart
 from workers.text.cues import CueKind, CueWord
+from workers.text.data_files import word_list
 from workers.text.features import frequency_rank
 from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.normalize import fold
 from workers.text.quotes import MARKS
 
 _TRAILING: Final = frozenset(".,،؛;:-–—…")
 _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
 _SHORTEST_STEM: Final = 3
 """Letters of a word: «بين» is not ب and «ين»."""
-_NO_MENTION: Final = PREPOSITIONS | frozenset(fold(word) for word in "أمام خلال بعد قبل بشأن ضد حول عبر مدفوع أيضا".split())
+_NO_MENTION: Final = PREPOSITIONS | word_list("no_mention")
 """What begins no mention of a speaker."""
 _LONGEST_SUBJECT: Final = 6
 """Words; longer ones are the tagger's to find."""
 _SUBJECT_STOPS: Final = COMPLEMENTIZERS | PREPOSITIONS | frozenset({":", "،", ",", *MARKS})
-_ADVERBS: Final = frozenset(
-    fold(word)
-    for word in (
-        "أيضا مجددا كذلك اليوم أمس أول مساء صباح خلال بعد قبل عبر حول بشأن لاحقا سابقا فيه فيها له لها لهم إنه لدى وذلك قائلا "
-        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة حينها حينئذ هنا هناك بأنه بأنها كما رسميا عن مع أنه أنها قد بالقول بقوله بقولها بقولهم"
-    ).split()
-)
+_ADVERBS: Final = word_list("adverbs")
 _CUE_REACH: Final = 40
 """Tokens between cue and content: a subject with its titles and a clause in apposition."""
 
@@ -47,6 +41,15 @@ class Found:
     quote: Quote
 
 
+class _Place(NamedTuple):
+    """A content among its neighbours, in tokens: where it begins and ends, the end of the one before, the next one's start."""
+
+    first: int
+    end: int
+    behind: int
+    ahead: int
+
+
 def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) -> list[Found]:
     """The statements of one part in order of their content."""
     contents = [
@@ -58,10 +61,14 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
     cues = [i for i, label in enumerate(labels) if label == "Q"]
     found = []
     for number, (first, end) in enumerate(contents):
-        behind = contents[number - 1][1] if number else 0
-        ahead = contents[number + 1][0] if number + 1 < len(contents) else len(labels)
-        cue = _cue_of(analysis, cues, first, end, behind, ahead)
-        mention = _mention_of(analysis, mentions, cue, first, end, behind, ahead) or _subject_of(analysis, cue, first, ahead)
+        place = _Place(
+            first,
+            end,
+            behind=contents[number - 1][1] if number else 0,
+            ahead=contents[number + 1][0] if number + 1 < len(contents) else len(labels),
+        )
+        cue = _cue_of(analysis, cues, place)
+        mention = _mention_of(analysis, mentions, cue, place) or _subject_of(analysis, cue, place)
         found.append(
             Found(
                 part=analysis.part,
@@ -96,17 +103,17 @@ def _trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
     tokens = analysis.tokens
     while first < end:
         word = tokens[first].folded
-        if word in _LEADING or (word in COMPLEMENTIZERS and word in ("ان", "بان")):
-            first += 1
-        elif word in MARKS and _opens_all(analysis, first, end):
+        if (
+            word in _LEADING
+            or (word in COMPLEMENTIZERS and word in ("ان", "بان"))
+            or (word in MARKS and _opens_all(analysis, first, end))
+        ):
             first += 1
         else:
             break
     while first < end:
         word = tokens[end - 1].folded
-        if word in _TRAILING:
-            end -= 1
-        elif word in MARKS and not _opened_inside(analysis, first, end):
+        if word in _TRAILING or (word in MARKS and not _opened_inside(analysis, first, end)):
             end -= 1
         else:
             break
@@ -166,8 +173,9 @@ def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
     return Quote.MIXED
 
 
-def _cue_of(analysis: Analysis, cues: list[int], first: int, end: int, behind: int, ahead: int) -> int | None:
+def _cue_of(analysis: Analysis, cues: list[int], place: _Place) -> int | None:
     """The cue token that governs the content: the nearest one before it, else the nearest one behind it."""
+    first, end, behind, ahead = place
     before = [i for i in cues if max(behind, first - _CUE_REACH) <= i < first]
     if before:
         return before[-1]
@@ -181,12 +189,13 @@ def _cue_of(analysis: Analysis, cues: list[int], first: int, end: int, behind: i
 
 
 def _mention_of(
-    analysis: Analysis, mentions: list[tuple[int, int]], cue: int | None, first: int, end: int, behind: int, ahead: int
+    analysis: Analysis, mentions: list[tuple[int, int]], cue: int | None, place: _Place
 ) -> tuple[int, int] | None:
     """The mention that goes with the cue: on the cue's side of the content, in its sentence, nearest to it.
 
     Nothing behind the content belongs to a cue in front of it: there the next statement begins.
     """
+    first, end, behind, ahead = place
     anchor = cue if cue is not None else first
     trailing = cue is not None and cue >= end
     low, high = (end, ahead) if trailing else (behind, first)
@@ -202,7 +211,7 @@ def _mention_of(
     return min(near)[1] if near else None
 
 
-def _subject_of(analysis: Analysis, cue: int | None, first: int, ahead: int) -> tuple[int, int] | None:
+def _subject_of(analysis: Analysis, cue: int | None, place: _Place) -> tuple[int, int] | None:
     """The subject behind a finite cue verb that the tagger has left unlabelled: «قال محسوب إن», «واتهم رئيس الوزراء …».
 
     Only what stands right behind the verb, up to a comma, mark, complementizer or preposition, and begins with neither.
@@ -210,7 +219,7 @@ def _subject_of(analysis: Analysis, cue: int | None, first: int, ahead: int) -> 
     word = analysis.cues[cue] if cue is not None else None
     if cue is None or word is None or word.kind not in (CueKind.PAST, CueKind.IMPERFECT) or word.with_object:
         return None
-    limit = first if first > cue else min(ahead, cue + _LONGEST_SUBJECT + 1)
+    limit = place.first if place.first > cue else min(place.ahead, cue + _LONGEST_SUBJECT + 1)
     end = cue + 1
     while end < limit and end - cue <= _LONGEST_SUBJECT and not _ends_subject(analysis, end):
         end += 1

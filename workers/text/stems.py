@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from workers.text.normalize import fold
+from workers.text.data_files import word_list
 from workers.text.tokens import folded_word, tokenize
 
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "سي", "ست", "و", "ف", "ب", "ل", "ك")
@@ -16,14 +16,7 @@ Connell 2002, "Improving stemming for Arabic information retrieval")."""
 _LEAST: Final = 3
 """A stem keeps at least the three letters of a root."""
 
-STOP_WORDS: Final = frozenset(
-    fold(word)
-    for word in (
-        "في من على إلى عن مع أن إن أنه أنها إنه إنها بأن كان كانت يكون تكون قد لقد هذا هذه ذلك تلك الذي التي الذين ما لا لم لن "
-        "ليس كما أو ثم بل حتى كل بعض أي غير بين بعد قبل عند منذ خلال ضد حول عبر دون حيث إذا لو هو هي هم نحن أنا وهو وهي وهم "
-        "له لها لهم به بها بهم فيه فيها منه منها عليه عليها إليه إليها وقد وكان كانوا أيضا أكثر أقل جدا فقط تم يتم سوف لدى"
-    ).split()
-)
+STOP_WORDS: Final = word_list("stop_words")
 
 
 @lru_cache(maxsize=200_000)
@@ -49,13 +42,7 @@ def content_stems(text: str) -> Iterator[str]:
             yield light_stem(folded)
 
 
-_NUMBER_WORDS: Final = frozenset(
-    light_stem(fold(word))
-    for word in (
-        "اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة سبعة سبع ثمانية ثماني تسعة تسع عشرة عشرون ثلاثون أربعون خمسون ستون سبعون "
-        "ثمانون تسعون مئة مائة مئتان ألف ألفان مليون مليونان مليار ملياران تريليون"
-    ).split()
-)
+_NUMBER_WORDS: Final = frozenset(light_stem(word) for word in word_list("numbers"))
 
 
 def numbers_in(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from workers.text.grammar import Analysis
 
 MODEL: Final = "statements.crfsuite"
 CARD: Final = "statements.json"
-TRIGGERS: Final = frozenset("«»“”„‟\"‹›:")
+TRIGGERS: Final = frozenset('«»“”„‟"‹›:')
 
 
 @lru_cache(maxsize=1)

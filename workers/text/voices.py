@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from schemas import ResolvedBy
+from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge
 from workers.text.knowledge_model import Body, BodyKind, Person, Role
 from workers.text.mentions import Mention
@@ -17,19 +18,16 @@ from workers.text.normalize import fold
 SPELLING_VARIANT: Final = 80.0
 """Likeness (rapidfuzz ratio, 0 to 100) of two family names from which on they are one name spelt twice: كيغينز, كاغينس."""
 
-_DOCUMENTS: Final = frozenset(
-    fold(word)
-    for word in "بيان بلاغ تقرير رسالة مذكرة وثيقة تغريدة تغريدات تحقيق تصريح تصريحات تحذيرات كلمة خطاب منشور".split()
-)
+_DOCUMENTS: Final = word_list("documents")
 """What speaks for the body that issued it."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
-_PRONOUNS: Final = frozenset(fold(word) for word in "هو هي هم هما إحداهما أحدهما".split())
-_SOURCES: Final = frozenset(fold(word) for word in "مصدر مصادر مسؤول مسؤولون مسؤولين دبلوماسي دبلوماسيون شخص".split())
+_PRONOUNS: Final = word_list("pronouns")
+_SOURCES: Final = word_list("sources")
 """Nouns that later stand for each other: «مصدر رئاسي فرنسي … المسؤول الفرنسي»."""
-_SPOKESMEN: Final = frozenset(fold(word) for word in "متحدث متحدثة ناطق ناطقة".split())
-_FUNCTION_WORDS: Final = frozenset(fold(word) for word in "في من على باسم لدى إلى عن نفسه نفسها ذاته ذاتها".split())
-_SAME: Final = frozenset(fold(word) for word in "ذاته ذاتها ذاتهم نفسه نفسها نفسهم عينه عينها المذكور المذكورة".split())
+_SPOKESMEN: Final = word_list("spokesmen")
+_FUNCTION_WORDS: Final = word_list("function_words_of_roles")
+_SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
 _MARKS: Final = "\"«»“”'()،,.-–—#:"
 
@@ -106,7 +104,9 @@ class Voices:
     def place_ministers(self) -> None:
         """A minister of whom the article only says «الوزير» belongs to the one ministry that speaks in it."""
         everybody = (*self._voices, *self._silent)
-        ministries = {v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY}
+        ministries = {
+            v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY
+        }
         for voice in everybody:
             bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
             if bare and len(ministries) == 1:
@@ -202,26 +202,16 @@ class Voices:
         return Resolved(voice, ResolvedBy.MENTION)
 
     def _earlier(self, head: str, words: frozenset[str], info: Role | None) -> Voice | None:
-        """The voice that a definite role means: its own words first, then its kind, then its office, then who spoke last."""
+        """The voice that a definite role means: by its own words, its kind, its office, else who spoke last."""
         voices = (*reversed(self._voices), *self._silent)
-        for voice in voices:
-            if head in voice.words and words <= voice.words:
-                return voice
-        for voice in voices:
-            if head in voice.words and len(words & voice.words) * 2 >= len(words):
-                return voice
-        for kin in (_SOURCES, _SPOKESMEN):
-            if head in kin:
-                for voice in voices:
-                    if voice.words & kin and (len(words) == 1 or words & voice.words - kin):
-                        return voice
-        if info is not None and info.country:
-            for voice in voices:
-                if voice.person and self._holds(voice.person, info):
-                    return voice
-        if len(words) == 1 and self.last is not None and (self.last.name or self.last.role):
-            return self.last
-        return None
+        candidates = (
+            (v for v in voices if head in v.words and words <= v.words),
+            (v for v in voices if head in v.words and len(words & v.words) * 2 >= len(words)),
+            (v for kin in (_SOURCES, _SPOKESMEN) if head in kin for v in voices if _is_kin(v, words, kin)),
+            (v for v in voices if info and info.country and v.person and self._holds(v.person, info)),
+            (v for v in (self.last,) if v is not None and len(words) == 1 and (v.name or v.role)),
+        )
+        return next((voice for group in candidates for voice in group), None)
 
     def _holds(self, person: Person, info: Role) -> bool:
         office = person.office_in(self._year)
@@ -251,7 +241,6 @@ class Voices:
         voice = Voice(body=metonym.name if metonym else body, words=words, known_body=known)
         return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
 
-
     def _issuer(self, document: str) -> str | None:
         """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»."""
         words = document.split()
@@ -260,6 +249,11 @@ class Voices:
                 if self._knowledge.resolve_body(rest) is not None:
                     return rest
         return None
+
+
+def _is_kin(voice: Voice, words: frozenset[str], kin: frozenset[str]) -> bool:
+    """Whether the voice is a source of the same kind: «مصدر رئاسي فرنسي … المسؤول الفرنسي»."""
+    return bool(voice.words & kin) and (len(words) == 1 or bool(words & voice.words - kin))
 
 
 def _is_document(word: str) -> bool:
