@@ -44,6 +44,8 @@ class Mapped:
         """The text after ``edits``, which are sorted and do not overlap. Raises ValueError if they are not."""
         if not edits:
             return self
+        if len(self.runs) == 1 and self.runs[0] == (0, len(self.text), 0, len(self.text)):
+            return self._edited_raw(edits)
         builder = _Builder(self)
         at = 0
         for edit in edits:
@@ -55,6 +57,26 @@ class Mapped:
             at = edit.end
         builder.keep(at, len(self.text))
         return builder.done()
+
+    def _edited_raw(self, edits: Sequence[Edit]) -> Mapped:
+        """``edited`` where the text still is the raw text: what a page with thousands of tags comes to first."""
+        pieces: list[str] = []
+        runs: list[Run] = []
+        at = length = 0
+        for edit in (*edits, Edit(len(self.text), len(self.text), "")):
+            start, end, text = edit
+            if start < at or end < start:
+                raise ValueError(f"edit {tuple(edit)} is out of order, the last one ended at {at}")
+            if start > at:
+                runs.append(Run(length, length + start - at, at, start))
+                pieces.append(self.text[at:start])
+                length += start - at
+            if text:
+                runs.append(Run(length, length + len(text), start, end))
+                pieces.append(text)
+                length += len(text)
+            at = end
+        return Mapped("".join(pieces), tuple(runs))
 
     def cut(self, spans: Iterable[tuple[int, int]], joint: str = "\n") -> tuple[Mapped, list[tuple[int, int]]]:
         """Only ``spans`` (sorted, apart) with the unmapped ``joint`` between them, and where each came to lie."""

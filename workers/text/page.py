@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -23,8 +23,8 @@ from workers.text.residue import BLOCK_TAG, HIDDEN, read_entities
 _TAG: Final = re.compile(rf"{HIDDEN}|<[!/?A-Za-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\S+")
-_HEADING: Final = re.compile(r"<h1(?![\w-])[^>]*>(.{1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
-_TITLE: Final = re.compile(r"<title(?![\w-])[^>]*>([^<]{1,1000})</title\s*>", re.IGNORECASE)
+_HEADING: Final = re.compile(r"<h1(?![\w-])[^<>]*>((?:(?!</?h1[\s>]).){1,2000})</h1\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE: Final = re.compile(r"<title(?![\w-])[^<>]*>([^<]{1,1000})</title\s*>", re.IGNORECASE)
 _META: Final = re.compile(r"<meta\s[^<>]{1,3000}>", re.IGNORECASE)
 _META_NAME: Final = re.compile(r"\b(?:name|property|itemprop)\s*=\s*[\"']([^\"']{1,60})[\"']", re.IGNORECASE)
 _META_CONTENT: Final = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
@@ -39,6 +39,20 @@ _PUBLISHED_NAMES: Final = (
 )
 _FEW: Final = 100
 """A main content of fewer letters than this is a wrong guess; the whole page's text is taken instead."""
+# Every tag but those that hold nothing or need no end tag.
+_NESTING: Final = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|td|th|tr|track|wbr)(?![\w-]))[a-z]",
+    re.IGNORECASE,
+)
+_DEEPEST: Final = 1_000
+# Neither may run over the next of its kind, which keeps the search linear.
+_ITEM: Final = re.compile(
+    r"<li(?![\w-])[^<>]*>((?:(?!</?[uo]l[\s>]|</?li[\s>]).){20,3000}?)</li\s*>", re.IGNORECASE | re.DOTALL
+)
+_LINK: Final = re.compile(r"<a\s[^<>]*>(?:(?!</a).){0,1000}</a\s*>", re.IGNORECASE | re.DOTALL)
+_PROSE_ITEM: Final = 40
+"""So many letters outside links make a list item a part of the text."""
+_ITEMS: Final = 500
 _EDGE: Final = 24
 """So many characters of each end find a line whose middle resiliparse writes differently."""
 _SEARCHES: Final = 200
@@ -80,16 +94,37 @@ def _nodes(html: str) -> Mapped:
 
 
 def _body(html: str, nodes: Mapped) -> Mapped:
-    text = _extracted(html, main=True)
+    text = "" if _is_deep(html) else _extracted(html, main=True)
     if len(_SPACE.sub("", text)) < _FEW:
         text = _extracted(html, main=False) or text
-    spans = sorted(_located(text, nodes.text))
+    spans = list(_located(text, nodes.text))
+    if spans and (items := "\n".join(_list_items(html, nodes, min(spans)[0], max(spans)[1]))):
+        spans += _located(items, nodes.text)
+    spans.sort()
     apart: list[tuple[int, int]] = []
     for start, end in spans:
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     one_line = nodes.same_length(nodes.text.replace("\n", " ").replace("\r", " "))
     return one_line.cut(apart)[0]
+
+
+def _is_deep(html: str) -> bool:
+    """Whether elements stand in one another deeper than pages do: finding the main content then costs the square of it."""
+    depth = 0
+    for found in _NESTING.finditer(html):
+        depth += -1 if found[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _list_items(html: str, nodes: Mapped, start: int, end: int) -> Iterator[str]:
+    """The list items within the article that are prose: resiliparse takes every list for navigation."""
+    for item in islice(_ITEM.finditer(html, *nodes.raw_span(start, end)), _ITEMS):
+        prose = read_entities(Mapped.whole(_TAG.sub("", _LINK.sub("", item[1])))).text
+        if len(_SPACE.sub("", prose)) >= _PROSE_ITEM:
+            yield read_entities(Mapped.whole(_TAG.sub(" ", item[1]))).text.replace("\n", " ")
 
 
 def _extracted(html: str, *, main: bool) -> str:

@@ -24,7 +24,7 @@ BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK_NAMES})(?![\w-])", re.IGNORECASE)
 """The beginning of a tag that ends a line."""
 # Content of scripts and styles goes with its tags. A missing end counts as the end of the text, which keeps the search
 # linear.
-HIDDEN: Final = r"<!--.*?(?:-->|\Z)|<(script|style|template|svg|iframe)(?![\w-])[^>]*>.*?(?:</\1\s*>|\Z)"
+HIDDEN: Final = r"<!--.*?(?:-->|\Z)|<(script|style|template|svg|iframe)(?![\w-])[^<>]*>.*?(?:</\1\s*>|\Z)"
 # Known names only: «< الترتيب» and «<3» are text. An attribute's value is shorter than 2,000 characters.
 _TAG: Final = re.compile(
     rf"{HIDDEN}|</?(?:{_BLOCK_NAMES}|{_INLINE_NAMES})(?![\w-])[^<>]{{0,2000}}>", re.IGNORECASE | re.DOTALL

@@ -17,6 +17,8 @@ _LONGEST_TITLE: Final = 250
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _EDGE: Final = 4
 """So many short lines at the beginning of the body may stand before a dateline or a byline."""
+_CUTS: Final = 8
+"""So many cuts are made at one end of a line; keeps the cost linear for a line of nothing but credits."""
 _PROSE: Final = 100
 """Code points: a line beyond this is the article's own."""
 _SITE_NAME: Final = re.compile(r"\s*(?:[|–—»]|\s-|-\s|::)\s*(?P<name>[^|–—»]{2,40})$")
@@ -78,7 +80,8 @@ class _Trimmer:
         self._made = Trimmed()
         self._lines = lines_of(text)
         self._kinds = sort_lines(self._lines)
-        self._body = [at for at, kind in enumerate(self._kinds) if kind is None]
+        # A dict for its order and for taking lines out at no cost.
+        self._body = dict.fromkeys(at for at, kind in enumerate(self._kinds) if kind is None)
         self._titles = _title_keys(title) if title else self._take_title()
 
     def done(self) -> Trimmed:
@@ -102,7 +105,7 @@ class _Trimmer:
         if at is None or len(self._body) < 2 or len(self._lines[at].text) > _LONGEST_TITLE:
             return set()
         line = self._lines[at]
-        self._body.remove(at)
+        del self._body[at]
         (start, end), cuts, outlet = trim_title(line.text)
         self._made.title = (line.start + start, line.start + end)
         self._made.cuts += [Cut(line.start + cut.start, line.start + cut.end, cut.kind) for cut in cuts]
@@ -118,8 +121,9 @@ class _Trimmer:
     def _read_head(self) -> None:
         kept = 0
         for at in tuple(self._body):
-            while self._kinds[at] is None and (self._cut_head(at) or self._cut_dateline(at)):
-                pass
+            for _ in range(_CUTS):
+                if self._kinds[at] is not None or not (self._cut_head(at) or self._cut_dateline(at)):
+                    break
             if self._kinds[at] is None and not self._is_byline(at):
                 kept += 1
                 if kept == _EDGE or len(self._lines[at].text) > _PROSE:
@@ -151,8 +155,12 @@ class _Trimmer:
                 self._drop([at], BoilerplateKind.WIRE_CREDIT)
             elif not self._is_byline(at):
                 break
-        while self._body and (cut := self._closing(self._lines[self._body[-1]])):
-            self._shorten(self._body[-1], cut)
+        for _ in range(_CUTS):
+            last = next(reversed(self._body), None)
+            cut = self._closing(self._lines[last]) if last is not None else None
+            if last is None or cut is None:
+                break
+            self._shorten(last, cut)
 
     def _closing(self, line: Line) -> Cut | None:
         if cut := tail_cut(line):
@@ -177,20 +185,20 @@ class _Trimmer:
     def _drop(self, at: list[int], kind: BoilerplateKind) -> None:
         for line in at:
             self._kinds[line] = kind
-            self._body.remove(line)
+            del self._body[line]
 
     def _give_back(self) -> None:
         """An article of nothing but its title, such as a news flash, has that for its body."""
         if BoilerplateKind.REPEATED_TITLE in self._kinds:
             at = self._kinds.index(BoilerplateKind.REPEATED_TITLE)
             self._kinds[at] = None
-            self._body.append(at)
+            self._body[at] = None
         elif self._made.title:
             start, end = self._made.title
             self._made.title = None
             self._lines.append(line_at(self._text, start, end))
             self._kinds.append(None)
-            self._body.append(len(self._lines) - 1)
+            self._body[len(self._lines) - 1] = None
 
     def _shorten(self, at: int, cut: Cut) -> None:
         """Take ``cut``, at one end of the line, off it."""

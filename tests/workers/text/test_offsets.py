@@ -79,7 +79,7 @@ def test_cut_joins_stretches_and_says_where_they_lie() -> None:
 
 def test_neighbouring_pieces_become_one_run() -> None:
     mapped = Mapped.whole("abcdef").edited([Edit(2, 3, "x"), Edit(4, 5, "y")])
-    assert mapped.runs == (Run(0, 6, 0, 6),)
+    assert mapped.edited([Edit(0, 1, "z")]).runs == (Run(0, 6, 0, 6),)
 
 
 @pytest.mark.parametrize("edits", [[Edit(3, 4, ""), Edit(1, 2, "")], [Edit(1, 3, ""), Edit(2, 4, "")], [Edit(2, 1, "")]])
