@@ -79,9 +79,8 @@ def _quote_columns(tokens: list[Token], quotations: list[Quotation]) -> tuple[li
     depth, quote_of = [0] * len(tokens), [-1] * len(tokens)
     first = 0
     for number, quotation in enumerate(quotations):
-        if quotation.depth == 0:
-            while first < len(tokens) and tokens[first].start < quotation.open:
-                first += 1
+        while first < len(tokens) and tokens[first].start < quotation.open:
+            first += 1
         at = first
         while at < len(tokens) and tokens[at].start <= quotation.close:
             if tokens[at].start >= quotation.open:
