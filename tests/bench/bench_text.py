@@ -21,7 +21,8 @@ from workers.text.novelty import WINDOW
 
 CORPUS = Path("corpus", "ant-april-2018.jsonl.gz")
 WARM_UP = 40
-"""Articles that are read before the clock starts: they load the models and fill the caches of words."""
+"""Articles that are read before the clock starts: they load the models, and fill the caches of words that a worker has
+filled after its first seconds."""
 
 
 E = TypeVar("E", bound=Event)
