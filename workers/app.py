@@ -9,7 +9,6 @@ from typing import Any, Final, cast
 
 import faust
 import structlog
-from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from mode import Service
 from prometheus_client import start_http_server
@@ -22,13 +21,12 @@ from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.sinks import build
 from workers.sinks.base import Sink
 from workers.topics import create_topics
+from workers.transport import Transport
 
 log: Final = structlog.get_logger(__name__)
 
 _GRACE_SECONDS: Final = 5.0
 """So long may what is in flight take to settle when the worker stops or gives partitions away."""
-_EMBEDDED_FETCH_WAIT_MS: Final = 20
-"""The embedded broker answers a fetch only when its wait is over: p50 over four hops 169 ms; with 1500 ms, 2.4 s."""
 
 
 def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics: Metrics | None = None) -> WorkerApp:
@@ -78,9 +76,8 @@ class WorkerApp(faust.App):
         self.runner = Runner(self, settings, metrics)
         self._sinks = _Sinks(sinks if "deliver" in settings.stages else ())
         attach(self, settings, self.runner, sinks)
-        self.on_partitions_assigned.connect(cast(Any, _log_assignment), weak=False)
-        if settings.embedded:
-            self.transport = _PromptTransport(self.conf.broker_consumer, self)
+        self.on_partitions_assigned.connect(cast("Any", _log_assignment), weak=False)
+        self.transport = Transport(self.conf.broker_consumer, self)
 
     def on_init_dependencies(self) -> Any:
         """The sinks are open before the first message and closed after the last."""
@@ -133,25 +130,3 @@ class _Sinks(Service):
     async def on_stop(self) -> None:
         for sink in self._open:
             await sink.close()
-
-
-class _PromptConsumerThread(driver.AIOKafkaConsumerThread):
-    """Asks the broker to answer a fetch soon; Faust fixes the wait at 1.5 seconds."""
-
-    logger = logging.getLogger("faust.tasrih")
-
-    def _create_worker_consumer(self, transport: Any) -> Any:
-        consumer = super()._create_worker_consumer(transport)
-        consumer._fetch_max_wait_ms = _EMBEDDED_FETCH_WAIT_MS  # read when the consumer starts
-        return consumer
-
-
-class _PromptConsumer(driver.Consumer):
-    logger = logging.getLogger("faust.tasrih")
-
-    def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
-        return _PromptConsumerThread(self, loop=self.loop, beacon=self.beacon)
-
-
-class _PromptTransport(driver.Transport):
-    Consumer = cast("Any", _PromptConsumer)

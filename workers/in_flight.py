@@ -21,6 +21,7 @@ from faust.exceptions import ProducerSendError
 from faust.types import TP, EventT
 
 from workers.codec import Message
+from workers.continuity import Continuity, SkippedMessagesError
 from workers.metrics import Metrics
 
 log: Final = structlog.get_logger(__name__)
@@ -71,9 +72,17 @@ class InFlight:
     """The messages of one agent that are not settled yet. Lives in the event loop of the app."""
 
     def __init__(
-        self, app: faust.App, stage: str, metrics: Metrics, max_messages: int = MAX_MESSAGES, max_bytes: int = MAX_BYTES
+        self,
+        app: faust.App,
+        stage: str,
+        metrics: Metrics,
+        continuity: Continuity,
+        *,
+        max_messages: int = MAX_MESSAGES,
+        max_bytes: int = MAX_BYTES,
     ) -> None:
         self._app = app
+        self._continuity = continuity
         self._stage = stage
         self._metrics = metrics
         self._max = (max_messages, max_bytes)
@@ -88,10 +97,18 @@ class InFlight:
         return self._messages
 
     async def open(self, event: EventT[bytes], refused: Refused | None = None) -> Slot:
-        """A slot for ``event``, once there is room. Slots of a partition are settled in the order of this call."""
+        """A slot for ``event``, once there is room. Slots of a partition are settled in the order of this call.
+
+        Stops the worker when messages before ``event`` were passed over.
+        """
         while (self._messages >= self._max[0] or self._bytes >= self._max[1]) and not self._closed:
             self._room.clear()
             await self._room.wait()
+        try:
+            await self._continuity.check(event.message)
+        except SkippedMessagesError as error:
+            self.shut()
+            await self._app.crash(error)
         slot = Slot(event, refused, bytes=len(event.message.value or b""))
         self._messages += 1
         self._bytes += slot.bytes

@@ -15,6 +15,7 @@ from faust.types import EventT
 from schemas import DeadLetterReason, Event, Lane, RawArticle
 from schemas.base import utc_now
 from workers.codec import Message, decode, encode
+from workers.continuity import Continuity
 from workers.dead_letters import Failure, Limit, bury, status_of
 from workers.errors import DeadLetterLimitError, Permanent
 from workers.in_flight import InFlight, Record, Slot
@@ -58,7 +59,7 @@ class Runner:
 
     def in_flight(self, stage: StageName) -> InFlight:
         """The messages in flight of one more agent; abandoned together when the app stops or rebalances."""
-        made = InFlight(self._app, stage, self.metrics)
+        made = InFlight(self._app, stage, self.metrics, Continuity(self._app, self._settings))
         self._in_flight.append(made)
         return made
 

@@ -14,6 +14,7 @@ from faust.types.tuples import Message as FaustMessage
 
 from workers import in_flight as module
 from workers.codec import Message
+from workers.continuity import SkippedMessagesError
 from workers.in_flight import InFlight, Slot
 from workers.metrics import Metrics
 
@@ -66,6 +67,19 @@ class App:
         self.crashed = error
 
 
+class Unchecked:
+    """Offsets follow each other as the tests say."""
+
+    async def check(self, _message: Any) -> None: ...
+
+
+class Skipped:
+    """A message was passed over."""
+
+    async def check(self, message: Any) -> None:
+        raise SkippedMessagesError(f"offset {message.offset}")
+
+
 def message(value: bytes) -> Message:
     return Message(b"k", value, [])
 
@@ -76,7 +90,7 @@ async def turn() -> None:
 
 
 def make(app: App, **limits: int) -> InFlight:
-    return InFlight(app, "tag", Metrics(), **limits)  # type: ignore[arg-type]
+    return InFlight(app, "tag", Metrics(), Unchecked(), **limits)  # type: ignore[arg-type]
 
 
 async def process(in_flight: InFlight, event: Event, *values: bytes, **closing: Any) -> Slot:
@@ -277,3 +291,12 @@ async def test_a_defect_in_recording_stops_the_worker() -> None:
     await turn()
     assert isinstance(app.crashed, RuntimeError)
     assert app.acked == []
+
+
+async def test_messages_that_were_passed_over_stop_the_worker_before_anything_is_acknowledged() -> None:
+    app = App()
+    in_flight = InFlight(app, "tag", Metrics(), Skipped())  # type: ignore[arg-type]
+    await process(in_flight, Event(app, 3), b"a")
+    await turn()
+    assert isinstance(app.crashed, SkippedMessagesError)
+    assert (app.sent, app.acked) == ([], [])

@@ -1,0 +1,58 @@
+"""Faust's Kafka driver, with what it gets wrong put right.
+
+Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/kafka/test_crashes.py):
+
+* After a rebalance Faust seeks its partitions to the committed offsets, but one that has no commit yet stays where it
+  was: messages that were fetched and dropped during the rebalance are never read again.
+* Between that seek and the moment when the flow resumes, fetched messages go into queues that are emptied when it does.
+* A fetch waits for 1.5 seconds, which cannot be set. Apache Kafka answers as soon as there is something; the embedded
+  broker answers when the wait is over.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Final, cast
+
+from faust.transport.drivers import aiokafka as driver
+
+_EMBEDDED_FETCH_WAIT_MS: Final = 20
+"""p50 over four hops on the embedded broker: 169 ms; with 1500 ms, 2.4 s."""
+_LOGGER: Final = logging.getLogger("faust.tasrih")
+
+
+class _ConsumerThread(driver.AIOKafkaConsumerThread):
+    logger = _LOGGER
+
+    def _create_worker_consumer(self, transport: Any) -> Any:
+        consumer = super()._create_worker_consumer(transport)
+        if cast("Any", self.app).settings.embedded:
+            consumer._fetch_max_wait_ms = _EMBEDDED_FETCH_WAIT_MS  # read when the consumer starts
+        return consumer
+
+
+class _Consumer(driver.Consumer):
+    logger = _LOGGER
+
+    def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
+        return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+    async def perform_seek(self) -> None:
+        """Seek every source partition to its committed offset, or to its beginning; the caller resumes the flow."""
+        self.stop_flow()
+        await super().perform_seek()
+        fresh = [
+            partition
+            for partition in self.assignment()
+            if not self._is_changelog_tp(partition) and self._committed_offset[partition] is None
+        ]
+        for partition in fresh:
+            self._read_offset[partition] = None
+        if fresh:
+            await self._thread.seek_to_beginning(*(self._new_topicpartition(*partition) for partition in fresh))
+
+
+class Transport(driver.Transport):
+    """The driver that ``workers.app`` gives to its app."""
+
+    Consumer = cast("Any", _Consumer)
