@@ -19,7 +19,7 @@ _ROLE: Final = re.compile(
     r"\s*[:\-–—/|]\s*"
 )
 _LATIN: Final = re.compile(r"^(?:posted |written |published )?by[ :]+(?P<name>[\w.@'’ -]{2,40})$", re.IGNORECASE)
-_BARE: Final = re.compile(r"^(?:بقلم|إعداد)\s+(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})$")
+_BARE: Final = re.compile(r"^بقلم\s+(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})$")
 _SPLIT: Final = re.compile(r"\s*[-–—/|،,؛()]\s*|\s+و(?=[ء-ي]{2,} [ء-ي])")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-][^\W\d_]+){0,4}")
 _LONGEST: Final = 120

@@ -32,8 +32,11 @@ for _kind, _names in rows("dateline_places.tsv", 2):
 
 _LONGEST: Final = 120
 """Code points: a dateline is not longer."""
-_SEPARATOR: Final = re.compile(r"\s*[-–—:/|،,()](?:[\s\-–—:/|،,()]*[-–—:/|،,()])?\s*")
+# A hyphen or slash between digits belongs to a date: «24/7/2015».
+_MARK: Final = r"(?:[–—:|،,()]|(?<!\d)[-/]|[-/](?!\d))"
+_SEPARATOR: Final = re.compile(rf"\s*{_MARK}(?:\s*{_MARK})*\s*")
 _FIELD_SEPARATOR: Final = re.compile(r"\s[-–—ـ/|]\s?|[-–—ـ/|]\s|[،,;؛]")
+_DASH: Final = re.compile(r"[-–—]")
 _STRONG: Final = re.compile(r"[-–—:)]")
 _DASH_AGAIN: Final = re.compile(r"[^\n]{0,60}?\s[-–—]\s")
 _COMMAS: Final = ("،", ",")
@@ -123,7 +126,7 @@ class _Dateline:
     def read(self, line: str) -> None:
         """Take piece after piece of ``line``, up to the first one that belongs to the article's own words."""
         pending: _Piece | None = None
-        before = ""
+        before = before_last = ""
         for piece in _pieces(line):
             reading = _read_piece(piece.text)
             # A comma joins a place to its country, nothing else: «دبي، الإمارات العربية المتحدة».
@@ -136,8 +139,8 @@ class _Dateline:
                 break
             else:
                 pending = piece
-            before = piece.mark
-        if pending and pending.end == len(line) and self.places and not self.outlets:
+            before, before_last = piece.mark, before
+        if pending and pending.end == len(line) and self.places and not self.outlets and ":" not in before_last:
             # «القاهرة - رامي سعد» alone on its line.
             self.authors.append(pending.text)
             self.last = pending
@@ -153,7 +156,9 @@ class _Dateline:
     def fits_whole(self, line: str) -> bool:
         """Whether ``line``, which it covers, is a dateline or credit rather than a heading."""
         if self.outlets:
-            return bool(self.places or self.authors or len(self.outlets) > 1) or _stands_alone(self.outlets[0])
+            return bool(self.places or self.authors or self.dated or len(self.outlets) > 1) or _stands_alone(
+                self.outlets[0]
+            )
         return len(self.places) == 1 and _is_city(self.places[0]) and len(line.split()) <= 6
 
     def fits_before(self, rest: str, mark: str) -> bool:
@@ -162,8 +167,11 @@ class _Dateline:
         if not _STRONG.search(mark):
             return False
         if self.outlets:
-            # «رويترز - قالت …» is a credit; «نيويورك تايمز: روسيا تجمع التبرعات» tells who says so.
-            alone = ":" not in mark and (self.bracketed or bool(self.authors) or self.outlets[0] in AGENCIES)
+            # «رويترز - قالت …» is a credit; «نيويورك تايمز: روسيا تجمع التبرعات» tells who says so,
+            # and so does «ونقلت وكالة الأنباء (سانا) عن …».
+            alone = _DASH.search(mark) is not None and (
+                self.bracketed or bool(self.authors) or self.outlets[0] in AGENCIES
+            )
             return bool(self.places) or alone
         if ":" in mark:
             return city and (self.dated or bool(self.authors) or _REPORTS.match(rest) is not None)
@@ -236,9 +244,10 @@ def _read_piece(piece: str) -> _Reading | None:
     if key in _FILLERS:
         return _Reading()
     if found := _DATE.search(piece):
-        place, outlet = piece[: found.start()].strip(), outlet_of(piece[found.end() :])
-        if (not place or _is_place(key_of(place))) and (outlet or not piece[found.end() :].strip()):
-            return _Reading(place or None, outlet, dated=True)
+        before, after = piece[: found.start()].strip(), piece[found.end() :].strip()
+        place, outlet = (before if _is_place(key_of(before)) else None), outlet_of(after) or outlet_of(before)
+        if (place or not before or outlet_of(before)) and (not after or outlet_of(after)):
+            return _Reading(place, outlet, dated=True)
     return None
 
 

@@ -12,7 +12,8 @@ from typing import Final
 
 # End marks with the closing quotation marks and brackets behind them; what follows decides. The Arabic comma and
 # semicolon end nothing.
-_END: Final = re.compile(r"[.!?؟…]+[\"'”’“»›)\]]*")
+_CLOSING: Final = "\"'”’“»›)]"
+_END: Final = re.compile(rf"[.!?؟…]+[{re.escape(_CLOSING)}]*")
 # «قال ذلك.وأضاف»: the space is missing, but و and a word of three letters and more follow a word of three and more.
 # That leaves «3.4», «بي.بي.سي» and «العربية.نت» in one piece.
 _BEFORE_GAP: Final = re.compile('[ء-ي]{3}[\u064b-\u0652]?[.!?؟]["”»]?$')
@@ -33,7 +34,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         if not text[stop].isspace():
             if not _AFTER_GAP.match(text, stop, end) or not _BEFORE_GAP.search(text[max(at, stop - 6) : stop]):
                 continue
-        elif found[0] == "." and _is_abbreviation(text, at, stop):
+        elif found[0].rstrip(_CLOSING) == "." and _is_abbreviation(text, at, found.start() + 1):
             continue
         yield at, stop
         at = stop

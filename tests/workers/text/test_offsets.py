@@ -82,7 +82,9 @@ def test_neighbouring_pieces_become_one_run() -> None:
     assert mapped.edited([Edit(0, 1, "z")]).runs == (Run(0, 6, 0, 6),)
 
 
-@pytest.mark.parametrize("edits", [[Edit(3, 4, ""), Edit(1, 2, "")], [Edit(1, 3, ""), Edit(2, 4, "")], [Edit(2, 1, "")]])
+@pytest.mark.parametrize(
+    "edits", [[Edit(3, 4, ""), Edit(1, 2, "")], [Edit(1, 3, ""), Edit(2, 4, "")], [Edit(2, 1, "")]]
+)
 def test_edits_out_of_order_are_refused(edits: list[Edit]) -> None:
     with pytest.raises(ValueError, match="out of order"):
         Mapped.whole("abcdef").edited(edits)
