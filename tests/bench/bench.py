@@ -83,16 +83,17 @@ def show(figures: dict[str, Any], console: Console) -> None:
         "text_refused_events": "events that break their own contract (must be 0)",
         "noop_articles_per_second": "articles/s, one worker, stages that pass on",
         "road_articles_per_second": "articles/s, one worker, the whole road",
-        "rss_mb": "MB, peak of the worker",
-        "text_rss_mb": "MB, peak of the text alone",
+        "rss_mb": "MB resident, the worker after the road",
+        "text_rss_mb": "MB resident at most, the text alone",
     }
     for name, unit in units.items():
-        if name in figures:
-            table.add_row(name, f"{figures[name]:,}", unit)
+        table.add_row(name, f"{figures[name]:,}", unit)
     for stage, ms in figures["text_stage_ms"].items():
         table.add_row(f"text_stage_ms.{stage}", f"{ms}", "ms/article")
-    for quantile, ms in figures.get("latency_ms", {}).items():
-        table.add_row(f"latency_ms.{quantile}", f"{ms:,}", "ms, raw article to alert, at half load")
+    latency = figures["latency_ms"]
+    for quantile in ("p50", "p99"):
+        unit = f"ms, raw article to its last outcome, at {latency['load_per_second']} articles/s"
+        table.add_row(f"latency_ms.{quantile}", f"{latency[quantile]:,}", unit)
     console.print(table)
 
 
