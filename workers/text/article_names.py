@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas import EntityType, FoundBy
-from workers.text.clitics import stems
 from workers.text.entity_walk import EntityWalk, Mention
 from workers.text.knowledge import load
 from workers.text.runs import Run, split_runs
+
+_CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب")
 
 
 class Named(NamedTuple):
@@ -30,10 +31,12 @@ def find_names(texts: Sequence[str]) -> Iterator[Named]:
     runs = [(number, run) for number, text in enumerate(texts) for run in split_runs(text)]
     found = walk.walk([run for _, run in runs])
     full = _full_names(walk, texts, runs, found)
+    forms = _with_clitics(full)
     for (number, run), mentions in zip(runs, found, strict=True):
         if full:
-            later = list(_family_names(run, mentions, full))
-            mentions = sorted((*mentions, *later), key=_order) if later else mentions  # noqa: PLW2901
+            mentions = [_as_named(run, mention, full) for mention in mentions]  # noqa: PLW2901
+            if not forms.keys().isdisjoint(run.words):
+                mentions = sorted((*mentions, *_family_names(run, mentions, forms, full)), key=_order)  # noqa: PLW2901
         for mention in mentions:
             start, end = run.spans[mention.start][0] + mention.cut, run.spans[mention.end - 1][1]
             canonical = mention.canonical
@@ -68,21 +71,31 @@ def _full_names(
     return full
 
 
-def _family_names(run: Run, found: Sequence[Mention], full: dict[str, tuple[str, Mention]]) -> Iterator[Mention]:
+def _as_named(run: Run, mention: Mention, full: dict[str, tuple[str, Mention]]) -> Mention:
+    """A family name that a known person bears, as the article's own bearer of it."""
+    known = full.get(run.words[mention.end - 1])
+    if known is None or mention.type is not EntityType.PERSON or mention.end - mention.start > 1:
+        return mention
+    name, whole = known
+    return mention._replace(canonical=name, entity_id=whole.entity_id, country=whole.country)
+
+
+def _with_clitics(full: dict[str, tuple[str, Mention]]) -> dict[str, tuple[str, int]]:
+    """Every form in which a family name may be written -> the name, and the letters of clitics in front of it."""
+    return {f"{clitic}{last}": (last, len(clitic)) for last in full for clitic in _CLITICS}
+
+
+def _family_names(
+    run: Run, found: Sequence[Mention], forms: dict[str, tuple[str, int]], full: dict[str, tuple[str, Mention]]
+) -> Iterator[Mention]:
     """Family names by themselves, of persons whom the article names in full."""
-    taken: set[int] | None = None
+    taken = {at for m in found if m.type is EntityType.PERSON for at in range(m.start, m.end)}
     for at, word in enumerate(run.words):
-        for stem in stems(word):
-            known = full.get(stem.text)
-            if not known:
-                continue
-            if taken is None:
-                taken = {i for m in found if m.type is EntityType.PERSON for i in range(m.start, m.end)}
-            if at not in taken:
-                name, whole = known
-                kind, by = EntityType.PERSON, FoundBy.EARLIER_MENTION
-                yield Mention(kind, at, at + 1, stem.cut, by, name, whole.entity_id, whole.country)
-            break
+        if word in forms and at not in taken:
+            last, cut = forms[word]
+            name, whole = full[last]
+            kind, by = EntityType.PERSON, FoundBy.EARLIER_MENTION
+            yield Mention(kind, at, at + 1, cut, by, name, whole.entity_id, whole.country)
 
 
 @lru_cache(maxsize=1)

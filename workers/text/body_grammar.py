@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from workers.text.clitics import stems
@@ -17,6 +17,7 @@ from workers.text.nations import AT, Nation, Nations
 
 _WINDOW: Final = 15
 """Words in the longest name with its nationality."""
+_REMEMBERED: Final = 300_000
 _BETWEEN: Final = 2
 """Definite words that may stand between a body and its nationality: «القوات المسلحة الثورية الكولومبية»."""
 MINISTRY: Final = frozenset({"وزاره", "الوزاره", "وزارات"})
@@ -43,6 +44,13 @@ class Parsed(NamedTuple):
     """The body is known by its words alone: its name is they, folded."""
 
 
+Reader = Callable[[Sequence[str]], Parsed | None]
+
+
+def _nothing(words: Sequence[str]) -> Parsed | None:  # noqa: ARG001 - a Reader: only the generic reading remains
+    return None
+
+
 class BodyGrammar:
     """Bodies by their words. ``words`` are folded, without punctuation."""
 
@@ -51,6 +59,7 @@ class BodyGrammar:
         self.composer = Composer(tables)
         self.nations = Nations(tables)
         self._coined = CoinedNames(tables)
+        self._readers_of: dict[str, tuple[Reader, ...]] = {}
 
     def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Parsed | None:
         """The longest body whose name begins at ``words[start]``, clitics of that word taken off, if there is one.
@@ -59,33 +68,52 @@ class BodyGrammar:
         """
         best: Parsed | None = None
         for stem in stems(words[start]) if start < len(words) else ():
-            if not self.may_begin(stem.text):
+            readers = self._readers(stem.text)
+            if not readers:
                 continue
-            found = self._parse_stem((stem.text, *words[start + 1 : start + _WINDOW]), whole=whole)
+            window = (stem.text, *words[start + 1 : start + _WINDOW])
+            found = self._longest(readers, window) or self._generic(window, whole=whole)
             if found and (best is None or found.end > best.end):
                 best = found._replace(cut=stem.cut)
         return best._replace(end=best.end + start) if best else None
 
     def may_begin(self, word: str) -> bool:
-        """Whether a name of a body may begin with ``word``, clitics off. Asked first: most words begin none."""
-        tables = self._tables
-        return (
-            tables.bodies_by_alias.begins(word)
-            or tables.heads.begins(word)
-            or tables.portfolios.begins(word)
-            or tables.generic_heads.begins(word)
-            or (word.startswith("ال") and tables.generic_heads.begins(word[2:]))
-            or word in MINISTRY
-            or word in MISSIONS
-        )
+        """Whether a name of a body may begin with ``word``, clitics off."""
+        return bool(self._readers(word))
 
-    def _parse_stem(self, words: Sequence[str], *, whole: bool) -> Parsed | None:
-        readings = (self._alias(words), self._ministry(words), self._function(words), self._mission(words))
-        found = max((r for r in readings if r), key=lambda r: r.end, default=None)
-        return found or self._generic(words, whole=whole)
+    def _readers(self, word: str) -> tuple[Reader, ...]:
+        """What can read a name that begins with ``word``; nothing for most words, so that asking is all they cost."""
+        known = self._readers_of.get(word)
+        if known is None:
+            tables = self._tables
+            generic = tables.generic_heads.begins(word.removeprefix("ال")) or tables.generic_heads.begins(word)
+            known = tuple(
+                reader
+                for reader, may_read in (
+                    (self._alias, tables.bodies_by_alias.begins(word)),
+                    (self._ministry, word in MINISTRY or tables.portfolios.begins(word)),
+                    (self._function, tables.heads.begins(word)),
+                    (self._mission, word in MISSIONS),
+                    (_nothing, generic),
+                )
+                if may_read
+            )
+            if len(self._readers_of) > _REMEMBERED:
+                self._readers_of.clear()
+            self._readers_of[word] = known
+        return known
+
+    @staticmethod
+    def _longest(readers: tuple[Reader, ...], words: Sequence[str]) -> Parsed | None:
+        best: Parsed | None = None
+        for reader in readers:
+            found = reader(words)
+            if found and (best is None or found.end > best.end):
+                best = found
+        return best
 
     def _alias(self, words: Sequence[str], at: int = 0) -> Parsed | None:
-        found = self._tables.bodies_by_alias.find(words, at) if at < len(words) else None
+        found = self._tables.bodies_by_alias.find(words, at)
         return Parsed(found.value, found.end) if found else None
 
     def _ministry(self, words: Sequence[str]) -> Parsed | None:

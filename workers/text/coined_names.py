@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workers.text.vocabulary import vocabulary
 from workers.text.knowledge_tables import Tables
-from workers.text.person_names import name_words
+from workers.text.person_names import is_new, name_words
+from workers.text.vocabulary import vocabulary
 
 _LONGEST: Final = 7
+_PROPER: Final = 3
 
 
 class CoinedNames:
@@ -17,8 +18,8 @@ class CoinedNames:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._common = vocabulary()
         self._names = name_words()
+        self._common = vocabulary()
 
     def end(self, words: Sequence[str], at: int, *, definite: bool) -> int:
         """The index after the name that goes on at ``words[at]`` behind its head noun; ``at`` when it is no name.
@@ -40,20 +41,17 @@ class CoinedNames:
         following = words[at + 1] if at + 1 < len(words) else ""
         if word in self._tables.name_stops or following.startswith("الذي"):
             return 0
-        if word.startswith("ال"):
-            return int(not definite or not first or word.endswith(("ي", "يه")))
-        if definite and first:
-            return 0
+        if word.startswith("ال") or (definite and first):
+            return int(word.startswith("ال") and (not definite or not first or word.endswith(("ي", "يه"))))
         construct = following.startswith("ال") and following not in self._tables.name_stops
         if not first and (word.startswith(("وال", "لل")) or (word[0] == "ل" and construct)):
             return 1
-        if word in self._tables.adjectives:
-            return 1
         if first and construct and word in self._common and not word.endswith(("ت", "وا")):
             return 2
+        if word in self._tables.adjectives:
+            return int(not first)
         return int(self._is_proper(word))
 
     def _is_proper(self, word: str) -> bool:
         known = self._names.get(word)
-        proper = (known and known.strength > 3) or word not in self._common
-        return bool(proper and word.isalpha() and len(word) > 2) or word in self._tables.places
+        return (known is not None and known.strength > _PROPER) or is_new(word) or word in self._tables.places

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from schemas import CleanArticle, Entity, FoundBy, Span
-from workers.text.article_names import find_names
+from pydantic import TypeAdapter
+
+from schemas import CleanArticle, Entity, FoundBy, Span, TextPart
+from workers.text.article_names import Named, find_names
 
 _CONFIDENCE: Final = {
     FoundBy.GAZETTEER: 0.95,
@@ -15,29 +17,44 @@ _CONFIDENCE: Final = {
 }
 
 
+_ENTITIES: Final = TypeAdapter(tuple[Entity, ...])
+"""Validates all entities of an article in one call, in half the time of one call each."""
+
+
 def tag_entities(article: CleanArticle) -> tuple[Entity, ...]:
     """The mentions in ``article``, title first, in order of appearance, never overlapping within one type.
 
     Called by the tag stage for every article.
     """
     parts = article.parts
-    entities = []
-    for number, start, end, mention, canonical in find_names([part.text for part in parts]):
-        part = parts[number]
-        raw_start, raw_end = part.to_raw(start, end)
-        # Not validated: every value is ours, and checking them would cost more than finding them.
-        entities.append(
-            Entity.model_construct(
-                field=part.field,
-                span=Span.model_construct(start=raw_start, end=raw_end),
-                text=part.text[start:end],
-                type=mention.type,
-                clean_span=Span.model_construct(start=start, end=end),
-                canonical=canonical,
-                entity_id=mention.entity_id,
-                country=mention.country,
-                found_by=mention.found_by,
-                confidence=_CONFIDENCE[mention.found_by],
-            )
-        )
-    return tuple(entities)
+    changed = [_changed(part) for part in parts]
+    found = find_names([part.text for part in parts])
+    return _ENTITIES.validate_python([_fields(parts[name.text], changed[name.text], name) for name in found])
+
+
+def _changed(part: TextPart) -> list[Span]:
+    """The paragraphs whose clean text differs from the raw one."""
+    return [span for span, raw in zip(part.paragraphs, part.raw_paragraphs, strict=False) if raw is not None]
+
+
+def _fields(part: TextPart, changed: list[Span], name: Named) -> dict[str, object]:
+    mention = name.mention
+    clean = {"start": name.start, "end": name.end}
+    if any(span.start <= name.start < span.end for span in changed):
+        raw = part.excerpt(name.start, name.end)
+        span, text = {"start": raw.span.start, "end": raw.span.end}, raw.text
+    else:
+        start, end = part.to_raw(name.start, name.end)
+        span, text = {"start": start, "end": end}, part.text[name.start : name.end]
+    return {
+        "field": part.field,
+        "span": span,
+        "text": text,
+        "type": mention.type,
+        "clean_span": clean,
+        "canonical": name.canonical,
+        "entity_id": mention.entity_id,
+        "country": mention.country,
+        "found_by": mention.found_by,
+        "confidence": _CONFIDENCE[mention.found_by],
+    }

@@ -91,7 +91,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
 
 
 def read_generated(name: str) -> Iterator[tuple[list[str], list[str]]]:
-    """The rows of a list that this project's scripts wrote, as they stand and folded: cells not checked, so five times as fast."""
+    """The rows of a list that this project's scripts wrote, as they stand and folded. Not checked: five times as fast."""
     text = (DATA / name).read_text(encoding="utf-8")
     body = text[text.index("\n", text.rindex("#")) + 1 :]
     rows = zip(body.split("\n")[1:], fold(body).split("\n")[1:], strict=True)

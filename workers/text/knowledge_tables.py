@@ -251,7 +251,8 @@ def _read_places(tables: Tables) -> None:
         for name in (*row.keys("name"), *row.keys("aliases")):
             tables.places.add(name, Place(row["name"], row.optional("country")))
     for (name, code), (folded, _) in read_generated("places.tsv"):
-        tables.places.add(folded, Place(name, code))
+        if folded not in tables.name_stops:
+            tables.places.add(folded, Place(name, code))
 
 
 def _offices(tables: Tables, row: Row) -> Iterator[Office]:

@@ -14,8 +14,22 @@ from workers.text.person_names import name_words
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _TITLES: Final = frozenset(
-    "الرييس الملك الامير الشيخ السيد السيده الدكتور الدكتوره د اللواء العميد العقيد الجنرال المشير الفريق السفير السفيره "
-    "الوزير الوزيره النايب النايبه المهندس الاستاذ البابا السلطان الملكه السيناتور المستشار القس المطران".split()
+    {
+        "الرييس",
+        "الملك",
+        "الملكه",
+        "الامير",
+        "الشيخ",
+        "السيد",
+        "السيده",
+        "الدكتور",
+        "الدكتوره",
+        "د",
+        "المهندس",
+        "الاستاذ",
+    }
+    | {"اللواء", "العميد", "العقيد", "الجنرال", "المشير", "الفريق", "السفير", "السفيره", "الوزير", "الوزيره", "النايب"}
+    | {"النايبه", "البابا", "السلطان", "السيناتور", "المستشار", "القس", "المطران"}
 )
 """Folded; left out when names are compared."""
 _JOINED: Final = frozenset({"عبد", "ابو", "ابي", "ابا", "ام", "ال", "بن", "ابن", "بنت", "ولد"})
@@ -72,16 +86,12 @@ def same_part(first: str, second: str) -> bool:
         return True
     if _is_native(first) and _is_native(second):
         return False
-    if min(len(first), len(second)) < 3:
-        return False
-    likeness = fuzz.ratio(first, second)
-    if likeness >= _LIKE_ALL and min(len(first), len(second)) > 4:
-        return True
+    length, likeness = min(len(first), len(second)), fuzz.ratio(first, second)
+    if length < 3 or likeness >= _LIKE_ALL:
+        return length > 4
     one, two = _skeleton(first), _skeleton(second)
-    if len(one) < 2 or len(two) < 2:
-        return False
     if one == two:
-        return len(one) > 2 or likeness >= _LIKE
+        return len(one) > 2 or (len(one) == 2 and likeness >= _LIKE)
     # A consonant more, less or swapped, in a name long enough to tell: «كيغينز», «كيغنيز».
     return min(len(one), len(two)) > 3 and OSA.distance(one, two) == 1 and likeness >= _LIKE
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from workers.text.vocabulary import vocabulary
 from workers.text.knowledge_files import read_generated
+from workers.text.vocabulary import vocabulary
 
-_JOINERS: Final = frozenset(
-    {"بن", "بنت", "ابن", "ولد", "ال", "دي", "دا", "دو", "فان", "فون", "لو", "ديل", "دير", "دن", "اوف"}
-)
+JOINERS: Final = frozenset({"بن", "بنت", "ولد"})
+"""Between the names of child and parent."""
+_JOINERS: Final = JOINERS | frozenset({"ابن", "ال", "دي", "دا", "دو", "فان", "فون", "لو", "ديل", "دير", "دن", "اوف"})
 """Inside a name only, and another word must follow."""
 _OPENERS: Final = frozenset({"عبد", "ابو", "ابي", "ابا", "ام"})
 """The first half of a name of two words: «عبد الله», «أبو بكر»."""
@@ -20,13 +20,14 @@ _LONGEST: Final = 7
 SURE: Final = 5
 """Strength (tenths, see names.tsv) from which on a word by itself is taken for a name."""
 _LIKELY: Final = 3
-_SHORTEST_NEW: Final = 2
-_ALI: Final = "علي"
-"""Folded, it is also «على»: a name only between names."""
+_SHORTEST_NEW: Final = 3
+_ARABIC: Final = re.compile("[ء-ي]+")
 _INFLECTED: Final = re.compile(
     r"(?:وال|بال|لل|ست|سي|سن).*|.*(?:وا|ون|ين|ات|نا|ها|هم|هما|تها|ته|تهم|كم|يه)|[يتن].*(?:ه|ي)"
 )
 """Endings and prefixes of verbs, plurals and pronouns: a new word with them is no name."""
+_ALI: Final = "علي"
+"""Folded, it is also «على»: a name only between names."""
 
 
 class NameWord(NamedTuple):
@@ -49,6 +50,21 @@ def name_words() -> dict[str, NameWord]:
     }
 
 
+@lru_cache(maxsize=100_000)
+def is_new(word: str) -> bool:
+    """Whether news does not use ``word``, and nothing about its letters says verb, plural or clitic: it may be a name."""
+    names, common = name_words(), vocabulary()
+    return (
+        word not in names
+        and word not in common
+        and len(word) >= _SHORTEST_NEW
+        and _ARABIC.fullmatch(word) is not None
+        and not _INFLECTED.fullmatch(word)
+        and word[1:] not in common
+        and word[1:] not in names
+    )
+
+
 class NameGrammar:
     """Names by their words. ``words`` are folded and stand in one run without punctuation between them."""
 
@@ -62,8 +78,9 @@ class NameGrammar:
         A title lets even a word that nobody has seen before open a name; an everyday word does not.
         """
         end = self._end(words, start, new_ones=True)
-        if end == start + 1 and not self._is_new(words[start]) and self._strength(words[start]) < _LIKELY:
-            return start
+        if end == start + 1 and not is_new(words[start]):
+            enough = SURE if words[start].startswith("ال") else _LIKELY
+            return end if self._strength(words[start]) >= enough else start
         return end
 
     def untitled(self, words: Sequence[str], start: int) -> int:
@@ -77,7 +94,7 @@ class NameGrammar:
             return start
         strengths = [self._strength(word) for word in words[start:end]]
         joined = any(word in _JOINERS or word in _OPENERS for word in words[start + 1 : end])
-        sure = max(strengths) >= SURE and (sum(strengths) > SURE + 1 or self._is_new(words[end - 1]))
+        sure = max(strengths) >= SURE and (sum(strengths) > SURE + 1 or is_new(words[end - 1]))
         return end if sure or (opener and end - start > 2) or (joined and max(strengths) >= _LIKELY) else start
 
     def _end(self, words: Sequence[str], start: int, *, new_ones: bool) -> int:
@@ -88,38 +105,37 @@ class NameGrammar:
             word = words[at]
             if word in _OPENERS or (word in _JOINERS and at > start):
                 at += 1
+                if at < last and (words[at] in _OPENERS or words[at] in _JOINERS):
+                    continue
                 if at >= last or not self._may_be_joined(words[at]):
                     break
-            elif not self._may_go_on(word, first=at == start, new_ones=new_ones):
-                if word != _ALI or at + 1 >= last or not self._may_go_on(words[at + 1], first=False, new_ones=False):
-                    break
+            elif not self._goes_on(words, at, first=at == start, new_ones=new_ones):
+                break
             at += 1
             end = at
         return end
 
+    def _goes_on(self, words: Sequence[str], at: int, *, first: bool, new_ones: bool) -> bool:
+        if self._may_go_on(words[at], first=first, new_ones=new_ones):
+            return True
+        between = words[at] == _ALI and at + 1 < len(words)
+        return between and self._may_go_on(words[at + 1], first=False, new_ones=False)
+
     def _may_go_on(self, word: str, *, first: bool, new_ones: bool) -> bool:
         known = self._names.get(word)
         if known is None:
-            return new_ones and self._is_new(word)
+            return new_ones and is_new(word)
         if first:
             return known.strength >= _LIKELY or (known.given and known.strength > 1)
         return known.family or known.given
 
+    def may_lead(self, word: str) -> bool:
+        """Whether ``word`` before «بن» is the name of the child: any but an everyday word."""
+        return word in self._names or word not in self._common
+
     def _may_be_joined(self, word: str) -> bool:
         """Whether «عبد», «أبو», «بن» or «آل» before ``word`` makes a name of it."""
         return word in self._names or word.startswith("ال") or word not in self._common
-
-    def _is_new(self, word: str) -> bool:
-        """Whether news does not use ``word``, and nothing about its letters says verb or clitic."""
-        return (
-            word not in self._names
-            and word not in self._common
-            and len(word) > _SHORTEST_NEW
-            and word.isalpha()
-            and not _INFLECTED.fullmatch(word)
-            and word[1:] not in self._common
-            and word[1:] not in self._names
-        )
 
     def _strength(self, word: str) -> int:
         known = self._names.get(word)
