@@ -51,6 +51,10 @@ bench: $(STAMP)  ## Measure text and road; writes build/bench.json
 train: $(STAMP)  ## Train the shipped models anew from the annotated articles
 	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)
 
+.PHONY: names
+names: $(STAMP)  ## Build the generated lists of persons' names and places anew
+	@$(RUN) --group names python -m workers.learn.build_names $(SHARED)/corpus/ant-2016-2018.jsonl.xz
+
 .PHONY: schemas
 schemas: $(STAMP)  ## Write schemas/json anew
 	@$(RUN) python -m schemas.export
