@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workers.text.normalize import fold
-from workers.text.stems import content_stems, light_stem
+from workers.text.stems import content_stems, light_stem, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,19 @@ def test_stop_words_and_signs_are_left_out_and_order_and_repetitions_kept() -> N
 
 def test_nothing_but_stop_words_has_no_stems() -> None:
     assert list(content_stems("إلى أن كان في ذلك …")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        pytest.param("وصل 20 شخصا", "مات ٢٠ شخصا", id="digits of both kinds"),
+        pytest.param("خلال ثلاثة أيام", "بعد ثلاث ليال", id="words agree in another gender"),
+    ],
+)
+def test_numbers_are_read_in_digits_and_words(text: str, same: str) -> None:
+    assert len(list(numbers_in(text))) == 1
+    assert list(numbers_in(text)) == list(numbers_in(same))
+
+
+def test_what_is_no_number_is_none() -> None:
+    assert list(numbers_in("وصل الوفد إلى المدينة مساء")) == []

@@ -1,0 +1,159 @@
+"""New, or said before: by words, window and article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from schemas import Statement
+from tests.makers import NOON, make_statement
+from workers.text.novelty import Remembered, judge_novelty, remember
+
+HOUR = timedelta(hours=1)
+SAID = "الحكومة السورية ستفتح المعبر الحدودي الجنوبي أمام حركة الشاحنات مطلع الأسبوع المقبل"
+
+
+def remembered(*statements: Statement) -> list[Remembered]:
+    """What the memory holds after ``statements`` came in this order."""
+    memory: list[Remembered] = []
+    for statement in statements:
+        memory.append(remember(statement, judge_novelty(statement, memory)))
+    return memory
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param(SAID, "same_words", id="the same"),
+        pytest.param(
+            "الحكومة السورية سَتَفتح المعبر الحدودي الجنوبي أمام حركة الشاحنات، مطلع الاسبوع المقبل", "same_words",
+            id="spelling and punctuation",
+        ),
+        pytest.param(
+            "المعبر الجنوبي ستفتحه من جديد الحكومة السورية أمام الشاحنات الأسبوع المقبل", "reworded", id="reworded",
+        ),
+        pytest.param("ستفتح المعبر الحدودي الجنوبي", "shortened", id="a part of it"),
+        pytest.param(
+            SAID + "، وذلك بعد استكمال أعمال الصيانة وتجهيز الساحات والموازين وتدريب الموظفين الجدد على أجهزة وصلت من الخارج",
+            "shortened", id="more than it",
+        ),
+        pytest.param("المحادثات مع الجانب الأردني ستبدأ الخميس في عمّان", "first", id="something else"),
+        pytest.param("المعبر الحدودي", "first", id="two words are in anything"),
+        pytest.param(
+            "الحكومة السورية لن تفتح الميناء البحري الشمالي أمام حركة السفن قبل نهاية العام", "first",
+            id="like construction, other things",
+        ),
+        pytest.param("إلى أن كان في ذلك", "first", id="nothing but stop words"),
+    ],
+)  # fmt: skip
+def test_what_another_article_says_an_hour_later(content: str, reason: str) -> None:
+    first = make_statement(SAID)
+    later = make_statement(content, article="a2", published=NOON + HOUR)
+    verdict = judge_novelty(later, remembered(first))
+    assert verdict.reason == reason
+    if verdict.reason.new:
+        assert (verdict.group, verdict.like, verdict.score) == (later.id, None, 0)
+    else:
+        assert (verdict.group, verdict.like) == (first.id, first.id)
+        assert 0 < verdict.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("content", "later", "new"),
+    [
+        pytest.param("ارتفع عدد المصابين في الحادث إلى 20", "ارتفع عدد المصابين في الحادث إلى 85", True, id="figure"),
+        pytest.param("الهدنة ستستمر ثلاث ساعات يوميا", "الهدنة ستستمر أربع ساعات يوميا", True, id="word"),
+        pytest.param("الهدنة ستستمر ثلاث ساعات يوميا", "الهدنة ستستمر ساعات يوميا", False, id="left out"),
+        pytest.param("ارتفع عدد المصابين في الحادث إلى 20", "ارتفع عدد المصابين في الحادث إلى ٢٠", False, id="digits"),
+        pytest.param(
+            "الحكومة ستشارك في مؤتمر المانحين في جنيف", "الحكومة لن تشارك في مؤتمر المانحين في جنيف", True, id="denial",
+            marks=pytest.mark.xfail(strict=True, reason="a negation is a stop word"),
+        ),
+    ],
+)  # fmt: skip
+def test_nearly_the_same_words_with_another_claim(content: str, later: str, *, new: bool) -> None:
+    verdict = judge_novelty(make_statement(later, article="a2"), remembered(make_statement(content)))
+    assert verdict.reason.new is new
+
+
+def test_the_first_ever_is_new() -> None:
+    statement = make_statement(SAID)
+    verdict = judge_novelty(statement, [])
+    assert (verdict.reason, verdict.group, verdict.score, verdict.like) == ("first", statement.id, 0, None)
+
+
+def test_a_redelivery_gets_the_verdict_it_had() -> None:
+    first, second = make_statement(SAID), make_statement(SAID, article="a2", published=NOON + HOUR)
+    memory = remembered(first, second)
+    assert judge_novelty(first, memory) == memory[0].statement.verdict
+    assert judge_novelty(second, memory) == memory[1].statement.verdict
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        pytest.param("سنفتح المعبر الحدودي أمام الشاحنات قريبا", "same_article", id="headline of the body"),
+        pytest.param("المحادثات مع الجانب الأردني ستبدأ الخميس في عمّان", "first", id="something else"),
+    ],
+)
+def test_within_one_article(content: str, reason: str) -> None:
+    headline = make_statement(content, headline=True, of=2)
+    body = make_statement(SAID, sequence=2, of=2)
+    assert judge_novelty(body, remembered(headline)).reason == reason
+
+
+def test_a_headline_is_likened_more_freely_to_its_own_article_than_to_another() -> None:
+    headline = "سنفتح المعبر الحدودي أمام الشاحنات قريبا"
+    memory = remembered(make_statement(SAID))
+    assert not judge_novelty(make_statement(headline, sequence=2, of=2), memory).reason.new
+    assert judge_novelty(make_statement(headline, article="a2"), memory).reason.new
+
+
+@pytest.mark.parametrize(
+    ("age", "reason"),
+    [
+        pytest.param(72 * HOUR, "same_words", id="at the end of the window"),
+        pytest.param(73 * HOUR, "outside_window", id="longer ago"),
+        pytest.param(-72 * HOUR, "same_words", id="a late article, published before"),
+        pytest.param(-73 * HOUR, "outside_window", id="a late article, published long before"),
+    ],
+)
+def test_the_window_is_of_publication_time(age: timedelta, reason: str) -> None:
+    memory = remembered(make_statement(SAID))
+    assert judge_novelty(make_statement(SAID, article="a2", published=NOON + age), memory).reason == reason
+
+
+def test_the_window_is_the_callers() -> None:
+    memory = remembered(make_statement(SAID))
+    later = make_statement(SAID, article="a2", published=NOON + 2 * HOUR)
+    assert judge_novelty(later, memory, window=HOUR).reason == "outside_window"
+
+
+def test_a_repeat_of_a_repeat_belongs_to_the_first() -> None:
+    first, second = make_statement(SAID), make_statement(SAID, article="a2", published=NOON + HOUR)
+    third = make_statement(SAID, article="a3", published=NOON + 2 * HOUR)
+    assert judge_novelty(third, remembered(first, second)).group == first.id
+
+
+def test_the_likest_one_is_told() -> None:
+    other = make_statement("ستفتح المعبر الحدودي الجنوبي أمام المسافرين", article="a2")
+    same = make_statement(SAID, article="a3")
+    verdict = judge_novelty(make_statement(SAID, article="a4"), remembered(other, same))
+    assert (verdict.like, verdict.score, verdict.reason) == (same.id, 1, "same_words")
+
+
+@pytest.mark.parametrize("order", [list, lambda entries: entries[::-1]], ids=["in order", "reversed"])
+def test_the_order_of_the_memory_does_not_matter(order: Callable[[list[Remembered]], list[Remembered]]) -> None:
+    memory = remembered(make_statement(SAID), make_statement("المحادثات ستبدأ الخميس في العاصمة عمّان", article="a2"))
+    assert judge_novelty(make_statement(SAID, article="a3"), order(memory)).like == memory[0].statement.id
+
+
+def test_what_is_remembered_is_what_an_alert_needs() -> None:
+    statement = make_statement(SAID)
+    entry = remember(statement, judge_novelty(statement, []))
+    assert (entry.statement.id, entry.statement.content, entry.statement.cue) == (statement.id, SAID, "قال")
+    assert (entry.carrier.article_id, entry.carrier.url) == (statement.trace_id, statement.url)
+    assert (entry.official, entry.live, entry.content_hash) == (True, True, statement.content_hash)
+    assert list(entry.stems) == sorted(set(entry.stems))
