@@ -34,7 +34,7 @@ def assert_whole(road: Any, articles: list[RawArticle], distinct: int) -> None:
 
 
 def test_a_worker_is_killed_and_started_again(road: Any, written_articles: Articles, distinct: int) -> None:
-    articles = written_articles(4 * distinct)
+    articles = written_articles(3 * distinct)
     worker = road.worker()
     road.send(articles[:distinct])
     for start in range(distinct, len(articles), distinct):
@@ -67,7 +67,7 @@ def test_two_workers_share_the_partitions_and_one_is_killed(
 
 @pytest.mark.parametrize("how", ["stop", "kill"])
 def test_the_broker_restarts_under_load(make_road: Any, written_articles: Articles, distinct: int, how: str) -> None:
-    articles = written_articles(4 * distinct)
+    articles = written_articles(3 * distinct)
     with kafka_broker() as broker, make_road(broker.address) as road:
         worker = road.worker()
         road.send(articles[:distinct])

@@ -51,20 +51,20 @@ def test_poison_among_good_articles(road: Any, written_articles: Callable[[int],
     assert worker.alive
 
 
-@pytest.mark.parametrize(
-    ("topic", "stage"),
-    [(CLEAN, "tag"), (TAGGED, "extract"), (STATEMENTS, "judge"), (ALERTS, "deliver"), (STATUS, "deliver")],
-)
-def test_poison_on_every_topic(
-    road: Any, written_articles: Callable[[int], list[RawArticle]], topic: Any, stage: str
-) -> None:
+def test_poison_on_every_topic(road: Any, written_articles: Callable[[int], list[RawArticle]]) -> None:
     worker = road.worker()
-    road.send_raw([(b"key", b'{"id": 1}', [])], topic)
-    road.send(written_articles(3))
-    road.eventually(lambda: len(road.dead_letters()) == 1, 60, lambda: f"{len(road.dead_letters())} dead letters")
-    assert [(letter["stage"], letter["reason"]) for letter in road.dead_letters()] == [(stage, "invalid_event")]
+    stages = {CLEAN: "tag", TAGGED: "extract", STATEMENTS: "judge", ALERTS: "deliver", STATUS: "deliver"}
+    for topic in stages:
+        road.send_raw([(b"key", b'{"id": 1}', [])], topic)
+    articles = written_articles(3)
+    road.send(articles)
+    road.eventually(lambda: len(road.dead_letters()) == 5, 60, lambda: f"{len(road.dead_letters())} dead letters")
+    found = {letter["topic"]: (letter["stage"], letter["reason"]) for letter in road.dead_letters()}
+    assert found == {topic.on_bus(road.settings): (stage, "invalid_event") for topic, stage in stages.items()}
     road.eventually(
-        lambda: sum(status == Status.ALERTED for status in road.statuses().values()) == 3, 60, lambda: "some articles"
+        lambda: [road.statuses().get(article.source_id) for article in articles] == [Status.ALERTED] * 3,
+        60,
+        lambda: f"{road.statuses()}",
     )
     assert worker.alive
 
