@@ -21,7 +21,7 @@ _REACH: Final = 60
 def label(analysis: Analysis, statements: list[GoldStatement]) -> list[str]:
     """The labels of ``analysis.tokens``. A cue or mention that cannot be placed near its content stays unlabelled."""
     labels = [OUTSIDE] * len(analysis.tokens)
-    spans: list[tuple[int, int]] = []
+    placed: list[tuple[GoldStatement, int, int]] = []
     for statement in statements:
         inside = [
             i for i, token in enumerate(analysis.tokens) if token.start < statement.end and token.end > statement.start
@@ -29,11 +29,11 @@ def label(analysis: Analysis, statements: list[GoldStatement]) -> list[str]:
         if not inside:
             continue
         first, last = inside[0], inside[-1]
-        spans.append((first, last))
+        placed.append((statement, first, last))
         for i in inside:
             labels[i] = INSIDE
         labels[first] = BEGIN
-    for statement, (first, last) in zip(statements, spans, strict=False):
+    for statement, first, last in placed:
         cue = _place_cue(analysis, statement.row["cue"], first, last, labels)
         if cue is not None:
             labels[cue] = CUE
