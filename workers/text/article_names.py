@@ -63,7 +63,7 @@ def _full_names(
                 continue
             text = texts[number][run.spans[mention.start][0] + mention.cut : run.spans[mention.end - 1][1]]
             name, last = mention.canonical or text, run.words[mention.end - 1]
-            if walk.is_everyday(last):
+            if mention.entity_id is None and walk.is_everyday(last):
                 continue
             known = full.get(last)
             if known is None or (len(name) > len(known[0]) and name.endswith(known[0])):

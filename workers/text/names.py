@@ -57,6 +57,10 @@ _WEAK: Final = re.compile("[اويءه]")
 """Letters for vowels, which transliterations write or leave out."""
 _LIKE: Final = 72.0
 """Likeness (rapidfuzz ratio, 0 to 100) from which on two spellings with one skeleton of consonants are one name."""
+_LIKE_SHORT: Final = 86.0
+"""The same where only two consonants are left to compare."""
+_SHORTEST: Final = 3
+"""Letters of the shortest word that is held to be another spelling."""
 _LIKE_ALL: Final = 88.0
 """Likeness from which on two spellings are one name whatever their skeletons."""
 
@@ -87,11 +91,11 @@ def same_part(first: str, second: str) -> bool:
     if _is_native(first) and _is_native(second):
         return False
     length, likeness = min(len(first), len(second)), fuzz.ratio(first, second)
-    if length < 3 or likeness >= _LIKE_ALL:
-        return length > 4
+    if length < _SHORTEST or (likeness >= _LIKE_ALL and length > _SHORTEST + 1):
+        return length >= _SHORTEST
     one, two = _skeleton(first), _skeleton(second)
     if one == two:
-        return len(one) > 2 or (len(one) == 2 and likeness >= _LIKE)
+        return len(one) > 2 or (len(one) == 2 and likeness >= _LIKE_SHORT)
     # A consonant more, less or swapped, in a name long enough to tell: «كيغينز», «كيغنيز».
     return min(len(one), len(two)) > 3 and OSA.distance(one, two) == 1 and likeness >= _LIKE
 
@@ -99,7 +103,8 @@ def same_part(first: str, second: str) -> bool:
 def same_name(first: str, second: str) -> bool:
     """Whether two names can be one person's: every part of the shorter one is in the longer one, in order.
 
-    A given name alone is no other name («محمد», «محمد صلاح»: False), a family name alone is («صلاح», «محمد صلاح»: True).
+    A given name alone is no other name («محمد», «محمد صلاح»: False), a family name alone is («صلاح», «محمد صلاح»: True); a
+    longer one begins or ends as the shorter does («محمد بن سلمان», «محمد بن سلمان بن عبد العزيز»).
     """
     one, two = name_parts(first), name_parts(second)
     shorter, longer = (one, two) if len(one) <= len(two) else (two, one)
@@ -107,7 +112,8 @@ def same_name(first: str, second: str) -> bool:
         return False
     if len(shorter) == 1 < len(longer):
         return same_part(shorter[0], longer[-1])
-    return _in_order(shorter, longer) and same_part(shorter[-1], longer[-1])
+    ends_alike = same_part(shorter[-1], longer[-1]) or same_part(shorter[0], longer[0])
+    return ends_alike and _in_order(shorter, longer)
 
 
 def _in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

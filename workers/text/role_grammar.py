@@ -123,6 +123,8 @@ class RoleGrammar:
 
     def _read_next(self, words: Sequence[str], reading: _Reading, form: RoleForm, *, whole: bool) -> bool:
         """Take in what stands at ``reading.end``; False when it does not belong to the phrase."""
+        if self._read_body_adjective(words, reading):
+            return True
         kind = self._tables.role_words.get(words[reading.end])
         if kind in {"former", "filler"}:
             reading.former = reading.former or kind == "former"
@@ -152,8 +154,8 @@ class RoleGrammar:
             reading.country, reading.end = nation
             return True
         return (
-            self._read_body_adjective(words, reading)
-            or self._read_anaphor(words, reading)
+            self._read_anaphor(words, reading)
+            or self._read_place(words, reading, form)
             or self._read_inner(words, reading, form)
         )
 
@@ -170,15 +172,16 @@ class RoleGrammar:
             reading.body, reading.end = body, reading.end + 1
         return body is not None
 
-    def _read_place(self, words: Sequence[str], reading: _Reading) -> bool:
-        """«حاكم هاواي», «محافظ الحديدة»."""
+    def _read_place(self, words: Sequence[str], reading: _Reading, form: RoleForm) -> bool:
+        """«حاكم هاواي», «محافظ الحديدة»; of whom a place only tells where they are («مسؤول في باريس»), it is no country."""
         if reading.body or reading.country:
             return False
         at = reading.end + (words[reading.end] in _HOSTS)
         for stem in stems(words[at]) if at < len(words) else ():
             place = self._tables.places.find(words, at, stem.text)
             if place and len(stem.text) >= _SHORTEST_PLACE:
-                reading.country, reading.end = place.value.country, place.end
+                reading.end = place.end
+                reading.country = None if form.noun.implies else place.value.country
                 return True
         return False
 
