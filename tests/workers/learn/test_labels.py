@@ -48,6 +48,10 @@ def labelled(text: str, *gold: tuple[str, str | None, str]) -> str:
             "قال/O الوزير/O ثم/O قال/Q الخبير/M إن/O الطريق/B مفتوح/I", id="the nearer one of two cues",
         ),
         pytest.param(
+            "قال الوزير إن الطريق مفتوح قال الخبير", [("قال", "الوزير", "الطريق مفتوح")],
+            "قال/Q الوزير/M إن/O الطريق/B مفتوح/I قال/O الخبير/O", id="the one before rather than the one behind",
+        ),
+        pytest.param(
             "قال الوزير إن الطريق مفتوح مضيفا أن الجسر مغلق",
             [("قال", "الوزير", "الطريق مفتوح"), ("مضيفا", None, "الجسر مغلق")],
             "قال/Q الوزير/M إن/O الطريق/B مفتوح/I مضيفا/Q أن/O الجسر/B مغلق/I", id="two",

@@ -132,9 +132,9 @@ def test_the_window_is_the_callers() -> None:
 
 
 def test_a_repeat_of_a_repeat_belongs_to_the_first() -> None:
-    first, second = make_statement(SAID), make_statement(SAID, article="a2", published=NOON + HOUR)
-    third = make_statement(SAID, article="a3", published=NOON + 2 * HOUR)
-    assert judge_novelty(third, remembered(first, second)).group == first.id
+    first, second = make_statement("ستفتح المعبر الحدودي أمام الشاحنات قريبا"), make_statement(SAID, article="a2")
+    verdict = judge_novelty(make_statement(SAID, article="a3", published=NOON + HOUR), remembered(first, second))
+    assert (verdict.like, verdict.group) == (second.id, first.id)
 
 
 def test_the_likest_one_is_told() -> None:
