@@ -28,7 +28,7 @@ def stems(word: str) -> tuple[Stem, ...]:
     """
     readings = [Stem(word, 0, "")]
     for cut, rest in ((0, word), (1, word[1:])):
-        if cut and (word[0] not in _CONJUNCTIONS or len(rest) < SHORTEST_STEM):
+        if cut and (word[:1] not in _CONJUNCTIONS or len(rest) < SHORTEST_STEM):
             break
         if cut:
             readings.append(Stem(rest, 1, ""))
