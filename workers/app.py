@@ -27,6 +27,8 @@ log: Final = structlog.get_logger(__name__)
 
 _GRACE_SECONDS: Final = 5.0
 """So long may what is in flight take to settle when the worker stops or gives partitions away."""
+_STOP_SECONDS: Final = 15.0
+"""So long may the last commit and flush take."""
 
 
 def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics: Metrics | None = None) -> WorkerApp:
@@ -96,10 +98,14 @@ class WorkerApp(faust.App):
         self.loop.call_soon_threadsafe(self.loop.call_later, _GRACE_SECONDS, self._abandon_if_rebalancing)
 
     async def on_stop(self) -> None:
-        """Wait for what is in flight, but not for a broker or sink that is down."""
+        """Wait for what is in flight, but not for a broker or sink that is down; the next worker reads it again."""
         giving_up = self.loop.call_later(_GRACE_SECONDS, self.runner.shut)
         try:
-            await super().on_stop()
+            # After a crash the consumer's thread is gone, and Faust waits for its last commit for ever.
+            async with asyncio.timeout(_GRACE_SECONDS if self.crashed else _STOP_SECONDS):
+                await super().on_stop()
+        except TimeoutError:
+            log.warning("what is in flight is left to the next worker")
         finally:
             giving_up.cancel()
             self.runner.shut()
