@@ -94,21 +94,7 @@ def test_a_worker_stops_though_its_broker_is_gone(make_road: Any, written_articl
         assert time.monotonic() - started < 90
 
 
-def test_nothing_is_lost_while_the_database_is_locked(road: Any, written_articles: Articles, distinct: int) -> None:
-    articles = written_articles(distinct)
-    worker = road.worker()
-    road.send(articles[:12])
-    road.wait_for_statuses(12)
-    with closing(sqlite3.connect(road.home / "tasrih.db", isolation_level=None)) as lock:
-        lock.execute("BEGIN IMMEDIATE")
-        road.send(articles[12:])
-        road.eventually(lambda: "sink asks to retry" in worker.tail(), 60, lambda: "no retry")
-        assert len(road.statuses()) == 12
-        lock.execute("ROLLBACK")
-    assert_whole(road, articles, distinct)
-
-
-def test_a_worker_stops_while_the_database_is_locked_and_the_next_one_delivers(
+def test_a_locked_database_loses_nothing_also_when_the_worker_stops_meanwhile(
     road: Any, written_articles: Articles, distinct: int
 ) -> None:
     articles = written_articles(distinct)
@@ -117,10 +103,17 @@ def test_a_worker_stops_while_the_database_is_locked_and_the_next_one_delivers(
     road.wait_for_statuses(12)
     with closing(sqlite3.connect(road.home / "tasrih.db", isolation_level=None)) as lock:
         lock.execute("BEGIN IMMEDIATE")
-        road.send(articles[12:])
+        road.send(articles[12:24])
         road.eventually(lambda: "sink asks to retry" in worker.tail(), 60, lambda: "no retry")
+        assert len(road.statuses()) == 12
+        lock.execute("ROLLBACK")
+        road.wait_for_statuses(24)
+        lock.execute("BEGIN IMMEDIATE")
+        retries = worker.tail().count("sink asks to retry")
+        road.send(articles[24:])
+        road.eventually(lambda: worker.tail().count("sink asks to retry") > retries, 60, lambda: "no retry")
         assert worker.stop(45) == 0
         lock.execute("ROLLBACK")
-    assert len(road.statuses()) == 12
+    assert len(road.statuses()) == 24
     road.worker()
     assert_whole(road, articles, distinct)
