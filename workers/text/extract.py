@@ -13,10 +13,10 @@ from workers.text.grammar import Analysis, analyse
 from workers.text.knowledge import Knowledge, load
 from workers.text.normalize import fold
 from workers.text.official import judge_official
-from workers.text.speakers import as_speaker, resolve_speakers
+from workers.text.speakers import as_speaker, resolve_speakers, year_of
 from workers.text.statements import Found, find_statements
 from workers.text.tagger import tag_tokens
-from workers.text.voices import Resolved
+from workers.text.voice import Resolved
 
 COLON: Final = ":"
 UNKNOWN_SPEAKER: Final = "unknown"
@@ -56,16 +56,18 @@ def _attribute(
         first, end = found.mention
         mention = found.part.excerpt(analysis.tokens[first].start, analysis.tokens[end - 1].end)
     speaker = as_speaker(resolved, mention, knowledge)
-    reason = judge_official(resolved.voice, knowledge, article.published_at.year)
-    return _Attributed(found, analysis, speaker, reason, speaker_key(speaker))
+    reason = judge_official(resolved.voice, knowledge, year_of(article))
+    # Speakers whom nobody knows have nothing in common: each article's are a key of their own.
+    key = speaker_key(speaker) or f"{UNKNOWN_SPEAKER}.{article.trace_id}"
+    return _Attributed(found, analysis, speaker, reason, key)
 
 
 def speaker_key(speaker: Speaker) -> str:
-    """The key on the bus: the knowledge file's id of the body, else the folded name of body, person or role."""
+    """The key on the bus: the knowledge file's id of the body, else the folded name of body, person or role, else empty."""
     if speaker.body_id:
         return speaker.body_id
     words = speaker.organisation or speaker.name or speaker.role
-    return "_".join(fold(words).split()) if words else UNKNOWN_SPEAKER
+    return "_".join(fold(words).split()) if words else ""
 
 
 def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_at: datetime) -> tuple[Statement, ...]:

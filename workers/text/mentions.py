@@ -12,12 +12,14 @@ from workers.text.crf import load_crf
 from workers.text.data_files import word_list
 from workers.text.features import word_features
 from workers.text.normalize import fold
+from workers.text.quotes import MARKS
 from workers.text.tokens import Token
 
 MODEL: Final = "mentions.crfsuite"
 NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
 
 _HONORIFICS: Final = word_list("honorifics")
+_COURTESIES: Final = word_list("courtesies")
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
@@ -64,7 +66,11 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
 
 
 def parse_mention(text: str, tokens: list[Token]) -> Mention:
-    """Split the mention ``tokens`` of ``text`` into name, role and body."""
+    """Split the mention ``tokens`` of ``text`` into name, role and body.
+
+    Quotation marks are passed over: «القائد العام، “فلان الفلاني”» is a role and a name like any other.
+    """
+    tokens = [token for token in tokens if token.word not in MARKS] or tokens
     labels = load_crf(MODEL).tag(mention_features(tokens))
     _keep_roles_whole(tokens, labels)
     _end_names_at_bodies(tokens, labels)
@@ -78,8 +84,13 @@ def parse_mention(text: str, tokens: list[Token]) -> Mention:
 
 
 def _without_honorifics(role: str | None) -> str | None:
-    """A role without the title or rank that belongs to the name behind it: «وزير الصحة الدكتور» -> «وزير الصحة»."""
+    """A role without titles of courtesy and without the rank that belongs to the name behind it.
+
+    «وزير الصحة الدكتور» -> «وزير الصحة», «معالي وزير الصحة» -> «وزير الصحة».
+    """
     words = role.split() if role else []
+    while len(words) > 1 and fold(words[0]) in _COURTESIES:
+        words.pop(0)
     while len(words) > 1 and fold(words[-1]) in _HONORIFICS:
         words.pop()
     return " ".join(words) or None

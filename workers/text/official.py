@@ -8,13 +8,13 @@ from schemas import OfficialReason
 from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge
 from workers.text.normalize import fold
-from workers.text.voices import Voice
+from workers.text.voice import Voice, office_at
 
 _FORMER: Final = word_list("former")
 
 
-def judge_official(voice: Voice, knowledge: Knowledge, year: int) -> OfficialReason:
-    """Why ``voice`` counts as official, or why not, in the year of publication.
+def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason:
+    """Why ``voice`` counts as official, or why not, in the year of publication (None: not known).
 
     The role decides where it names a body or is an office by itself; else the body; else the office that the person is known
     to hold. A former office-holder speaks for himself.
@@ -29,10 +29,10 @@ def judge_official(voice: Voice, knowledge: Knowledge, year: int) -> OfficialRea
     return _by_person(voice, knowledge, year) or _by_nothing(voice)
 
 
-def _by_person(voice: Voice, knowledge: Knowledge, year: int) -> OfficialReason | None:
+def _by_person(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason | None:
     if voice.person is None:
         return None
-    office = voice.person.office_in(year)
+    office = office_at(voice.person, year)
     held = knowledge.resolve_role(office.role) if office else None
     if held is not None:
         return held.reason

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
 
-from schemas import Entity, EntityType, Excerpt, ResolvedBy, Speaker, TaggedArticle
+from schemas import Entity, EntityType, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.cues import read_cue
 from workers.text.grammar import COMPLEMENTIZERS
 from workers.text.knowledge import Knowledge
 from workers.text.mentions import Mention, parse_mention
+from workers.text.normalize import fold
 from workers.text.statements import Found
 from workers.text.tokens import Token, tokenize
-from workers.text.voices import Resolved, Voice, Voices
+from workers.text.voice import Resolved, Voice
+from workers.text.voices import Voices
+
+_APPOSITION: Final = 2
+"""Code points between an office and its holder: a space, or a comma and a space."""
+_NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
 def resolve_speakers(
@@ -21,11 +29,11 @@ def resolve_speakers(
 
     The body is read first and the headline last: a headline names people by their surnames and offices.
     """
-    mentions = [_parse(statement, tokens) for statement, tokens in found]
+    mentions = [_parse(article, statement, tokens) for statement, tokens in found]
     names = [mention.name for mention in mentions if mention and mention.name]
     names += [entity.canonical for entity in article.entities if _is_full_name(entity)]
-    voices = Voices(names, knowledge, article.published_at.year)
-    for mention in mentions:
+    voices = Voices(names, knowledge, year_of(article))
+    for mention in (*_introductions(article), *mentions):
         if mention is not None:
             voices.introduce(mention)
     resolved: dict[int, Resolved] = {}
@@ -38,14 +46,30 @@ def resolve_speakers(
             result = voices.resolve(mention)
             if found[i][0].headline:
                 result = Resolved(result.voice, ResolvedBy.HEADLINE)
-        elif voices.last is not None:
-            result = Resolved(voices.last, ResolvedBy.DROPPED_SUBJECT)
+        elif (voice := voices.goes_on(_gender_of(found[i][0]))) is not None:
+            result = Resolved(voice, ResolvedBy.DROPPED_SUBJECT)
         else:
             result = Resolved(Voice(), ResolvedBy.UNRESOLVED)
         voices.speak(result.voice)
         resolved[i] = result
     voices.place_ministers()
     return [resolved[i] for i in range(len(found))]
+
+
+def _introductions(article: TaggedArticle) -> Iterator[Mention]:
+    """Who is named with an office anywhere: «عقد وزير الطاقة فلان الفلاني اجتماعا … وقال الفلاني إن …»."""
+    for role, person in pairwise(article.entities):
+        if role.type is EntityType.ROLE and role.field == person.field and _is_full_name(person):
+            between = person.clean_span.start - role.clean_span.end
+            if 0 < between <= _APPOSITION:
+                yield Mention(person.canonical, role.text, None, anonymous=False)
+
+
+def year_of(article: TaggedArticle) -> int | None:
+    """The year of publication; None where only the time of fetching is known, which says nothing about old articles."""
+    if article.published_from in (PublishedFrom.GIVEN, PublishedFrom.MARKUP):
+        return article.published_at.year
+    return None
 
 
 def _is_full_name(entity: Entity) -> bool:
@@ -56,7 +80,11 @@ def _is_full_name(entity: Entity) -> bool:
     return not any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words)
 
 
-def _parse(statement: Found, tokens: Sequence[Token]) -> Mention | None:
+def _gender_of(statement: Found) -> str:
+    return statement.cue_word.gender if statement.cue_word else ""
+
+
+def _parse(article: TaggedArticle, statement: Found, tokens: Sequence[Token]) -> Mention | None:
     if statement.mention is None:
         return None
     first, end = statement.mention
@@ -65,7 +93,32 @@ def _parse(statement: Found, tokens: Sequence[Token]) -> Mention | None:
     if words and words[0].folded[:1] in "وف" and words[0].folded[1:3] == "ال":
         head = words[0]  # a conjunction before the article is none of the name's: «والوزير», «فالوزير»
         words[0] = Token(head.start + 1, head.end, head.word[1:], head.folded[1:])
-    return parse_mention(text, words)
+    mention = parse_mention(text, words)
+    if mention.name is None:
+        return _with_name(mention, _person_in(article, statement, words))
+    return mention
+
+
+def _person_in(article: TaggedArticle, statement: Found, words: Sequence[Token]) -> Entity | None:
+    """The last person named in full inside the mention."""
+    start, end = words[0].start, words[-1].end
+    inside = (
+        entity
+        for entity in article.entities
+        if entity.field == statement.part.field and start <= entity.clean_span.start and entity.clean_span.end <= end
+    )
+    return next((entity for entity in reversed(list(inside)) if _is_full_name(entity)), None)
+
+
+def _with_name(mention: Mention, person: Entity | None) -> Mention:
+    """The mention with the name that the parser took for a part of the role: «أحد مشايخ المنطقة فلان الفلاني»."""
+    whole = mention.role or mention.body
+    if person is None or whole is None or person.text not in whole:
+        return mention
+    role = whole[: whole.index(person.text)].strip(" ،,-–—")
+    if any(fold(word) in _NAMING for word in role.split()[-2:]):
+        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking
+    return Mention(person.text, role or None, None, anonymous=False)
 
 
 def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge) -> Speaker:

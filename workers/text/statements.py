@@ -22,6 +22,8 @@ _LONGEST_SUBJECT: Final = 6
 """Words; longer ones are the tagger's to find."""
 _SUBJECT_STOPS: Final = COMPLEMENTIZERS | PREPOSITIONS | frozenset({":", "،", ",", *MARKS})
 _ADVERBS: Final = word_list("adverbs")
+_LONGEST_LABEL: Final = 10
+"""Words before the colon of a headline that can name a speaker."""
 _CUE_REACH: Final = 40
 """Tokens between cue and content: a subject with its titles and a clause in apposition."""
 
@@ -57,7 +59,7 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
         for first, end in _runs(analysis, labels, "B", "I")
         if (trimmed := _trim(analysis, first, end)) is not None
     ]
-    mentions = [m for m in _runs(analysis, labels, "M", "N") if analysis.tokens[m[0]].folded not in _NO_MENTION]
+    mentions = [m for m in _runs(analysis, labels, "M", "N") if not _no_mention(analysis.tokens[m[0]].folded)]
     cues = [i for i, label in enumerate(labels) if label == "Q"]
     found = []
     for number, (first, end) in enumerate(contents):
@@ -69,6 +71,8 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
         )
         cue = _cue_of(analysis, cues, place)
         mention = _mention_of(analysis, mentions, cue, place) or _subject_of(analysis, cue, place)
+        if headline and mention is None:
+            mention = _before_colon(analysis, place)
         found.append(
             Found(
                 part=analysis.part,
@@ -154,11 +158,7 @@ def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
         clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
     else:
         clitics = ["و"]
-    rest = folded[1:]
-    if folded[0] not in clitics or (rest.startswith("ل") and folded[0] == "و"):
-        return 0
-    rank = frequency_rank(rest)
-    return 1 if rank is not None and rank <= (frequency_rank(folded) or rank) else 0
+    return int(folded[0] in clitics and _is_clitic(folded))
 
 
 def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
@@ -211,6 +211,16 @@ def _mention_of(
     return min(near)[1] if near else None
 
 
+def _before_colon(analysis: Analysis, place: _Place) -> tuple[int, int] | None:
+    """What stands before the colon of a headline: «فلان الفلاني: …». A headline never goes on with the body's speaker."""
+    colon = place.first - 1
+    while colon > place.behind and analysis.tokens[colon].word in MARKS:
+        colon -= 1
+    if colon <= place.behind or analysis.tokens[colon].word != ":" or colon - place.behind > _LONGEST_LABEL:
+        return None
+    return place.behind, colon
+
+
 def _subject_of(analysis: Analysis, cue: int | None, place: _Place) -> tuple[int, int] | None:
     """The subject behind a finite cue verb that the tagger has left unlabelled: «قال محسوب إن», «واتهم رئيس الوزراء …».
 
@@ -228,7 +238,21 @@ def _subject_of(analysis: Analysis, cue: int | None, place: _Place) -> tuple[int
     at_stop = end < limit and analysis.tokens[end].folded in _SUBJECT_STOPS
     if end == cue + 1 or not (at_stop or end == limit):
         return None
-    return (cue + 1, end) if analysis.tokens[cue + 1].folded not in _ADVERBS else None
+    return None if _no_mention(analysis.tokens[cue + 1].folded) else (cue + 1, end)
+
+
+def _no_mention(word: str) -> bool:
+    """Whether a phrase that begins with the folded word names nobody: adverbs, and what a preposition is written onto."""
+    return word in _NO_MENTION or word in _ADVERBS or (word[0] in "بل" and _is_clitic(word))
+
+
+def _is_clitic(word: str) -> bool:
+    """Whether the first letter of the folded word is written onto a word that news knows better without it."""
+    rest = word[1:]
+    if len(rest) < _SHORTEST_STEM:
+        return False
+    rank = frequency_rank("ا" + rest if word.startswith("لل") else rest)
+    return rank is not None and rank <= (frequency_rank(word) or rank)
 
 
 def _with_apposition(analysis: Analysis, comma: int, limit: int) -> int:

@@ -2,89 +2,67 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
-
-from rapidfuzz import fuzz
 
 from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge
-from workers.text.knowledge_model import Body, BodyKind, Person, Role
+from workers.text.knowledge_model import BodyKind, Person, Role
 from workers.text.mentions import Mention
+from workers.text.names import same_name
 from workers.text.normalize import fold
-
-SPELLING_VARIANT: Final = 80.0
-"""Likeness (rapidfuzz ratio, 0 to 100) of two family names from which on they are one name spelt twice: كيغينز, كاغينس."""
+from workers.text.voice import MARKS, Resolved, Voice, agrees, office_at, stem, stems
 
 _DOCUMENTS: Final = word_list("documents")
 """What speaks for the body that issued it."""
+_AGREEMENT_REACH: Final = 3
+"""Voices back to which a verb without a subject may refer."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
 _PRONOUNS: Final = word_list("pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns that later stand for each other: «مصدر رئاسي فرنسي … المسؤول الفرنسي»."""
 _SPOKESMEN: Final = word_list("spokesmen")
-_FUNCTION_WORDS: Final = word_list("function_words_of_roles")
 _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
-_MARKS: Final = "\"«»“”'()،,.-–—#:"
-
-
-@dataclass(slots=True)
-class Voice:
-    """A speaker that the article has introduced, as far as it has told by now."""
-
-    name: str | None = None
-    role: str | None = None
-    body: str | None = None
-    anonymous: bool = False
-    name_words: tuple[str, ...] = ()
-    words: frozenset[str] = field(default_factory=frozenset)
-    """Stems of role and body: what a later «الوزير الروسي» is compared with."""
-    role_info: Role | None = None
-    known_body: Body | None = None
-    person: Person | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The voice of one statement and how it was found."""
-
-    voice: Voice
-    resolved_by: ResolvedBy
-
-
-def stem(word: str) -> str:
-    """A folded word without its article and what is written with it: «بالوزير» -> «وزير»."""
-    for prefix in ("وال", "بال", "ال", "لل"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            return word[len(prefix) :]
-    return word
-
-
-def stems(*texts: str | None) -> frozenset[str]:
-    """The stems of all words but function words."""
-    words = (word.strip(_MARKS) for text in texts if text for word in fold(text).split())
-    return frozenset(stem(word) for word in words) - _FUNCTION_WORDS - {""}
 
 
 class Voices:
     """The voices of one article in the order in which they last spoke, and every full name that it gives anywhere."""
 
-    def __init__(self, full_names: Sequence[str], knowledge: Knowledge, year: int) -> None:
-        self._full_names = [tuple(fold(name).split()) for name in full_names]
-        self._spelling = {tuple(fold(name).split()): name for name in reversed(full_names)}
+    def __init__(self, full_names: Sequence[str], knowledge: Knowledge, year: int | None) -> None:
+        names = [self._cut(name, knowledge) for name in full_names]
+        self._full_names = Counter(tuple(fold(name).split()) for name in names)
+        self._spelling = {tuple(fold(name).split()): name for name in reversed(names)}
         self._knowledge = knowledge
         self._year = year
         self._voices: list[Voice] = []
         self._silent: list[Voice] = []
 
+    @staticmethod
+    def _cut(name: str, knowledge: Knowledge) -> str:
+        """The known person that ``name`` begins with, where words behind it are none of it."""
+        words = name.split()
+        for length in range(len(words) - 1, 1, -1):
+            start = " ".join(words[:length])
+            if isinstance(knowledge.lookup(start), Person):
+                return start
+        return name
+
     @property
     def last(self) -> Voice | None:
         """Who spoke last."""
         return self._voices[-1] if self._voices else None
+
+    def goes_on(self, gender: str) -> Voice | None:
+        """Who goes on speaking where the subject is left out: the last voice that a verb of ``gender`` agrees with.
+
+        «روسيا … وزير خارجيتها … وقال» goes on with the minister. When nobody agrees, whoever spoke last.
+        """
+        recent = self._voices[-_AGREEMENT_REACH:]
+        return next((voice for voice in reversed(recent) if agrees(voice, gender)), self.last)
 
     def speak(self, voice: Voice) -> None:
         """Note that ``voice`` has just spoken."""
@@ -116,19 +94,27 @@ class Voices:
         """The voice that ``mention`` means: one that is known already, or a new one."""
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = fold(whole).split()
-        if self.last is not None and _SAME & set(words):
+        if self.last is not None and words and (words[0] in _PRONOUNS or _SAME & set(words)):
             return Resolved(self.last, ResolvedBy.PRONOUN)
-        if words and _is_document(words[0].strip(_MARKS)):
+        if words and _is_document(words[0].strip(MARKS)):
             return self._by_body(whole)
-        if not mention.name and len(words) <= 2 and self._is_family_name(tuple(words)):
-            return self._by_name(Mention(whole, None, None, anonymous=False), whole)
+        mention = self._reread(mention, whole, words)
         if mention.name:
             return self._by_name(mention, mention.name)
-        if mention.role:
-            return self._by_role(mention, mention.role)
-        return self._by_body(mention.body or "")
+        return self._by_role(mention, mention.role) if mention.role else self._by_body(mention.body or "")
+
+    def _reread(self, mention: Mention, whole: str, words: Sequence[str]) -> Mention:
+        """The mention with what the parser cannot know: a family name of the article, an office of the knowledge file."""
+        if not mention.name and len(words) <= 2 and self._is_family_name(tuple(words)):
+            return Mention(whole, None, None, anonymous=False)
+        if mention.body and not mention.name and not mention.role:
+            role = self._knowledge.resolve_role(mention.body) or self._knowledge.resolve_source(mention.body)
+            if role:
+                return Mention(None, mention.body, None, anonymous=not role.definite)
+        return mention
 
     def _by_name(self, mention: Mention, name: str) -> Resolved:
+        name = self._cut(name, self._knowledge)
         words = tuple(fold(name).split())
         full = self._full_name(words)
         known = self._named(full)
@@ -142,7 +128,7 @@ class Voices:
 
     def _named(self, full: tuple[str, ...]) -> Voice | None:
         for voice in (*reversed(self._voices), *self._silent):
-            if voice.name_words and same_person(voice.name_words, full):
+            if voice.name_words and same_name(" ".join(voice.name_words), " ".join(full)):
                 return voice
         return None
 
@@ -171,20 +157,22 @@ class Voices:
         elif voice.body:
             voice.known_body = self._knowledge.resolve_body(voice.body)
         elif voice.person and voice.known_body is None:
-            office = voice.person.office_in(self._year)
+            office = office_at(voice.person, self._year)
             if office and office.body:
                 voice.known_body = self._knowledge.body(office.body)
 
     def _full_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        best = words
-        for other in self._full_names:
-            if len(other) > len(best) and same_person(other, words):
-                best = other
-        return best
+        """The fullest name of the article that the words can be short for; one that it gives twice goes before others."""
+        longer = [
+            other
+            for other in self._full_names
+            if len(other) > len(words) and same_name(" ".join(other), " ".join(words))
+        ]
+        return max(longer, key=lambda other: (min(self._full_names[other], 2), len(other)), default=words)
 
     def _by_role(self, mention: Mention, role: str) -> Resolved:
         words = stems(role)
-        head = stem(fold(role).split()[0].strip(_MARKS))
+        head = stem(fold(role).split()[0].strip(MARKS))
         info = self._knowledge.resolve_role(role) or self._knowledge.resolve_source(role)
         definite = fold(role).startswith("ال") or bool(info and info.definite)
         if definite:
@@ -214,12 +202,12 @@ class Voices:
         return next((voice for group in candidates for voice in group), None)
 
     def _holds(self, person: Person, info: Role) -> bool:
-        office = person.office_in(self._year)
+        office = office_at(person, self._year)
         held = self._knowledge.resolve_role(office.role) if office else None
         return held is not None and held.noun.id == info.noun.id and held.country == info.country
 
     def _by_body(self, body: str) -> Resolved:
-        folded = [word.strip(_MARKS) for word in fold(body).split()]
+        folded = [word.strip(MARKS) for word in fold(body).split()]
         if folded and _is_document(folded[0]):
             issuer = self._issuer(body)
             if issuer is None and self.last:
@@ -245,9 +233,10 @@ class Voices:
         """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»."""
         words = document.split()
         for at in range(1, len(words)):
-            for rest in (" ".join(words[at:]), " ".join(words[at:])[1:]):
-                if self._knowledge.resolve_body(rest) is not None:
-                    return rest
+            rest = " ".join(words[at:])
+            for body in (rest[1:], rest) if rest.startswith("ل") else (rest, rest[1:]):
+                if self._knowledge.resolve_body(body) is not None:
+                    return body
         return None
 
 
@@ -263,12 +252,3 @@ def _is_document(word: str) -> bool:
 def _says_more(known: str | None, new: str) -> bool:
     """Whether the role that is known says at least as much as the new one: «وزير الخارجية الروسي» against «الوزير»."""
     return known is not None and (len(known) >= len(new) or len(known.split()) > 1)
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two folded names can be one person's: one holds all words of the other, or the family names are variants."""
-    if set(a) <= set(b) or set(b) <= set(a):
-        return True
-    if len(a) > 1 and len(b) > 1 and fuzz.ratio(a[0], b[0]) < SPELLING_VARIANT:
-        return False
-    return min(len(a[-1]), len(b[-1])) >= 4 and fuzz.ratio(a[-1], b[-1]) >= SPELLING_VARIANT
