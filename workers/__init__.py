@@ -1,0 +1,1 @@
+"""The worker: stages, road, stores, sinks and command line."""

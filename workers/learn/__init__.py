@@ -1,0 +1,1 @@
+"""Trains and scores what ``workers.text`` uses. Never imported by a worker."""

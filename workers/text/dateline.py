@@ -194,7 +194,9 @@ def read_dateline(line: str) -> Credit | None:
 
 def read_credit(name: str) -> Credit:
     """What an author field says, which often is a dateline: «القاهرة - رامي سعد», «دبي ـ العربية.نت»."""
-    places, outlets, authors = [], [], []
+    places: list[str] = []
+    outlets: list[str] = []
+    authors: list[str] = []
     for piece in filter(None, map(str.strip, _FIELD_SEPARATOR.split(name))):
         reading = _read_piece(piece)
         if reading is None:

@@ -39,4 +39,4 @@ def is_arabic(text: str) -> bool:
         return True
     arabic = sum(word in _ARABIC or word.startswith(_ARTICLE) for word in words)
     other = max(sum(word in known for word in foreign) for known in _WORDS_OF.values())
-    return other < max(arabic, 1)
+    return bool(other < max(arabic, 1))

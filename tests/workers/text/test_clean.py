@@ -200,7 +200,8 @@ def test_cost_is_linear(text: str) -> None:
         return time.process_time() - started
 
     seconds(1)
-    assert seconds(1) < 4 * seconds(8) + 0.1
+    # The best of three: a collection of garbage in one of them is none of the cleaner's cost.
+    assert min(seconds(1) for _ in range(3)) < 4 * min(seconds(8) for _ in range(3)) + 0.1
 
 
 @pytest.mark.corpus

@@ -41,7 +41,6 @@ PAST, IMPERFECT, PARTICIPLE, NOUN = CueKind.PAST, CueKind.IMPERFECT, CueKind.PAR
             IMPERFECT,
             "p",
             id="form of two verbs",
-            marks=pytest.mark.xfail(strict=True, reason="ادعى stands before the commoner دعا in the file"),
         ),
         pytest.param("يرون", "رأى", IMPERFECT, "p", id="imperfect in alif, plural"),
         pytest.param("سيعلن", "أعلن", IMPERFECT, "m", id="future"),

@@ -106,7 +106,6 @@ def test_an_unnamed_source_comes_back_as_the_source() -> None:
         pytest.param("بيان صادر عن وزارة الصحة التونسية", "وزارة الصحة التونسية", id="issued by"),
         pytest.param(
             "بيان لوزارة الصحة التونسية", "وزارة الصحة التونسية", id="of",
-            marks=pytest.mark.xfail(strict=True, reason="the preposition stays in the name of the body"),
         ),
     ],
 )  # fmt: skip
