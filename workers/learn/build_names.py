@@ -35,6 +35,9 @@ _LEAST: Final = 0.12
 """Share below which a word is no name, whoever bears it."""
 _NATIVE: Final = 8
 """Bearers in Wikidata (of Arab countries, Iran, Pakistan, Afghanistan) from which on a given name has one spelling."""
+_RARE: Final = 2
+_RARE_AT_MOST: Final = 7
+"""Strength of a name that the corpus does not have: so much, and one more for each bearer, up to so much."""
 _FREQUENT: Final = 300
 _ROUNDS: Final = 3
 _HEAD: Final = "# Made by workers/learn/build_names.py; not to be edited. Sources and licences: NOTICE.\n"
@@ -111,10 +114,8 @@ def build_names(rows: Rows, tables: Tables) -> Iterator[tuple[str, str, int]]:
     """Each name word with its place in a name (g given, f family, n an Arab's given name) and its strength, 1 to 9.
 
     The strength is tenths of the word's uses in news that stand in a name's place (lower bound); of words that the corpus
-    does not have, what their frequency in general Arabic lets one expect.
+    does not have, it grows with how many persons bear them.
     """
-    from wordfreq import zipf_frequency  # noqa: PLC0415 - build time only
-
     wikidata = read_wikidata_names()
     uses = NameUses(rows, tables, wikidata)
     for word in sorted(uses.names | set(wikidata)):
@@ -131,7 +132,7 @@ def build_names(rows: Rows, tables: Tables) -> Iterator[tuple[str, str, int]]:
         if uses.total[word] >= 5:
             strength = round(10 * share) if share > _LEAST else 0
         else:
-            strength = 9 - round(2 * max(zipf_frequency(word, "ar") - 1.5, 0))
+            strength = min(_RARE + known["given"] + known["surname"], _RARE_AT_MOST)
         if strength > 0 and (given or family):
             yield word, "g" * given + "f" * family + "n" * native, min(strength, 9)
 
