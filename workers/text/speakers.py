@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -19,6 +20,12 @@ from workers.text.voices import Voices
 
 _APPOSITION: Final = 2
 """Code points between an office and its holder: a space, or a comma and a space."""
+_LONGEST_NAME: Final = 4
+"""Words of a name in quotation marks."""
+_QUOTED_REACH: Final = 48
+"""Code points before an office in which a name in quotation marks may stand."""
+_QUOTED_BEFORE: Final = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]\s?[،,]\s?$")
+_QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]")
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
@@ -63,6 +70,24 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
             between = person.clean_span.start - role.clean_span.end
             if 0 < between <= _APPOSITION:
                 yield Mention(person.canonical, role.text, None, anonymous=False)
+    for part in article.parts:
+        for role in article.entities:
+            start, end = role.clean_span.start, role.clean_span.end
+            words = part.text[
+                start:end
+            ]  # title and body may count in one raw field: is it this part that it stands in?
+            if role.type is not EntityType.ROLE or role.field != part.field or fold(words) != fold(role.text):
+                continue
+            name = _quoted_beside(part.text, start, end)
+            if name is not None:
+                yield Mention(name, words, None, anonymous=False)
+
+
+def _quoted_beside(text: str, start: int, end: int) -> str | None:
+    """The name in quotation marks beside the office ``start``..``end``: «“فلان”، المتحدث باسم …», «القائد العام، “فلان”»."""
+    found = _QUOTED_BEFORE.search(text, max(start - _QUOTED_REACH, 0), start) or _QUOTED_BEHIND.match(text, end)
+    name = found["name"].strip() if found else ""
+    return name if 0 < len(name.split()) <= _LONGEST_NAME else None
 
 
 def year_of(article: TaggedArticle) -> int | None:

@@ -85,6 +85,23 @@ def test_a_conjunction_before_the_article_is_no_part_of_the_mention() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        pytest.param(
+            "عقد “ديلان فورستر”، المتحدث باسم الكرملين، مؤتمرا صحفيا.", "المتحدث باسم الكرملين", id="name first"
+        ),
+        pytest.param(
+            "عقد المتحدث باسم الكرملين، «ديلان فورستر»، مؤتمرا صحفيا.", "المتحدث باسم الكرملين", id="office first"
+        ),
+        pytest.param("عقد المتحدث باسم الكرملين مؤتمرا صحفيا حول «ديلان فورستر».", None, id="not beside the office"),
+    ],
+)
+def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role: str | None) -> None:
+    article = tag_article(f"{opening}\nوقال فورستر محتوى.", "مؤتمر صحفي")
+    assert resolve(article, ["فورستر"], [])[0].voice.role == role
+
+
+@pytest.mark.parametrize(
     ("mention", "expected"),
     [
         pytest.param(
