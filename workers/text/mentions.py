@@ -19,6 +19,7 @@ MODEL: Final = "mentions.crfsuite"
 NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
 
 _HONORIFICS: Final = word_list("honorifics")
+_QUOTES: Final = "".join(MARKS)
 _COURTESIES: Final = word_list("courtesies")
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
@@ -91,7 +92,7 @@ def _without_honorifics(role: str | None) -> str | None:
     words = role.split() if role else []
     while len(words) > 1 and fold(words[0]) in _COURTESIES:
         words.pop(0)
-    while len(words) > 1 and fold(words[-1]) in _HONORIFICS:
+    while len(words) > 1 and fold(words[-1].strip(_QUOTES)) in _HONORIFICS:
         words.pop()
     return " ".join(words) or None
 

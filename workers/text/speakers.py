@@ -9,8 +9,9 @@ from typing import Final
 
 from schemas import Entity, EntityType, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.cues import read_cue
-from workers.text.grammar import COMPLEMENTIZERS
-from workers.text.knowledge import Knowledge
+from workers.text.data_files import word_list
+from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS
+from workers.text.knowledge import Knowledge, words_of
 from workers.text.mentions import Mention, parse_mention
 from workers.text.normalize import fold
 from workers.text.statements import Found
@@ -26,6 +27,7 @@ _QUOTED_REACH: Final = 48
 """Code points before an office in which a name in quotation marks may stand."""
 _QUOTED_BEFORE: Final = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]\s?[،,]\s?$")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]")
+_HONORIFICS: Final = word_list("honorifics")
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
@@ -36,7 +38,7 @@ def resolve_speakers(
 
     The body is read first and the headline last: a headline names people by their surnames and offices.
     """
-    mentions = [_parse(article, statement, tokens) for statement, tokens in found]
+    mentions = [_parse(article, statement, tokens, knowledge) for statement, tokens in found]
     names = [mention.name for mention in mentions if mention and mention.name]
     names += [entity.canonical for entity in article.entities if _is_full_name(entity)]
     voices = Voices(names, knowledge, year_of(article))
@@ -86,8 +88,10 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
 def _quoted_beside(text: str, start: int, end: int) -> str | None:
     """The name in quotation marks beside the office ``start``..``end``: «“فلان”، المتحدث باسم …», «القائد العام، “فلان”»."""
     found = _QUOTED_BEFORE.search(text, max(start - _QUOTED_REACH, 0), start) or _QUOTED_BEHIND.match(text, end)
-    name = found["name"].strip() if found else ""
-    return name if 0 < len(name.split()) <= _LONGEST_NAME else None
+    words = found["name"].split() if found else []
+    while words and fold(words[0]) in _HONORIFICS:
+        words.pop(0)
+    return " ".join(words) if 0 < len(words) <= _LONGEST_NAME else None
 
 
 def year_of(article: TaggedArticle) -> int | None:
@@ -109,7 +113,7 @@ def _gender_of(statement: Found) -> str:
     return statement.cue_word.gender if statement.cue_word else ""
 
 
-def _parse(article: TaggedArticle, statement: Found, tokens: Sequence[Token]) -> Mention | None:
+def _parse(article: TaggedArticle, statement: Found, tokens: Sequence[Token], knowledge: Knowledge) -> Mention | None:
     if statement.mention is None:
         return None
     first, end = statement.mention
@@ -120,8 +124,31 @@ def _parse(article: TaggedArticle, statement: Found, tokens: Sequence[Token]) ->
         words[0] = Token(head.start + 1, head.end, head.word[1:], head.folded[1:])
     mention = parse_mention(text, words)
     if mention.name is None:
-        return _with_name(mention, _person_in(article, statement, words))
+        mention = _with_name(mention, _person_in(article, statement, words))
+    return mention if mention.name else _with_unknown_name(mention, knowledge)
+
+
+def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention with the name that stands behind a complete office: «المتحدث باسم وزارة … فلان الفلاني».
+
+    Two to four words that no noun phrase of the office can go on with: neither definite nor an adjective of nationality.
+    """
+    words = mention.role.split() if mention.role else []
+    office = knowledge.resolve_role(mention.role) if mention.role else None
+    if office is None or office.body is None or not office.definite or len(words_of(mention.role or "")) != len(words):
+        return mention
+    for length in range(max(len(words) - _LONGEST_NAME, 1), len(words) - 1):
+        shorter = knowledge.resolve_role(" ".join(words[:length]))
+        if shorter is not None and shorter.body == office.body and _begins_name(fold(words[length]), knowledge):
+            return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
+
+
+def _begins_name(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word can begin a name behind an office: no article, clitic, nationality, preposition or verb."""
+    if word.startswith(("ال", "و", "ب", "ل")) or word in PREPOSITIONS:
+        return False
+    return knowledge.nationality(word) is None and read_cue(word) is None
 
 
 def _person_in(article: TaggedArticle, statement: Found, words: Sequence[Token]) -> Entity | None:

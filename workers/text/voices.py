@@ -8,7 +8,7 @@ from typing import Final
 
 from schemas import ResolvedBy
 from workers.text.data_files import word_list
-from workers.text.knowledge import Knowledge
+from workers.text.knowledge import Knowledge, words_of
 from workers.text.knowledge_model import BodyKind, Person, Role
 from workers.text.mentions import Mention
 from workers.text.names import same_name
@@ -19,6 +19,8 @@ _DOCUMENTS: Final = word_list("documents")
 """What speaks for the body that issued it."""
 _AGREEMENT_REACH: Final = 3
 """Voices back to which a verb without a subject may refer."""
+_LONG_OBJECT: Final = 3
+"""Words behind a known body from which on they are the verb's object and no part of its name."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
 _PRONOUNS: Final = word_list("pronouns")
@@ -215,6 +217,7 @@ class Voices:
             body = issuer or body
         if not folded or folded[0] in _PRONOUNS:
             return Resolved(self.last or Voice(), ResolvedBy.PRONOUN if self.last else ResolvedBy.UNRESOLVED)
+        body = self._without_object(body)
         words = stems(body)
         metonym = self._knowledge.metonym(body)
         known = metonym or self._knowledge.resolve_body(body)
@@ -228,6 +231,14 @@ class Voices:
                     return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
         voice = Voice(body=metonym.name if metonym else body, words=words, known_body=known)
         return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
+
+    def _without_object(self, body: str) -> str:
+        """The known body that the words begin with, where too many follow to be of its name: «نفى البيت الأبيض الأنباء …»."""
+        words = body.split()
+        parsed = self._knowledge.body_grammar.parse(words_of(body), 0)
+        if parsed and len(words) - parsed[1] >= _LONG_OBJECT and len(words_of(body)) == len(words):
+            return " ".join(words[: parsed[1]])
+        return body
 
     def _issuer(self, document: str) -> str | None:
         """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»."""
