@@ -65,7 +65,7 @@ def kafka_broker(port: int | None = None) -> Iterator[BrokerProcess]:
             java, f"-Xmx{HEAP}", "-XX:+UseSerialGC", f"-Dlog4j2.configurationFile={_DEPLOY / 'log4j2.properties'}",
             "-cp", f"{jars}/*",
         ]  # fmt: skip
-        cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        cluster_id = _cluster_id()
         formatted = subprocess.run(  # noqa: S603 - the command is ours
             [*launch, "kafka.tools.StorageTool", "format", "-t", cluster_id, "-c", str(properties)],
             capture_output=True, text=True, timeout=60, check=False,
@@ -78,6 +78,13 @@ def kafka_broker(port: int | None = None) -> Iterator[BrokerProcess]:
             yield broker
         finally:
             broker.stop()
+
+
+def _cluster_id() -> str:
+    """A random id in Kafka's alphabet; as Kafka's own, none begins with a dash, which its tools read as an option."""
+    while (made := base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")).startswith("-"):
+        pass
+    return made
 
 
 def _properties(port: int, controller_port: int, data: Path) -> str:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import socket
+import uuid
 from pathlib import Path
 
 import psutil
 import pytest
 
 from workers.brokers import embedded_broker, kafka_broker
-from workers.brokers.kafka import fetch_jars
+from workers.brokers.kafka import _cluster_id, fetch_jars
 from workers.brokers.process import HOST, BrokerProcess, free_port
 from workers.errors import BrokerError
 from workers.settings import Settings
@@ -87,3 +88,9 @@ def test_jars_of_another_pom_are_fetched_anew(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "pom.xml").write_text("<project>2</project>")
     with pytest.raises(BrokerError, match="mvn"):
         fetch_jars(tmp_path)
+
+
+def test_a_cluster_id_never_reads_as_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = [uuid.UUID(bytes=bytes([0xF8, *range(15)])), uuid.UUID(bytes=bytes(range(16)))]
+    monkeypatch.setattr(uuid, "uuid4", lambda: drawn.pop(0))
+    assert _cluster_id() == "AAECAwQFBgcICQoLDA0ODw"
