@@ -80,6 +80,19 @@ class TextPart(Model):
             raw_end -= max(tail.clean_end - end, 0)
         return raw_start, raw_end
 
+    def to_clean(self, raw_start: int, raw_end: int) -> tuple[int, int] | None:
+        """The clean stretch that came from the raw stretch; None when nothing of it is left in this part."""
+        start = end = None
+        for run in self.runs:
+            if run.raw_end <= raw_start or run.raw_start >= raw_end:
+                continue
+            straight = run.raw_end - run.raw_start == run.clean_end - run.clean_start
+            first = run.clean_start + (max(raw_start - run.raw_start, 0) if straight else 0)
+            last = run.clean_end - (max(run.raw_end - raw_end, 0) if straight else 0)
+            start = first if start is None else start
+            end = last
+        return None if start is None or end is None or end <= start else (start, end)
+
     def excerpt(self, start: int, end: int) -> Excerpt:
         """The clean stretch ``start``..``end`` of one paragraph as it stands in the raw text.
 

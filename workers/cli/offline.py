@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from schemas import ArticleStatus, RawArticle, Statement
+from schemas import ArticleStatus, RawArticle, Statement, TaggedArticle
 from schemas.base import RawField
 from schemas.clean_article import MAX_ARTICLE_CHARS
 from workers.errors import Permanent
@@ -26,6 +26,8 @@ class Extracted:
     statements: tuple[Statement, ...] = ()
     status: ArticleStatus | None = None
     failure: str | None = None
+    article: TaggedArticle | None = None
+    """The article as the statements were read from it; None where its road ended before."""
 
 
 def extract_from(article: RawArticle) -> Extracted:
@@ -39,6 +41,7 @@ def extract_from(article: RawArticle) -> Extracted:
             return Extracted(failure=failure)
     events: tuple[Any, ...] = (article,)
     status: ArticleStatus | None = None
+    tagged: TaggedArticle | None = None
     for name, stage in _ROAD:
         made: list[Any] = []
         for event in events:
@@ -51,7 +54,8 @@ def extract_from(article: RawArticle) -> Extracted:
             made.extend(outcome.events)
             status = outcome.status or status
         events = tuple(made)
-    return Extracted(statements=events, status=status)
+        tagged = next((event for event in events if isinstance(event, TaggedArticle)), tagged)
+    return Extracted(statements=events, status=status, article=tagged)
 
 
 def in_order(corpus: Sequence[RawArticle]) -> Iterator[RawArticle]:

@@ -61,23 +61,9 @@ def read_annotated(folder: Path, *, shippable_only: bool) -> Iterator[AnnotatedA
         yield AnnotatedArticle(file.stem, raw, article, sorted(statements, key=lambda s: (s.part.field, s.start)))
 
 
-def to_clean(part: TextPart, raw_start: int, raw_end: int) -> tuple[int, int] | None:
-    """The clean stretch that came from the raw stretch; None when nothing of it is left in ``part``."""
-    start = end = None
-    for run in part.runs:
-        if run.raw_end <= raw_start or run.raw_start >= raw_end:
-            continue
-        straight = run.raw_end - run.raw_start == run.clean_end - run.clean_start
-        first = run.clean_start + (max(raw_start - run.raw_start, 0) if straight else 0)
-        last = run.clean_end - (max(run.raw_end - raw_end, 0) if straight else 0)
-        start = first if start is None else start
-        end = last
-    return None if start is None or end is None or end <= start else (start, end)
-
-
 def _place(article: CleanArticle, start: int, end: int, row: dict[str, Any]) -> GoldStatement | None:
     for part in article.parts:
-        placed = to_clean(part, start, end)
+        placed = part.to_clean(start, end)
         if placed is not None:
             return GoldStatement(part, *placed, row)
     return None

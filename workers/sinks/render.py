@@ -67,10 +67,10 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
         text.append("\n")
         text.append(ACTS[statement.act], style="yellow")
         text.append(": ")
-        text.append(_isolated(_content(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
+        text.append(isolated(_content(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
     text.append("\nالمصادر: " if len(alert.carriers) > 1 else "\nالمصدر: ", style="dim")
-    text.append("، ".join(_isolated(outlet, bidi) for outlet in outlets(alert)))
-    text.append(" · " + _isolated(f"{alert.first_seen:%Y-%m-%d %H:%M} UTC", bidi), style="dim")
+    text.append("، ".join(isolated(outlet, bidi) for outlet in outlets(alert)))
+    text.append(" · " + isolated(f"{alert.first_seen:%Y-%m-%d %H:%M} UTC", bidi), style="dim")
     return text
 
 
@@ -90,16 +90,16 @@ def print_alert(console: Console, alert: Alert) -> None:
 
 
 def _append_speaker(text: Text, speaker: Speaker, bidi: bool) -> None:
-    text.append(_isolated(_printable(speaker.label), bidi), style="bold")
+    text.append(isolated(_printable(speaker.label), bidi), style="bold")
     office = [part for part in (speaker.role, speaker.organisation) if part and part != speaker.label]
     if len(office) == 2 and office[1] in office[0]:
         office.pop()  # «وزير خارجية روسيا» needs no «روسيا» behind it
     if office:
-        text.append("، " + "، ".join(_isolated(_printable(part), bidi) for part in office))
+        text.append("، " + "، ".join(isolated(_printable(part), bidi) for part in office))
     if speaker.anonymous:
         text.append(" (لم يُذكر اسمه)")
     if speaker.country:
-        text.append(f" ({_isolated(speaker.country, bidi)})", style="dim")
+        text.append(f" ({isolated(speaker.country, bidi)})", style="dim")
 
 
 def _content(statement: AlertStatement) -> str:
@@ -112,9 +112,15 @@ def _outlet(carrier: Carrier) -> str:
     return carrier.outlet or (host or "").removeprefix("www.") or carrier.source
 
 
-def _printable(text: str) -> str:
-    return " ".join(_DIRECTING.sub("", _UNPRINTABLE.sub(" ", text)).split())
+def harmless(text: str) -> str:
+    """``text`` without what would steer a terminal: controls, line breaks, marks of direction that may be left open."""
+    return _DIRECTING.sub("", _UNPRINTABLE.sub(" ", text))
 
 
-def _isolated(text: str, bidi: bool, isolate: str = _FIRST_STRONG_ISOLATE) -> str:
+def isolated(text: str, bidi: bool, isolate: str = _FIRST_STRONG_ISOLATE) -> str:
+    """``text`` so that its direction and that of the line around it leave each other alone; as it is without ``bidi``."""
     return f"{isolate}{text}{_POP_ISOLATE}" if bidi else text
+
+
+def _printable(text: str) -> str:
+    return " ".join(harmless(text).split())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import Run, TextPart
-from workers.learn.annotated import read_annotated, to_clean
+from workers.learn.annotated import read_annotated
 
 
 def test_articles_come_in_order_with_their_statements(write_annotated: Callable[..., Path]) -> None:
@@ -62,4 +62,4 @@ PART = TextPart(
     ],
 )
 def test_to_clean(raw: tuple[int, int], clean: tuple[int, int] | None) -> None:
-    assert to_clean(PART, *raw) == clean
+    assert PART.to_clean(*raw) == clean

@@ -1,0 +1,1 @@
+"""Score what the stages find against annotated articles: reading, matching, figures and misses."""

@@ -1,0 +1,39 @@
+"""All figures of one folder of annotated articles, as data: what ``tasrih evaluate --json`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from schemas import Statement
+from workers.evaluate.annotations import GoldStatement
+from workers.evaluate.figures import by_kind, by_outlet, by_prediction, figures
+from workers.evaluate.matching import Judged
+
+
+def summarise(judged: Sequence[Judged], unread: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The figures over all articles, and below ``groups`` and ``by_…`` those of their parts.
+
+    ``groups`` has ``read`` and ``check`` where some of the articles, and not all, are in ``unread``: rules are written while
+    reading the others, and a gap between the two tells that articles were learned instead of the language.
+    """
+    check = [one for one in judged if one.article.name in unread]
+    read = [one for one in judged if one.article.name not in unread]
+    groups = {"read": figures(read), "check": figures(check)} if check and read else {}
+    return {
+        **figures(judged),
+        "groups": groups,
+        "by_quote": by_kind(judged, _quote, _quote),
+        "by_place": by_kind(judged, _place, _place),
+        "by_outlet": by_outlet(judged),
+        "by_resolution": by_prediction(judged, lambda statement: statement.speaker.resolved_by.value),
+        "by_official_reason": by_prediction(judged, lambda statement: statement.official_reason.value),
+    }
+
+
+def _quote(statement: GoldStatement | Statement) -> str:
+    return statement.quote.value
+
+
+def _place(statement: GoldStatement | Statement) -> str:
+    return "headline" if statement.headline else "body"
