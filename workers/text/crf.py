@@ -1,28 +1,75 @@
-"""Load the small CRF models that are shipped beside the code."""
+"""Load the small CRF models that are shipped beside the code, and run them.
+
+Their files are written by CRFsuite; labels and probabilities are the same as those of its own tagger.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
-import pycrfsuite
+import numpy as np
+import numpy.typing as npt
 
+from workers.text.crf_model import Floats, read_model
 from workers.text.data_files import DATA
+from workers.text.lattice import Ints, best_labels, marginals
+
+Probabilities = npt.NDArray[np.float32]
+
+
+class Reading(NamedTuple):
+    """What a model makes of a sequence."""
+
+    labels: list[str]
+    """The most likely sequence of labels, one for each token."""
+    marginals: Probabilities
+    """[tokens, labels of the model]: how likely each label is at each token."""
 
 
 class Crf:
-    """A linear-chain CRF: rows of feature strings in, labels out."""
+    """A linear-chain CRF. A token is a list of feature strings; those that the model does not know count for nothing."""
 
     def __init__(self, model: bytes) -> None:
-        # open_inmemory does not copy: without this reference the model reads freed memory.
-        self._model = model
-        self._tagger: Any = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(model)
+        """``model`` is a CRFsuite file. Raises ValueError when it is none."""
+        self.model = read_model(model)
+        self.labels = self.model.labels
+        """The columns of ``marginals``, in order."""
 
-    def tag(self, rows: list[list[str]]) -> list[str]:
+    def tag(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The most likely labels, one for each row."""
-        labels: list[str] = self._tagger.tag(pycrfsuite.ItemSequence(rows))
-        return labels
+        return self.decode(self.emissions(rows))
+
+    def marginals(self, rows: Sequence[Sequence[str]]) -> Probabilities:
+        """[rows, labels]: the probability of each label at each row."""
+        return self.weigh(self.emissions(rows))
+
+    def read(self, rows: Sequence[Sequence[str]]) -> Reading:
+        """Labels and probabilities of one sequence."""
+        emissions = self.emissions(rows)
+        return Reading(self.decode(emissions), self.weigh(emissions))
+
+    def emissions(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
+        attributes, unknown = self.model.attributes, len(self.model.attributes)
+        out = np.zeros((len(rows), len(self.labels)))
+        for at, row in enumerate(rows):
+            out[at] = self.model.states[[attributes.get(feature, unknown) for feature in row]].sum(axis=0)
+        return out
+
+    def decode(self, emissions: Floats, starts: Sequence[int] = (0,)) -> list[str]:
+        """The most likely labels. At each of ``starts`` a new sequence starts."""
+        best = best_labels(emissions, self.model.transitions, _as_starts(starts))
+        return [self.labels[label] for label in best.tolist()]
+
+    def weigh(self, emissions: Floats, starts: Sequence[int] = (0,)) -> Probabilities:
+        """[tokens, labels]: the probability of each label at each token. At each of ``starts`` a new sequence starts."""
+        return marginals(emissions, self.model.transitions, _as_starts(starts)).astype(np.float32)
+
+
+def _as_starts(starts: Sequence[int]) -> Ints:
+    return np.array(starts, np.intp)
 
 
 @lru_cache(maxsize=4)
