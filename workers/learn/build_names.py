@@ -21,7 +21,8 @@ from workers.learn.build_places import build_places
 from workers.learn.news_words import Rows, count_after, count_ahead, count_words, lower_bound, read_rows
 from workers.text.body_grammar import BodyGrammar
 from workers.text.knowledge_files import DATA
-from workers.text.knowledge_tables import Tables, key, read_tables
+from workers.text.knowledge_readers import read_tables
+from workers.text.knowledge_tables import Tables, key
 from workers.text.phrases import Phrases
 from workers.text.role_grammar import RoleGrammar
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from workers.text.body_grammar import BodyGrammar
-from workers.text.knowledge_model import Body, Country, Person, Place, Role
-from workers.text.knowledge_tables import Tables, read_tables
+from workers.text.body_kinds import BodyKinds
+from workers.text.knowledge_model import Body, BodyKind, Country, Person, Place, Role
+from workers.text.knowledge_readers import read_tables
+from workers.text.knowledge_tables import Tables
 from workers.text.normalize import fold
 from workers.text.role_grammar import RoleGrammar
 from workers.text.source_grammar import SourceGrammar
@@ -36,6 +38,7 @@ class Knowledge:
         self._bodies = BodyGrammar(tables)
         self._roles = RoleGrammar(tables, self._bodies)
         self._sources = SourceGrammar(tables, self._bodies)
+        self._kinds = BodyKinds(tables)
 
     @property
     def tables(self) -> Tables:
@@ -77,6 +80,11 @@ class Knowledge:
         if found and found.coined:
             return replace(found.body, name=" ".join(_WORD.findall(words)[: found.end]))
         return found.body if found else self.metonym(words) or self._tables.weak_bodies.get(" ".join(words_of(words)))
+
+    def kind_of(self, words: str) -> BodyKind | None:
+        """What kind of body ``words`` name, also where they tell no more: «الوزارة», «دول غربية». None if they name none."""
+        body = self.resolve_body(words)
+        return body.kind if body else self._kinds.kind(words_of(words))
 
     def resolve_role(self, words: str) -> Role | None:
         """What a role phrase says: «المتحدث باسم وزارة الخارجية الأمريكية». None if it begins with no role noun."""

@@ -63,31 +63,44 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
 
     Raises KnowledgeError when the file cannot be read, the columns differ, or a row has too many or too few cells.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    return (row for _, row in read_sections(path, (columns,)))
+
+
+def read_sections(path: Path, kinds: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], Row]]:
+    """The rows of ``path``, which may hold tables of several kinds one below the other, each behind its own header.
+
+    Yields the columns of the table and the row. Raises KnowledgeError as ``read_table`` does.
+    """
+    text = _read(path)
     folded_lines = fold(text).split("\n")
-    header = False
+    columns: tuple[str, ...] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line[0] == "#":
             continue
         cells = line.rstrip("\r").split("\t")
-        if not header:
-            header = True
-            if tuple(cells) != columns:
-                raise KnowledgeError(
-                    f"{path}:{number}: the columns are {', '.join(cells)}; "
-                    f"write this line, with tabs between: {' '.join(columns)}"
-                )
+        header = next((kind for kind in kinds if tuple(cell.strip() for cell in cells) == kind), None)
+        if header is not None:
+            columns = header
             continue
+        if columns is None:
+            headers = " or ".join(" ".join(kind) for kind in kinds)
+            raise KnowledgeError(
+                f"{path}:{number}: the columns are {', '.join(cells)}; write this line, with tabs between: {headers}"
+            )
         if len(cells) != len(columns):
             raise KnowledgeError(
                 f"{path}:{number}: {len(cells)} cells where {len(columns)} belong ({', '.join(columns)}); "
                 "separate cells by one tab each, also empty ones"
             )
         folded = dict(zip(columns, folded_lines[number - 1].split("\t"), strict=True))
-        yield Row(path, number, dict(zip(columns, (cell.strip() for cell in cells), strict=True)), folded)
+        yield columns, Row(path, number, dict(zip(columns, (cell.strip() for cell in cells), strict=True)), folded)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: cannot be read as UTF-8 text: {error}") from error
 
 
 def read_generated(name: str) -> Iterator[tuple[list[str], list[str]]]:

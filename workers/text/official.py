@@ -6,37 +6,78 @@ from typing import Final
 
 from schemas import OfficialReason
 from workers.text.data_files import word_list
-from workers.text.knowledge import Knowledge
-from workers.text.normalize import fold
+from workers.text.knowledge import Knowledge, words_of
+from workers.text.knowledge_model import BodyKind, Person, Role
 from workers.text.voice import Voice, office_at
 
 _FORMER: Final = word_list("former")
+_OF: Final = frozenset({"من", "في", "لدي"})
+"""Before the body that somebody without a title belongs to: «من وزارة الصحة»."""
+_BESIDE_A_PAST_OFFICE: Final = frozenset(
+    {BodyKind.PARTY, BodyKind.ARMED_MOVEMENT, BodyKind.PARLIAMENT, BodyKind.INTERGOVERNMENTAL}
+)
+"""«زعيم الحزب ورئيس الوزراء السابق» holds the first office still; «وزير الدفاع والداخلية السابق» holds none."""
 
 
 def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason:
     """Why ``voice`` counts as official, or why not, in the year of publication (None: not known).
 
-    The role decides where it names a body or is an office by itself; else the body; else the office that the person is known
-    to hold. A former office-holder speaks for himself.
+    The role decides where it names a body or is an office by itself; else the body, by its name or by the word for its
+    kind; else the office that the person is known to hold. A former office-holder speaks for himself, unless he is known
+    to hold another office still.
     """
     role = voice.role_info
-    if (voice.role and _FORMER & set(fold(voice.role).split())) or (role is not None and role.former):
-        return OfficialReason.FORMER_OFFICE_HOLDER
+    if _is_former(voice):
+        return _present_office(voice, knowledge) or OfficialReason.FORMER_OFFICE_HOLDER
     if role is not None and role.official is not None:
         return role.reason
-    if voice.known_body is not None:
+    if voice.known_body is not None and voice.known_body.kind is not BodyKind.OTHER:
         return voice.known_body.kind.reason
-    return _by_person(voice, knowledge, year) or _by_nothing(voice)
+    return _by_words(voice, knowledge) or _by_person(voice, knowledge, year) or _by_nothing(voice)
+
+
+def _is_former(voice: Voice) -> bool:
+    role = voice.role_info
+    if role is not None and role.former:
+        return not role.official
+    if not voice.role or not _FORMER & set(words_of(voice.role)):
+        return False
+    return not (role and role.official and role.kind in _BESIDE_A_PAST_OFFICE)
+
+
+def _present_office(voice: Voice, knowledge: Knowledge) -> OfficialReason | None:
+    """An office of another kind that a former office-holder is known to hold with no end: the head of his party."""
+    past = voice.role_info
+    for office in voice.person.offices if voice.person else ():
+        held = knowledge.resolve_role(office.role)
+        if office.until is None and office.since and _is_other_office(held, past):
+            return held.reason if held else None
+    return None
+
+
+def _is_other_office(held: Role | None, past: Role | None) -> bool:
+    return bool(held and held.official and (past is None or held.noun.id != past.noun.id))
+
+
+def _by_words(voice: Voice, knowledge: Knowledge) -> OfficialReason | None:
+    """By the words of a body that has no entry («الوزارة», «دول غربية»), also where they stand in place of a role."""
+    words = voice.body
+    if voice.role and voice.role_info is None:
+        parts = voice.role.split()
+        words = " ".join(parts[1:] if words_of(parts[0])[:1] and words_of(parts[0])[0] in _OF else parts)
+    kind = knowledge.kind_of(words) if words and voice.known_body is None else None
+    return kind.reason if kind and kind is not BodyKind.OTHER else None
 
 
 def _by_person(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason | None:
-    if voice.person is None:
+    person: Person | None = voice.person
+    if person is None:
         return None
-    office = office_at(voice.person, year)
+    office = office_at(person, year)
     held = knowledge.resolve_role(office.role) if office else None
     if held is not None:
         return held.reason
-    return OfficialReason.FORMER_OFFICE_HOLDER if voice.person.offices else None
+    return OfficialReason.FORMER_OFFICE_HOLDER if person.offices else None
 
 
 def _by_nothing(voice: Voice) -> OfficialReason:

@@ -6,9 +6,9 @@ import pytest
 
 from schemas import OfficialReason
 from workers.text.knowledge import Knowledge, load
-from workers.text.mentions import Mention
+from workers.text.knowledge_model import Person
 from workers.text.official import judge_official
-from workers.text.voices import Voices
+from workers.text.voice import Voice, office_at
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,18 @@ def reason(
     anonymous: bool = False,
     year: int = 2018,
 ) -> str:
-    mention = Mention(name=name, role=role, body=body, anonymous=anonymous)
-    voice = Voices([name] if name else [], knowledge, year).resolve(mention).voice
+    known = knowledge.lookup(name or "")
+    voice = Voice(
+        name=name, role=role, body=body, anonymous=anonymous, person=known if isinstance(known, Person) else None
+    )
+    voice.role_info = (knowledge.resolve_role(role) or knowledge.resolve_source(role)) if role else None
+    office = office_at(voice.person, year) if voice.person else None
+    if voice.role_info and voice.role_info.body:
+        voice.known_body = voice.role_info.body
+    elif body:
+        voice.known_body = knowledge.resolve_body(body)
+    elif office and office.body:
+        voice.known_body = knowledge.body(office.body)
     return judge_official(voice, knowledge, year).value
 
 
