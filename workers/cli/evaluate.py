@@ -1,0 +1,165 @@
+"""``tasrih evaluate``: how right the stages are on annotated articles, and what they get wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from rich.table import Table
+
+from workers.cli.exits import BadInputError
+from workers.cli.options import JsonOption
+from workers.cli.output import put, put_json, put_table
+from workers.cli.scoring import judge_folder, spread
+from workers.evaluate.annotations import UNREAD_LIST, read_names
+from workers.evaluate.misses import Kind, Miss, misses
+from workers.evaluate.summary import summarise
+
+DEFAULT_FOLDER: Final = "SHARED"
+"""The variable that names the folder where none is given, as in the Makefile."""
+_MEASURES: Final = ("found", "tight", "official", "alert")
+_TITLES: Final = {
+    "by_quote": "by quotation",
+    "by_place": "by place",
+    "by_outlet": "by outlet",
+    "by_resolution": "speaker resolved by",
+    "by_official_reason": "official or not, because",
+}
+
+
+def evaluate(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            help="Folder with gold/*.json and articles/, or with both beside each other.",
+            show_default=f"${DEFAULT_FOLDER} or this folder",
+        ),
+    ] = None,
+    *,
+    errors: Annotated[
+        int, typer.Option("--errors", "-n", metavar="N", min=0, help="Show so many faults of each kind.")
+    ] = 3,
+    kinds: Annotated[list[Kind] | None, typer.Option("--kind", help="Show only faults of this kind.")] = None,
+    unread: Annotated[
+        Path, typer.Option("--unread", metavar="FILE", help="Names of articles whose faults are never shown.")
+    ] = UNREAD_LIST,
+    ner: Annotated[
+        Path | None, typer.Option("--ner", metavar="FILE", help="Score named entities on a file of «token TAG» lines.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the stages on annotated articles, and show what they miss, find wrongly and attribute wrongly.
+
+    A statement is **found** where its span overlaps the annotated one with IoU 0.5 and more, **tight** with
+    0.9 and more; **alert** are official statements with the right speaker. With **--ner** alone only entities are scored.
+    """
+    if ner is not None and folder is None:
+        _put_entities(_entities(ner), as_json=as_json)
+        return
+    folder = folder or Path(os.environ.get(DEFAULT_FOLDER, "."))
+    names = _unread(unread)
+    judged, ended = judge_folder(folder)
+    report = summarise(judged, names)
+    faults = _chosen(list(misses(judged, names)), kinds or list(Kind), errors)
+    entities = None if ner is None else _entities(ner)
+    if as_json:
+        more = {} if entities is None else {"ner": entities}
+        put_json({**report, "errors": [fault.as_json() for fault in faults], **more})
+    else:
+        _put_report(report)
+        for fault in faults:
+            _put_fault(fault)
+        if entities is not None:
+            put("")
+            _put_entities(entities, as_json=False)
+    if ended:
+        raise typer.Exit(ended)
+
+
+def _unread(path: Path) -> frozenset[str]:
+    try:
+        return read_names(path)
+    except OSError as error:
+        raise BadInputError(f"{path}: {error.strerror or error}") from None
+
+
+def _chosen(faults: list[Miss], kinds: list[Kind], limit: int) -> list[Miss]:
+    chosen = []
+    for kind in Kind:
+        of_kind = [fault for fault in faults if fault.kind is kind and kind in kinds]
+        chosen += [of_kind[position] for position in spread(of_kind, limit)]
+    return chosen
+
+
+def _entities(path: Path) -> dict[str, Any]:
+    from workers.learn.evaluate_ner import evaluate_ner  # noqa: PLC0415 - loads the gazetteers
+
+    try:
+        return dict(evaluate_ner(path))
+    except OSError as error:
+        raise BadInputError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+
+
+def _put_entities(report: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        put_json(report)
+        return
+    table = _table("entities", "precision", "recall", "F1", "annotated", "found")
+    for name, row in report.items():
+        if isinstance(row, dict) and "f1" in row:
+            counts = (str(row.get("gold", "")), str(row.get("found", "")))
+            table.add_row(name, *(f"{row[m]:.3f}" for m in ("precision", "recall", "f1")), *counts)
+    put_table(table)
+
+
+def _put_report(report: dict[str, Any]) -> None:
+    put(f"{report['articles']} articles, {report['gold']} statements annotated, {report['predicted']} found\n")
+    table = _table("statements", "precision", "recall", "F1", *(f"F1 {group}" for group in report["groups"]))
+    for measure in _MEASURES:
+        row = report[measure]
+        rest = [f"{of[measure]['f1']:.3f}" for of in report["groups"].values()]
+        table.add_row(measure, *(f"{row[m]:.3f}" for m in ("precision", "recall", "f1")), *rest)
+    for name in ("speaker_accuracy", "quote_accuracy"):
+        rest = [f"{of[name]:.3f}" for of in report["groups"].values()]
+        table.add_row(f"{name.partition('_')[0]} right, of the found", "", "", f"{report[name]:.3f}", *rest)
+    put_table(table)
+    for name, title in _TITLES.items():
+        put("")
+        put_table(_parts(title, report[name]))
+
+
+def _parts(title: str, parts: dict[str, dict[str, Any]]) -> Table:
+    """By what is annotated there are precision and recall; by what only predictions have, shares of the found ones."""
+    if all("official_accuracy" in row for row in parts.values()):
+        table = _table(title, "told", "annotated", "speaker right", "official right")
+        for name, row in parts.items():
+            shares = (f"{row[m]:.3f}" if row["found"] else "" for m in ("speaker_accuracy", "official_accuracy"))
+            table.add_row(name, str(row["predicted"]), str(row["found"]), *shares)
+        return table
+    table = _table(title, "annotated", "precision", "recall", "F1", "tight", "speaker right")
+    for name, row in parts.items():
+        tight = row["tight"]["recall"] if "tight" in row else row["tight_recall"]
+        found = (f"{row['found'][m]:.3f}" for m in ("precision", "recall", "f1"))
+        table.add_row(name, str(row["gold"]), *found, f"{tight:.3f}", f"{row['speaker_accuracy']:.3f}")
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(title)
+    for column in columns:
+        table.add_column(column, justify="right")
+    return table
+
+
+def _put_fault(fault: Miss) -> None:
+    cue = f"  cue «{fault.cue}»" if fault.cue else ""
+    put(f"\n{fault.kind.value}  {fault.article}:{fault.line}{cue}\n  {fault.context}")
+    for name, told in (("annotated", fault.gold), ("found", fault.found)):
+        if told:
+            put(f"  {name + ':':<11}{told}")

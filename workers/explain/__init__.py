@@ -1,0 +1,1 @@
+"""Explain how an article was read: what is marked where, how each speaker was found, why somebody is official."""
