@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workers.text.clitics import stems
-from workers.text.coined_names import CoinedNames
 from workers.text.composer import Composer
+from workers.text.generic_bodies import GenericBodies, Parsed
 from workers.text.knowledge_model import Body, BodyKind
 from workers.text.knowledge_tables import Tables
 from workers.text.nations import AT, Nation, Nations
@@ -20,6 +20,11 @@ _WINDOW: Final = 15
 _REMEMBERED: Final = 300_000
 _BETWEEN: Final = 2
 """Definite words that may stand between a body and its nationality: «القوات المسلحة الثورية الكولومبية»."""
+_OF_ONE_STATE: Final = frozenset(
+    {BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.MINISTRY, BodyKind.STATE_BODY, BodyKind.PARLIAMENT}
+    | {BodyKind.COURT, BodyKind.SECURITY_FORCES, BodyKind.PARTY}
+)
+"""What other states have by the same name."""
 MINISTRY: Final = frozenset({"وزاره", "الوزاره", "وزارات"})
 MISSIONS: Final = {
     "سفاره": "embassy",
@@ -31,17 +36,6 @@ MISSIONS: Final = {
     "ممثليه": "mission",
     "الممثليه": "mission",
 }
-
-
-class Parsed(NamedTuple):
-    """A body and the index after its last word."""
-
-    body: Body
-    end: int
-    cut: int = 0
-    """Letters of clitics in front of its first word."""
-    coined: bool = False
-    """The body is known by its words alone: its name is they, folded."""
 
 
 Reader = Callable[[Sequence[str]], Parsed | None]
@@ -58,7 +52,7 @@ class BodyGrammar:
         self._tables = tables
         self.composer = Composer(tables)
         self.nations = Nations(tables)
-        self._coined = CoinedNames(tables)
+        self._generic = GenericBodies(tables, self.composer, self.nations)
         self._readers_of: dict[str, tuple[Reader, ...]] = {}
 
     def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Parsed | None:
@@ -72,10 +66,14 @@ class BodyGrammar:
             if not readers:
                 continue
             window = (stem.text, *words[start + 1 : start + _WINDOW])
-            found = self._longest(readers, window) or self._generic(window, whole=whole)
+            found = self._longest(readers, window) or self._generic.read(window, self._inner, whole=whole)
             if found and (best is None or found.end > best.end):
                 best = found._replace(cut=stem.cut)
         return best._replace(end=best.end + start) if best else None
+
+    def _inner(self, words: Sequence[str]) -> Parsed | None:
+        """A body inside the name of another one: «مجلس إدارة شركة …», «المكتب التنفيذي لجمعية …»."""
+        return self.parse(words, 0)
 
     def may_begin(self, word: str) -> bool:
         """Whether a name of a body may begin with ``word``, clitics off."""
@@ -114,7 +112,16 @@ class BodyGrammar:
 
     def _alias(self, words: Sequence[str], at: int = 0) -> Parsed | None:
         found = self._tables.bodies_by_alias.find(words, at)
-        return Parsed(found.value, found.end) if found else None
+        return (
+            Parsed(found.value, found.end) if found and not self._is_of_another(found.value, words, found.end) else None
+        )
+
+    def _is_of_another(self, body: Body, words: Sequence[str], end: int) -> bool:
+        """Whether the nationality behind the name of a state's body is not its own: «مجلس العموم الكندي»."""
+        if body.country is None or body.kind not in _OF_ONE_STATE:
+            return False
+        nation = self.nations.adjective(words, end, strict=True)
+        return nation is not None and nation.country != body.country
 
     def _ministry(self, words: Sequence[str]) -> Parsed | None:
         named = words[0] in MINISTRY
@@ -192,27 +199,3 @@ class BodyGrammar:
         end = host.end if host else sender.end
         body = self.composer.mission(kind, sender.country, host.country if host else None, words[:end])
         return Parsed(body, end, coined=True)
-
-    def _generic(self, words: Sequence[str], *, whole: bool) -> Parsed | None:
-        """A body that is not known, by the word for its kind."""
-        found = self._tables.generic_heads.find(words, 0)
-        definite = found is None and words[0].startswith("ال")
-        if definite:
-            found = self._tables.generic_heads.find(words, 0, words[0][2:])
-        if not found or found.end >= len(words) or (found.value.weak and not whole):
-            return None
-        head, at = found
-        group = self._alias(words, at) if head.kind is BodyKind.CLUB else None
-        if group and group.body.kind is BodyKind.PARTY:
-            return group
-        weak = self._tables.weak_bodies.find(words, at)
-        if weak and weak.value.kind is head.kind:
-            return Parsed(weak.value, weak.end)
-        end = self._coined.end(words, at, definite=definite)
-        if end == at and whole:
-            end = len(words)
-        if end == at:
-            return None
-        nation = next((n for n in (self.nations.adjective(words, i, strict=True) for i in range(at, end)) if n), None)
-        country = nation.country if nation else None
-        return Parsed(self.composer.coin(head.id, words[:end], head.kind, country, named_by=at), end, coined=True)

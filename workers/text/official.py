@@ -13,6 +13,11 @@ from workers.text.voice import Voice, office_at
 _FORMER: Final = word_list("former")
 _OF: Final = frozenset({"من", "في", "لدي"})
 """Before the body that somebody without a title belongs to: «من وزارة الصحة»."""
+_OPEN_ROLES: Final = frozenset({"president", "official", "leader", "police_officer", "deputy", "candidate", "envoy"})
+"""What clubs and companies have as well as states."""
+_PRIVATE: Final = frozenset(
+    {BodyKind.CLUB, BodyKind.COMPANY, BodyKind.MEDIA, BodyKind.NGO, BodyKind.MONITOR, BodyKind.RESEARCH}
+)
 _BESIDE_A_PAST_OFFICE: Final = frozenset(
     {BodyKind.PARTY, BodyKind.ARMED_MOVEMENT, BodyKind.PARLIAMENT, BodyKind.INTERGOVERNMENTAL}
 )
@@ -30,10 +35,17 @@ def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> Offi
     if _is_former(voice):
         return _present_office(voice, knowledge) or OfficialReason.FORMER_OFFICE_HOLDER
     if role is not None and role.official is not None:
-        return role.reason
+        return _of_private_body(voice, role) or role.reason
     if voice.known_body is not None and voice.known_body.kind is not BodyKind.OTHER:
         return voice.known_body.kind.reason
     return _by_words(voice, knowledge) or _by_person(voice, knowledge, year) or _by_nothing(voice)
+
+
+def _of_private_body(voice: Voice, role: Role) -> OfficialReason | None:
+    """The reason of the private body that the article names beside a role without one: «الرئيس», of a club."""
+    body = voice.known_body
+    open_role = role.official and role.body is None and role.kind is None and role.noun.id in _OPEN_ROLES
+    return body.kind.reason if body and open_role and body.kind in _PRIVATE else None
 
 
 def _is_former(voice: Voice) -> bool:

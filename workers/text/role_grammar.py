@@ -12,8 +12,9 @@ from typing import Final
 from schemas import OfficialReason
 from workers.text.body_grammar import BodyGrammar, Parsed
 from workers.text.clitics import stems
-from workers.text.knowledge_model import Body, BodyKind, Gender, Role, RoleNoun
+from workers.text.knowledge_model import Body, BodyKind, Gender, Place, Role, RoleNoun
 from workers.text.knowledge_tables import RoleForm, Tables
+from workers.text.phrases import Found
 
 _LONGEST_PHRASE: Final = 18
 _SHORTEST_PLACE: Final = 3
@@ -26,6 +27,8 @@ _OF_ANOTHER: Final = frozenset(
     | {"delegate", "leading_member", "undersecretary"}
 )
 """Roles that may be of another role: «مستشار الرئيس», «نائب وزير»."""
+_VOICES: Final = frozenset({"spokesperson"})
+"""Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
 
 
 @dataclass(slots=True)
@@ -75,9 +78,12 @@ class RoleGrammar:
         for at in range(end, start + role.length):
             if self._tables.role_words.get(words[at]) != "former":
                 continue
-            other = self.parse(words, at + 1, whole=True)
-            if other and other.official and words[at + 1][0] not in "لب":
-                return replace(other, definite=role.definite, length=role.length)
+            for next_at in range(at + 1, start + role.length):
+                other = self.parse(words, next_at, whole=True) if words[next_at][0] not in "لب" else None
+                if other and other.official and not other.former:
+                    return replace(other, definite=role.definite, length=role.length)
+                if other or words[next_at][0] == "و":
+                    break
         return role
 
     def _is_conjoined_role(self, word: str) -> bool:
@@ -97,7 +103,7 @@ class RoleGrammar:
     def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int, bool] | None:
         """The role noun at ``start``, the index after it, and whether a quantifier («أحد») stands before it."""
         at = start
-        while at < len(words) - 1 and self._tables.role_words.get(words[at]) == "quantifier":
+        while at < len(words) - 1 and (words[at].isdigit() or self._tables.role_words.get(words[at]) == "quantifier"):
             at += 1
         for stem in stems(words[at]) if at < len(words) else ():
             found = self._tables.roles.find(words, at, stem.text)
@@ -130,24 +136,41 @@ class RoleGrammar:
             reading.former = reading.former or kind == "former"
             reading.end += 1
             return True
-        if form.noun.id in _SENT and reading.country and words[reading.end] in _HOSTS:
+        if form.noun.id in _SENT and (reading.country or reading.body) and self._is_host(words, reading.end):
             return self._read_host(words, reading)
         return self._read_name(words, reading, form, whole=whole)
 
     def _read_host(self, words: Sequence[str], reading: _Reading) -> bool:
         """Where an ambassador is posted: part of the phrase, not the one who sends. Nothing follows it."""
-        at = reading.end + 1
+        at = reading.end + (words[reading.end] in _HOSTS)
         found = self._bodies.parse(words, at)
-        place = self._tables.places.find(words, at) if not found and at < len(words) else None
+        place = self._place(words, at) if not found else None
         reading.end = found.end if found else place.end if place else reading.end
         return False
 
+    def _is_host(self, words: Sequence[str], at: int) -> bool:
+        """«في», «لدى», «إلى», or ب written with a place: «سفير ألمانيا بتونس»."""
+        if words[at] in _HOSTS:
+            return True
+        bare = words[at][1:] if words[at][0] == "ب" else ""
+        return bool(bare) and (bare in self._tables.bodies_by_alias or self._tables.places.begins(bare))
+
+    def _place(self, words: Sequence[str], at: int) -> Found[Place] | None:
+        for stem in stems(words[at]) if at < len(words) else ():
+            found = self._tables.places.find(words, at, stem.text)
+            if found and len(stem.text) >= _SHORTEST_PLACE:
+                return found
+        return None
+
     def _read_name(self, words: Sequence[str], reading: _Reading, form: RoleForm, *, whole: bool) -> bool:
-        strict = form.noun.official == "no"
-        nation = None if reading.country else self._nations.nation(words, reading.end, strict=strict)
-        body = self._body_at(words, reading, whole=whole)
+        strict, principal = form.noun.official == "no", form.noun.official == "principal"
+        read_nation = self._nations.adjective if principal else self._nations.nation
+        nation = None if reading.country else read_nation(words, reading.end, strict=strict)
+        body = None if principal and self._is_host(words, reading.end) else self._body_at(words, reading, whole=whole)
         if body and (not nation or body.end > nation.end):
-            reading.body, reading.end = body.body, body.end
+            if not (reading.body and not reading.body.official):
+                reading.body = body.body
+            reading.end = body.end
             reading.country = reading.country or body.body.country
             return True
         if nation:
@@ -176,14 +199,11 @@ class RoleGrammar:
         """«حاكم هاواي», «محافظ الحديدة»; of whom a place only tells where they are («مسؤول في باريس»), it is no country."""
         if reading.body or reading.country:
             return False
-        at = reading.end + (words[reading.end] in _HOSTS)
-        for stem in stems(words[at]) if at < len(words) else ():
-            place = self._tables.places.find(words, at, stem.text)
-            if place and len(stem.text) >= _SHORTEST_PLACE:
-                reading.end = place.end
-                reading.country = None if form.noun.implies else place.value.country
-                return True
-        return False
+        place = self._place(words, reading.end + (words[reading.end] in _HOSTS))
+        if place:
+            reading.end = place.end
+            reading.country = None if form.noun.implies else place.value.country
+        return place is not None
 
     def _read_anaphor(self, words: Sequence[str], reading: _Reading) -> bool:
         for stem in stems(words[reading.end]):
@@ -199,7 +219,7 @@ class RoleGrammar:
         if form.noun.id not in _OF_ANOTHER or reading.body or reading.inner:
             return False
         inner = self.parse(words, reading.end)
-        if not inner or inner.noun.official == "no":
+        if not inner or (inner.noun.official == "no" and form.noun.id not in _VOICES):
             return False
         reading.inner, reading.body, reading.kind = inner, inner.body, inner.kind
         reading.country = reading.country or inner.country
@@ -211,7 +231,7 @@ class RoleGrammar:
         noun, body = form.noun, reading.body
         if body and reading.country:
             body = self._bodies.composer.in_country(body, reading.country)
-        elif noun.implies and reading.country:
+        elif noun.implies and reading.country and reading.kind is None:
             code = reading.country.lower()
             body = self._bodies.composer.by_id(code if noun.implies == "state" else f"{code}.{noun.implies}")
         kind = body.kind if body else reading.kind
@@ -225,10 +245,14 @@ def _is_official(form: RoleForm, reading: _Reading, kind: BodyKind | None) -> bo
     noun = form.noun
     if noun.official == "no" or reading.former:
         return False
+    if reading.inner and noun.id in _VOICES and kind is None:
+        return reading.inner.official
     if noun.official == "office" or (reading.inner and reading.inner.official):
         return True
     if kind is not None:
         return kind.official
+    if noun.official == "principal":
+        return None
     # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
     alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and form.gender is not Gender.PLURAL)
     return True if alone or noun.official == "likely" or (reading.country and noun.implies) else None
@@ -240,6 +264,8 @@ def _reason(form: RoleForm, reading: _Reading, kind: BodyKind | None, official: 
         return OfficialReason.FORMER_OFFICE_HOLDER
     if noun.id == "president" and (kind is BodyKind.STATE or (kind is None and form.definite)):
         return OfficialReason.HEAD_OF_STATE
+    if official is False and reading.inner and reading.inner.official is False:
+        return reading.inner.reason
     if official is False and noun.official in {"body", "likely"} and kind is not None:
         return kind.reason
     return noun.reason
