@@ -47,6 +47,10 @@ bench: $(STAMP)  ## Measure text and road; writes build/bench.json
 	@mkdir -p build
 	@$(RUN) python -m tests.bench.bench --shared $(SHARED) --out build/bench.json
 
+.PHONY: evaluate
+evaluate: $(STAMP)  ## Score what is read against annotated articles; writes build/evaluate.json
+	@$(RUN) python -m workers.evaluate.report --shared $(SHARED) --out build/evaluate.json
+
 .PHONY: train
 train: $(STAMP)  ## Train the shipped models anew from the annotated articles
 	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)
