@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from workers.text.crf_model import Floats, read_model
 from workers.text.data_files import DATA
-from workers.text.lattice import Ints, best_labels, marginals
+from workers.text.lattice import best_labels, read_chains
 
 Probabilities = npt.NDArray[np.float32]
 
@@ -39,16 +39,24 @@ class Crf:
 
     def tag(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The most likely labels, one for each row."""
-        return self.decode(self.emissions(rows))
+        best = best_labels(self.emissions(rows), self.model.transitions)
+        return [self.labels[label] for label in best]
 
     def marginals(self, rows: Sequence[Sequence[str]]) -> Probabilities:
         """[rows, labels]: the probability of each label at each row."""
-        return self.weigh(self.emissions(rows))
+        return self.read(rows).marginals
 
     def read(self, rows: Sequence[Sequence[str]]) -> Reading:
         """Labels and probabilities of one sequence."""
-        emissions = self.emissions(rows)
-        return Reading(self.decode(emissions), self.weigh(emissions))
+        return self.read_chains(self.emissions(rows), (0,))
+
+    def read_chains(self, emissions: Floats, starts: Sequence[int]) -> Reading:
+        """Labels and probabilities of several sequences, given what the features of their tokens weigh.
+
+        ``emissions`` is [tokens, labels]; ``starts`` are the tokens at which a sequence starts, the first of them 0.
+        """
+        best, probabilities = read_chains(emissions, self.model.transitions, starts)
+        return Reading([self.labels[label] for label in best], probabilities.astype(np.float32))
 
     def emissions(self, rows: Sequence[Sequence[str]]) -> Floats:
         """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
@@ -57,19 +65,6 @@ class Crf:
         for at, row in enumerate(rows):
             out[at] = self.model.states[[attributes.get(feature, unknown) for feature in row]].sum(axis=0)
         return out
-
-    def decode(self, emissions: Floats, starts: Sequence[int] = (0,)) -> list[str]:
-        """The most likely labels. At each of ``starts`` a new sequence starts."""
-        best = best_labels(emissions, self.model.transitions, _as_starts(starts))
-        return [self.labels[label] for label in best.tolist()]
-
-    def weigh(self, emissions: Floats, starts: Sequence[int] = (0,)) -> Probabilities:
-        """[tokens, labels]: the probability of each label at each token. At each of ``starts`` a new sequence starts."""
-        return marginals(emissions, self.model.transitions, _as_starts(starts)).astype(np.float32)
-
-
-def _as_starts(starts: Sequence[int]) -> Ints:
-    return np.array(starts, np.intp)
 
 
 @lru_cache(maxsize=4)

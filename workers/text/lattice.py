@@ -1,13 +1,13 @@
-"""The best labels, and the probability of every label, in a linear chain without a loop over its tokens.
+"""The best labels, and the probability of every label, in linear chains.
 
-A chain of n tokens is a product of n small matrices (label before, label at the token): over (max, +) for the best labels,
-over (+, x) for probabilities. The product is associative: it is taken pair by pair, all pairs of a level at once, and read
-off again downwards (parallel prefix: Blelloch 1990; for chains: Hassan, Särkkä, García-Fernández 2021).
-Time is the last axis of the matrices, so that each numpy call runs over long rows.
+Probabilities are taken over all sequences at once, step by step. They narrow the search for the best labels without a guess:
+a label whose probability is below that of some whole sequence cannot be in the best one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -16,143 +16,156 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
-CHUNK: Final = 4096
-"""Tokens that are multiplied at once: bounds the memory at some 5 MB, however long the chain."""
+LONGEST: Final = 4096
+"""Tokens of a sequence; a longer one is cut. No paragraph of an article comes near it, and the cost of none runs away."""
+_CELLS: Final = 1 << 16
+"""Tokens, padding included, that go through the chain side by side: bounds memory at some 20 MB."""
+_SCALED: Final = 4
+"""Steps without scaling: the weights of four steps stay far within the range of a double."""
+_SLACK: Final = 1e-9
+"""What rounding may add for each token."""
+_TINY: Final = 1e-200
+"""Probabilities below it are not told from zero."""
 
 
-def best_labels(emissions: Floats, transitions: Floats, starts: Ints) -> Ints:
-    """The labels of the most likely sequences (Viterbi), one column number for each token.
+def best_labels(emissions: Floats, transitions: Floats) -> list[int]:
+    """The labels of the most likely sequence (Viterbi), one column number for each token.
 
-    ``emissions`` is [tokens, labels], ``transitions`` [labels, labels] from row to column, both log weights. ``starts`` are
-    the tokens at which a sequence starts, in order: sequences in one array know nothing of each other. Linear in tokens.
+    ``emissions`` is [tokens, labels], ``transitions`` [labels, labels] from row to column, both log weights.
     """
-    count, width = emissions.shape
-    best = np.empty(count, np.intp)
-    firsts = range(0, count, CHUNK)
-    roots: list[Floats] = []
-    scores: list[Floats] = [np.zeros(width)]
-    tree: list[Floats] = []
-    for first in firsts:
-        tree = _best_tree(_links(emissions, transitions, starts, first))
-        roots.append(tree[-1][:, :, 0])
-        scores.append((scores[-1][:, None] + roots[-1]).max(axis=0))
-    end = int(scores[-1].argmax())
-    for number in reversed(range(len(roots))):
-        before = int((scores[number] + roots[number][:, end]).argmax())
-        first = firsts[number]
-        if number + 1 < len(roots):  # the last one is still there
-            tree = _best_tree(_links(emissions, transitions, starts, first))
-        best[first : first + CHUNK] = _read_best(tree, before, end)
-        end = before
-    return best
+    every = range(len(transitions))
+    return _best_between(None, None, emissions.tolist(), [every] * len(emissions), transitions.tolist())
 
 
-def marginals(emissions: Floats, transitions: Floats, starts: Ints) -> Floats:
-    """The probability of each label at each token (forward-backward), [tokens, labels]; each row sums to 1.
+def read_chains(emissions: Floats, transitions: Floats, starts: Sequence[int]) -> tuple[list[int], Floats]:
+    """The best labels of several sequences, and the probability of each label at each token, [tokens, labels].
 
-    Arguments as for ``best_labels``. Linear in tokens.
+    ``starts`` are the tokens at which a sequence starts, in order, the first of them 0: sequences know nothing of each other.
+    Linear in tokens.
     """
-    count, width = emissions.shape
-    out = np.empty((count, width))
-    firsts = range(0, count, CHUNK)
-    # A constant for each token changes no probability: with it, exp cannot overflow.
-    emissions = emissions - emissions.max(axis=1, keepdims=True, initial=-np.inf)
-    transitions = transitions - transitions.max(initial=0.0)
-    roots: list[Floats] = []
-    forward: list[Floats] = [np.full(width, 1 / width)]
-    tree: list[Floats] = []
-    for first in firsts:
-        tree = _sum_tree(np.exp(_links(emissions, transitions, starts, first)))
-        roots.append(tree[-1][:, :, 0])
-        reached = forward[-1] @ roots[-1]
-        forward.append(reached / reached.sum())
-    backward = np.full(width, 1 / width)
-    for number in reversed(range(len(roots))):
-        first = firsts[number]
-        if number + 1 < len(roots):
-            tree = _sum_tree(np.exp(_links(emissions, transitions, starts, first)))
-        out[first : first + CHUNK] = _read_sums(tree, forward[number], backward)
-        backward = roots[number] @ backward
-        backward = backward / backward.sum()
-    return out
+    count = len(emissions)
+    if not count:
+        return [], np.zeros(emissions.shape)
+    bounds = [*starts, count]
+    starts = [at for start, end in pairwise(bounds) for at in range(start, end, LONGEST)]
+    first = np.array(starts, np.intp)
+    lengths = np.array([*starts[1:], count], np.intp) - first
+    probabilities, totals = _forward_backward(emissions, transitions, first, lengths)
+    # The likeliest label at each token makes a sequence of its own, in general not the best one.
+    likeliest = probabilities.argmax(axis=1)
+    weights = emissions[np.arange(count), likeliest]
+    steps = transitions[likeliest[:-1], likeliest[1:]]
+    steps[first[1:] - 1] = 0
+    weights[1:] += steps
+    floors = np.exp(np.add.reduceat(weights, first) - totals - _SLACK * lengths)
+    floors[floors < _TINY] = 0
+    possible = probabilities >= np.repeat(floors, lengths)[:, None]
+    labels: list[int] = possible.argmax(axis=1).tolist()
+    opened = np.flatnonzero(possible.sum(axis=1) > 1)
+    if len(opened):
+        _search(labels, opened, emissions, transitions, possible=possible, starts=frozenset(starts))
+    return labels, probabilities
 
 
-def _links(emissions: Floats, transitions: Floats, starts: Ints, first: int) -> Floats:
-    """[labels, labels, tokens] of a chunk: the weight of label ``j`` at the token after label ``i`` before it."""
-    columns = emissions[first : first + CHUNK].T
-    links: Floats = transitions[:, :, None] + columns
-    inside = starts[(starts >= first) & (starts < first + CHUNK)] - first
-    links[:, :, inside] = columns[:, inside]  # whatever stood before
-    return links
+def _search(
+    labels: list[int], opened: Ints, emissions: Floats, transitions: Floats, *,
+    possible: npt.NDArray[np.bool_], starts: frozenset[int],
+) -> None:  # fmt: skip
+    """Settle the labels of the tokens ``opened``, for which more than one is possible."""
+    rows, weights = emissions[opened].tolist(), transitions.tolist()
+    choices = [[label for label, holds in enumerate(row) if holds] for row in possible[opened].tolist()]
+    places: list[int] = opened.tolist()
+    begin = 0
+    for end in range(1, len(places) + 1):
+        last = places[end - 1]
+        if end < len(places) and places[end] == last + 1 and last + 1 not in starts:
+            continue
+        at = places[begin]
+        before = None if at in starts else labels[at - 1]
+        behind = None if last + 1 in starts or last + 1 == len(labels) else labels[last + 1]
+        labels[at : last + 1] = _best_between(before, behind, rows[begin:end], choices[begin:end], weights)
+        begin = end
 
 
-def _best_tree(links: Floats) -> list[Floats]:
-    tree = [links]
-    while (level := tree[-1]).shape[2] > 1:
-        left, right = _pairs(level)
-        joined = left[:, 0, None] + right[0]
-        for middle in range(1, len(left)):
-            np.maximum(joined, left[:, middle, None] + right[middle], out=joined)
-        tree.append(_with_odd(joined, level))
-    return tree
+def _best_between(
+    before: int | None, behind: int | None, rows: list[list[float]], choices: Sequence[Sequence[int]],
+    transitions: list[list[float]],
+) -> list[int]:  # fmt: skip
+    """The best labels out of ``choices`` at each token, given those around them (None at the ends of a sequence)."""
+    if not rows:
+        return []
+    scores = {
+        label: rows[0][label] + (transitions[before][label] if before is not None else 0.0) for label in choices[0]
+    }
+    origins: list[dict[int, int]] = []
+    for row, labels in zip(rows[1:], choices[1:], strict=True):
+        reached, origin = {}, {}
+        for label in labels:
+            best, best_score = -1, -np.inf
+            for previous, score in scores.items():
+                total = score + transitions[previous][label]
+                if total > best_score:
+                    best, best_score = previous, total
+            origin[label], reached[label] = best, best_score + row[label]
+        scores = reached
+        origins.append(origin)
+    if behind is not None:
+        scores = {label: score + transitions[label][behind] for label, score in scores.items()}
+    path = [max(scores, key=scores.__getitem__)]
+    for origin in reversed(origins):
+        path.append(origin[path[-1]])
+    return path[::-1]
 
 
-def _sum_tree(links: Floats) -> list[Floats]:
-    tree = [links]
-    while (level := tree[-1]).shape[2] > 1:
-        left, right = _pairs(level)
-        joined = left[:, 0, None] * right[0]
-        for middle in range(1, len(left)):
-            joined += left[:, middle, None] * right[middle]
-        joined /= joined.max(axis=(0, 1))
-        tree.append(_with_odd(joined, level))
-    return tree
+def _forward_backward(emissions: Floats, transitions: Floats, first: Ints, lengths: Ints) -> tuple[Floats, Floats]:
+    """[tokens, labels] probabilities, and for each sequence the logarithm of the sum over all its labellings."""
+    shift = transitions.max()
+    forward = np.exp(transitions - shift)
+    ways = np.stack((forward, forward.T))
+    tops = emissions.max(axis=1)
+    scaled = np.exp(emissions - tops[:, None])
+    probabilities = np.empty_like(emissions)
+    totals = np.add.reduceat(tops, first) + (lengths - 1) * shift
+    for chosen in _side_by_side(lengths):
+        last = lengths[chosen] - 1
+        steps = np.arange(last[0] + 1)[:, None]
+        there = first[chosen] + np.minimum(steps, last)
+        back = first[chosen] + np.maximum(last - steps, 0)
+        before, after, scales = _run(scaled[np.stack((there, back), axis=1)], ways)
+        step, column = np.nonzero(steps <= last)
+        joint = after[step, 0, column] * before[last[column] - step, 1, column]
+        probabilities[there[step, column]] = joint / joint.sum(axis=1, keepdims=True)
+        columns = np.arange(len(chosen))
+        totals[chosen] += np.log(after[last, 0, columns].sum(axis=1)) + scales[last // _SCALED, columns]
+    return probabilities, totals
 
 
-def _pairs(level: Floats) -> tuple[Floats, Floats]:
-    even = level.shape[2] // 2 * 2
-    return level[:, :, 0:even:2], level[:, :, 1:even:2]
+def _run(inputs: Floats, ways: Floats) -> tuple[Floats, Floats, Floats]:
+    """Both ways through the chains. ``inputs`` is [steps, ways, sequences, labels], ``ways`` [ways, labels, labels].
+
+    Returns the weights of the labels before and after each step's input, and the logarithms of what the forward weights
+    were divided by so far, [scalings, sequences].
+    """
+    before, after = np.empty_like(inputs), np.empty_like(inputs)
+    before[0], after[0] = 1, inputs[0]
+    scales = [np.zeros(inputs.shape[2])]
+    for step in range(1, len(inputs)):
+        now = after[step]
+        np.matmul(after[step - 1], ways, out=before[step])
+        np.multiply(before[step], inputs[step], out=now)
+        if step % _SCALED == 0:
+            sums = now.sum(axis=2, keepdims=True)
+            now /= sums
+            scales.append(sums[0, :, 0])
+    scales[1:] = [np.log(sums) for sums in scales[1:]]
+    return before, after, np.cumsum(scales, axis=0)
 
 
-def _with_odd(joined: Floats, level: Floats) -> Floats:
-    """A last one without a partner goes up as it is."""
-    return np.concatenate((joined, level[:, :, -1:]), axis=2) if level.shape[2] % 2 else joined
-
-
-def _read_best(tree: list[Floats], before: int, end: int) -> Ints:
-    """The labels at the tokens of the lowest level, given the label before the first and the label of the last."""
-    ends = np.array([end], np.intp)
-    for level in tree[-2::-1]:
-        left, right = _pairs(level)
-        count = left.shape[2]
-        at = np.arange(count)
-        befores = np.concatenate(([before], ends[: count - 1]))
-        spread = np.empty(level.shape[2], np.intp)
-        spread[-1] = ends[-1]
-        spread[1 : 2 * count : 2] = ends[:count]
-        spread[0 : 2 * count : 2] = (left[befores, :, at] + right[:, ends[:count], at].T).argmax(axis=1)
-        ends = spread
-    return ends
-
-
-def _read_sums(tree: list[Floats], forward: Floats, backward: Floats) -> Floats:
-    """[tokens, labels] of the lowest level, given what reaches its first token from before and its last from behind."""
-    forwards, backwards = forward[:, None], backward[:, None]
-    for level in tree[-2::-1]:
-        left, right = _pairs(level)
-        count = left.shape[2]
-        reached = np.empty((len(forward), level.shape[2]))
-        behind = np.empty_like(reached)
-        reached[:, -1], behind[:, -1] = forwards[:, -1], backwards[:, -1]
-        reached[:, 0 : 2 * count : 2] = forwards[:, :count]
-        reached[:, 1 : 2 * count : 2] = _unit((forwards[:, None, :count] * left).sum(axis=0))
-        behind[:, 1 : 2 * count : 2] = backwards[:, :count]
-        behind[:, 0 : 2 * count : 2] = _unit((right * backwards[None, :, :count]).sum(axis=1))
-        forwards, backwards = reached, behind
-    return _unit((forwards[:, None] * tree[0]).sum(axis=0) * backwards).T
-
-
-def _unit(weights: Floats) -> Floats:
-    """Each column divided by its sum."""
-    divided: Floats = weights / weights.sum(axis=0)
-    return divided
+def _side_by_side(lengths: Ints) -> Iterator[Ints]:
+    """The numbers of the sequences, longest first, in groups that take little padding."""
+    order = np.argsort(-lengths, kind="stable")
+    begin = 0
+    while begin < len(order):
+        width = max(1, _CELLS // int(lengths[order[begin]]))
+        yield order[begin : begin + width]
+        begin += width

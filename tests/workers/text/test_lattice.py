@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from workers.text import lattice
-from workers.text.lattice import best_labels, marginals
+from workers.text.lattice import best_labels, read_chains
 
 
 def all_sequences(emissions: np.ndarray, transitions: np.ndarray) -> dict[tuple[int, ...], float]:
@@ -26,51 +26,69 @@ def chain(count: int, width: int, seed: int = 7, scale: float = 2.0) -> tuple[np
     return random.normal(scale=scale, size=(count, width)), random.normal(scale=scale, size=(width, width))
 
 
-@pytest.mark.parametrize(("count", "width"), [(1, 3), (2, 3), (3, 2), (5, 3), (6, 2), (7, 3), (8, 3)])
-def test_like_going_through_all_sequences(count: int, width: int) -> None:
-    emissions, transitions = chain(count, width)
-    weights = all_sequences(emissions, transitions)
-    assert tuple(best_labels(emissions, transitions, np.array([0]))) == max(weights, key=lambda labels: weights[labels])
-    total = sum(np.exp(weight) for weight in weights.values())
-    expected = np.zeros((count, width))
-    for labels, weight in weights.items():
-        expected[range(count), labels] += np.exp(weight) / total
-    assert marginals(emissions, transitions, np.array([0])) == pytest.approx(expected, abs=1e-12)
+@pytest.mark.parametrize(("count", "width"), [(1, 3), (2, 3), (3, 2), (5, 3), (6, 2), (7, 3), (9, 2)])
+@pytest.mark.parametrize("scale", [0.1, 1.0, 5.0])
+def test_like_going_through_all_sequences(count: int, width: int, scale: float) -> None:
+    for seed in range(5):
+        emissions, transitions = chain(count, width, seed, scale)
+        weights = all_sequences(emissions, transitions)
+        best = list(max(weights, key=lambda labels: weights[labels]))
+        total = sum(np.exp(weight) for weight in weights.values())
+        expected = np.zeros((count, width))
+        for labels, weight in weights.items():
+            expected[range(count), labels] += np.exp(weight) / total
+        labels, probabilities = read_chains(emissions, transitions, [0])
+        assert labels == best
+        assert best_labels(emissions, transitions) == best
+        assert probabilities == pytest.approx(expected, abs=1e-12)
 
 
 def test_sequences_in_one_array_know_nothing_of_each_other() -> None:
     emissions, transitions = chain(60, 5)
     starts = [0, 1, 2, 9, 33, 59]
-    ends = [*starts[1:], 60]
-    apart = [emissions[start:end] for start, end in zip(starts, ends, strict=True)]
-    first = np.array([0])
-    assert best_labels(emissions, transitions, np.array(starts)).tolist() == [
-        label for one in apart for label in best_labels(one, transitions, first).tolist()
+    apart = [emissions[start:end] for start, end in pairwise([*starts, 60])]
+    labels, probabilities = read_chains(emissions, transitions, starts)
+    assert labels == [label for one in apart for label in best_labels(one, transitions)]
+    alone = [read_chains(one, transitions, [0])[1] for one in apart]
+    assert probabilities == pytest.approx(np.concatenate(alone), abs=1e-12)
+
+
+@pytest.mark.parametrize("cells", [1, 20, 64])
+def test_the_same_in_groups_of_any_size(cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    emissions, transitions = chain(100, 6)
+    starts = [0, 30, 31, 40, 80]
+    labels, probabilities = read_chains(emissions, transitions, starts)
+    monkeypatch.setattr(lattice, "_CELLS", cells)
+    assert read_chains(emissions, transitions, starts)[0] == labels
+    assert read_chains(emissions, transitions, starts)[1] == pytest.approx(probabilities, abs=1e-12)
+
+
+def test_an_endless_sequence_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lattice, "LONGEST", 16)
+    emissions, transitions = chain(50, 4)
+    assert read_chains(emissions, transitions, [0, 20])[0] == [
+        label
+        for start, end in pairwise([0, 16, 20, 36, 50])
+        for label in best_labels(emissions[start:end], transitions)
     ]
-    assert marginals(emissions, transitions, np.array(starts)) == pytest.approx(
-        np.concatenate([marginals(one, transitions, first) for one in apart]), abs=1e-12
-    )
 
 
-@pytest.mark.parametrize("count", [1, 2, 15, 16, 17, 40, 64, 65])
-def test_long_chains_go_in_pieces(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    emissions, transitions = chain(count, 6)
-    starts = np.array([0, min(20, count - 1)])
-    whole = best_labels(emissions, transitions, starts), marginals(emissions, transitions, starts)
-    monkeypatch.setattr(lattice, "CHUNK", 16)
-    assert best_labels(emissions, transitions, starts).tolist() == whole[0].tolist()
-    assert marginals(emissions, transitions, starts) == pytest.approx(whole[1], abs=1e-12)
-
-
-def test_large_weights_stay_probabilities() -> None:
-    emissions, transitions = chain(500, 6, scale=40)
-    found = marginals(emissions + 1000, transitions, np.array([0]))
+@pytest.mark.parametrize("scale", [10, 40])
+def test_large_weights_stay_probabilities(scale: float) -> None:
+    emissions, transitions = chain(500, 6, scale=scale)
+    labels, found = read_chains(emissions + 1000, transitions, [0])
     assert np.isfinite(found).all()
     assert found.sum(axis=1) == pytest.approx(np.ones(500))
-    assert found.argmax(axis=1).tolist() == best_labels(emissions, transitions, np.array([0])).tolist()
+    assert labels == best_labels(emissions, transitions)
+
+
+def test_where_all_is_open_the_best_is_still_found() -> None:
+    """Hardly any label is ruled out when all weigh the same but for a little."""
+    emissions, transitions = chain(3000, 6, scale=0.2)
+    assert read_chains(emissions, transitions, [0])[0] == best_labels(emissions, transitions)
 
 
 def test_an_empty_chain_has_no_labels() -> None:
     emissions, transitions = np.zeros((0, 4)), np.zeros((4, 4))
-    assert best_labels(emissions, transitions, np.array([0])).shape == (0,)
-    assert marginals(emissions, transitions, np.array([0])).shape == (0, 4)
+    assert best_labels(emissions, transitions) == []
+    assert read_chains(emissions, transitions, [0])[1].shape == (0, 4)
