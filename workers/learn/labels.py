@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workers.learn.annotated import GoldStatement
-from workers.text.cues import read_cue
+from workers.text.cues import cue_readings
 from workers.text.grammar import Analysis
 from workers.text.normalize import fold
 from workers.text.tokens import tokenize
@@ -47,7 +47,7 @@ def _place_cue(analysis: Analysis, cue: str, first: int, last: int, labels: list
     wanted = [token.folded for token in tokenize(cue)]
     if not wanted or cue == ":":
         return None
-    reading = read_cue(wanted[0])
+    reading = next(iter(cue_readings(wanted[0])), None)
     best: tuple[int, int] | None = None
     for i in range(max(first - _REACH, 0), min(last + _REACH, len(analysis.tokens))):
         if first <= i <= last or labels[i] in (BEGIN, INSIDE):

@@ -1,11 +1,14 @@
 """The cue lexicon: which word forms attribute, and what the speaker does by them.
 
 The data file holds principal parts; the inflected forms are derived here, by the rules of Arabic conjugation that news prose
-needs (third person; sound, hollow and defective verbs), so that a new verb is one line.
+needs (third person; sound, hollow and defective verbs), so that a new verb is one line. How a word is written decides between
+its readings: «إدانته» is no form of أدان with a pronoun, «تابعة» none of تابع, «بيّن» is a verb and «بين» a preposition.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -42,10 +45,29 @@ class CueWord(NamedTuple):
     """``m``, ``f``, ``p`` (plural or dual) or ``""`` where the form does not tell."""
     with_object: bool = False
     """The form carries an object pronoun: «وصفه», «اتهمها»."""
+    needs: frozenset[str] = frozenset()
+    """What must follow in the sentence to make it a cue, folded; empty for a word that attributes by itself.
+
+    ``an`` is a complementizer, ``quote`` a colon or quotation mark, ``ب`` a word that the preposition is written onto.
+    """
 
 
 OBJECT_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن")
 DEFECTIVE_ENDINGS: Final = "اى"
+CLAUSE: Final = "^"
+"""In ``CueWord.needs``: the word must begin its clause, besides what else is needed."""
+_DOUBLING, _U = "\u0651", "\u064f"
+_VOWELS: Final = re.compile("[\u0610-\u061a\u0640\u064b-\u0650\u0652-\u065f\u0670]+")
+"""Signs of vowels and tatweel; the doubling (shadda) stays, it tells بيّن from بين."""
+_PASSIVE: Final = re.compile(f"^.{_U}|^ا.{_DOUBLING}?{_U}")
+"""A past form whose first letter, or the one behind its connecting alif, is read with u: «أُعلن», «اتُهم»."""
+
+
+class _Form(NamedTuple):
+    """An inflected form as it is written, and what it is."""
+
+    written: str
+    word: CueWord
 
 
 def _past(lemma: str) -> list[tuple[str, str]]:
@@ -64,34 +86,44 @@ def _imperfect(form: str) -> list[tuple[str, str]]:
 
 def _participle(form: str) -> list[tuple[str, str]]:
     stem = form[:-1]
-    forms = [(form, "m"), (stem + "ة", "f"), (stem + "ين", "p"), (stem + "تين", "p"), (stem + "ات", "p")]
+    # Not the plural in ات: «مذكرات», «مقدرات», «ناقلات» are nouns.
+    forms = [(form, "m"), (stem + "ة", "f"), (stem + "ين", "p"), (stem + "تين", "p")]
     return [*forms, (stem[:-1] + "ين", "p")] if stem.endswith("ي") else forms
 
 
 @lru_cache(maxsize=1)
-def cue_forms() -> dict[str, tuple[CueWord, ...]]:
-    """Folded word form -> its readings, the commonest verb first (the order of the file)."""
-    forms: dict[str, list[CueWord]] = {}
+def cue_forms() -> dict[str, tuple[_Form, ...]]:
+    """Folded word form -> its readings: words that attribute by themselves first, then in the order of the files."""
+    forms: dict[str, list[_Form]] = {}
 
     def add(form: str, word: CueWord) -> None:
         readings = forms.setdefault(fold(form), [])
-        if all((seen.lemma, seen.kind) != (word.lemma, word.kind) for seen in readings):
-            readings.append(word)
+        if all((seen.word.lemma, seen.word.kind) != (word.lemma, word.kind) for seen in readings):
+            readings.append(_Form(form, word))
 
-    for lemma, imperfect, participle, nouns, joins, act in rows("cues.tsv", 6):
-        common = (Act(act), frozenset(joins.split(",")))
+    for lemma, imperfect, participle, nouns, joins, act, needs in _lines():
+        sense = (Act(act), frozenset(joins.split(",")))
+        required = frozenset(map(fold, needs.split(","))) if needs else frozenset()
         for form, gender in _past(lemma):
-            add(form, CueWord(lemma, CueKind.PAST, *common, gender))
-        if imperfect != "-":
-            for form, gender in _imperfect(imperfect):
-                add(form, CueWord(lemma, CueKind.IMPERFECT, *common, gender))
-        if participle != "-":
-            for form, gender in _participle(participle):
-                add(form, CueWord(lemma, CueKind.PARTICIPLE, *common, gender))
-        if nouns != "-":
-            for form in nouns.split(","):
-                add(form, CueWord(lemma, CueKind.NOUN, *common, ""))
+            add(form, CueWord(lemma, CueKind.PAST, *sense, gender, needs=required))
+        for form, gender in _imperfect(imperfect) if imperfect != "-" else ():
+            add(form, CueWord(lemma, CueKind.IMPERFECT, *sense, gender, needs=required))
+        for form, gender in _participle(participle) if participle != "-" else ():
+            add(form, CueWord(lemma, CueKind.PARTICIPLE, *sense, gender, needs=required))
+        for form in nouns.split(",") if nouns != "-" else ():
+            add(form, CueWord(lemma, CueKind.NOUN, *sense, "", needs=required))
     return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def _lines() -> Iterator[tuple[str, ...]]:
+    for row in rows("cues.tsv", 6):
+        yield (*row, "")
+    yield from rows("gated_cues.tsv", 7)
+
+
+@lru_cache(maxsize=1)
+def _stops() -> dict[str, str]:
+    return {word: company for word, company, _ in rows("cue_stops.tsv", 3)}
 
 
 @lru_cache(maxsize=1)
@@ -103,27 +135,88 @@ def cue_phrases() -> dict[tuple[str, ...], CueWord]:
     }
 
 
-@lru_cache(maxsize=200_000)
-def read_cue(folded: str) -> CueWord | None:
-    """The cue that the folded word is a form of, clitics and object pronoun taken off; None when it is none.
+def read_cue(word: str) -> CueWord | None:
+    """The cue that the word is a form of by itself, clitics and object pronoun taken off; None when it is none.
 
-    «وأضافت» -> أضاف, «فقال» -> قال, «سيعلن» -> أعلن, «وصفه» -> وصف with an object.
+    «وأضافت» -> أضاف, «فقال» -> قال, «سيعلن» -> أعلن, «وصفه» -> وصف with an object. The word may be folded; as it is
+    written, signs of vowels included, it tells more.
     """
-    forms = cue_forms()
-    for word in _without_clitics(folded):
-        if word in forms:
-            return forms[word][0]
-    for word in _without_clitics(folded):
-        for pronoun in OBJECT_PRONOUNS:
-            if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
-                for reading in forms.get(word[: -len(pronoun)], ()):
-                    if reading.kind in (CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE):
-                        return reading._replace(with_object=True)
-    return None
+    return next((reading for reading in cue_readings(word) if not reading.needs), None)
 
 
-def _without_clitics(folded: str) -> list[str]:
-    words = [folded]
-    if len(folded) > 3 and folded[0] in "وف":
-        words.append(folded[1:])
-    return words + [word[1:] for word in words if len(word) > 4 and word[0] == "س" and word[1] in "يت"]
+@lru_cache(maxsize=200_000)
+def cue_readings(word: str) -> tuple[CueWord, ...]:
+    """All cues that the word may be a form of, the likeliest first, with those that need company (``CueWord.needs``)."""
+    letters = _VOWELS.sub("", word)
+    found: list[tuple[int, int, CueWord]] = []
+    stop = None
+    for bare, clitics in _without_clitics(letters):
+        stop = _stops().get(bare, stop)
+        if stop == "-":
+            return ()
+        passive = len(word) > len(letters) and _PASSIVE.match(word[clitics:]) is not None
+        for form in cue_forms().get(fold(bare), ()):
+            distance = _distance(bare, form.written)
+            if distance is not None and not (passive and form.word.kind is CueKind.PAST):
+                found.append((distance, len(found), form.word))
+        for host in _without_pronoun(bare):
+            for form in cue_forms().get(fold(host), ()):
+                distance = _distance(host, form.written)
+                if distance is not None and len(host) >= (4 if form.word.kind is CueKind.NOUN else 3):
+                    word_with = form.word._replace(with_object=form.word.kind is not CueKind.NOUN)
+                    found.append((distance + _FAR, len(found), word_with))
+    readings = (reading for _, _, reading in sorted(found, key=lambda one: (one[0], bool(one[2].needs), one[1])))
+    if stop is not None:
+        return tuple(reading._replace(needs=frozenset({CLAUSE, stop})) for reading in readings)
+    return tuple(readings)
+
+
+_FAR: Final = 10
+"""A reading with a pronoun comes behind every one without."""
+
+
+def _without_clitics(word: str) -> list[tuple[str, int]]:
+    """The word with and without what may be written in front of a cue, and how many letters that is."""
+    words = [(word, 0)]
+    if (len(word) > 3 and word[0] in "وف") or (word[:1] == "و" and word[1:] in cue_forms()):  # «وحث»
+        words.append((word[1:], 1))
+    return words + [(rest[1:], n + 1) for rest, n in words if len(rest) > 4 and rest[0] in "سل" and rest[1] in "يت"]
+
+
+def _without_pronoun(word: str) -> Iterator[str]:
+    """The word that a pronoun is written onto: «اتهمها» -> «اتهم», «وصفوه» -> «وصفوا», «نفاه» -> «نفى», «إدانته» -> «إدانة»."""
+    for pronoun in OBJECT_PRONOUNS:
+        host = word[: -len(pronoun)]
+        if len(host) >= 3 and word.endswith(pronoun):
+            yield host
+            if host[-1] == "و":
+                yield host + "ا"
+            elif host[-1] == "ا":
+                yield host[:-1] + "ى"
+            elif host[-1] == "ت":
+                yield host[:-1] + "ة"
+
+
+_SLOPPY: Final = frozenset(
+    ("أا", "إا", "آا", "أآ", "هة", "ىي", "يى", "وؤ", "يئ", "ىئ")  # as written, as it should be
+)
+_UNWRITTEN: Final = frozenset(("اأ", "اإ", "اآ"))
+"""A hamza that is left out on its alif: as good as written."""
+
+
+def _distance(written: str, due: str) -> int | None:
+    """How far the writing of a word is from a form that folds to the same; None where it contradicts the form.
+
+    «إعلان» is far from none of أعلن's forms by accident: أ and إ exclude each other, and ة is never a pronoun's ه. A
+    folded word contradicts nothing.
+    """
+    distance = int((_DOUBLING in written) != (_DOUBLING in due))
+    plain, wanted = written.replace(_DOUBLING, ""), due.replace(_DOUBLING, "")
+    if len(plain) != len(wanted):
+        return distance  # letters outside the Arabic alphabet proper, folded to it
+    for has, wants in zip(plain, wanted, strict=True):
+        if has != wants and has + wants not in _UNWRITTEN:
+            if has in "أإآةىيئؤوهء" and has + wants not in _SLOPPY:
+                return None
+            distance += 1
+    return distance

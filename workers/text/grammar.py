@@ -9,18 +9,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas import TextPart
-from workers.text.cues import CueKind, CueWord, cue_phrases, read_cue
+from workers.text import cue_column
+from workers.text.cues import CueKind, CueWord
 from workers.text.normalize import fold
 from workers.text.quotes import MARKS, Quotation, pair_quotes
 from workers.text.tokens import Token, tokenize
 
-COMPLEMENTIZERS: Final = frozenset(
-    fold(stem + pronoun)
-    for stem in ("أن", "بأن")
-    for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم", "ي")
-) | {fold("وأن"), fold("وأنه"), fold("وأنها"), fold("فإن"), fold("وبأن"), fold("وبأنه"), fold("وبأنها"), fold("وأنهم")}
-"""إن and أن fold to one form; with and without the pronoun that is their subject."""
-
+COMPLEMENTIZERS: Final = cue_column.COMPLEMENTIZERS
 PREPOSITIONS: Final = frozenset(map(fold, ("إلى", "على", "عن", "من", "في", "إليه", "عليه", "عند")))
 NEGATIONS: Final = frozenset(map(fold, ("لم", "لا", "لن", "دون", "عدم", "غير", "ولم", "ولا", "ولن", "ليس")))
 SENTENCE_ENDS: Final = frozenset(".؟!?؛")
@@ -62,7 +57,7 @@ def analyse(part: TextPart) -> Analysis:
         paragraphs.append((first, len(tokens)))
     quotations = pair_quotes(part.text, [paragraph.end for paragraph in part.paragraphs])
     depth, quote_of = _quote_columns(tokens, quotations)
-    cues = _cue_column(tokens)
+    cues = cue_column.cue_column(tokens, paragraphs)
     negated = [
         cue is not None
         and i > 0
@@ -89,28 +84,6 @@ def _quote_columns(tokens: list[Token], quotations: list[Quotation]) -> tuple[li
                     quote_of[at] = number
             at += 1
     return depth, quote_of
-
-
-def _cue_column(tokens: list[Token]) -> list[CueWord | None]:
-    cues = [read_cue(token.folded) for token in tokens]
-    phrases = cue_phrases()
-    longest = max(map(len, phrases))
-    heads = {phrase[0] for phrase in phrases}
-    for i, token in enumerate(tokens):
-        head = token.folded[1:] if token.folded not in heads and token.folded[:1] in "وف" else token.folded
-        if head not in heads:
-            continue
-        words = (head, *(other.folded for other in tokens[i + 1 : i + longest]))
-        for length in range(longest, 0, -1):
-            phrase = phrases.get(words[:length])
-            if phrase:
-                if cues[i] is None or phrase.kind in (CueKind.FOLLOW, CueKind.ATTRIBUTION):
-                    cues[i] = phrase
-                if phrase.kind is CueKind.FOLLOW:
-                    for k in range(i + 1, min(i + length, len(tokens))):
-                        cues[k] = None
-                break
-    return cues
 
 
 def _run_automaton(analysis: Analysis, first: int, end: int) -> None:  # noqa: C901, PLR0912 - one automaton, read at once
