@@ -26,6 +26,7 @@ _TITLES: Final = {
     "by_outlet": "by outlet",
     "by_resolution": "speaker resolved by",
     "by_official_reason": "official or not, because",
+    "by_confidence": "confidence from",
 }
 
 
@@ -46,6 +47,10 @@ def evaluate(
     unread: Annotated[
         Path, typer.Option("--unread", metavar="FILE", help="Names of articles whose faults are never shown.")
     ] = UNREAD_LIST,
+    min_confidence: Annotated[
+        float,
+        typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Leave out statements less sure than X."),
+    ] = 0.0,
     ner: Annotated[
         Path | None, typer.Option("--ner", metavar="FILE", help="Score named entities on a file of «token TAG» lines.")
     ] = None,
@@ -61,7 +66,7 @@ def evaluate(
         return
     folder = folder or Path(os.environ.get(DEFAULT_FOLDER, "."))
     names = _unread(unread)
-    judged, ended = judge_folder(folder)
+    judged, ended = judge_folder(folder, min_confidence=min_confidence)
     report = summarise(judged, names)
     faults = _chosen(list(misses(judged, names)), kinds or list(Kind), errors)
     entities = None if ner is None else _entities(ner)

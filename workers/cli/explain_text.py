@@ -122,8 +122,9 @@ def _block(one: Explained, *, bidi: bool) -> Iterator[Text]:
 
 
 def _more(statement: Statement) -> Iterator[tuple[str, str]]:
-    if statement.said_at:
-        yield "said at", statement.said_at
+    day, words = statement.said_at, getattr(statement, "said_at_words", None)
+    if day or words:
+        yield "said at", " ".join(filter(None, (str(day or ""), f"«{words.text}»" if words else "")))
     if statement.told_to:
         yield "told to", statement.told_to
     if statement.about:

@@ -15,11 +15,12 @@ from workers.evaluate.matching import Judged, judge
 from workers.readers import Unreadable
 
 
-def judge_folder(folder: Path) -> tuple[list[Judged], ExitCode]:
+def judge_folder(folder: Path, *, min_confidence: float = 0.0) -> tuple[list[Judged], ExitCode]:
     """Every annotated article of ``folder``, read by the stages and judged; and how that ended.
 
-    What cannot be read is told and left out; an article on which a stage fails is told and counts with no statement found.
-    Shows a progress bar where standard error is a terminal. Raises BadInputError where nothing is annotated.
+    Only statements of ``min_confidence`` and more are looked at. What cannot be read is told and left out; an article on
+    which a stage fails is told and counts with no statement found. Shows a progress bar where standard error is a terminal.
+    Raises BadInputError where nothing is annotated.
     """
     files = gold_files(folder)
     if not files:
@@ -43,7 +44,8 @@ def judge_folder(folder: Path) -> tuple[list[Judged], ExitCode]:
             if found.failure:
                 note(found.failure)
                 ended = ended or ExitCode.FAILED
-            judged.append(judge(article, found.statements))
+            sure = [statement for statement in found.statements if statement.confidence >= min_confidence]
+            judged.append(judge(article, sure))
     if not judged:
         raise BadInputError(f"{folder}: none of {len(files)} annotation files can be used.")
     return judged, ended

@@ -64,6 +64,18 @@ def test_json_is_one_object_with_everything(run, gold: Path) -> None:
     assert report["errors"][0]["article"] == "mina-2"
 
 
+def test_only_what_is_sure_enough(run, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(article: Any) -> stages.Outcome:
+        doubtful = [one.model_copy(update={"confidence": 0.4}) for one in stages.extract(article).events]
+        return stages.Outcome(events=tuple(doubtful))
+
+    monkeypatch.setattr(offline, "_ROAD", (*offline._ROAD[:2], ("extract", extract)))
+    (loose,) = run("evaluate", gold, "--json", "--min-confidence", "0.4").rows
+    assert (loose["predicted"], set(loose["by_confidence"])) == (2, {"0.4"})
+    (strict,) = run("evaluate", gold, "--json", "--min-confidence", "0.5").rows
+    assert (strict["predicted"], strict["faults"]["missed"]) == (0, 2)
+
+
 def test_what_nobody_reads_is_scored_and_not_shown(run, gold: Path, tmp_path: Path) -> None:
     (tmp_path / "unread.txt").write_text("# nobody reads\nmina-2\n")
     ran = run("evaluate", gold, "--unread", tmp_path / "unread.txt")
