@@ -31,6 +31,7 @@ _ENDINGS: Final = (
 )
 """Folded: of the dual, of what a pronoun owns, of the accusative. ة is ه in the word, ت before any of them."""
 _LEAST: Final = 2
+_POLITICAL: Final = word_list("political_groups")
 _POINTERS: Final = word_list("demonstratives")
 
 
@@ -53,7 +54,8 @@ class BodyKinds:
             return None
         if self._state_of(rest[0]) and len(rest) > 1 and rest[1][0] == "و" and self._state_of(rest[1][1:]):
             return BodyKind.STATE
-        return next((kind for form in self._forms(rest[0]) if (kind := self._of(form, rest[1:]))), None)
+        kind = next((kind for form in self._forms(rest[0]) if (kind := self._of(form, rest[1:]))), None)
+        return BodyKind.PARTY if kind is BodyKind.CLUB and _POLITICAL & set(rest[1:]) else kind
 
     def _of(self, form: str, following: Sequence[str]) -> BodyKind | None:
         table = self._tables.body_words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from camel_tools.utils.charmap import CharMapper
@@ -60,7 +61,9 @@ class Composer:
         """
         plain = [word.removeprefix("و").removeprefix("ال") or word for word in words[named_by:]]
         slug = "_".join(_ROMAN.map_string(word) for word in plain)
-        return self._remember(Body(f"{scope}.{slug}", " ".join(words), kind, country))
+        body = self._remember(Body(f"{scope}.{slug}", " ".join(words), kind, country))
+        # Two wordings may share an id («دائرة …», «هيئة …»): each keeps its own name.
+        return body if body.name == " ".join(words) else replace(body, name=" ".join(words), kind=kind, country=country)
 
     def mission(self, kind: str, sender: str, host: str | None, words: Sequence[str]) -> Body:
         """The ``kind`` (embassy, consulate, mission) of the state ``sender`` at ``host``."""

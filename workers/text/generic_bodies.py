@@ -15,8 +15,13 @@ from workers.text.nations import Nations
 
 _PARTS: Final = word_list("parts_of_bodies")
 """What any body may have: «إدارة», «مجلس», «لجنة», «وفد»: it is of the kind of the body that it belongs to."""
+_POLITICAL: Final = word_list("political_groups")
+_GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
+"""Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
 _AGENCY: Final = "agency"
 """Id of «وكالة أنباء» among the generic heads."""
+_MEDIA: Final = "media"
+"""Id of «الإعلام», which authorities are for: «هيئة الإعلام»."""
 _AGENCIES: Final = frozenset({"وكاله", "الوكاله", "وكالات", "الوكالات"})
 
 
@@ -59,6 +64,8 @@ class GenericBodies:
         if end == at and not owner:
             return None
         kind = owner.body.kind if owner else head.kind
+        if kind in _GROUPS and _POLITICAL & set(words[at:end]):
+            kind = BodyKind.PARTY
         end = max(end, owner.end) if owner else end
         country = owner.body.country if owner else None
         if country is None:
@@ -103,6 +110,12 @@ class GenericBodies:
             if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):
                 continue
             found = inner(words[i:])
-            if found and found.body.kind is not BodyKind.STATE and found.body.id not in self._tables.functions:
+            if found and self._tells_kind(found.body):
                 return found._replace(end=found.end + i)
         return None
+
+    def _tells_kind(self, owner: Body) -> bool:
+        """Whether the part is of the owner's kind; a bare function says what a part is for: «لجنة الدفاع», «هيئة الإعلام»."""
+        if owner.kind is BodyKind.STATE or owner.id == _MEDIA:
+            return False
+        return owner.id not in self._tables.functions or not owner.official

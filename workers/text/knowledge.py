@@ -22,6 +22,8 @@ from workers.text.source_grammar import SourceGrammar
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
+_MINISTRY: Final = "وزاره"
+
 Known = Body | Person | Place
 
 
@@ -88,11 +90,11 @@ class Knowledge:
 
     def resolve_role(self, words: str) -> Role | None:
         """What a role phrase says: «المتحدث باسم وزارة الخارجية الأمريكية». None if it begins with no role noun."""
-        return self._roles.parse(words_of(words), 0, whole=True)
+        return _as_written(self._roles.parse(words_of(words), 0, whole=True), words)
 
     def resolve_source(self, words: str) -> Role | None:
         """What an unnamed source is: «مصدر أمني عراقي», «مسؤولون في البنتاغون». None if the words are none."""
-        source = self._sources.parse(words_of(words), 0)
+        source = _as_written(self._sources.parse(words_of(words), 0), words)
         role = source or self.resolve_role(words)
         return role if source or (role and not role.definite) else None
 
@@ -112,6 +114,33 @@ class Knowledge:
         """The alpha-2 code that an adjective names: «الروسية», «أميركيون». None for words that are everyday ones too."""
         found = self._tables.adjectives.get(" ".join(words_of(word)))
         return found.country if found and not found.weak else None
+
+
+def _as_written(role: Role | None, words: str) -> Role | None:
+    """``role`` with its body named as ``words`` spell it, where it is known by them alone: «حزب البيئة», not folded."""
+    if role is None or role.body is None:
+        return role
+    name = tuple(role.body.name.split(" "))
+    written = _written(name, words)
+    if written is None and name[0] == _MINISTRY:  # «وزير الحوكمة»
+        rest = _written(name[1:], words)
+        written = f"وزارة {rest}" if rest else None
+    return replace(role, body=replace(role.body, name=written)) if written else role
+
+
+def _written(name: tuple[str, ...], words: str) -> str | None:
+    """The folded words ``name`` as ``words`` spell them, clitics in front of the first one off; None if they are not there."""
+    folded, spelt = words_of(words), _WORD.findall(words)
+    if not name or len(folded) != len(spelt):
+        return None
+    bare = name[0].removeprefix("ال")
+    for at in range(len(folded) - len(name) + 1):
+        if folded[at + 1 : at + len(name)] == name[1:] and folded[at].endswith(bare):
+            first = spelt[at]
+            if folded[at] != name[0]:
+                first = ("ال" if name[0].startswith("ال") else "") + first[len(first) - len(bare) :]
+            return " ".join((first, *spelt[at + 1 : at + len(name)]))
+    return None
 
 
 @lru_cache(maxsize=8)

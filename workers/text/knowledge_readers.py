@@ -123,6 +123,7 @@ def _read_generic_heads(tables: Tables) -> None:
 
 def _read_roles(tables: Tables) -> None:
     columns = ("role", "official", "implies", "reason", "masculine", "feminine", "plural")
+    accusatives: list[tuple[str, RoleForm]] = []
     for row in read_table(DATA / "roles.tsv", columns):
         noun = RoleNoun(row["role"], row["official"], row["implies"], row.parsed("reason", OfficialReason, "a reason"))
         by_rule = tuple(f"{word}ه" for word in row.keys("masculine") if " " not in word)
@@ -134,6 +135,13 @@ def _read_roles(tables: Tables) -> None:
         ):
             for form, definite in _role_forms(forms):
                 tables.roles.add(form, RoleForm(noun, gender, definite))
+        accusatives.extend(
+            (f"{form}ا", RoleForm(noun, Gender.MASCULINE, definite=False))
+            for form in row.keys("masculine")
+            if " " not in form and not form.endswith(("ا", "ي"))
+        )
+    for form, accusative in accusatives:  # «متحدثا باسم …»; behind all plurals, which «وزيرا الخارجية» is one of
+        tables.roles.add(form, accusative)
     for name, table in (
         ("sources", tables.source_words), ("role_words", tables.role_words), ("name_stops", tables.name_stops),
     ):  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas import OfficialReason
 from workers.text.body_grammar import BodyGrammar
+from workers.text.body_kinds import BodyKinds
 from workers.text.clitics import stems
 from workers.text.knowledge_model import Body, Gender, Role, RoleNoun
 from workers.text.knowledge_tables import Tables
@@ -22,6 +23,7 @@ class SourceGrammar:
         self._tables = tables
         self._bodies = bodies
         self._nations = bodies.nations
+        self._kinds = BodyKinds(tables)
 
     def parse(self, words: Sequence[str], start: int) -> Role | None:
         """The source at ``words[start]``; None when no word for a source stands there.
@@ -47,10 +49,13 @@ class SourceGrammar:
                 country, end = nation
             elif adjective and not body:
                 body, end = adjective, end + 1
-            elif not (body or close) and (within := self._within(words, end)):
+            elif not (body or close) and (within := self._within(words, end, first=end == start + 1)):
                 body, end = within
             else:
                 break
+        if end < len(words) and words[end] in _WITHIN and not (body or close):
+            kind = self._kinds.kind(words[end + 1 :])  # «مصدر من المكتب السياسي»
+            official = official or bool(kind and kind.official)
         official = official or bool(body and body.official)
         return Role(
             noun=_SOURCE,
@@ -65,11 +70,11 @@ class SourceGrammar:
             length=end - start,
         )
 
-    def _within(self, words: Sequence[str], at: int) -> tuple[Body, int] | None:
-        if words[at] not in _WITHIN and words[at][0] != "ب" and not words[at].startswith("ال"):
-            return None
-        found = self._bodies.parse(words, at + (words[at] in _WITHIN), whole=True)
-        return (found.body, found.end) if found else None
+    def _within(self, words: Sequence[str], at: int, *, first: bool) -> tuple[Body, int] | None:
+        """The body that a preposition, or its place right behind the noun («مصادر حزب الله»), says the source is of."""
+        told = words[at] in _WITHIN or words[at][0] == "ب" or words[at].startswith("ال")
+        found = self._bodies.parse(words, at + (words[at] in _WITHIN), whole=True) if told or first else None
+        return (found.body, found.end) if found and (told or not found.coined) else None
 
     def _kind(self, word: str) -> str | None:
         for form in (word, word.removeprefix("ال"), word.removeprefix("و"), word.removeprefix("و").removeprefix("ال")):
