@@ -51,6 +51,10 @@ bench: $(STAMP)  ## Measure text and road; writes build/bench.json
 evaluate: $(STAMP)  ## Score what is read against annotated articles; writes build/evaluate.json
 	@$(RUN) python -m workers.evaluate.report --shared $(SHARED) --out build/evaluate.json
 
+.PHONY: card
+card: $(STAMP)  ## Write the figures of build/evaluate.json into README and docs/language.md
+	@$(RUN) python -m workers.evaluate.card --figures build/evaluate.json README.md docs/language.md
+
 .PHONY: train
 train: $(STAMP)  ## Train the shipped models anew from the annotated articles
 	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)

@@ -141,10 +141,10 @@ def _put_report(report: dict[str, Any]) -> None:
 def _parts(title: str, parts: dict[str, dict[str, Any]]) -> Table:
     """By what is annotated there are precision and recall; by what only predictions have, shares of the found ones."""
     if all("official_accuracy" in row for row in parts.values()):
-        table = _table(title, "told", "annotated", "speaker right", "official right")
+        table = _table(title, "told", "annotated", "speaker right", "official right", "all right")
         for name, row in parts.items():
             shares = (f"{row[m]:.3f}" if row["found"] else "" for m in ("speaker_accuracy", "official_accuracy"))
-            table.add_row(name, str(row["predicted"]), str(row["found"]), *shares)
+            table.add_row(name, str(row["predicted"]), str(row["found"]), *shares, f"{row['right']:.3f}")
         return table
     table = _table(title, "annotated", "precision", "recall", "F1", "tight", "speaker right")
     for name, row in parts.items():

@@ -63,7 +63,7 @@ def by_prediction(judged: Sequence[Judged], of_found: Callable[[Statement], str]
     """What can only be told of predictions (how the speaker was resolved, why it is official): how often it is right.
 
     ``predicted`` all, ``found`` those that are annotated, and of these the share with the right speaker and the right
-    answer to whether it is official.
+    answer to whether it is official; ``right`` is the share of all that are annotated and have both.
     """
     pairs = [pair for one in judged for pair in one.pairs]
     false_finds = [statement for one in judged for statement in one.false_finds]
@@ -71,12 +71,14 @@ def by_prediction(judged: Sequence[Judged], of_found: Callable[[Statement], str]
     report = {}
     for kind in sorted(told):
         got = [(pair, pair.found) for pair in pairs if pair.found is not None and of_found(pair.found) == kind]
-        right = sum(statement.official == pair.gold.official for pair, statement in got)
+        official = [pair for pair, statement in got if statement.official == pair.gold.official]
+        predicted = len(got) + sum(of_found(statement) == kind for statement in false_finds)
         report[kind] = {
-            "predicted": len(got) + sum(of_found(statement) == kind for statement in false_finds),
+            "predicted": predicted,
             "found": len(got),
+            "right": round(_share(sum(pair.right_speaker for pair in official), predicted), 4),
             "speaker_accuracy": round(_share(sum(pair.right_speaker for pair, _ in got), len(got)), 4),
-            "official_accuracy": round(_share(right, len(got)), 4),
+            "official_accuracy": round(_share(len(official), len(got)), 4),
         }
     return report
 

@@ -9,6 +9,7 @@ from typing import Any
 from schemas import Statement
 from workers.evaluate.annotations import GoldStatement
 from workers.evaluate.figures import by_kind, by_outlet, by_prediction, figures
+from workers.evaluate.intervals import intervals
 from workers.evaluate.matching import Judged
 from workers.evaluate.misses import Kind, misses
 
@@ -18,15 +19,17 @@ def summarise(judged: Sequence[Judged], unread: frozenset[str] = frozenset()) ->
 
     ``faults`` counts what ``misses`` tells of, also in articles that nobody reads. ``groups`` has ``read`` and ``check``
     where some of the articles, and not all, are in ``unread``: rules are written while reading the others, and a gap
-    between the two tells that articles were learned instead of the language.
+    between the two tells that articles were learned instead of the language. ``intervals`` tells what chance makes of it.
     """
     check = [one for one in judged if one.article.name in unread]
     read = [one for one in judged if one.article.name not in unread]
-    groups = {"read": figures(read), "check": figures(check)} if check and read else {}
+    parts = {"read": read, "check": check} if check and read else {}
+    groups = {name: {**figures(part), "intervals": intervals(part)} for name, part in parts.items()}
     faults = Counter(dict.fromkeys(Kind, 0))
     faults.update(miss.kind for miss in misses(judged))
     return {
         **figures(judged),
+        "intervals": intervals(judged),
         "groups": groups,
         "by_quote": by_kind(judged, _quote, _quote),
         "by_place": by_kind(judged, _place, _place),

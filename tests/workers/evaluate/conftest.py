@@ -38,11 +38,11 @@ ROWS = [
 def write_gold(tmp_path: Path) -> Callable[..., Path]:
     """Writes the article ``name`` and its annotation below a folder; ``gold`` is its JSON where it is not ROWS."""
 
-    def write(name: str = "mina-1", *, gold: str | None = None, text: str = TEXT, flat: bool = False) -> Path:
+    def write(name: str = "mina-1", *, gold: str | None = None, text: str | None = None, flat: bool = False) -> Path:
         articles, annotations = (tmp_path, tmp_path) if flat else (tmp_path / "articles", tmp_path / "gold")
         for folder in (articles, annotations):
             folder.mkdir(exist_ok=True)
-        (articles / f"{name}.txt").write_text(text, encoding="utf-8")
+        (articles / f"{name}.txt").write_text(text or TEXT, encoding="utf-8")
         written = gold or json.dumps({"article": f"{name}.txt", "statements": ROWS}, ensure_ascii=False, indent=1)
         (annotations / f"{name}.json").write_text(written, encoding="utf-8")
         return tmp_path
