@@ -59,10 +59,12 @@ def chain_of(
     if speaker.resolved_by is ResolvedBy.UNRESOLVED:
         return tuple(steps)
     steps += _earlier(index, statements)
-    if speaker.name and not any(_holds(step.text, speaker.name) for step in steps):
-        named = _first_named(speaker.name, article)
-        if named is not None:
-            steps.append(Step(StepKind.NAMED, named.text, named))
+    untold = [
+        words for words in (speaker.name, speaker.role) if words and not any(_holds(s.text, words) for s in steps)
+    ]
+    named = _introduced(speaker.name, untold, article) if speaker.name and untold else None
+    if named is not None:
+        steps.append(Step(StepKind.NAMED, named.text, named))
     return (*steps, *_known(speaker, article, knowledge))
 
 
@@ -118,23 +120,26 @@ def _holds(text: str | None, name: str) -> bool:
     return text is not None and fold(name) in fold(text)
 
 
-def _first_named(name: str, article: TaggedArticle) -> Excerpt | None:
-    """The first place of the whole name in the article, with the office that stands right beside it."""
+def _introduced(name: str, untold: Sequence[str], article: TaggedArticle) -> Excerpt | None:
+    """The first place of the whole name that tells, with the office right beside it, most of what is ``untold`` yet."""
     persons = [e for e in article.entities if e.type is EntityType.PERSON and fold(e.text) == fold(name)]
-    places = [place for entity in persons if (place := place_of(article, entity.field, entity.span)) is not None]
+    places = {place for entity in persons if (place := place_of(article, entity.field, entity.span)) is not None}
     for number, part in enumerate(article.parts):
         at = part.text.find(name)
         if at >= 0:
-            places.append(Place(number, at, at + len(name)))
-    first = min(places, default=None)
-    if first is None:
-        return None
-    start, end = _with_office(first, article)
-    part = article.parts[first.part]
+            places.add(Place(number, at, at + len(name)))
+    excerpts = [_excerpt(place, article) for place in sorted(places)]
+    told = [(sum(_holds(excerpt.text, words) for words in untold), excerpt) for excerpt in excerpts]
+    most = max((count for count, _ in told), default=0)
+    return next((excerpt for count, excerpt in told if count == most > 0), None)
+
+
+def _excerpt(name: Place, article: TaggedArticle) -> Excerpt:
+    part = article.parts[name.part]
     try:
-        return part.excerpt(start, end)
+        return part.excerpt(*_with_office(name, article))
     except ValueError:  # name and office stand in two paragraphs
-        return part.excerpt(first.start, first.end)
+        return part.excerpt(name.start, name.end)
 
 
 def _with_office(name: Place, article: TaggedArticle) -> tuple[int, int]:

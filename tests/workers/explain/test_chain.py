@@ -52,6 +52,16 @@ OTHER = said("أحدهم", ResolvedBy.MENTION, role="أحدهم", anonymous=True
             id="an office whose holder has not spoken yet",
         ),
         pytest.param(
+            [said("الحداد", ResolvedBy.MENTION, **MINISTER)],
+            [(StepKind.MENTION, None, "الحداد"), (StepKind.NAMED, None, "وزير الطاقة ماهر الحداد")],
+            id="named at the cue, the office elsewhere",
+        ),
+        pytest.param(
+            [said("الحداد", ResolvedBy.MENTION, name="الحداد", role="الخبير")],
+            [(StepKind.MENTION, None, "الحداد")],
+            id="an office that stands beside no name",
+        ),
+        pytest.param(
             [NAMED, OTHER, BY_ROLE],
             [(StepKind.MENTION, None, "الوزير"), (StepKind.STATEMENT, 1, "وزير الطاقة ماهر الحداد")],
             id="an office, past another speaker",
