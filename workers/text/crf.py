@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,8 @@ import numpy.typing as npt
 
 from workers.text.crf_model import Floats, read_model
 from workers.text.data_files import DATA
+from workers.text.emissions import Emissions
+from workers.text.features import Column
 from workers.text.lattice import best_labels, read_chains
 
 Probabilities = npt.NDArray[np.float32]
@@ -36,10 +39,11 @@ class Crf:
         self.model = read_model(model)
         self.labels = self.model.labels
         """The columns of ``marginals``, in order."""
+        self._sums = Emissions(self.model)
 
     def tag(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The most likely labels, one for each row."""
-        best = best_labels(self.emissions(rows), self.model.transitions)
+        best = best_labels(self.weigh(rows), self.model.transitions)
         return [self.labels[label] for label in best]
 
     def marginals(self, rows: Sequence[Sequence[str]]) -> Probabilities:
@@ -48,7 +52,16 @@ class Crf:
 
     def read(self, rows: Sequence[Sequence[str]]) -> Reading:
         """Labels and probabilities of one sequence."""
-        return self.read_chains(self.emissions(rows), (0,))
+        return self.read_chains(self.weigh(rows), (0,))
+
+    def read_columns(self, columns: Sequence[Column], spans: Sequence[tuple[int, int]]) -> Reading:
+        """Labels and probabilities of the tokens in ``spans``, (first, end) of sequences; one span behind the other.
+
+        ``columns`` are the features of all tokens of a part: rows that nobody spelled out.
+        """
+        sums = self._sums.of(columns)
+        starts = [0, *accumulate(end - first for first, end in spans)]
+        return self.read_chains(np.concatenate([sums[first:end] for first, end in spans]), starts[:-1])
 
     def read_chains(self, emissions: Floats, starts: Sequence[int]) -> Reading:
         """Labels and probabilities of several sequences, given what the features of their tokens weigh.
@@ -58,7 +71,7 @@ class Crf:
         best, probabilities = read_chains(emissions, self.model.transitions, starts)
         return Reading([self.labels[label] for label in best], probabilities.astype(np.float32))
 
-    def emissions(self, rows: Sequence[Sequence[str]]) -> Floats:
+    def weigh(self, rows: Sequence[Sequence[str]]) -> Floats:
         """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
         attributes, unknown = self.model.attributes, len(self.model.attributes)
         out = np.zeros((len(rows), len(self.labels)))

@@ -2,221 +2,143 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
+from itertools import pairwise, repeat
 from typing import Final
 
-from workers.text.cues import CueWord
-from workers.text.data_files import rows
+from workers.text.facets import (
+    CLASS_PAIRS,
+    CLASSES_IN_STATES,
+    EDGES,
+    GOVERNORS,
+    NEXT_CUES,
+    QUOTATIONS,
+    STATES,
+    WORD_PAIRS,
+    WORDS,
+    WORDS_IN_STATES,
+    Group,
+    spell,
+)
 from workers.text.grammar import Analysis
-from workers.text.knowledge import load
+from workers.text.word_features import frequency_rank, word_classes, word_features
 
-_BUCKETS: Final = (0, 1, 2, 3, 4, 6, 9, 13, 20, 40, 80)
+__all__ = ["Column", "columns", "features", "frequency_rank", "word_classes", "word_features"]
 
+Column = tuple[Group, Sequence[Hashable]]
+"""A group of features and its value at each token; None where it has none."""
 
-def _bucket(value: int) -> str:
-    for limit in _BUCKETS:
-        if value <= limit:
-            return str(limit)
-    return "far"
-
-
-@lru_cache(maxsize=1)
-def word_classes() -> dict[str, tuple[str, str, str]]:
-    """Folded word -> its classes out of 64, 256 and 1,024 (learned by workers/learn/word_classes.py)."""
-    try:
-        return {word: (a, b, c) for word, a, b, c in rows("word_classes.tsv.gz", 4)}
-    except FileNotFoundError:
-        return {}
+_LIMITS: Final = (0, 1, 2, 3, 4, 6, 9, 13, 20, 40, 80)
+_BUCKETS: Final = [str(next(limit for limit in _LIMITS if value <= limit)) for value in range(_LIMITS[-1] + 1)]
+_FAR: Final = len(_BUCKETS)
+_BUCKETS.append("far")
+_NONE: Final = "-"
+_DEEPEST: Final = 2
+_MOST_CUES: Final = 5
 
 
-@lru_cache(maxsize=1)
-def _ranks() -> dict[str, int]:
-    return {word: rank for rank, word in enumerate(word_classes())}
-
-
-def frequency_rank(word: str) -> int | None:
-    """How many words of news are more frequent than the folded ``word``; None when it is rare or none."""
-    return _ranks().get(word)
-
-
-def _stem(word: str) -> str:
-    for prefix in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            word = word[len(prefix) :]
-            break
-    return word[:4]
-
-
-def _known_as(word: str) -> str:
-    """What the knowledge file has the word as, clitics tried off: a role noun, a state, a nationality, a person."""
-    for form in (word, word[1:], word[2:]):
-        if len(form) < 3:
-            break
-        kind = _kind_of(form)
-        if kind is not None:
-            return kind
-        if form[0] not in "وفبلك":
-            break
-    return "-"
-
-
-def _kind_of(form: str) -> str | None:
-    tables = load().tables
-    body = tables.bodies_by_alias.get(form)
-    kinds = (
-        ("role", form in tables.roles),
-        ("source", form in tables.source_words),
-        ("nation", form in tables.adjectives),
-        ("metonym", form in tables.metonyms),
-        (f"body.{body.kind.value}" if body else "", body is not None),
-        ("person", form in tables.persons_by_alias),
-        ("head", form in tables.heads or form in tables.portfolios),
-        ("generic", form in tables.generic_heads),
-    )
-    return next((kind for kind, holds in kinds if holds), None)
-
-
-@lru_cache(maxsize=200_000)
-def word_features(word: str) -> tuple[str, str, str, str, str, str, str]:
-    """Word (digits as 0), stem, prefix, suffix, class of 256, class of 64 and what it is known as, of a folded word."""
-    classes = word_classes()
-    found = classes.get(word) or (classes.get(word[1:]) if word[:1] in "وف" and len(word) > 3 else None)
-    if word.isdigit():
-        word = "0"
-    return (
-        word,
-        _stem(word),
-        word[:2],
-        word[-2:],
-        found[1] if found else "?",
-        found[0] if found else "?",
-        _known_as(word),
-    )
-
-
-def _cue_name(cue: CueWord | None) -> str:
-    return f"{cue.kind.value}|{cue.lemma}" if cue else "-"
-
-
-def _quotation_features(analysis: Analysis) -> list[tuple[str, ...]]:
-    """For each outermost quotation: its length, what stands before it and behind it."""
-    tokens = analysis.tokens
-    features: list[tuple[str, ...]] = []
-    first_of: dict[int, int] = {}
-    last_of: dict[int, int] = {}
-    for i, number in enumerate(analysis.quote_of):
-        if number >= 0:
-            first_of.setdefault(number, i)
-            last_of[number] = i
-    for number, quotation in enumerate(analysis.quotations):
-        if number not in first_of:
-            features.append(("qlen=nested",))
-            continue
-        first, last = first_of[number], last_of[number]
-        before = tokens[first - 1].folded if first else "^"
-        after = tokens[last + 1].folded if last + 1 < len(tokens) else "$"
-        cue_behind = any(analysis.cues[k] is not None for k in range(last + 1, min(last + 4, len(tokens))))
-        features.append(
-            (
-                f"qlen={_bucket(last - first - 1)}",
-                f"qbefore={before}",
-                f"qafter={after}",
-                f"qstate={analysis.state[first]}|{_bucket(last - first - 1)}",
-                f"qcuebehind={cue_behind}",
-                f"qclosed={quotation.closed}",
-            )
-        )
-    return features
+def columns(analysis: Analysis, *, headline: bool) -> list[Column]:
+    """The values at the tokens of the part that features hang on, group by group. Linear in tokens."""
+    tokens, state = analysis.tokens, analysis.state
+    if not tokens:
+        return []
+    words = [word_features(token.folded) for token in tokens]
+    names = [None if cue is None else (cue.kind.value, cue.lemma, cue.act.value) for cue in analysis.cues]
+    spelled = [word[0] for word in words]
+    classes = [word[5] for word in words]
+    governing = [_NONE if name is None else f"{name[0]}|{name[1]}" for name in names]
+    governing.append(_NONE)  # of the governor -1
+    distance = [
+        _NONE if governor < 0 else _BUCKETS[min(i - governor, _FAR)] for i, governor in enumerate(analysis.governor)
+    ]
+    keys = [
+        token.word if name is None else (token.word, *name, negated)
+        for token, name, negated in zip(tokens, names, analysis.negated, strict=True)
+    ]
+    depths = [min(depth, _DEEPEST) for depth in analysis.quote_depth]
+    cues_before = [min(count, _MOST_CUES) for count in analysis.cues_before]
+    title = repeat("T" if headline else "B", len(state))
+    found: list[Column] = [
+        (WORDS, keys),
+        (WORD_PAIRS, [*pairwise(spelled), None]),
+        (CLASS_PAIRS, [*pairwise(classes), None]),
+        (STATES, list(zip(state, ("^", *state[:-1]), depths, cues_before, title, strict=True))),
+        (WORDS_IN_STATES, list(zip(state, spelled, strict=True))),
+        (CLASSES_IN_STATES, list(zip(state, classes, [word[6] for word in words], strict=True))),
+        (GOVERNORS, list(zip(state, [governing[governor] for governor in analysis.governor], distance, strict=True))),
+        (NEXT_CUES, list(zip(state, _next_cues(analysis), strict=True))),
+        (EDGES, _edges(analysis)),
+    ]
+    if analysis.quotations:
+        found.append((QUOTATIONS, _quotations(analysis)))
+    return found
 
 
 def features(analysis: Analysis, *, headline: bool) -> list[list[str]]:
-    """One list of feature strings for each token of the part."""
-    tokens = analysis.tokens
-    count = len(tokens)
-    words = [word_features(token.folded) for token in tokens]
-    cues = [_cue_name(cue) for cue in analysis.cues]
-    kinds = [cue.kind.value if cue else "-" for cue in analysis.cues]
-    quotations = _quotation_features(analysis)
-    starts = {first for first, _ in analysis.paragraphs}
-    next_cue = _distance_to_next(analysis)
-    title = "T" if headline else "B"
-    out: list[list[str]] = []
-    for i in range(count):
-        word = words[i]
-        state, governor = analysis.state[i], analysis.governor[i]
-        depth = analysis.quote_depth[i]
-        governing = cues[governor] if governor >= 0 else "-"
-        distance = _bucket(i - governor) if governor >= 0 else "-"
-        previous_state = analysis.state[i - 1] if i else "^"
-        row = [
-            "w=" + word[0],
-            "r=" + tokens[i].word[:4],
-            "s=" + word[1],
-            "p=" + word[2],
-            "e=" + word[3],
-            "c=" + word[4],
-            "C=" + word[5],
-            "g=" + word[6],
-            "gst=" + word[6] + "|" + state,
-            "t=" + title,
-            "st=" + state,
-            "stp=" + previous_state + ">" + state,
-            f"std={state}|{distance}",
-            f"stg={state}|{governing}",
-            f"stgd={governing}|{distance}",
-            f"stc={state}|{word[5]}",
-            f"stw={state}|{word[0]}",
-            f"d={min(depth, 2)}",
-            f"dst={min(depth, 2)}|{state}",
-            f"n={min(analysis.cues_before[i], 5)}",
-            f"nc={next_cue[i]}",
-            f"nst={next_cue[i]}|{state}",
-        ]
-        if analysis.cues[i] is not None:
-            row.append("cue=" + cues[i])
-            row.append("kind=" + kinds[i])
-            row.append(f"neg={analysis.negated[i]}|{kinds[i]}")
-            row.append("act=" + analysis.cues[i].act.value)  # type: ignore[union-attr]
-        if i in starts:
-            row.append("first")
-        if i + 1 == count or i + 1 in starts:
-            row.append("last")
-        number = analysis.quote_of[i]
-        if number >= 0:
-            row.extend(quotations[number])
-        for offset in (-3, -2, -1, 1, 2, 3):
-            k = i + offset
-            if 0 <= k < count:
-                other = words[k]
-                row.append(f"w{offset}={other[0]}")
-                if cues[k] != "-":
-                    row.append(f"k{offset}={kinds[k]}")
-                    row.append(f"q{offset}={cues[k]}")
-                if -3 < offset < 3:
-                    row.append(f"s{offset}={other[1]}")
-                    row.append(f"c{offset}={other[4]}")
-                    row.append(f"C{offset}={other[5]}")
-                    row.append(f"p{offset}={other[2]}")
-                    row.append(f"g{offset}={other[6]}")
-                if offset in (-1, 1):
-                    row.append(f"ww{offset}={word[0]}|{other[0]}")
-                    row.append(f"cc{offset}={word[5]}|{other[5]}")
-            else:
-                row.append(f"w{offset}=" + ("^" if k < 0 else "$"))
-        out.append(row)
-    return out
+    """One list of feature strings for each token of the part: what the model learns from."""
+    count = len(analysis.tokens)
+    rows: list[list[str]] = [[] for _ in range(count)]
+    for group, values in columns(analysis, headline=headline):
+        facets = {value: group.facets(value) for value in {*values, *(group.ends or ())} if value is not None}
+        before, behind = group.ends or (None, None)
+        for i in range(count):
+            for offset in group.reach:
+                k = i + offset
+                value = before if k < 0 else behind if k >= count else values[k]
+                if value is not None:
+                    rows[i] += [feature for facet in facets[value] if (feature := spell(facet, offset)) is not None]
+    return rows
 
 
-def _distance_to_next(analysis: Analysis) -> list[str]:
+def _edges(analysis: Analysis) -> list[tuple[str, ...] | None]:
+    """Which tokens are the first or the last of a paragraph."""
+    edges: list[tuple[str, ...] | None] = [None] * len(analysis.tokens)
+    starts = sorted({first for first, _ in analysis.paragraphs} | {0, len(edges)})
+    for first, end in pairwise(starts):
+        edges[first] = ("first",)
+        edges[end - 1] = ("last",) if end - 1 > first else ("first", "last")
+    return edges
+
+
+def _next_cues(analysis: Analysis) -> list[str]:
     """For each token the kind of the next cue in its sentence outside quotation marks, and how far away it is."""
-    out = ["-"] * len(analysis.tokens)
-    following, sentence = -1, -1
-    for i in range(len(analysis.tokens) - 1, -1, -1):
-        if analysis.sentence[i] != sentence:
-            following, sentence = -1, analysis.sentence[i]
-        if following >= 0:
-            cue = analysis.cues[following]
-            out[i] = f"{cue.kind.value if cue else '-'}|{_bucket(following - i)}"
-        if analysis.cues[i] is not None and analysis.quote_depth[i] == 0:
-            following = i
+    out = [_NONE] * len(analysis.tokens)
+    previous = 0
+    for at, (cue, depth) in enumerate(zip(analysis.cues, analysis.quote_depth, strict=True)):
+        if cue is None or depth:
+            continue
+        first = max(previous, bisect_left(analysis.sentence, analysis.sentence[at], previous, at))
+        away = _away(cue.kind.value)
+        reached = max(first, at - _FAR)
+        out[first:reached] = [away[0]] * (reached - first)
+        out[reached:at] = away[len(away) - (at - reached) :]
+        previous = at
     return out
+
+
+@lru_cache(maxsize=64)
+def _away(kind: str) -> list[str]:
+    """A cue of the kind, seen from further and further ahead of it: the last one is of the token right before it."""
+    return [f"{kind}|{_BUCKETS[distance]}" for distance in range(_FAR, 0, -1)]
+
+
+def _quotations(analysis: Analysis) -> list[Hashable]:
+    """For each token its outermost quotation: the length, what stands before and behind."""
+    tokens, state = analysis.tokens, analysis.state
+    places: dict[int, list[int]] = {}
+    for i, number in enumerate(analysis.quote_of):
+        if number >= 0:
+            places.setdefault(number, []).append(i)
+    values: list[Hashable] = [None] * len(tokens)
+    for number, inside in places.items():
+        first, last = inside[0], inside[-1]
+        before = tokens[first - 1].folded if first else "^"
+        after = tokens[last + 1].folded if last + 1 < len(tokens) else "$"
+        cue_behind = any(cue is not None for cue in analysis.cues[last + 1 : last + 4])
+        length = _BUCKETS[min(max(last - first - 1, 0), _FAR)]
+        value = (length, before, after, state[first], cue_behind, analysis.quotations[number].closed)
+        for i in inside:
+            values[i] = value
+    return values
