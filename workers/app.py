@@ -20,6 +20,7 @@ from workers.runner import Runner
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.sinks import build
 from workers.sinks.base import Sink
+from workers.text.knowledge import choose
 from workers.topics import create_topics
 from workers.transport import Transport
 
@@ -32,8 +33,12 @@ _STOP_SECONDS: Final = 15.0
 
 
 def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics: Metrics | None = None) -> WorkerApp:
-    """The app of one worker: its agents, table, sinks and metrics. ``sinks`` default to those of the settings."""
+    """The app of one worker: its agents, table, sinks and metrics. ``sinks`` default to those of the settings.
+
+    Raises KnowledgeError when the user's knowledge file cannot be used.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    choose(settings.knowledge)
     app = WorkerApp(
         settings.group_id,
         broker=[URL(f"kafka://{address}") for address in settings.brokers],

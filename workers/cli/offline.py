@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from schemas import ArticleStatus, RawArticle, Statement, TaggedArticle
 from schemas.base import RawField
 from schemas.clean_article import MAX_ARTICLE_CHARS
 from workers.errors import Permanent
+from workers.settings import load_settings
 from workers.stages import Outcome, clean, extract, tag
+from workers.text.knowledge import choose
 
 _ROAD: Final[tuple[tuple[str, Callable[[Any], Outcome]], ...]] = (("clean", clean), ("tag", tag), ("extract", extract))
 
@@ -30,11 +33,18 @@ class Extracted:
     """The article as the statements were read from it; None where its road ended before."""
 
 
+@lru_cache(maxsize=1)
+def _choose_knowledge() -> None:
+    choose(load_settings().knowledge)
+
+
 def extract_from(article: RawArticle) -> Extracted:
     """The statements of ``article``. On the bus a failure would become a dead letter; here it is an answer.
 
-    A defect of a stage costs this article and no other: it is told in ``failure`` with the stage's name.
+    A defect of a stage costs this article and no other: it is told in ``failure`` with the stage's name. Raises
+    SettingsError, or KnowledgeError when the user's knowledge file (TASRIH_KNOWLEDGE) cannot be used.
     """
+    _choose_knowledge()
     for field in _FIELDS:
         if (length := len(article.raw(field))) > MAX_ARTICLE_CHARS:
             failure = f"{article.source}: {field}: {length:,} characters; the limit is {MAX_ARTICLE_CHARS:,}"

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from workers.text.body_grammar import BodyGrammar
 from workers.text.body_kinds import BodyKinds
+from workers.text.knowledge_files import KnowledgeError
 from workers.text.knowledge_model import Body, BodyKind, Country, Person, Place, Role
 from workers.text.knowledge_readers import read_tables
 from workers.text.knowledge_tables import Tables
@@ -145,8 +146,32 @@ def _written(name: tuple[str, ...], words: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def load(extra: Path | None = None) -> Knowledge:
-    """The knowledge of the package, and of the user's own file ``extra`` (see docs) on top of it.
+    """The knowledge of the package, and of a user's own file on top of it: ``extra``, or the one that was chosen.
 
     Raises KnowledgeError with file, line and what to write instead.
     """
-    return Knowledge(read_tables(extra))
+    return Knowledge(read_tables(extra or _chosen.path))
+
+
+@dataclass(slots=True)
+class _Chosen:
+    path: Path | None = None
+
+
+_chosen: Final = _Chosen()
+
+
+def choose(path: Path | None) -> Knowledge:
+    """Let ``load()`` merge the user's file ``path`` over ours from now on in this process; None: ours alone.
+
+    Call it before any article is read. Raises KnowledgeError, and then leaves things as they were.
+    """
+    if path == _chosen.path:
+        return load()
+    before, _chosen.path = _chosen.path, path
+    load.cache_clear()
+    try:
+        return load()
+    except KnowledgeError:
+        _chosen.path = before
+        raise

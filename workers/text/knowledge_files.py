@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
+from workers.errors import TasrihError
 from workers.text.normalize import fold
 
 T = TypeVar("T")
@@ -17,7 +18,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 DATA: Final = Path(__file__).parent / "data"
 
 
-class KnowledgeError(ValueError):
+class KnowledgeError(TasrihError, ValueError):
     """A knowledge file says something that cannot be used: which file, which line, what to write instead."""
 
 

@@ -8,6 +8,7 @@ from workers.cli import doctor
 from workers.cli.exits import ExitCode
 from workers.settings import Settings
 from workers.store import upgrade
+from workers.text.knowledge import choose
 from workers.topics import create_topics
 
 
@@ -81,3 +82,19 @@ def test_the_ner_model_is_looked_for_where_camel_tools_keeps_it(
     assert findings(run("doctor", "--json"))["NER model"]["state"] == "off"
     (tmp_path / doctor.CAMEL_NER_MODEL).mkdir(parents=True)
     assert findings(run("doctor", "--json"))["NER model"]["state"] == "ok"
+
+
+def test_the_users_knowledge_file(run, road: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "own.tsv"
+    header = "id\tkind\tcountry\tparent\tcomposed\tname\taliases\n"
+    monkeypatch.setenv("TASRIH_KNOWLEDGE", str(file))
+    try:
+        file.write_text(header + "xx.guild\tngo\tSA\t\t\tرابطة الغواصين\t\n", encoding="utf-8")
+        assert "adds 1 bodies and 0 persons" in findings(run("doctor", "--json"))["knowledge"]["detail"]
+        choose(None)
+        file.write_text(header + "xx.guild\tguild\tSA\t\t\tرابطة الغواصين\t\n", encoding="utf-8")
+        wrong = findings(run("doctor", "--json"))["knowledge"]
+        assert wrong["state"] == "fail"
+        assert "own.tsv:2: kind is 'guild'; write one of state" in wrong["detail"]
+    finally:
+        choose(None)

@@ -13,6 +13,7 @@ from workers.cli.exits import BadInputError, ExitCode, OutputClosedError, exit_c
 from workers.cli.main import COMMANDS
 from workers.errors import BrokerError, SettingsError, TasrihError, TopicError
 from workers.store import StoreError, StoreUnavailable
+from workers.text.knowledge_files import KnowledgeError
 
 TASRIH = (sys.executable, "-m", "workers.cli.main")
 DEAD = "127.0.0.1:1"
@@ -113,7 +114,8 @@ def test_every_error_has_its_exit_code(error: BaseException, code: int) -> None:
 
 
 def test_the_names_of_the_exit_codes_are_those_of_classes() -> None:
-    known = {kind.__name__ for kind in (SettingsError, BadInputError, BrokerError, TopicError, KafkaError, StoreError)}
+    ours = (SettingsError, BadInputError, KnowledgeError, BrokerError, TopicError, KafkaError, StoreError)
+    known = {kind.__name__ for kind in ours}
     assert set(exits._CODES) == known | {"OutputClosedError", "KeyboardInterrupt"}
 
 

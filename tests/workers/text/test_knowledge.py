@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import OfficialReason
-from workers.text.knowledge import Knowledge, load
+from workers.text.knowledge import Knowledge, choose, load
 from workers.text.knowledge_files import KnowledgeError
 from workers.text.knowledge_model import Body, BodyKind, Person, Place
 
@@ -289,3 +289,31 @@ def test_loading_is_quick() -> None:
         load()
         best = min(best, time.process_time() - start)
     assert best < 0.6, "four times the target: other tests may use the machine at the same time"
+
+
+def test_a_users_file_may_hold_both_tables(tmp_path: Path) -> None:
+    file = tmp_path / "own.tsv"
+    file.write_text(
+        "# ours\n" + HEADER + "xx.guild\tngo\tSA\t\t\tرابطة الغواصين\t\n\n"
+        "id\tname\taliases\tcountry\toffices\nnobody\tفلان الفلاني\t\tSA\tرئيس الرابطة @xx.guild[2019-]\n",
+        encoding="utf-8",
+    )
+    own = load(file)
+    assert own.body("xx.guild") is not None
+    person = own.lookup("فلان الفلاني")
+    assert isinstance(person, Person)
+    assert person.offices[0].body == "xx.guild"
+
+
+def test_a_chosen_file_is_what_load_reads(tmp_path: Path) -> None:
+    file = tmp_path / "own.tsv"
+    file.write_text(HEADER + "xx.guild\tngo\tSA\t\t\tرابطة الغواصين\t\n", encoding="utf-8")
+    try:
+        choose(file)
+        assert load().body("xx.guild") is not None
+        with pytest.raises(KnowledgeError, match="cannot be read"):
+            choose(tmp_path / "none.tsv")
+        assert load().body("xx.guild") is not None
+    finally:
+        choose(None)
+    assert load().body("xx.guild") is None
