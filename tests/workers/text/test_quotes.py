@@ -39,6 +39,50 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
         pytest.param("قال: «»", [("", 0, True)], id="empty"),
         pytest.param("قال نعم", [], id="none"),
         pytest.param("سان جوان ديل ريو' وو`رد", [], id="apostrophes are no marks"),
+        pytest.param('وقال: " نعم ".', [(" نعم ", 0, True)], id="spaces inside"),
+        pytest.param('وقال إن " نعم" صحيح', [(" نعم", 0, True)], id="space behind the opening mark"),
+        pytest.param('وقال "نعم " ثم "لا"', [("نعم ", 0, True), ("لا", 0, True)], id="space before the closing mark"),
+        pytest.param('وقال"نعم" ثم مضى', [("نعم", 0, True)], id="no space before the opening mark"),
+        pytest.param('برنامج "نعم"على "لا"', [("نعم", 0, True), ("لا", 0, True)], id="no space behind the closing one"),
+        pytest.param('«ب"الواهية"»', [('ب"الواهية"', 0, True), ("الواهية", 1, True)], id="behind a clitic, nested"),
+        pytest.param('هذه ال"بحبوحة" زالت', [("بحبوحة", 0, True)], id="behind the article"),
+        pytest.param('قال ""نعم"" ومضى', [('"نعم"', 0, True), ("نعم", 1, True)], id="doubled marks"),
+        pytest.param(
+            'عنوان "تدمير منصة "سام-6" في المدينة" أمس',
+            [('تدمير منصة "سام-6" في المدينة', 0, True), ("سام-6", 1, True)],
+            id="nested in its own kind, straight",
+        ),
+        pytest.param('شاشة 55" جديدة، وقال "نعم"', [("نعم", 0, True)], id="inches"),
+        pytest.param('وقال "نعم". شاشة 55" جديدة', [("نعم", 0, True)], id="inches behind a quotation"),
+        pytest.param('إن هناك دراسات”. وقال “نعم” ثم', [("نعم", 0, True)], id="never opened"),
+        pytest.param(
+            'وقال "اتخذ قرارا. وهو صحيح. وأضاف "نعم". وأوضح أن "لا".',
+            [("اتخذ قرارا. وهو صحيح", 0, False), ("نعم", 0, True), ("لا", 0, True)],
+            id="never closed: the others are not lost, and it ends where somebody takes the word",
+        ),
+        pytest.param(
+            'وقال "اتخذ قرارا. وأوضح أن الطريق مفتوح', [("اتخذ قرارا", 0, False)], id="never closed, alone"
+        ),
+        pytest.param(
+            'مضيفا أنه "كان ضحية، ومؤكدا "سوف يعود قريبا".',
+            [("كان ضحية", 0, False), ("سوف يعود قريبا", 0, True)],
+            id="never closed within the sentence of the next",
+        ),
+        pytest.param(
+            'وقال "إن العدد خمس، وهو كثير، مشيرا إلى أن الطريق مفتوح.',
+            [("إن العدد خمس، وهو كثير", 0, False)],
+            id="never closed, a participle takes the word",
+        ),
+        pytest.param(
+            'وقال إن "لديها جهازا من نوع "آي آر" في المصنع. وأوضح أن',
+            [('لديها جهازا من نوع "آي آر" في المصنع', 0, False), ("آي آر", 1, True)],
+            id="never closed, with another inside",
+        ),
+        pytest.param(
+            'وأضافت" دعما للحوار ستعتمد القرارات". وقالت "لا".',
+            [(" دعما للحوار ستعتمد القرارات", 0, True), ("لا", 0, True)],
+            id="spaced like a closing mark behind a cue",
+        ),
     ],
 )  # fmt: skip
 def test_marks_are_paired(text: str, expected: list[tuple[str, int, bool]]) -> None:
