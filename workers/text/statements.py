@@ -56,10 +56,10 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
     """The statements of one part in order of their content."""
     contents = [
         trimmed
-        for first, end in _runs(analysis, labels, "B", "I")
-        if (trimmed := _trim(analysis, first, end)) is not None
+        for first, end in runs(analysis, labels, "B", "I")
+        if (trimmed := trim(analysis, first, end)) is not None
     ]
-    mentions = [m for m in _runs(analysis, labels, "M", "N") if not _no_mention(analysis.tokens[m[0]].folded)]
+    mentions = [m for m in runs(analysis, labels, "M", "N") if not _no_mention(analysis.tokens[m[0]].folded)]
     cues = [i for i, label in enumerate(labels) if label == "Q"]
     found = []
     for number, (first, end) in enumerate(contents):
@@ -88,7 +88,7 @@ def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) ->
     return found
 
 
-def _runs(analysis: Analysis, labels: list[str], begin: str, inside: str) -> list[tuple[int, int]]:
+def runs(analysis: Analysis, labels: list[str], begin: str, inside: str) -> list[tuple[int, int]]:
     """Maximal runs of a label pair as (first, end), never over a paragraph's end."""
     starts = {first for first, _ in analysis.paragraphs}
     out: list[tuple[int, int]] = []
@@ -102,7 +102,7 @@ def _runs(analysis: Analysis, labels: list[str], begin: str, inside: str) -> lis
     return out
 
 
-def _trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
+def trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
     """Take off what never belongs to the content: its outer marks, a leading complementizer, closing punctuation."""
     tokens = analysis.tokens
     while first < end:
@@ -158,7 +158,7 @@ def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
         clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
     else:
         clitics = ["و"]
-    return int(folded[0] in clitics and _is_clitic(folded))
+    return int(folded[0] in clitics and is_clitic(folded))
 
 
 def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
@@ -243,10 +243,10 @@ def _subject_of(analysis: Analysis, cue: int | None, place: _Place) -> tuple[int
 
 def _no_mention(word: str) -> bool:
     """Whether a phrase that begins with the folded word names nobody: adverbs, and what a preposition is written onto."""
-    return word in _NO_MENTION or word in _ADVERBS or (word[0] in "بل" and _is_clitic(word))
+    return word in _NO_MENTION or word in _ADVERBS or (word[0] in "بل" and is_clitic(word))
 
 
-def _is_clitic(word: str) -> bool:
+def is_clitic(word: str) -> bool:
     """Whether the first letter of the folded word is written onto a word that news knows better without it."""
     rest = word[1:]
     if len(rest) < _SHORTEST_STEM:
