@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import Final, NamedTuple, Self
 
 from pydantic import model_validator
@@ -56,6 +57,10 @@ class TextPart(Model):
         return [run.clean_start for run in self.runs]
 
     @cached_property
+    def _raw_starts(self) -> list[int]:
+        return [run.raw_start for run in self.runs]
+
+    @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
@@ -83,8 +88,13 @@ class TextPart(Model):
     def to_clean(self, raw_start: int, raw_end: int) -> tuple[int, int] | None:
         """The clean stretch that came from the raw stretch; None when nothing of it is left in this part."""
         start = end = None
-        for run in self.runs:
-            if run.raw_end <= raw_start or run.raw_start >= raw_end:
+        at = max(bisect_right(self._raw_starts, raw_start) - 1, 0)
+        while at and self.runs[at - 1].raw_end > raw_start:
+            at -= 1
+        for run in islice(self.runs, at, None):
+            if run.raw_start >= raw_end:
+                break
+            if run.raw_end <= raw_start:
                 continue
             straight = run.raw_end - run.raw_start == run.clean_end - run.clean_start
             first = run.clean_start + (max(raw_start - run.raw_start, 0) if straight else 0)

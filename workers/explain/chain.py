@@ -48,72 +48,86 @@ class Step:
     id: str | None = None
 
 
-def chain_of(
-    index: int, statements: Sequence[Statement], article: TaggedArticle, knowledge: Knowledge
-) -> tuple[Step, ...]:
-    """The chain for statement ``index`` (from 0) of ``statements``, all of one article in their order."""
-    speaker = statements[index].speaker
-    steps = []
-    if speaker.mention is not None:
-        steps.append(Step(StepKind.MENTION, speaker.mention.text, speaker.mention))
-    if speaker.resolved_by is ResolvedBy.UNRESOLVED:
-        return tuple(steps)
-    steps += _earlier(index, statements)
-    untold = [
-        words for words in (speaker.name, speaker.role) if words and not any(_holds(s.text, words) for s in steps)
-    ]
-    named = _introduced(speaker.name, untold, article) if speaker.name and untold else None
-    if named is not None:
-        steps.append(Step(StepKind.NAMED, named.text, named))
-    return (*steps, *_known(speaker, article, knowledge))
+def chains_of(
+    statements: Sequence[Statement], article: TaggedArticle, knowledge: Knowledge
+) -> tuple[tuple[Step, ...], ...]:
+    """The chain of each of ``statements``, all of one article in their order."""
+    earlier = _Earlier(statements)
+    introduced: dict[tuple[str, ...], Excerpt | None] = {}
+    chains = []
+    for index, statement in enumerate(statements):
+        speaker = statement.speaker
+        steps = [Step(StepKind.MENTION, speaker.mention.text, speaker.mention)] if speaker.mention else []
+        if speaker.resolved_by is ResolvedBy.UNRESOLVED:
+            chains.append(tuple(steps))
+            continue
+        steps += earlier.steps(index)
+        told = [step.text for step in steps]
+        untold = tuple(
+            words for words in (speaker.name, speaker.role) if words and not any(_holds(text, words) for text in told)
+        )
+        if speaker.name and untold:
+            key = (speaker.name, *untold)
+            if key not in introduced:
+                introduced[key] = _introduced(speaker.name, untold, article)
+            named = introduced[key]
+            steps += [Step(StepKind.NAMED, named.text, named)] if named else []
+        chains.append((*steps, *_known(speaker, article, knowledge)))
+    return tuple(chains)
 
 
-def _earlier(index: int, statements: Sequence[Statement]) -> Iterator[Step]:
-    """Back from statement to statement of the same speaker, as the rule of each one says, until one that names them."""
-    order = _reading_order(statements)
-    here = index
-    while True:
-        speaker = statements[here].speaker
-        before = [i for i in order[: order.index(here)] if _same(statements[i].speaker, speaker)]
-        last = _referred_to(speaker, before, statements, first_step=here == index)
-        if last is None:
-            return
-        mention = statements[last].speaker.mention
-        yield Step(StepKind.STATEMENT, mention.text if mention else None, mention, last + 1)
-        here = last
+class _Earlier:
+    """Which of the same speaker's statements the words at a cue, or their lack, refer to."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._of: dict[object, list[int]] = {}
+        self._place: dict[int, int] = {}
+        # The body is read first and the headline last.
+        for index in sorted(range(len(statements)), key=lambda i: (statements[i].headline, i)):
+            mine = self._of.setdefault(_identity(statements[index].speaker), [])
+            self._place[index] = len(mine)
+            mine.append(index)
+
+    def steps(self, index: int) -> Iterator[Step]:
+        """Back from statement to statement, as the rule of each one says, until one that names the speaker."""
+        here: int | None = index
+        while (here := self._referred_to(here, first=here == index)) is not None:
+            mention = self._statements[here].speaker.mention
+            yield Step(StepKind.STATEMENT, mention.text if mention else None, mention, here + 1)
+
+    def _referred_to(self, index: int, *, first: bool) -> int | None:
+        speaker = self._statements[index].speaker
+        mine = self._of[_identity(speaker)]
+        before = range(self._place[index] - 1, -1, -1)
+        match speaker.resolved_by:
+            case ResolvedBy.DROPPED_SUBJECT | ResolvedBy.PRONOUN:
+                # Of «وأضاف … وتابع … وأكد» the two ends are told.
+                return next((mine[i] for i in before if first or self._rule(mine[i]) not in _GOES_ON), None)
+            case ResolvedBy.ROLE_EARLIER | ResolvedBy.HEADLINE:
+                return next((mine[i] for i in before if self._rule(mine[i]) not in _BY_OTHERS), None)
+            case ResolvedBy.FULL_NAME_EARLIER:
+                named = (mine[i] for i in reversed(before) if self._names(mine[i], speaker.name or ""))
+                return next(named, None)
+            case _:
+                return None
+
+    def _rule(self, index: int) -> ResolvedBy:
+        return self._statements[index].speaker.resolved_by
+
+    def _names(self, index: int, name: str) -> bool:
+        mention = self._statements[index].speaker.mention
+        return mention is not None and _holds(mention.text, name)
 
 
-def _reading_order(statements: Sequence[Statement]) -> list[int]:
-    """The body is read first and the headline last."""
-    return sorted(range(len(statements)), key=lambda i: (statements[i].headline, i))
+_GOES_ON: Final = frozenset({ResolvedBy.DROPPED_SUBJECT, ResolvedBy.PRONOUN})
+_BY_OTHERS: Final = _GOES_ON | {ResolvedBy.ROLE_EARLIER, ResolvedBy.HEADLINE}
+"""Rules by which a statement tells nothing of its speaker that another one would not tell better."""
 
 
-def _referred_to(
-    speaker: Speaker, before: Sequence[int], statements: Sequence[Statement], *, first_step: bool
-) -> int | None:
-    """Which of the same speaker's statements ``before`` the words at a cue, or their lack, refer to."""
-    named = [i for i in before if statements[i].speaker.mention is not None]
-    match speaker.resolved_by:
-        case ResolvedBy.DROPPED_SUBJECT | ResolvedBy.PRONOUN:
-            candidates = before if first_step else named  # «وأضاف … وتابع … وأكد» is told by its two ends
-        case ResolvedBy.FULL_NAME_EARLIER:
-            whole = (i for i in named if _holds(_words(statements[i]), speaker.name or ""))
-            return next(whole, None)
-        case ResolvedBy.ROLE_EARLIER | ResolvedBy.HEADLINE:
-            candidates = named
-        case _:
-            return None
-    return candidates[-1] if candidates else None
-
-
-def _words(statement: Statement) -> str | None:
-    return statement.speaker.mention.text if statement.speaker.mention else None
-
-
-def _same(one: Speaker, other: Speaker) -> bool:
-    if one.name or other.name:
-        return one.name == other.name
-    return (one.role, one.organisation, one.anonymous) == (other.role, other.organisation, other.anonymous)
+def _identity(speaker: Speaker) -> object:
+    """Equal for the statements of one speaker: the stages give all of them what is known at the end of the article."""
+    return speaker.name or (speaker.role, speaker.organisation, speaker.anonymous)
 
 
 def _holds(text: str | None, name: str) -> bool:

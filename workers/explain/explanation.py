@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from schemas import Statement, TaggedArticle
-from workers.explain.chain import Step, chain_of
+from workers.explain.chain import Step, chains_of
 from workers.explain.marks import MarkedParagraph, mark_paragraphs
 from workers.explain.wording import OFFICIAL, RESOLVED_BY
 from workers.text.knowledge import Knowledge
@@ -57,15 +57,12 @@ class Explanation:
 
 def explain_article(article: TaggedArticle, statements: Sequence[Statement], knowledge: Knowledge) -> Explanation:
     """The explanation of the ``statements`` that were found in ``article``."""
+    chains = chains_of(statements, article, knowledge)
     explained = [
         Explained(
-            number,
-            statement,
-            RESOLVED_BY[statement.speaker.resolved_by],
-            chain_of(number - 1, statements, article, knowledge),
-            OFFICIAL[statement.official_reason],
+            number, statement, RESOLVED_BY[statement.speaker.resolved_by], chain, OFFICIAL[statement.official_reason]
         )
-        for number, statement in enumerate(statements, 1)
+        for number, (statement, chain) in enumerate(zip(statements, chains, strict=True), 1)
     ]
     return Explanation(article, mark_paragraphs(article, statements), tuple(explained))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,23 +45,23 @@ class MarkedParagraph:
 
 def mark_paragraphs(article: TaggedArticle, statements: Sequence[Statement]) -> tuple[MarkedParagraph, ...]:
     """Every paragraph of ``article``, title first. A content that runs on over paragraphs is marked in its first."""
-    placed = [
-        (kind, number, place)
-        for number, statement in enumerate(statements, 1)
-        for kind, place in _places(article, statement)
-    ]
-    paragraphs = []
-    for at, part in enumerate(article.parts):
-        for span in part.paragraphs:
-            marks = [
-                Mark(kind, number, place.start - span.start, min(place.end, span.end) - span.start)
-                for kind, number, place in placed
-                if place.part == at and span.start <= place.start < span.end
-            ]
-            marks.sort(key=lambda mark: (mark.start, -mark.end))
-            text = part.text[span.start : span.end]
-            paragraphs.append(MarkedParagraph(part is article.title, text, tuple(marks)))
-    return tuple(paragraphs)
+    starts = [[span.start for span in part.paragraphs] for part in article.parts]
+    marks: dict[tuple[int, int], list[Mark]] = {}
+    for number, statement in enumerate(statements, 1):
+        for kind, place in _places(article, statement):
+            at = bisect_right(starts[place.part], place.start) - 1
+            span = article.parts[place.part].paragraphs[at]
+            mark = Mark(kind, number, place.start - span.start, min(place.end, span.end) - span.start)
+            marks.setdefault((place.part, at), []).append(mark)
+    return tuple(
+        MarkedParagraph(
+            headline=part is article.title,
+            text=part.text[span.start : span.end],
+            marks=tuple(sorted(marks.get((number, at), ()), key=lambda mark: (mark.start, -mark.end))),
+        )
+        for number, part in enumerate(article.parts)
+        for at, span in enumerate(part.paragraphs)
+    )
 
 
 def _places(article: TaggedArticle, statement: Statement) -> Iterator[tuple[Part, Place]]:

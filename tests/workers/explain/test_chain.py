@@ -8,7 +8,7 @@ import pytest
 
 from schemas import Excerpt, ResolvedBy, Span, Speaker, Statement, TaggedArticle
 from tests.makers import make_statement, tag_article
-from workers.explain.chain import StepKind, chain_of
+from workers.explain.chain import StepKind, chains_of
 from workers.text.knowledge import load
 
 BODY = (
@@ -31,7 +31,7 @@ def said(mention: str | None, by: ResolvedBy, *, headline: bool = False, **speak
 
 
 def steps(index: int, *statements: Statement) -> list[tuple[StepKind, int | None, str | None]]:
-    return [(step.kind, step.statement, step.text) for step in chain_of(index, statements, ARTICLE, load())]
+    return [(step.kind, step.statement, step.text) for step in chains_of(statements, ARTICLE, load())[index]]
 
 
 MINISTER = {"name": "ماهر الحداد", "role": "وزير الطاقة"}
@@ -72,6 +72,11 @@ OTHER = said("أحدهم", ResolvedBy.MENTION, role="أحدهم", anonymous=True
             id="a surname goes to the whole name at once",
         ),
         pytest.param(
+            [NAMED, BY_ROLE, BY_ROLE, OTHER, BY_ROLE],
+            [(StepKind.MENTION, None, "الوزير"), (StepKind.STATEMENT, 1, "وزير الطاقة ماهر الحداد")],
+            id="an office, past others of the same kind",
+        ),
+        pytest.param(
             [BY_ROLE, GOES_ON],
             [(StepKind.STATEMENT, 1, "الوزير"), (StepKind.NAMED, None, "وزير الطاقة ماهر الحداد")],
             id="no subject behind an office",
@@ -104,7 +109,7 @@ def test_a_headline_is_told_by_the_body_though_it_stands_first() -> None:
 
 def test_a_capital_leads_to_the_state_of_the_knowledge_file() -> None:
     state = said("واشنطن", ResolvedBy.METONYMY, organisation="الولايات المتحدة", entity_id="us", body_id="us")
-    mention, body = chain_of(0, [state], ARTICLE, load())
+    mention, body = chains_of([state], ARTICLE, load())[0]
     assert (mention.text, mention.at) == ("واشنطن", excerpt("واشنطن"))
     assert (body.kind, body.id, body.text) == (StepKind.BODY, "us", "الولايات المتحدة")
 
@@ -115,7 +120,14 @@ def test_a_name_that_stands_nowhere_is_no_step() -> None:
 
 
 def test_steps_quote_the_raw_article() -> None:
-    for step in chain_of(0, [BY_ROLE], ARTICLE, load()):
+    for step in chains_of([BY_ROLE], ARTICLE, load())[0]:
         assert step.at is not None
         assert BODY[step.at.span.start : step.at.span.end] == step.text == step.at.text
         assert isinstance(step.at.span, Span)
+
+
+def test_a_thousand_statements_have_short_chains() -> None:
+    many = [NAMED, *[BY_ROLE, GOES_ON, BY_SURNAME, OTHER] * 250]
+    chains = chains_of(many, ARTICLE, load())
+    assert len(chains) == len(many)
+    assert max(len(chain) for chain in chains) <= 4
