@@ -91,10 +91,11 @@ class _Earlier:
 
     def steps(self, index: int) -> Iterator[Step]:
         """Back from statement to statement, as the rule of each one says, until one that names the speaker."""
-        here: int | None = index
-        while (here := self._referred_to(here, first=here == index)) is not None:
+        here = self._referred_to(index, first=True)
+        while here is not None:
             mention = self._statements[here].speaker.mention
             yield Step(StepKind.STATEMENT, mention.text if mention else None, mention, here + 1)
+            here = self._referred_to(here, first=False)
 
     def _referred_to(self, index: int, *, first: bool) -> int | None:
         speaker = self._statements[index].speaker

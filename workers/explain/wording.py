@@ -10,7 +10,7 @@ RESOLVED_BY: Final = {
     ResolvedBy.MENTION: "the words at the cue name the speaker",
     ResolvedBy.FULL_NAME_EARLIER: "a part of a name stands at the cue, the whole of it elsewhere in the article",
     ResolvedBy.ROLE_EARLIER: "an office or description stands at the cue, its holder elsewhere in the article",
-    ResolvedBy.PRONOUN: "a pronoun, or a document without an issuer, stands for who spoke before",
+    ResolvedBy.PRONOUN: "a pronoun, «the same source» or a document of theirs stands for who spoke before",
     ResolvedBy.DROPPED_SUBJECT: "the cue has no subject: the last speaker that agrees with it goes on",
     ResolvedBy.METONYMY: "a place or building stands for its government",
     ResolvedBy.HEADLINE: "the headline names them, and the body tells who that is",
