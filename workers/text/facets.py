@@ -38,7 +38,7 @@ _SPREAD: Final[dict[str, dict[int, str]]] = {
 
 
 def spell(facet: Facet, offset: int) -> str | None:
-    """The facet of a value ``offset`` tokens away as a feature string; None when it is not seen from there."""
+    """The facet of a value ``offset`` tokens away as a feature string, which its value ends; None when it is not seen there."""
     name, value = facet
     spread = _SPREAD.get(name)
     if spread is None:
@@ -57,6 +57,8 @@ class Group(NamedTuple):
     """The values that stand before the first and behind the last token of a part."""
     values_of: Callable[[str], Iterator[Hashable]] | None = None
     """Where values are too many to remember: those that may have a feature string among their facets."""
+    spell: Callable[[Facet, int], str | None] = spell
+    """A facet of a value so many tokens away as a feature string, which its value ends; None when it is not seen there."""
 
 
 _WORD_NAMES: Final = ("w", "s", "p", "e", "c", "C", "g")

@@ -20,7 +20,6 @@ from workers.text.facets import (
     WORDS,
     WORDS_IN_STATES,
     Group,
-    spell,
 )
 from workers.text.grammar import Analysis
 from workers.text.word_features import frequency_rank, word_classes, word_features
@@ -44,7 +43,7 @@ def columns(analysis: Analysis, *, headline: bool) -> list[Column]:
     tokens, state = analysis.tokens, analysis.state
     if not tokens:
         return []
-    words = [word_features(token.folded) for token in tokens]
+    words = list(map(word_features, [token.folded for token in tokens]))
     names = [None if cue is None else (cue.kind.value, cue.lemma, cue.act.value) for cue in analysis.cues]
     spelled = [word[0] for word in words]
     classes = [word[5] for word in words]
@@ -81,15 +80,21 @@ def features(analysis: Analysis, *, headline: bool) -> list[list[str]]:
     count = len(analysis.tokens)
     rows: list[list[str]] = [[] for _ in range(count)]
     for group, values in columns(analysis, headline=headline):
-        facets = {value: group.facets(value) for value in {*values, *(group.ends or ())} if value is not None}
         before, behind = group.ends or (None, None)
-        for i in range(count):
+        for i, row in enumerate(rows):
             for offset in group.reach:
                 k = i + offset
                 value = before if k < 0 else behind if k >= count else values[k]
                 if value is not None:
-                    rows[i] += [feature for facet in facets[value] if (feature := spell(facet, offset)) is not None]
+                    row.extend(_spelled(group, value, offset))
     return rows
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(group: Group, value: Hashable, offset: int) -> list[str]:
+    """The features of a value ``offset`` tokens away."""
+    spelled = (group.spell(facet, offset) for facet in group.facets(value))
+    return [feature for feature in spelled if feature is not None]
 
 
 def _edges(analysis: Analysis) -> list[tuple[str, ...] | None]:
