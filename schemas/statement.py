@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -176,8 +177,10 @@ class Statement(Event):
     headline: bool = False
     told_to: str | None = None
     """The outlet or person addressed: «لنورث برس»."""
-    said_at: str | None = None
-    """When it was said, in the article's words: «الجمعة»."""
+    said_at: date | None = None
+    """The day on which it was said, as far as the article's words tell one; never guessed from the day of publication alone."""
+    said_at_words: Excerpt | None = None
+    """The words that tell when: «مساء الجمعة»; there without ``said_at`` where they tell no day («الأسبوع الماضي»)."""
     about: tuple[str, ...] = ()
     """Canonical names of the entities in the content, in order."""
     confidence: float = Field(ge=0, le=1)
@@ -194,6 +197,8 @@ class Statement(Event):
                 f"span {self.span.start}..{self.span.end} is {len(self.span)} code points long, "
                 f"verbatim {len(self.verbatim)}"
             )
+        if self.said_at is not None and self.said_at_words is None:
+            raise ValueError(f"said_at is {self.said_at}, but no words tell it")
         if self.sequence > self.of:
             raise ValueError(f"statement {self.sequence} of only {self.of}")
         if self.official != self.official_reason.official:

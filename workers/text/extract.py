@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from schemas import Act, Cue, OfficialReason, Span, Speaker, Statement, TaggedArticle, derive_id
+from schemas import Act, Cue, OfficialReason, Speaker, Statement, TaggedArticle, derive_id
+from workers.text.circumstances import circumstances
 from workers.text.grammar import Analysis, analyse
 from workers.text.knowledge import Knowledge, load
 from workers.text.normalize import fold
 from workers.text.official import judge_official
+from workers.text.said_days import Turn
 from workers.text.speakers import as_speaker, resolve_speakers, year_of
 from workers.text.statements import Found, find_statements
 from workers.text.tagger import tag_tokens
@@ -74,9 +76,11 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
     of = Counter(one.key for one in attributed)
     so_far: Counter[str] = Counter()
     statements = []
-    for one in attributed:
+    excerpts = [one.found.part.excerpt(*one.found.span) for one in attributed]
+    turns = [_turn(one) for one in attributed]
+    around = circumstances(article, turns, excerpts)
+    for one, excerpt, (said, told_to, about) in zip(attributed, excerpts, around, strict=True):
         so_far[one.key] += 1
-        excerpt = one.found.part.excerpt(*one.found.span)
         statements.append(
             Statement(
                 id=derive_id(
@@ -106,7 +110,10 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
                 official_reason=one.reason,
                 quote=one.found.quote,
                 headline=one.found.headline,
-                about=_about(article, excerpt.field, excerpt.span),
+                told_to=told_to,
+                said_at=said.day,
+                said_at_words=said.words,
+                about=about,
                 confidence=1.0,
                 sequence=so_far[one.key],
                 of=of[one.key],
@@ -114,6 +121,12 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
             )
         )
     return tuple(statements)
+
+
+def _turn(one: _Attributed) -> Turn:
+    known = not one.key.startswith(UNKNOWN_SPEAKER)
+    voice = (one.key, one.speaker.name or "") if known else ()
+    return Turn(one.found, one.analysis, voice, one.speaker.country)
 
 
 def _cue(one: _Attributed) -> Cue:
@@ -126,12 +139,3 @@ def _cue(one: _Attributed) -> Cue:
         act=word.act if word else Act.SAY,
         at=one.found.part.excerpt(token.start, token.end),
     )
-
-
-def _about(article: TaggedArticle, field: str, span: Span) -> tuple[str, ...]:
-    names = (
-        entity.canonical
-        for entity in article.entities
-        if entity.field == field and entity.span.start >= span.start and entity.span.end <= span.end
-    )
-    return tuple(dict.fromkeys(names))

@@ -1,0 +1,179 @@
+"""Read the name of whom a statement addresses: an outlet, a person, an audience; where it begins and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from schemas import Entity, EntityType
+from workers.text.cues import CueKind
+from workers.text.data_files import word_list
+from workers.text.date_grammar import read_date
+from workers.text.dateline import outlet_of
+from workers.text.grammar import COMPLEMENTIZERS, Analysis
+from workers.text.knowledge import load
+from workers.text.knowledge_model import Body, BodyKind
+from workers.text.occasions import is_occasion
+from workers.text.quotes import MARKS
+
+MEDIA_NOUNS: Final = word_list("media_nouns")
+"""What an outlet is, folded, without the article: «صحيفة», «قناة»."""
+_PRESS: Final = word_list("press")
+_AUDIENCES: Final = word_list("audiences")
+_ENDINGS: Final = word_list("outlet_endings")
+_STOPS: Final = word_list("np_stops") | COMPLEMENTIZERS
+_LONGEST_NAME: Final = 5
+"""Words of an outlet's name."""
+_LONGEST: Final = 8
+"""Tokens of an addressee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where an addressee begins: its first token, and how many letters of a preposition are written onto that."""
+
+    at: int
+    cut: int = 0
+
+    def word(self, analysis: Analysis) -> str:
+        """The first word, folded, without the preposition; «لل» gives its article back."""
+        return _uncut(analysis.tokens[self.at].folded, self.cut)
+
+
+@dataclass(slots=True)
+class AddresseeNames:
+    """The names in one text part."""
+
+    analysis: Analysis
+    entities: dict[int, Entity]
+    """Its entities by the clean offset at which they begin, a preposition written onto them left out."""
+    first: int
+    """The first token of what is said: no name reaches into it."""
+
+    def outlet_length(self, start: Start, high: int) -> int:
+        """How many words name an outlet from ``start`` on, «صحيفة» in front counting as one more; 0 when it is none."""
+        word = start.word(self.analysis)
+        if word in _STOPS or read_date(self.analysis.tokens, start.at, high):
+            return 0
+        entity = self._entity(start)
+        if entity is not None and entity.type is EntityType.ORGANISATION and not _is_media(entity):
+            return 0
+        named = self._outlet_end(start, high) - start.at
+        if word.removeprefix("ال") in MEDIA_NOUNS:
+            following = [
+                token.folded for token in self.analysis.tokens[start.at + 1 : min(start.at + _LONGEST_NAME, high)]
+            ]
+            return 0 if _is_official(" ".join((word, *following))) else max(named, 1) + 1
+        if not named and any(
+            t.folded in _ENDINGS for t in self.analysis.tokens[start.at + 1 : min(start.at + 3, high)]
+        ):
+            return 2
+        return named
+
+    def _outlet_end(self, start: Start, high: int) -> int:
+        """The token behind the longest name of a known outlet that begins at ``start``; ``start.at`` when none does."""
+        tokens = self.analysis.tokens
+        words = [
+            start.word(self.analysis),
+            *(t.folded for t in tokens[start.at + 1 : min(start.at + _LONGEST_NAME, high)]),
+        ]
+        if words[0] in MARKS:
+            return start.at
+        for length in range(len(words), 0, -1):
+            if words[length - 1][0].isalnum() and _names_outlet(" ".join(words[:length])):
+                return start.at + length
+        return start.at
+
+    def _entity(self, start: Start) -> Entity | None:
+        at = self.analysis.tokens[start.at].start + start.cut
+        return self.entities.get(at) or (self.entities.get(at + 1) if start.cut else None)
+
+    def is_known_outlet(self, start: Start, high: int) -> bool:
+        """Whether an outlet that is listed begins at ``start``."""
+        return self._outlet_end(start, high) > start.at
+
+    def is_press(self, start: Start) -> bool:
+        """«الصحفيين», «وسائل الإعلام»."""
+        return start.word(self.analysis).removeprefix("ال") in _PRESS
+
+    def is_person(self, start: Start) -> bool:
+        """Whether a person or an office begins at ``start``."""
+        entity = self._entity(start)
+        return entity is not None and entity.type in (EntityType.PERSON, EntityType.ROLE)
+
+    def is_audience(self, start: Start) -> bool:
+        """Whether a group of listeners begins at ``start``, or a body: «الصحفيين», «مجلس الأمن»."""
+        word = start.word(self.analysis).removeprefix("ال")
+        entity = self._entity(start)
+        return word in _AUDIENCES or (entity is not None and entity.type is EntityType.ORGANISATION and not start.cut)
+
+    def name(self, start: Start, high: int) -> str | None:
+        """The addressee from ``start`` on, as clean text."""
+        tokens, at = self.analysis.tokens, start.at
+        if tokens[at].folded in MARKS:
+            return self._quoted(at, high)
+        end = min(max(self._outlet_end(start, high), self._entity_end(start)), high)
+        if end == at:
+            end = at + 1
+            if start.word(self.analysis) in _STOPS or is_occasion(start.word(self.analysis)):
+                return None
+        while end < high and end - at < _LONGEST and self._goes_on(end, high):
+            end = min(max(end + 1, self._entity_end(Start(end))), high)
+        marks = sum(token.folded in MARKS for token in tokens[at:end])
+        if marks % 2:
+            end += -1 if tokens[end - 1].folded in MARKS else int(end < high and tokens[end].folded in MARKS)
+        text = _uncut(self.analysis.part.text[tokens[at].start : tokens[end - 1].end], start.cut)
+        return text.strip() or None
+
+    def _quoted(self, at: int, high: int) -> str | None:
+        tokens = self.analysis.tokens
+        for end in range(at + 1, min(at + 1 + _LONGEST, high)):
+            if tokens[end].folded in MARKS:
+                return self.analysis.part.text[tokens[at].end : tokens[end].start].strip() or None
+        return None
+
+    def _entity_end(self, start: Start) -> int:
+        tokens = self.analysis.tokens
+        entity = self._entity(start)
+        end = start.at
+        if entity is not None:
+            while end < len(tokens) and tokens[end].start < entity.clean_span.end:
+                end += 1
+        return end
+
+    def _goes_on(self, at: int, high: int) -> bool:
+        """Whether token ``at`` still belongs to the name: an adjective or a name in marks, no verb and no preposition."""
+        token, cue = self.analysis.tokens[at], self.analysis.cues[at]
+        if token.folded in MARKS:
+            return self.analysis.quote_depth[at] > 0 and self.first > at + 1
+        if not token.folded[0].isalnum() or token.folded in _STOPS or read_date(self.analysis.tokens, at, high):
+            return False
+        return cue is None or cue.kind in (CueKind.NOUN, CueKind.SOURCE)
+
+
+@lru_cache(maxsize=20_000)
+def _is_official(words: str) -> bool:
+    """«الوكالة الدولية للطاقة الذرية» is no news agency."""
+    body = load().resolve_body(words)
+    return body is not None and body.official
+
+
+@lru_cache(maxsize=20_000)
+def _names_outlet(words: str) -> bool:
+    knowledge = load()
+    known = knowledge.lookup(words) or knowledge.tables.weak_bodies.get(words)
+    return outlet_of(words) is not None or (isinstance(known, Body) and known.kind is BodyKind.MEDIA)
+
+
+def _is_media(entity: Entity) -> bool:
+    """Whether the body may be an outlet: also one that the knowledge does not hold."""
+    body = load().body(entity.entity_id) if entity.entity_id else None
+    return body is None or not body.official
+
+
+def _uncut(word: str, cut: int) -> str:
+    """«للصحفيين» -> «الصحفيين», «لوكالة» -> «وكالة»."""
+    if not cut:
+        return word
+    return "ا" + word[cut:] if word.startswith("لل") else word[cut:]

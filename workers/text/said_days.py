@@ -1,0 +1,188 @@
+"""Carry the day of saying from one statement to the others that were said with it.
+
+What has no date of its own takes that of its sentence, then that of the same speaker's last one, then that of the occasion
+that the article tells of: «عقد الوزير مؤتمرا صحفيا الجمعة», «جاء ذلك في كلمة ألقاها أمس».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from schemas import Excerpt, TaggedArticle
+from workers.text.calendar_terms import may_hold_date
+from workers.text.cues import CueKind
+from workers.text.data_files import word_list
+from workers.text.dates import DatePhrase
+from workers.text.grammar import Analysis
+from workers.text.normalize import fold
+from workers.text.said_at import Neighbours, date_of, written_on
+from workers.text.statements import Found
+from workers.text.told_occasions import occasions_told
+
+_EARLIER: Final = word_list("earlier")
+_WAS: Final = word_list("was")
+_OF_ANY_STATE: Final = "ministry."
+"""Begins the id of a ministry whose state the article leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A statement and who made it."""
+
+    found: Found
+    analysis: Analysis
+    voice: tuple[str, ...]
+    """Equal for all that one person, or one body that speaks for itself, says; empty when nobody knows the speaker."""
+    country: str | None = None
+    """Of the speaker: what the headline calls by its country's name the body calls by the minister's."""
+
+
+class Said(NamedTuple):
+    """The day on which something was said, and the words that tell it. The day is None for «الأسبوع الماضي»."""
+
+    day: date | None = None
+    words: Excerpt | None = None
+
+
+_UNKNOWN: Final = Said()
+
+
+def said_days(article: TaggedArticle, turns: Sequence[Turn]) -> list[Said]:
+    """When each of ``turns``, all of the article's in its order, was said. Pure; linear in the length of the article."""
+    analyses = {id(turn.analysis): turn.analysis for turn in turns}
+    if not any(may_hold_date({token.folded for token in analysis.tokens}) for analysis in analyses.values()):
+        return [_UNKNOWN] * len(turns)
+    written = written_on(article)
+    own = [date_of(turn.analysis, turn.found, free_around(turns, number), written) for number, turn in enumerate(turns)]
+    held = _held(turns, written)
+    said: list[Said] = []
+    last: dict[tuple[str, ...], Said] = {}
+    for number, (turn, phrase) in enumerate(zip(turns, own, strict=True)):
+        if phrase is not None:
+            said.append(_said(turn.analysis, phrase, written))
+        elif _goes_with(turns, number):
+            said.append(said[-1])
+        elif number in held:
+            said.append(held[number])
+        elif _told_before(turn, free_around(turns, number)):
+            said.append(_UNKNOWN)
+            continue
+        else:
+            said.append(_last_of(turn, turns[number - 1] if number else None, last))
+        if said[-1].day is not None and turn.voice:
+            last.pop(turn.voice, None)
+            last[turn.voice] = said[-1]
+    _date_opening(turns, own, said)
+    return said
+
+
+def _last_of(turn: Turn, before: Turn | None, last: dict[tuple[str, ...], Said]) -> Said:
+    """What the same speaker said last.
+
+    Who is not named goes on for their body and it for them («قال وزير الخارجية …. وأضاف لافروف …»), a ministry right
+    behind its state for that («أكدت البحرين …. وأكدت وزارة الخارجية …»).
+    """
+    if not turn.voice or turn.voice in last:
+        return last.get(turn.voice, _UNKNOWN)
+    key, name = turn.voice
+    for voice in reversed(last):
+        if voice[0] == key and not (name and voice[1]):
+            return last[voice]
+    if before is None or not before.voice or name or before.voice[1]:
+        return _UNKNOWN
+    other = before.voice[0]
+    of_one_state = other.startswith(key + ".") or key.startswith((other + ".", _OF_ANY_STATE))
+    return last.get(before.voice, _UNKNOWN) if of_one_state else _UNKNOWN
+
+
+def _held(turns: Sequence[Turn], written: date | None) -> dict[int, Said]:
+    """Number of a statement -> the day of the occasion that the article tells of apart from it."""
+    found: dict[int, Said] = {}
+    for analysis in {id(turn.analysis): turn.analysis for turn in turns}.values():
+        numbers = [n for n, turn in enumerate(turns) if turn.analysis is analysis]
+        busy = {analysis.sentence[at] for n in numbers for at in turns[n].found.content[:1]}
+        for occasion in occasions_told(analysis, busy, written):
+            said = _said(analysis, occasion.date, written)
+            before = [n for n in numbers if turns[n].found.content[1] <= occasion.at]
+            for n in numbers:
+                named = not occasion.words.isdisjoint(_family_names(turns[n].voice))
+                if named or (not occasion.words and before and turns[n].voice == turns[before[-1]].voice):
+                    found.setdefault(n, said)
+    return found
+
+
+def _family_names(voice: tuple[str, ...]) -> list[str]:
+    """The folded words of the speaker's name behind the given name."""
+    words = fold(voice[1]).split() if voice else []
+    return words[1:] or words
+
+
+def _said(analysis: Analysis, phrase: DatePhrase, written: date | None) -> Said:
+    tokens = analysis.tokens
+    start, end = tokens[phrase.first], tokens[phrase.end - 1]
+    day = phrase.resolve(written)
+    return Said(day, analysis.part.excerpt(start.start, end.end))
+
+
+def free_around(turns: Sequence[Turn], number: int) -> Neighbours:
+    """What lies around the statement and belongs to neither neighbour in its part."""
+    turn = turns[number]
+    low, high = 0, len(turn.analysis.tokens)
+    if number and (before := turns[number - 1]).analysis is turn.analysis:
+        end, cue = before.found.content[1], before.found.cue
+        low = cue + 1 if cue is not None and cue >= end and cue != turn.found.cue else end
+    if number + 1 < len(turns) and (after := turns[number + 1]).analysis is turn.analysis:
+        first, cue = after.found.content[0], after.found.cue
+        high = cue if cue is not None and turn.found.content[1] <= cue < first and cue != turn.found.cue else first
+    return Neighbours(low, high)
+
+
+def _goes_with(turns: Sequence[Turn], number: int) -> bool:
+    """Whether the statement is a participle's in the sentence of the one before: «…، مضيفا أن …»."""
+    turn = turns[number]
+    if not number or turns[number - 1].analysis is not turn.analysis:
+        return False
+    before, cue = turns[number - 1].found, turn.found.cue
+    if cue is None:
+        return turn.voice == turns[number - 1].voice
+    sentence = turn.analysis.sentence
+    word = turn.analysis.cues[cue]
+    if sentence[before.content[1] - 1] != sentence[turn.found.content[0]]:
+        return False
+    return cue == before.cue or (
+        word is not None and word.kind is CueKind.PARTICIPLE and turn.voice == turns[number - 1].voice
+    )
+
+
+def _told_before(turn: Turn, free: Neighbours) -> bool:
+    """Whether the words around the cue tell that it was said at another time: «وكان قد قال», «في وقت سابق»."""
+    cue = turn.found.cue
+    if cue is None or cue >= turn.found.content[1]:
+        return False
+    tokens, sentence = turn.analysis.tokens, turn.analysis.sentence
+    words = {
+        tokens[at].folded
+        for at in range(max(free.low, cue - 8), turn.found.content[0])
+        if sentence[at] == sentence[cue]
+    }
+    return not words.isdisjoint(_EARLIER) or not words.isdisjoint(_WAS)
+
+
+def _date_opening(turns: Sequence[Turn], own: Sequence[DatePhrase | None], said: list[Said]) -> None:
+    """Give headline and lead, which tell the news before its date, the day of the speaker's first dated statement."""
+    first = next((n for n, turn in enumerate(turns) if not turn.found.headline), None)
+    opening = [n for n, turn in enumerate(turns) if (turn.found.headline or n == first) and said[n].words is None]
+    for number in opening:
+        turn = turns[number]
+        for other in range(number + 1, len(turns)):
+            phrase, candidate = own[other], turns[other]
+            same = (turn.voice and candidate.voice == turn.voice) or (
+                turn.found.headline and turn.country is not None and candidate.country == turn.country
+            )
+            if same and phrase is not None:
+                if said[other].day is not None and not _told_before(candidate, free_around(turns, other)):
+                    said[number] = said[other]
+                break

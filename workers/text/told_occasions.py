@@ -1,0 +1,57 @@
+"""Find the sentences that only tell on what occasion something is said, and their date.
+
+«عقد الوزير مؤتمرا صحفيا الجمعة», «وكان الرئيس يتحدث في اجتماع يوم الاثنين», «جاء ذلك في كلمة ألقاها أمس».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from workers.text.data_files import word_list
+from workers.text.dates import DatePhrase
+from workers.text.grammar import Analysis
+from workers.text.occasions import is_occasion, without_article
+from workers.text.said_at import date_within, sentence_end
+
+_HELD: Final = word_list("of_occasions")
+_CAME: Final = word_list("came")
+_HEAD: Final = 4
+"""Tokens at the head of a sentence, where its verb stands."""
+_SUBJECT: Final = 12
+"""Tokens within which its subject follows."""
+_LONGEST: Final = 60
+"""Tokens of a sentence that is read."""
+
+
+class Occasion(NamedTuple):
+    """A dated occasion of speech: the token its sentence begins with, its date, and who spoke there."""
+
+    at: int
+    date: DatePhrase
+    words: frozenset[str]
+    """Folded words among which the speaker is named; empty where it is who spoke last («جاء ذلك»)."""
+
+
+def occasions_told(analysis: Analysis, busy: set[int], written: date | None) -> Iterator[Occasion]:
+    """The occasions that sentences of ``analysis`` tell of, those with a number in ``busy`` left out: they hold statements."""
+    seen = -1
+    sentences = analysis.sentence
+    for at, sentence in enumerate(sentences):
+        if sentence == seen:
+            continue
+        seen = sentence
+        if sentence in busy:
+            continue
+        end = sentence_end(analysis, at, min(len(sentences), at + _LONGEST))
+        head = {word for token in analysis.tokens[at : min(at + _HEAD, end)] for word in without_article(token.folded)}
+        came = not head.isdisjoint(_CAME)
+        if not (came or not head.isdisjoint(_HELD)):
+            continue
+        words = [token.folded for token in analysis.tokens[at:end]]
+        if not any(map(is_occasion, words)):
+            continue
+        phrase = date_within(analysis, at, end, written)
+        if phrase is not None and phrase.tells_day:
+            yield Occasion(at, phrase, frozenset() if came else frozenset(words[:_SUBJECT]))
