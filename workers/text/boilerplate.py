@@ -70,6 +70,7 @@ def _any_of(phrases: Iterable[str], before: str = "", after: str = "") -> re.Pat
 
 _BEGINS: Final = _any_of(_PHRASES["begins"], "^", r"(?!\w)")
 _OPENS: Final = _any_of(_PHRASES["opens"], "^", r"(?!\w)")
+_INSIDE: Final = _any_of(_PHRASES["inside"], "^", r"(?!\w)")
 _HOLDS: Final = _any_of(_PHRASES["holds"], r"(?<!\w)", r"(?!\w)")
 _SHARE_WORDS: Final = frozenset((*_PHRASES["word"], *_PHRASES["weak"]))
 # «على», «مع», «عبر» … are share words only beside one that names a network or the act.
@@ -94,21 +95,46 @@ _LISTED: Final = 8
 def sort_lines(lines: Sequence[Line]) -> list[BoilerplateKind | None]:
     """For each line of an article why it is left out, or None when it stays."""
     kinds: list[BoilerplateKind | None] = []
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     listed = 0
-    for line in lines:
+    last_repeated = -1
+    for at, line in enumerate(lines):
         kind = kind_of(line)
+        if kind is None and None in kinds[-1:] + kinds[:1] and (found := _INSIDE.match(line.key)):
+            kind = _PHRASES["inside"][found[1]] if _marked(line.text, len(found[1].split())) else None
         # Short lines repeat for a reason (a chorus, a score); a paragraph does not.
         if kind is None and len(line.key) >= _PARAGRAPH:
             if line.key in seen:
                 kind = BoilerplateKind.REPEATED_BODY
-            seen.add(line.key)
+                _repeat_between(lines, kinds, last_repeated, at, seen)
+                last_repeated = at
+            seen.setdefault(line.key, at)
         if line.key in _PHRASES["list"]:
             kind, listed = _PHRASES["list"][line.key], _LISTED
         elif kind is None:
             kind, listed = (BoilerplateKind.READ_MORE, listed - 1) if listed and _is_headline(line) else (None, 0)
         kinds.append(kind)
     return kinds
+
+
+def _repeat_between(
+    lines: Sequence[Line], kinds: list[BoilerplateKind | None], last: int, at: int, seen: dict[str, int]
+) -> None:
+    """Short lines between two repeated paragraphs go where the same ones stand between their first copies."""
+    if last < 0 or at - last > _LISTED:
+        return
+    first, end = seen[lines[last].key], seen[lines[at].key]
+    if [line.key for line in lines[first:end]] == [line.key for line in lines[last:at]]:
+        kinds[last:at] = [kind or BoilerplateKind.REPEATED_BODY for kind in kinds[last:at]]
+
+
+def repeated_half(line: Line) -> Cut | None:
+    """The second half of a line that gives its text twice over."""
+    again = line.text.find(line.text[:_PARAGRAPH], _PARAGRAPH)
+    half = line.text[again:]
+    if again < 0 or len(half) < 0.9 * again - 1 or not line.text.startswith(half):
+        return None
+    return Cut(line.start + again, line.end, BoilerplateKind.REPEATED_BODY)
 
 
 def kind_of(line: Line) -> BoilerplateKind | None:

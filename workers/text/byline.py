@@ -25,6 +25,11 @@ _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’-][^\W\d_]+){0,4}")
 _LONGEST: Final = 120
 
 
+# «… في العاصمة. ع ب م», «… "لا". (ر.ع)»: initials behind the last sentence.
+_INITIALS: Final = re.compile(r"(?<=[.!؟?»”\"…)])\s+[(\-–/]?\s?[ء-ي](?:\s?[ ./]\s?[ء-ي]){1,5}\.?\s?[)\-–/]?$")
+_LONGEST_INITIALS: Final = 24
+
+
 class Byline(NamedTuple):
     """Names, as they stand there."""
 
@@ -51,3 +56,9 @@ def read_byline(line: str) -> Byline | None:
     if not any(names.values()):
         return None
     return Byline(tuple(names["author"]), tuple(names["editor"]))
+
+
+def closing_initials(paragraph: str) -> int | None:
+    """Where the initials of who wrote and edited begin that close an article's last paragraph; None without any."""
+    found = _INITIALS.search(paragraph, max(len(paragraph) - _LONGEST_INITIALS, 0))
+    return found.start() if found else None

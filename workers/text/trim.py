@@ -8,8 +8,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas import BoilerplateKind
-from workers.text.boilerplate import Cut, Line, head_cut, key_of, kind_of, line_at, lines_of, sort_lines, tail_cut
-from workers.text.byline import read_byline
+from workers.text.boilerplate import (
+    Cut,
+    Line,
+    head_cut,
+    key_of,
+    kind_of,
+    line_at,
+    lines_of,
+    repeated_half,
+    sort_lines,
+    tail_cut,
+)
+from workers.text.byline import closing_initials, read_byline
 from workers.text.dateline import closing_credit, outlet_in, outlet_of, read_dateline
 
 _LONGEST_TITLE: Final = 250
@@ -88,6 +99,9 @@ class _Trimmer:
         self._drop([at for at in self._body if self._is_title(at)], BoilerplateKind.REPEATED_TITLE)
         self._read_head()
         self._read_tail()
+        for at in tuple(self._body):
+            if len(self._lines[at].text) > _PROSE and (again := repeated_half(self._lines[at])):
+                self._shorten(at, again)
         if not self._body:
             self._give_back()
         for line, kind in zip(self._lines, self._kinds, strict=True):
@@ -167,7 +181,8 @@ class _Trimmer:
             return cut
         start = closing_credit(line.text)
         if not start:
-            return None
+            initials = closing_initials(line.text)
+            return Cut(line.start + initials, line.end, BoilerplateKind.BYLINE) if initials else None
         self._made.outlets += filter(None, [outlet_in(key_of(line.text[start:]))])
         return Cut(line.start + start, line.end, BoilerplateKind.WIRE_CREDIT)
 

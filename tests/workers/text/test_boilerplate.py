@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import BoilerplateKind
-from workers.text.boilerplate import head_cut, kind_of, line_at, lines_of, sort_lines, tail_cut
+from workers.text.boilerplate import head_cut, kind_of, line_at, lines_of, repeated_half, sort_lines, tail_cut
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,17 @@ from workers.text.boilerplate import head_cut, kind_of, line_at, lines_of, sort_
         ("* * *", "markup"),
         ("قال الوزير إن الأمر مهم", None),
         ("«", None),
+        ("صدر الصورة، Getty Images", "caption_credit"),
+        ("التعليق على الفيديو، مشهد من العاصمة", "caption_credit"),
+        ("التعليق على الصورة، قال الوزير أمس في خطاب طويل أمام أنصاره إن بلاده لن تتراجع عن قرارها", None),
+        ("تخطى قصص مقترحة وواصل القراءة", "read_more"),
+        ("لقراءة التصريحات كاملة اضغط على العنوان التالي:", "read_more"),
+        ("للاطلاع على نص القانون اضغط هنا", "advert"),
+        ("للاطلاع على نص القانون زار الوفد البرلمان", None),
+        ("النشرة البريدية: أهم الأخبار كل صباح", "advert"),
+        ("النشرة البريدية التي أصدرتها الوزارة قالت إن العمل مستمر", None),
+        ("قصص مقترحة نهاية", "read_more"),
+        ("شاهد: هكذا بدت المدينة", None),
     ],
 )
 def test_lines_by_themselves(line: str, kind: str | None) -> None:
@@ -50,6 +61,40 @@ def test_headlines_after_a_list_heading_go_until_prose_comes() -> None:
     assert [kind and kind.value for kind in sort_lines(lines_of(text))] == [
         None, "read_more", "read_more", "read_more", None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("شاهد: هكذا بدت المدينة", "read_more"),
+        ("بالفيديو.. هكذا بدت المدينة", "read_more"),
+        ("صور: موجة الصقيع", "read_more"),
+        ("شاهد العشرات الحادث أمس", None),
+        ("صور المتهم الحادث بهاتفه", None),
+        ("انظر: أين كنا وأين صرنا", "read_more"),
+    ],
+)
+def test_links_inside_an_article_are_no_title(line: str, kind: str | None) -> None:
+    kinds = [kind and kind.value for kind in sort_lines(lines_of(f"نص أول طويل.\n{line}\nنص ثان."))]
+    assert kinds == [None, kind, None]
+    assert sort_lines(lines_of(f"{line}\nنص ثان."))[0] is None
+
+
+def test_short_lines_go_with_the_repeated_paragraphs_around_them() -> None:
+    one = "قال الوزير إن العمل مستمر في كل المدن التي تضررت من الحرب خلال الأعوام الماضية."
+    two = "وأضاف الوزير أن الطرق إلى المدن التي تضررت من الحرب ستفتح قبل نهاية العام الحالي."
+    kinds = sort_lines(lines_of(f"{one}\nنعم\n{two}\n{one}\nنعم\n{two}"))
+    assert [kind is None for kind in kinds] == [True, True, True, False, False, False]
+    kinds = sort_lines(lines_of(f"{one}\nنعم\n{two}\n{one}\nلا\n{two}"))
+    assert [kind is None for kind in kinds] == [True, True, True, False, True, False]
+
+
+def test_a_text_given_twice_on_one_line() -> None:
+    text = "قال الوزير إن العمل مستمر في كل المدن التي تضررت من الحرب خلال الأعوام الماضية. وأضاف أن الطرق مفتوحة."
+    cut = repeated_half(line_at(f"{text} {text}", 0, 2 * len(text) + 1))
+    assert cut == (len(text) + 1, 2 * len(text) + 1, BoilerplateKind.REPEATED_BODY)
+    for other in (text, f"{text} {text[:-40]} والجسور.", f"{text} {text[:30]}"):
+        assert repeated_half(line_at(other, 0, len(other))) is None
 
 
 def test_a_repeated_paragraph_goes_a_repeated_short_line_stays() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.byline import read_byline
+from workers.text.byline import closing_initials, read_byline
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,21 @@ def test_bylines(line: str, authors: tuple[str, ...], editors: tuple[str, ...]) 
 )
 def test_no_bylines(line: str) -> None:
     assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "initials"),
+    [
+        ("غادر الوفد العاصمة مساء أمس. ع ب م", " ع ب م"),
+        ('وقال إن "الطريق مفتوح". (ر.ع)', " (ر.ع)"),
+        ("غادر الوفد العاصمة. ع.ش/م.س", " ع.ش/م.س"),
+        ("غادر الوفد العاصمة. ت. ع.", " ت. ع."),
+        ("نقلته وكالة أ ف ب", None),
+        ("غادر الوفد العاصمة سنة 1436. ه", None),
+        ("غادر الوفد العاصمة. لم يعد", None),
+        ("غادر الوفد العاصمة.", None),
+    ],
+)
+def test_closing_initials(paragraph: str, initials: str | None) -> None:
+    start = closing_initials(paragraph)
+    assert (None if start is None else paragraph[start:]) == initials
