@@ -7,7 +7,7 @@ from typing import Any
 from schemas import Quote, TaggedArticle
 from tests.makers import tag_article
 from workers.text.grammar import Analysis, analyse
-from workers.text.said_days import Turn
+from workers.text.said_days import Turn, Voice
 from workers.text.statements import Found
 
 
@@ -20,7 +20,7 @@ def turns_of(text: str, *parts: tuple[str, str | None], **fields: Any) -> tuple[
     for content, cue in parts:
         start = analysis.part.text.index(content, at)
         at = start + len(content)
-        turns.append(Turn(_found(analysis, start, at, cue), analysis, ("xx.voice", "سالم")))
+        turns.append(Turn(_found(analysis, start, at, cue), analysis, Voice("xx.voice", "سالم")))
     return article, turns
 
 

@@ -66,11 +66,14 @@ class _Search:
         return None
 
     def at_head(self, low: int, cue: int) -> str | None:
-        """The one of an occasion in front of the cue: «وفي حديث لـ…، رأى»."""
+        """The one of an occasion in front of the cue: «وفي حديث لـ…، رأى»; behind the speaker: «نقل عن سالم لرويترز قوله»."""
         tokens = self.analysis.tokens
         while low < cue and not tokens[low].folded[0].isalnum():
             low += 1
-        return self.within(low, cue) if low < cue and leads_to_occasion(tokens, low, cue) else None
+        if low < cue and leads_to_occasion(tokens, low, cue):
+            return self.within(low, cue)
+        mention = self.found.mention
+        return self.within(mention[1], cue) if mention is not None and low <= mention[0] < mention[1] < cue else None
 
     def behind(self, end: int, high: int) -> str | None:
         """The one of an occasion behind the content: «…، في تصريح لصحيفة …»."""

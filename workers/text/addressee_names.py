@@ -60,10 +60,10 @@ class AddresseeNames:
         if entity is not None and entity.type is EntityType.ORGANISATION and not _is_media(entity):
             return 0
         named = self._outlet_end(start, high) - start.at
+        following = [token.folded for token in self.analysis.tokens[start.at + 1 : min(start.at + _LONGEST_NAME, high)]]
+        if named == 1 and following and _is_official(f"{word} {following[0]}"):
+            return 0
         if word.removeprefix("ال") in MEDIA_NOUNS:
-            following = [
-                token.folded for token in self.analysis.tokens[start.at + 1 : min(start.at + _LONGEST_NAME, high)]
-            ]
             return 0 if _is_official(" ".join((word, *following))) else max(named, 1) + 1
         if not named and any(
             t.folded in _ENDINGS for t in self.analysis.tokens[start.at + 1 : min(start.at + 3, high)]
@@ -86,8 +86,9 @@ class AddresseeNames:
         return start.at
 
     def _entity(self, start: Start) -> Entity | None:
-        at = self.analysis.tokens[start.at].start + start.cut
-        return self.entities.get(at) or (self.entities.get(at + 1) if start.cut else None)
+        at = self.analysis.tokens[start.at].start
+        # The preposition counts to the name in some of them: «للأمم المتحدة».
+        return next(filter(None, (self.entities.get(at + cut) for cut in range(2 * start.cut, -1, -1))), None)
 
     def is_known_outlet(self, start: Start, high: int) -> bool:
         """Whether an outlet that is listed begins at ``start``."""
@@ -113,7 +114,7 @@ class AddresseeNames:
         tokens, at = self.analysis.tokens, start.at
         if tokens[at].folded in MARKS:
             return self._quoted(at, high)
-        end = min(max(self._outlet_end(start, high), self._entity_end(start)), high)
+        end = at if self.is_press(start) else min(max(self._outlet_end(start, high), self._entity_end(start)), high)
         if end == at:
             end = at + 1
             if start.word(self.analysis) in _STOPS or is_occasion(start.word(self.analysis)):

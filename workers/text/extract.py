@@ -14,7 +14,7 @@ from workers.text.grammar import Analysis, analyse
 from workers.text.knowledge import Knowledge, load
 from workers.text.normalize import fold
 from workers.text.official import judge_official
-from workers.text.said_days import Turn
+from workers.text.said_days import Turn, Voice
 from workers.text.speakers import as_speaker, resolve_speakers, year_of
 from workers.text.statements import Found, find_statements
 from workers.text.tagger import tag_tokens
@@ -124,9 +124,11 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
 
 
 def _turn(one: _Attributed) -> Turn:
+    who = one.speaker
+    person = who.name or (who.role or "" if who.anonymous else "")
     known = not one.key.startswith(UNKNOWN_SPEAKER)
-    voice = (one.key, one.speaker.name or "") if known else ()
-    return Turn(one.found, one.analysis, voice, one.speaker.country)
+    voice = Voice(one.key, person, office=not person and who.role is not None) if known else None
+    return Turn(one.found, one.analysis, voice, who.country)
 
 
 def _cue(one: _Attributed) -> Cue:

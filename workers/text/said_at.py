@@ -25,6 +25,8 @@ _TURNS: Final = word_list("turns")
 _STOPS: Final = "،,()-–—"
 _IN: Final = frozenset(map(fold, ("في", "وفي", "كان", "وكان", "كانت", "وكانت")))
 _AND_THAT: Final = fold("وذلك")
+_HEAD: Final = 20
+"""Tokens from the head of a sentence to the date of its verb."""
 _REACH: Final = 30
 """Tokens: so far behind its cue may a date stand, or in front of it at the head of its sentence."""
 
@@ -123,7 +125,7 @@ class _Search:
         if cue <= low or self._is_joined(cue):
             return None
         tokens = self.analysis.tokens
-        while low < cue and not tokens[low].folded[0].isalnum():
+        while low < cue and (not tokens[low].folded[0].isalnum() or tokens[low].folded in _TURNS):
             low += 1
         starts = [at for at in (low, low + 1) if at < cue and (at == low or tokens[low].folded in _IN)]
         phrase = next(filter(None, (self._read(at, cue) for at in starts)), None)
@@ -150,16 +152,11 @@ class _Search:
         return self.within(at + 1, high) if attributes or leads_to_occasion(tokens, at, high) else None
 
     def of_main_verb(self, low: int, cue: int) -> DatePhrase | None:
-        """The date at the verb that a participle goes with: «كشف الكاتب، مساء الاثنين، عن شرطه، مضيفا أن …»."""
-        cues = self.analysis.cues
-        own = cues[cue]
+        """The date at the verb that a participle goes with: «استقبل الوزير، مساء الاثنين، نظيره، مؤكدا أن …»."""
+        own = self.analysis.cues[cue]
         if own is None or own.kind is not CueKind.PARTICIPLE:
             return None
-        for at in range(low, cue):
-            verb = cues[at]
-            if verb is not None and verb.kind in (CueKind.PAST, CueKind.IMPERFECT):
-                return self.within(at + 1, cue)
-        return None
+        return self.within(low, min(cue, low + _HEAD))
 
     def _read(self, at: int, high: int) -> DatePhrase | None:
         if self.analysis.quote_depth[at]:

@@ -28,14 +28,25 @@ _OF_ANY_STATE: Final = "ministry."
 """Begins the id of a ministry whose state the article leaves out."""
 
 
+class Voice(NamedTuple):
+    """Equal for all that one person, or one body that speaks for itself, says."""
+
+    key: str
+    """Of the body, see ``Statement.speaker_key``."""
+    person: str = ""
+    """Name, or what an unnamed one is called («مصدر أمني»); empty for a body, and for an office without the holder's name."""
+    office: bool = False
+    """An office without its holder's name: «وزير الخارجية»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A statement and who made it."""
 
     found: Found
     analysis: Analysis
-    voice: tuple[str, ...]
-    """Equal for all that one person, or one body that speaks for itself, says; empty when nobody knows the speaker."""
+    voice: Voice | None
+    """Who said it; None when nobody knows."""
     country: str | None = None
     """Of the speaker: what the headline calls by its country's name the body calls by the minister's."""
 
@@ -59,7 +70,7 @@ def said_days(article: TaggedArticle, turns: Sequence[Turn]) -> list[Said]:
     own = [date_of(turn.analysis, turn.found, free_around(turns, number), written) for number, turn in enumerate(turns)]
     held = _held(turns, written)
     said: list[Said] = []
-    last: dict[tuple[str, ...], Said] = {}
+    last: dict[Voice, Said] = {}
     for number, (turn, phrase) in enumerate(zip(turns, own, strict=True)):
         if phrase is not None:
             said.append(_said(turn.analysis, phrase, written))
@@ -72,28 +83,27 @@ def said_days(article: TaggedArticle, turns: Sequence[Turn]) -> list[Said]:
             continue
         else:
             said.append(_last_of(turn, turns[number - 1] if number else None, last))
-        if said[-1].day is not None and turn.voice:
+        if said[-1].day is not None and turn.voice is not None:
             last.pop(turn.voice, None)
             last[turn.voice] = said[-1]
     _date_opening(turns, own, said)
     return said
 
 
-def _last_of(turn: Turn, before: Turn | None, last: dict[tuple[str, ...], Said]) -> Said:
+def _last_of(turn: Turn, before: Turn | None, last: dict[Voice, Said]) -> Said:
     """What the same speaker said last.
 
-    Who is not named goes on for their body and it for them («قال وزير الخارجية …. وأضاف لافروف …»), a ministry right
-    behind its state for that («أكدت البحرين …. وأكدت وزارة الخارجية …»).
+    Holder and office go on for each other («قال وزير الخارجية …. وأضاف لافروف …»), and a ministry right behind its state for
+    that («أكدت البحرين …. وأكدت وزارة الخارجية …»).
     """
-    if not turn.voice or turn.voice in last:
-        return last.get(turn.voice, _UNKNOWN)
-    key, name = turn.voice
+    if turn.voice is None or turn.voice in last:
+        return last[turn.voice] if turn.voice else _UNKNOWN
     for voice in reversed(last):
-        if voice[0] == key and not (name and voice[1]):
+        if voice.key == turn.voice.key and voice.office != turn.voice.office and (voice.person or turn.voice.person):
             return last[voice]
-    if before is None or not before.voice or name or before.voice[1]:
+    if before is None or before.voice is None or turn.voice.person or before.voice.person:
         return _UNKNOWN
-    other = before.voice[0]
+    key, other = turn.voice.key, before.voice.key
     of_one_state = other.startswith(key + ".") or key.startswith((other + ".", _OF_ANY_STATE))
     return last.get(before.voice, _UNKNOWN) if of_one_state else _UNKNOWN
 
@@ -114,9 +124,9 @@ def _held(turns: Sequence[Turn], written: date | None) -> dict[int, Said]:
     return found
 
 
-def _family_names(voice: tuple[str, ...]) -> list[str]:
+def _family_names(voice: Voice | None) -> list[str]:
     """The folded words of the speaker's name behind the given name."""
-    words = fold(voice[1]).split() if voice else []
+    words = fold(voice.person).split() if voice else []
     return words[1:] or words
 
 
@@ -179,7 +189,7 @@ def _date_opening(turns: Sequence[Turn], own: Sequence[DatePhrase | None], said:
         turn = turns[number]
         for other in range(number + 1, len(turns)):
             phrase, candidate = own[other], turns[other]
-            same = (turn.voice and candidate.voice == turn.voice) or (
+            same = (turn.voice is not None and candidate.voice == turn.voice) or (
                 turn.found.headline and turn.country is not None and candidate.country == turn.country
             )
             if same and phrase is not None:
