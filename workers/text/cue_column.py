@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from workers.text.cues import CLAUSE, CueKind, CueWord, cue_phrases, cue_readings
+from workers.text.memo import remembered
 from workers.text.normalize import fold
 from workers.text.quotes import MARKS
 from workers.text.tokens import Token
@@ -27,37 +28,36 @@ _WRITTEN_ONTO: Final = "ب"
 def cue_column(tokens: list[Token], paragraphs: list[tuple[int, int]]) -> list[CueWord | None]:
     """The cue that each token is or begins, None for the others. ``paragraphs`` are (first, end) in tokens."""
     cues: list[CueWord | None] = [None] * len(tokens)
+    found = list(map(cue_readings, [token.word for token in tokens]))
+    heads = list(map(_phrase_head, [token.folded for token in tokens]))
     for first, end in paragraphs:
-        for i in range(first, end):
-            for reading in cue_readings(tokens[i].word):
+        for i in (i for i in range(first, end) if found[i]):
+            for reading in found[i]:
                 if not reading.needs or (
                     (CLAUSE not in reading.needs or _begins_clause(tokens, i, first))
                     and _has_company(tokens, i + 1, min(i + 1 + _REACH, end), reading.needs)
                 ):
                     cues[i] = reading
                     break
-        _read_phrases(tokens, cues, first, end)
+        for i in range(first, end):
+            if head := heads[i]:
+                _read_phrase(tokens, cues, head, i, end)
     return cues
 
 
-def _read_phrases(tokens: list[Token], cues: list[CueWord | None], first: int, end: int) -> None:
-    phrases = cue_phrases()
-    heads, longest = _phrase_heads()
-    for i in range(first, end):
-        word = tokens[i].folded
-        head = word[1:] if word not in heads and word[:1] in "وف" else word
-        if head not in heads or (head != word and word in _NO_PHRASE):
+def _read_phrase(tokens: list[Token], cues: list[CueWord | None], head: str, at: int, end: int) -> None:
+    """The longest phrase that begins with ``head`` at token ``at``."""
+    phrases, longest = cue_phrases(), _phrase_heads()[1]
+    words = (head, *(other.folded for other in tokens[at + 1 : min(at + longest, end)]))
+    for length in range(len(words), 0, -1):
+        phrase = phrases.get(words[:length])
+        if phrase is None:
             continue
-        words = (head, *(other.folded for other in tokens[i + 1 : min(i + longest, end)]))
-        for length in range(len(words), 0, -1):
-            phrase = phrases.get(words[:length])
-            if phrase is None:
-                continue
-            if cues[i] is None or phrase.kind in (CueKind.FOLLOW, CueKind.ATTRIBUTION):
-                cues[i] = phrase
-            if phrase.kind is CueKind.FOLLOW:
-                cues[i + 1 : i + length] = [None] * (length - 1)
-            break
+        if cues[at] is None or phrase.kind in (CueKind.FOLLOW, CueKind.ATTRIBUTION):
+            cues[at] = phrase
+        if phrase.kind is CueKind.FOLLOW:
+            cues[at + 1 : at + length] = [None] * (length - 1)
+        break
 
 
 _NO_PHRASE: Final = frozenset({"فحسب"})
@@ -66,6 +66,15 @@ _NO_PHRASE: Final = frozenset({"فحسب"})
 @lru_cache(maxsize=1)
 def _phrase_heads() -> tuple[frozenset[str], int]:
     return frozenset(phrase[0] for phrase in cue_phrases()), max(map(len, cue_phrases()))
+
+
+@remembered(200_000)
+def _phrase_head(word: str) -> str | None:
+    """The first word of a phrase that the folded word may be, without a conjunction; None when it begins none."""
+    heads, _ = _phrase_heads()
+    if word in heads:
+        return word
+    return word[1:] if word[:1] in "وف" and word[1:] in heads and word not in _NO_PHRASE else None
 
 
 def _begins_clause(tokens: list[Token], at: int, first: int) -> bool:
@@ -88,7 +97,7 @@ def _has_company(tokens: list[Token], first: int, end: int, needs: frozenset[str
     return False
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def _bare_forms(word: str) -> tuple[str, ...]:
     """The folded word with and without article, conjunction and preposition; ``ب`` itself where that is written onto it."""
     forms = [word]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from workers.text.data_files import rows
 from workers.text.knowledge import load
+from workers.text.memo import remembered
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +65,7 @@ def _kind_of(form: str) -> str | None:
     return next((kind for kind, holds in kinds if holds), None)
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def word_features(word: str) -> tuple[str, str, str, str, str, str, str]:
     """Word (digits as 0), stem, prefix, suffix, class of 256, class of 64 and what it is known as, of a folded word."""
     classes = word_classes()

@@ -198,4 +198,4 @@ def test_every_stop_would_be_a_cue_otherwise(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("workers.text.cues._stops", dict)
     for word, company, _ in stops:
         assert company in ("-", "an")
-        assert cue_readings.__wrapped__(word), f"{word} is no form of a cue"
+        assert cue_readings.__self__.function(word), f"{word} is no form of a cue"
