@@ -134,7 +134,7 @@ def _extracted(html: str, *, main: bool) -> str:
         )
     except Exception:  # resiliparse names no base class for its parser's errors
         return ""
-    return text
+    return read_entities(Mapped.whole(text)).text  # «&amp;quot;», which the text of the nodes has read to its end
 
 
 def _located(extracted: str, text: str) -> Iterator[tuple[int, int]]:
