@@ -13,6 +13,7 @@ from typing import Final
 
 from workers.text.body_grammar import BodyGrammar
 from workers.text.body_kinds import BodyKinds
+from workers.text.data_files import word_list
 from workers.text.knowledge_files import KnowledgeError
 from workers.text.knowledge_model import Body, BodyKind, Country, Person, Place, Role
 from workers.text.knowledge_readers import read_tables
@@ -23,6 +24,7 @@ from workers.text.source_grammar import SourceGrammar
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
+_RECORDS: Final = word_list("records")
 _MINISTRY: Final = "وزاره"
 
 Known = Body | Person | Place
@@ -85,9 +87,19 @@ class Knowledge:
         return found.body if found else self.metonym(words) or self._tables.weak_bodies.get(" ".join(words_of(words)))
 
     def kind_of(self, words: str) -> BodyKind | None:
-        """What kind of body ``words`` name, also where they tell no more: «الوزارة», «دول غربية». None if they name none."""
-        body = self.resolve_body(words)
+        """What kind of body ``words`` name; None if they name none.
+
+        Also where they tell no more («الوزارة», «دول غربية»), or where they name what it has issued («أرقام وزارة الصحة»).
+        """
+        body = self.resolve_body(words) or self._issuer(words_of(words))
         return body.kind if body else self._kinds.kind(words_of(words))
+
+    def _issuer(self, words: tuple[str, ...]) -> Body | None:
+        """The first body behind a word for a record: «احصائيات نشرها البنك المركزي», «تقرير صدر عن المنظمة الدولية للهجرة»."""
+        if not words or words[0].removeprefix("ال") not in _RECORDS:
+            return None
+        found = (self._bodies.parse(words, at) for at in range(1, len(words)))
+        return next((parsed.body for parsed in found if parsed), None)
 
     def resolve_role(self, words: str) -> Role | None:
         """What a role phrase says: «المتحدث باسم وزارة الخارجية الأمريكية». None if it begins with no role noun."""

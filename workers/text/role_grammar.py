@@ -23,6 +23,7 @@ _SHORTEST_PLACE: Final = 3
 _HOSTS: Final = frozenset({"لدي", "الي", "في"})
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
+_SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
 _MINISTRY: Final = "وزاره"
 _MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
@@ -139,9 +140,10 @@ class RoleGrammar:
         if self._read_body_adjective(words, reading):
             return True
         kind = self._tables.role_words.get(words[reading.end])
-        if kind in {"former", "filler", "private"}:
+        if kind in _SAID_OF_ROLES:
             reading.former = reading.former or kind == "former"
             reading.private = reading.private or kind == "private"
+            reading.public = reading.public or kind == "public"
             reading.end += 1
             return True
         if form.noun.id in _SENT and (reading.country or reading.body) and self._is_host(words, reading.end):
@@ -239,7 +241,7 @@ class RoleGrammar:
 
     def _kind_behind(self, words: Sequence[str], form: RoleForm, reading: Reading) -> BodyKind | None:
         """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
-        if form.noun.official != "body" or reading.country or reading.inner:
+        if form.noun.official != "body" or reading.inner:
             return None
         for at, word in enumerate(words):
             if word in self._tables.role_words:

@@ -23,6 +23,8 @@ class Reading:
     country: str | None = None
     former: bool = False
     inner: Role | None = None
+    public: bool = False
+    """«متحدث عسكري», «قيادي أمني»: of a state, unless a body says otherwise."""
     private: bool = False
     """«المسؤول النقابي», «الزعيم القبلي»: of no state, unless a body says otherwise."""
 
@@ -38,8 +40,8 @@ def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool
         return True
     if kind is not None or reading.private:
         return kind is not None and kind.official
-    if noun.official == "principal":
-        return None
+    if noun.official == "principal" or reading.public:
+        return reading.public or None
     # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
     alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and form.gender is not Gender.PLURAL)
     return True if alone or noun.official == "likely" or (reading.country and noun.implies) else None
