@@ -95,10 +95,13 @@ class _Search:
 
     def _to(self, at: int, low: int, high: int) -> Start | None:
         """«لوكالة …», «للصحفيين», «لـ"العربية"», «لنورث برس»; «أمام البرلمان»."""
-        word = self.analysis.tokens[at].folded
+        tokens = self.analysis.tokens
+        word = tokens[at].folded
+        if at + 1 == len(tokens):
+            return None
         if word == _BEFORE:
             return Start(at + 1) if at + 1 < high and self.names.is_audience(Start(at + 1)) else None
-        start = Start(at, 1) if word != _TO else Start(at + 1)
+        start = Start(at, 1) if word != _TO else Start(at + 1 + (tokens[at + 1].folded == "("))
         if word[0] != _TO or start.at >= high or self._is_no_preposition(at):
             return None
         return start if self._is_addressed(at, start, high, at_cue=at == low) else None
@@ -118,11 +121,15 @@ class _Search:
         if inside:
             # A mention that runs on too far ends in the outlet: «مسؤول أمني لرويترز».
             return self.names.is_known_outlet(start, high) and (length > 1 or at + 1 == (mention or (0, 0))[1])
-        if length or self.names.is_press(start):
-            return True
         behind_mention = mention is not None and at == mention[1]
-        near = at_cue or behind_mention or (at > 0 and (self._is_talk(at - 1) or tokens[at - 1].folded in _ASIDE))
-        return near and (quoted or self.names.is_person(start) or self.names.is_audience(start))
+        near = at_cue or behind_mention or (at > 0 and tokens[at - 1].folded in _ASIDE)
+        told = at > 0 and self._is_talk(at - 1)
+        if length == 1 and tokens[at].folded.startswith("لل") and not (near or told):
+            return False
+        if length or self.names.is_press(start) or (quoted and (near or told)):
+            return True
+        # «تصريحات للوزير» are his own.
+        return near and (self.names.is_person(start) or self.names.is_audience(start))
 
     def _with(self, at: int, high: int) -> Start | None:
         """«في مقابلة مع …», «خلال لقائه …», «في اتصال هاتفي أجراه مع …», «في بيان أرسله إلى رويترز»."""

@@ -86,9 +86,10 @@ class AddresseeNames:
         return start.at
 
     def _entity(self, start: Start) -> Entity | None:
-        at = self.analysis.tokens[start.at].start
-        # The preposition counts to the name in some of them: «للأمم المتحدة».
-        return next(filter(None, (self.entities.get(at + cut) for cut in range(2 * start.cut, -1, -1))), None)
+        token = self.analysis.tokens[start.at]
+        # «للأمم المتحدة» counts as the name from its first, second or third letter on; «لاندروس» is no «ل» with a name.
+        cuts = (2, 1, 0) if start.cut and token.folded.startswith("لل") else (start.cut,)
+        return next(filter(None, (self.entities.get(token.start + cut) for cut in cuts)), None)
 
     def is_known_outlet(self, start: Start, high: int) -> bool:
         """Whether an outlet that is listed begins at ``start``."""
@@ -114,12 +115,14 @@ class AddresseeNames:
         tokens, at = self.analysis.tokens, start.at
         if tokens[at].folded in MARKS:
             return self._quoted(at, high)
-        end = at if self.is_press(start) else min(max(self._outlet_end(start, high), self._entity_end(start)), high)
+        press = self.is_press(start)
+        end = at if press else min(max(self._outlet_end(start, high), self._entity_end(start)), high)
+        known = press or end > at
         if end == at:
             end = at + 1
             if start.word(self.analysis) in _STOPS or is_occasion(start.word(self.analysis)):
                 return None
-        while end < high and end - at < _LONGEST and self._goes_on(end, high):
+        while end < high and end - at < _LONGEST and self._goes_on(end, high, known=known):
             end = min(max(end + 1, self._entity_end(Start(end))), high)
         marks = sum(token.folded in MARKS for token in tokens[at:end])
         if marks % 2:
@@ -143,12 +146,17 @@ class AddresseeNames:
                 end += 1
         return end
 
-    def _goes_on(self, at: int, high: int) -> bool:
-        """Whether token ``at`` still belongs to the name: an adjective or a name in marks, no verb and no preposition."""
+    def _goes_on(self, at: int, high: int, *, known: bool) -> bool:
+        """Whether token ``at`` still belongs to the name: an adjective or a name in marks, no verb and no preposition.
+
+        Behind a name that is ``known`` only an adjective with its article does, and behind an office its holder.
+        """
         token, cue = self.analysis.tokens[at], self.analysis.cues[at]
         if token.folded in MARKS:
             return self.analysis.quote_depth[at] > 0 and self.first > at + 1
         if not token.folded[0].isalnum() or token.folded in _STOPS or read_date(self.analysis.tokens, at, high):
+            return False
+        if known and not token.folded.startswith("ال") and not self.is_person(Start(at)):
             return False
         return cue is None or cue.kind in (CueKind.NOUN, CueKind.SOURCE)
 

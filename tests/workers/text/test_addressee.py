@@ -67,6 +67,7 @@ def test_the_addressee(text: str, cue: str, told: str | None) -> None:
         pytest.param(
             f"قال سالم لرويترز إن الأسعار سترتفع. وأكد مراد أن {CONTENT}.", "وأكد", id="of the sentence before"
         ),
+        pytest.param(f"يرى لاندروس أن {CONTENT}.", "يرى", id="name of the speaker"),
     ],
 )
 def test_no_addressee(text: str, cue: str) -> None:
