@@ -119,9 +119,10 @@ def _best_between(
 
 def _forward_backward(emissions: Floats, transitions: Floats, first: Ints, lengths: Ints) -> tuple[Floats, Floats]:
     """[tokens, labels] probabilities, and for each sequence the logarithm of the sum over all its labellings."""
-    shift = transitions.max()
-    forward = np.exp(transitions - shift)
-    ways = np.stack((forward, forward.T))
+    shift, width = transitions.max(), len(transitions)
+    ways = np.zeros((2 * width, 2 * width))  # both at once: one product of larger matrices costs half of two
+    ways[:width, :width] = np.exp(transitions - shift)
+    ways[width:, width:] = ways[:width, :width].T
     tops = emissions.max(axis=1)
     scaled = np.exp(emissions - tops[:, None])
     probabilities = np.empty_like(emissions)
@@ -131,33 +132,36 @@ def _forward_backward(emissions: Floats, transitions: Floats, first: Ints, lengt
         steps = np.arange(last[0] + 1)[:, None]
         there = first[chosen] + np.minimum(steps, last)
         back = first[chosen] + np.maximum(last - steps, 0)
-        before, after, scales = _run(scaled[np.stack((there, back), axis=1)], ways)
-        step, column = np.nonzero(steps <= last)
-        joint = after[step, 0, column] * before[last[column] - step, 1, column]
+        before, after, scales = _run(scaled.take(np.stack((there, back), axis=2), axis=0), ways)
+        step, column = (steps <= last).nonzero()
+        joint = after[step, column, 0] * before[last[column] - step, column, 1]
         probabilities[there[step, column]] = joint / joint.sum(axis=1, keepdims=True)
         columns = np.arange(len(chosen))
-        totals[chosen] += np.log(after[last, 0, columns].sum(axis=1)) + scales[last // _SCALED, columns]
+        totals[chosen] += np.log(after[last, columns, 0].sum(axis=1)) + scales[last // _SCALED, columns]
     return probabilities, totals
 
 
 def _run(inputs: Floats, ways: Floats) -> tuple[Floats, Floats, Floats]:
-    """Both ways through the chains. ``inputs`` is [steps, ways, sequences, labels], ``ways`` [ways, labels, labels].
+    """Both ways through the chains. ``inputs`` is [steps, sequences, ways, labels], ``ways`` [ways * labels, ways * labels].
 
     Returns the weights of the labels before and after each step's input, and the logarithms of what the forward weights
     were divided by so far, [scalings, sequences].
     """
     before, after = np.empty_like(inputs), np.empty_like(inputs)
     before[0], after[0] = 1, inputs[0]
-    scales = [np.zeros(inputs.shape[2])]
-    for step in range(1, len(inputs)):
-        now = after[step]
-        np.matmul(after[step - 1], ways, out=before[step])
-        np.multiply(before[step], inputs[step], out=now)
-        if step % _SCALED == 0:
-            sums = now.sum(axis=2, keepdims=True)
-            now /= sums
-            scales.append(sums[0, :, 0])
-    scales[1:] = [np.log(sums) for sums in scales[1:]]
+    given, reached, weights = (one.reshape(*inputs.shape[:2], -1) for one in (inputs, before, after))
+    now = weights[0]
+    scales = [np.zeros(inputs.shape[1])]
+    for start in range(1, len(inputs), _SCALED):
+        piece = slice(start, start + _SCALED)
+        for into, out, factor in zip(reached[piece], weights[piece], given[piece], strict=True):
+            now.dot(ways, into)
+            now = np.multiply(into, factor, out)
+        at = start + _SCALED - 1
+        if at < len(inputs):
+            sums = after[at].sum(axis=2, keepdims=True)
+            after[at] /= sums
+            scales.append(np.log(sums[:, 0, 0]))
     return before, after, np.cumsum(scales, axis=0)
 
 
