@@ -39,11 +39,11 @@ def told_to(analysis: Analysis, found: Found, free: Neighbours, entities: dict[i
     search = _Search(analysis, found, AddresseeNames(analysis, entities, first))
     cue = cue_beside(analysis, found)
     if cue is None:
-        return search.within(max(free.low, sentence_start(analysis, first), first - _REACH), first)
+        return search.within(sentence_start(analysis, first, max(free.low, first - _REACH)), first)
     if cue >= end:
         high = sentence_end(analysis, cue, min(free.high, cue + _REACH))
         return search.within(cue + 1, high) or search.within(end, cue)
-    low = max(free.low, sentence_start(analysis, cue), cue - _REACH)
+    low = sentence_start(analysis, cue, max(free.low, cue - _REACH))
     return (
         search.within(max(cue + 1, free.low), first)
         or search.told(cue, first)
@@ -60,7 +60,11 @@ class _Search:
 
     def within(self, low: int, high: int) -> str | None:
         """The first addressee between tokens ``low`` and ``high``."""
+        tokens = self.analysis.tokens
         for at in range(low, high):
+            word = tokens[at].folded
+            if word[0] != _TO and word != _BEFORE and word not in _WHILE:
+                continue
             if (start := self._to(at, low, high) or self._with(at, high)) and (name := self.names.name(start, high)):
                 return name
         return None

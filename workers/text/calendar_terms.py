@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,7 +11,7 @@ from workers.text.data_files import rows
 from workers.text.normalize import fold
 from workers.text.tokens import Token
 
-_JOINED: Final = "وف"
+JOINED: Final = "وف"
 """May be written onto the first word of a date: «وأمس»."""
 _DAYS: Final = ("weekday", "day", "ahead", "month", "hijri", "coarse", "unit")
 """What a date always has one of, but for one that is all digits."""
@@ -24,26 +24,30 @@ class Term(NamedTuple):
     end: int
 
 
+_Wordings = dict[str, list[tuple[tuple[str, ...], int]]]
+
+
 @lru_cache(maxsize=1)
-def _terms() -> dict[str, dict[tuple[str, ...], int]]:
-    terms: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
+def _terms() -> dict[str, _Wordings]:
+    """Kind -> first word -> the wordings that begin with it and their values, the longest one first."""
+    terms: dict[str, _Wordings] = defaultdict(lambda: defaultdict(list))
     for kind, value, wordings in rows("calendar.tsv", 3):
         for wording in wordings.split("|"):
-            terms[kind][tuple(fold(wording).split())] = int(value or 0)
-    return dict(terms)
-
-
-@lru_cache(maxsize=1)
-def _longest() -> dict[str, int]:
-    return {kind: max(map(len, wordings)) for kind, wordings in _terms().items()}
+            words = tuple(fold(wording).split())
+            terms[kind][words[0]].append((words, int(value or 0)))
+    for heads in terms.values():
+        for found in heads.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+    return {kind: dict(heads) for kind, heads in terms.items()}
 
 
 def read_term(kind: str, tokens: Sequence[Token], at: int, end: int) -> Term | None:
     """The longest term of ``kind`` that stands at token ``at`` and ends by ``end``; None when none does."""
-    wordings = _terms()[kind]
-    for length in range(min(_longest()[kind], end - at), 0, -1):
-        value = wordings.get(tuple([token.folded for token in tokens[at : at + length]]))
-        if value is not None:
+    if at >= end:
+        return None
+    for words, value in _terms()[kind].get(tokens[at].folded, ()):
+        length = len(words)
+        if at + length <= end and all(tokens[at + i].folded == words[i] for i in range(1, length)):
             return Term(value, at + length)
     return None
 
@@ -51,15 +55,21 @@ def read_term(kind: str, tokens: Sequence[Token], at: int, end: int) -> Term | N
 @lru_cache(maxsize=1)
 def date_starts() -> frozenset[str]:
     """The folded words, digits left out, that a date can begin with; «وأمس» is not among them, «أمس» is."""
-    return frozenset(words[0] for kind in (*_DAYS, "part", "ordinal", "ago", "year_word") for words in _terms()[kind])
+    return frozenset(word for kind in (*_DAYS, "part", "ordinal", "ago", "year_word") for word in _terms()[kind])
+
+
+@lru_cache(maxsize=1)
+def may_start_date() -> frozenset[str]:
+    """``date_starts`` with and without «و» and «ف»: the quick look at a folded word that is no number."""
+    return frozenset(date_starts() | {letter + word for word in date_starts() for letter in JOINED})
 
 
 @lru_cache(maxsize=1)
 def _day_words() -> frozenset[str]:
-    words = {words[0] for kind in _DAYS for words in _terms()[kind]}
-    return frozenset(words | {letter + word for word in words for letter in _JOINED})
+    words = {word for kind in _DAYS for word in _terms()[kind]}
+    return frozenset(words | {letter + word for word in words for letter in JOINED})
 
 
-def may_hold_date(words: Collection[str]) -> bool:
+def may_hold_date(words: Iterable[str]) -> bool:
     """Whether a text with these folded words is worth being searched for a date."""
     return not _day_words().isdisjoint(words)

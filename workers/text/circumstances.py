@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from schemas import Entity, Excerpt, TaggedArticle
+from schemas import Entity, Excerpt, RawField, TaggedArticle
 from workers.text.about import spoken_of
 from workers.text.addressee import told_to
 from workers.text.said_days import Said, Turn, free_around, said_days
@@ -21,17 +21,21 @@ class Circumstances(NamedTuple):
 
 def circumstances(article: TaggedArticle, turns: Sequence[Turn], contents: Sequence[Excerpt]) -> list[Circumstances]:
     """The circumstances of ``turns``, all statements of ``article`` in its order, whose raw contents are ``contents``."""
-    named = {part.field: _by_start(article.entities, part.field) for part in article.parts}
+    if not turns:
+        return []
+    free = [free_around(turns, number) for number in range(len(turns))]
+    named = _by_start(article.entities)
     return [
-        Circumstances(
-            said, told_to(turn.analysis, turn.found, free_around(turns, number), named[turn.found.part.field]), about
-        )
-        for number, (turn, said, about) in enumerate(
-            zip(turns, said_days(article, turns), spoken_of(article.entities, contents), strict=True)
+        Circumstances(said, told_to(turn.analysis, turn.found, space, named[turn.found.part.field]), about)
+        for turn, space, said, about in zip(
+            turns, free, said_days(article, turns, free), spoken_of(article.entities, contents), strict=True
         )
     ]
 
 
-def _by_start(entities: Sequence[Entity], field: str) -> dict[int, Entity]:
-    """The entities of the field by the clean offset they begin at, the first of each."""
-    return {entity.clean_span.start: entity for entity in reversed(entities) if entity.field == field}
+def _by_start(entities: Sequence[Entity]) -> dict[RawField, dict[int, Entity]]:
+    """The entities of each field by the clean offset they begin at, the first of each."""
+    named: dict[RawField, dict[int, Entity]] = {"title": {}, "text": {}, "html": {}}
+    for entity in entities:
+        named[entity.field].setdefault(entity.clean_span.start, entity)
+    return named

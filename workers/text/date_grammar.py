@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from workers.text import hijri
-from workers.text.calendar_terms import Term, date_starts, read_term
+from workers.text.calendar_terms import JOINED, Term, date_starts, may_start_date, read_term
 from workers.text.dateline import outlet_of
 from workers.text.dates import DatePhrase
 from workers.text.normalize import fold
@@ -29,6 +29,8 @@ _IN: Final = frozenset(map(fold, ("في", "وفي")))
 _MATCHING: Final = fold("الموافق")
 _GREGORIAN_YEARS: Final = range(1900, 2100)
 _LAST_DAY, _LAST_MONTH, _LONG_YEAR = 31, 12, 4
+_LONGEST: Final = 24
+"""Tokens of a date with all its equivalents."""
 
 
 class _Year(NamedTuple):
@@ -43,10 +45,13 @@ def read_date(tokens: Sequence[Token], at: int, end: int) -> DatePhrase | None:
     What leads to a day belongs to it: «يوم», «مساء», «بعد ظهر»; «و» may be written onto its first word.
     """
     word = tokens[at].folded
-    if word not in date_starts() and not _DAY.fullmatch(word) and not (word.isdigit() and len(word) == _LONG_YEAR):
-        if word[:1] not in "وف" or word[1:] not in date_starts():
-            return None
-        tokens = [*tokens[:at], tokens[at]._replace(folded=word[1:]), *tokens[at + 1 : end]]
+    if word not in may_start_date() and not word[-1].isdigit():
+        return None
+    end = min(end, at + _LONGEST)
+    if word not in date_starts() and word[0] in JOINED:
+        # «وأمس»: the rest is read apart.
+        found = read_date([tokens[at]._replace(folded=word[1:]), *tokens[at + 1 : end]], 0, end - at)
+        return replace(found, first=at, end=found.end + at) if found else None
     start = at
     while (part := read_term("part", tokens, at, end)) and part.end < end:
         at = part.end
@@ -217,7 +222,8 @@ def _coarse(tokens: Sequence[Token], at: int, end: int) -> DatePhrase | None:
     """«الأسبوع الماضي», «مايو الماضي», «قبل أيام»: a time that tells no day."""
     if found := read_term("coarse", tokens, at, end):
         return DatePhrase(at, found.end)
-    if (lead := read_term("year_word", tokens, at, end)) and (year := _year(tokens, lead.end, end)):
+    lead = read_term("year_word", tokens, at, end)
+    if (lead or (at and tokens[at - 1].folded in _IN)) and (year := _year(tokens, lead.end if lead else at, end)):
         return DatePhrase(at, year.end)
     for kind in ("unit", "month"):
         if not (found := read_term(kind, tokens, at, end)):

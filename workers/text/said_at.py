@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from schemas import PublishedFrom, TaggedArticle
+from workers.text.calendar_terms import may_start_date
 from workers.text.cues import CueKind
 from workers.text.data_files import word_list
 from workers.text.date_grammar import read_date
@@ -51,11 +52,11 @@ def date_of(analysis: Analysis, found: Found, free: Neighbours, written: date | 
     cue = cue_beside(analysis, found)
     search = _Search(analysis, written)
     if cue is None:
-        return search.within(max(free.low, sentence_start(analysis, first)), first) if found.headline else None
+        return search.within(sentence_start(analysis, first, free.low), first) if found.headline else None
     if cue >= end:
         high = sentence_end(analysis, cue, min(free.high, cue + _REACH))
         return search.within(cue + 1, high) or search.within(end, cue)
-    low = max(free.low, sentence_start(analysis, cue))
+    low = sentence_start(analysis, cue, free.low)
     return (
         search.within(max(cue + 1, free.low), first)
         or search.at_head(low, cue, found.mention)
@@ -75,12 +76,12 @@ def cue_beside(analysis: Analysis, found: Found) -> int | None:
     return None if cue is not None and cue >= end and analysis.sentence[cue] != analysis.sentence[end - 1] else cue
 
 
-def sentence_start(analysis: Analysis, at: int) -> int:
-    """The first token of the sentence that token ``at`` is in."""
+def sentence_start(analysis: Analysis, at: int, low: int) -> int:
+    """The first token of the sentence that token ``at`` is in, or ``low`` if that comes behind it."""
     sentence = analysis.sentence[at]
-    while at and analysis.sentence[at - 1] == sentence:
+    while at > low and analysis.sentence[at - 1] == sentence:
         at -= 1
-    return at
+    return max(at, low)
 
 
 def sentence_end(analysis: Analysis, at: int, high: int) -> int:
@@ -159,7 +160,8 @@ class _Search:
         return self.within(low, min(cue, low + _HEAD))
 
     def _read(self, at: int, high: int) -> DatePhrase | None:
-        if self.analysis.quote_depth[at]:
+        word = self.analysis.tokens[at].folded
+        if (word not in may_start_date() and not word[-1].isdigit()) or self.analysis.quote_depth[at]:
             return None
         phrase = read_date(self.analysis.tokens, at, high)
         return None if phrase is None or phrase.is_ahead(self.written) else phrase

@@ -6,9 +6,11 @@ that the article tells of: «عقد الوزير مؤتمرا صحفيا الج�
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from schemas import Excerpt, TaggedArticle
@@ -24,6 +26,10 @@ from workers.text.told_occasions import occasions_told
 
 _EARLIER: Final = word_list("earlier")
 _WAS: Final = word_list("was")
+_FOLDED: Final = itemgetter(3)
+"""Of a Token."""
+_LONGEST_OPENING: Final = 4
+"""Statements of headline and lead."""
 _OF_ANY_STATE: Final = "ministry."
 """Begins the id of a ministry whose state the article leaves out."""
 
@@ -61,16 +67,19 @@ class Said(NamedTuple):
 _UNKNOWN: Final = Said()
 
 
-def said_days(article: TaggedArticle, turns: Sequence[Turn]) -> list[Said]:
-    """When each of ``turns``, all of the article's in its order, was said. Pure; linear in the length of the article."""
+def said_days(article: TaggedArticle, turns: Sequence[Turn], free: Sequence[Neighbours]) -> list[Said]:
+    """When each of ``turns``, all of the article's in its order, was said; ``free`` lies around them (``free_around``).
+
+    Pure; linear in the length of the article.
+    """
     analyses = {id(turn.analysis): turn.analysis for turn in turns}
-    if not any(may_hold_date({token.folded for token in analysis.tokens}) for analysis in analyses.values()):
+    if not any(may_hold_date(map(_FOLDED, analysis.tokens)) for analysis in analyses.values()):
         return [_UNKNOWN] * len(turns)
     written = written_on(article)
-    own = [date_of(turn.analysis, turn.found, free_around(turns, number), written) for number, turn in enumerate(turns)]
+    own = [date_of(turn.analysis, turn.found, space, written) for turn, space in zip(turns, free, strict=True)]
     held = _held(turns, written)
     said: list[Said] = []
-    last: dict[Voice, Said] = {}
+    memory = _Memory()
     for number, (turn, phrase) in enumerate(zip(turns, own, strict=True)):
         if phrase is not None:
             said.append(_said(turn.analysis, phrase, written))
@@ -78,49 +87,70 @@ def said_days(article: TaggedArticle, turns: Sequence[Turn]) -> list[Said]:
             said.append(said[-1])
         elif number in held:
             said.append(held[number])
-        elif _told_before(turn, free_around(turns, number)):
+        elif _told_before(turn, free[number]):
             said.append(_UNKNOWN)
             continue
         else:
-            said.append(_last_of(turn, turns[number - 1] if number else None, last))
+            said.append(memory.last_of(turn.voice, turns[number - 1].voice if number else None))
         if said[-1].day is not None and turn.voice is not None:
-            last.pop(turn.voice, None)
-            last[turn.voice] = said[-1]
-    _date_opening(turns, own, said)
+            memory.keep(turn.voice, said[-1])
+    _date_opening(turns, own, said, free)
     return said
 
 
-def _last_of(turn: Turn, before: Turn | None, last: dict[Voice, Said]) -> Said:
-    """What the same speaker said last.
+class _Memory:
+    """When each voice spoke last."""
 
-    Holder and office go on for each other («قال وزير الخارجية …. وأضاف لافروف …»), and a ministry right behind its state for
-    that («أكدت البحرين …. وأكدت وزارة الخارجية …»).
-    """
-    if turn.voice is None or turn.voice in last:
-        return last[turn.voice] if turn.voice else _UNKNOWN
-    for voice in reversed(last):
-        if voice.key == turn.voice.key and voice.office != turn.voice.office and (voice.person or turn.voice.person):
-            return last[voice]
-    if before is None or before.voice is None or turn.voice.person or before.voice.person:
-        return _UNKNOWN
-    key, other = turn.voice.key, before.voice.key
-    of_one_state = other.startswith(key + ".") or key.startswith((other + ".", _OF_ANY_STATE))
-    return last.get(before.voice, _UNKNOWN) if of_one_state else _UNKNOWN
+    def __init__(self) -> None:
+        self._said: dict[Voice, Said] = {}
+        self._of_body: dict[tuple[str, bool], Said] = {}
+        """Key of the body and whether it was an office without a name, for persons and offices."""
+
+    def keep(self, voice: Voice, said: Said) -> None:
+        self._said[voice] = said
+        if voice.person or voice.office:
+            self._of_body[voice.key, voice.office] = said
+
+    def last_of(self, voice: Voice | None, before: Voice | None) -> Said:
+        """When ``voice``, that speaks behind ``before``, spoke last.
+
+        Holder and office go on for each other («قال وزير الخارجية …. وأضاف لافروف …»), and a ministry right behind its
+        state for that («أكدت البحرين …. وأكدت وزارة الخارجية …»).
+        """
+        if voice is None:
+            return _UNKNOWN
+        if voice in self._said:
+            return self._said[voice]
+        if voice.person or voice.office:
+            return self._of_body.get((voice.key, not voice.office), _UNKNOWN)
+        if before is None or before.person or before.office:
+            return _UNKNOWN
+        of_one_state = before.key.startswith(voice.key + ".") or voice.key.startswith((before.key + ".", _OF_ANY_STATE))
+        return self._said.get(before, _UNKNOWN) if of_one_state else _UNKNOWN
 
 
 def _held(turns: Sequence[Turn], written: date | None) -> dict[int, Said]:
-    """Number of a statement -> the day of the occasion that the article tells of apart from it."""
+    """Number of a statement -> the day of the first occasion that the article tells of apart from it."""
     found: dict[int, Said] = {}
     for analysis in {id(turn.analysis): turn.analysis for turn in turns}.values():
         numbers = [n for n, turn in enumerate(turns) if turn.analysis is analysis]
-        busy = {analysis.sentence[at] for n in numbers for at in turns[n].found.content[:1]}
-        for occasion in occasions_told(analysis, busy, written):
+        busy = {analysis.sentence[turns[n].found.content[0]] for n in numbers}
+        occasions = list(occasions_told(analysis, busy, written))
+        if not occasions:
+            continue
+        ends = [turns[n].found.content[1] for n in numbers]
+        of_voice: dict[Voice | None, list[int]] = {}
+        of_name: dict[str, list[int]] = {}
+        for n in numbers:
+            of_voice.setdefault(turns[n].voice, []).append(n)
+            for name in _family_names(turns[n].voice):
+                of_name.setdefault(name, []).append(n)
+        for occasion in occasions:
             said = _said(analysis, occasion.date, written)
-            before = [n for n in numbers if turns[n].found.content[1] <= occasion.at]
-            for n in numbers:
-                named = not occasion.words.isdisjoint(_family_names(turns[n].voice))
-                if named or (not occasion.words and before and turns[n].voice == turns[before[-1]].voice):
-                    found.setdefault(n, said)
+            last = bisect_right(ends, occasion.at) - 1
+            of_last = of_voice.pop(turns[numbers[last]].voice, []) if not occasion.words and last >= 0 else []
+            for n in (*of_last, *(n for word in occasion.words for n in of_name.pop(word, []))):
+                found.setdefault(n, said)
     return found
 
 
@@ -181,11 +211,13 @@ def _told_before(turn: Turn, free: Neighbours) -> bool:
     return not words.isdisjoint(_EARLIER) or not words.isdisjoint(_WAS)
 
 
-def _date_opening(turns: Sequence[Turn], own: Sequence[DatePhrase | None], said: list[Said]) -> None:
+def _date_opening(
+    turns: Sequence[Turn], own: Sequence[DatePhrase | None], said: list[Said], free: Sequence[Neighbours]
+) -> None:
     """Give headline and lead, which tell the news before its date, the day of the speaker's first dated statement."""
     first = next((n for n, turn in enumerate(turns) if not turn.found.headline), None)
     opening = [n for n, turn in enumerate(turns) if (turn.found.headline or n == first) and said[n].words is None]
-    for number in opening:
+    for number in opening[:_LONGEST_OPENING]:
         turn = turns[number]
         for other in range(number + 1, len(turns)):
             phrase, candidate = own[other], turns[other]
@@ -193,6 +225,6 @@ def _date_opening(turns: Sequence[Turn], own: Sequence[DatePhrase | None], said:
                 turn.found.headline and turn.country is not None and candidate.country == turn.country
             )
             if same and phrase is not None:
-                if said[other].day is not None and not _told_before(candidate, free_around(turns, other)):
+                if said[other].day is not None and not _told_before(candidate, free[other]):
                     said[number] = said[other]
                 break

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from workers.text.calendar_terms import JOINED
 from workers.text.data_files import word_list
 from workers.text.dates import DatePhrase
 from workers.text.grammar import Analysis
-from workers.text.occasions import is_occasion, without_article
+from workers.text.occasions import is_occasion
 from workers.text.said_at import date_within, sentence_end
 
-_HELD: Final = word_list("of_occasions")
+_HELD: Final = frozenset(letter + word for word in word_list("of_occasions") for letter in ("", *JOINED))
 _CAME: Final = word_list("came")
 _HEAD: Final = 4
 """Tokens at the head of a sentence, where its verb stands."""
@@ -44,11 +45,11 @@ def occasions_told(analysis: Analysis, busy: set[int], written: date | None) -> 
         seen = sentence
         if sentence in busy:
             continue
-        end = sentence_end(analysis, at, min(len(sentences), at + _LONGEST))
-        head = {word for token in analysis.tokens[at : min(at + _HEAD, end)] for word in without_article(token.folded)}
-        came = not head.isdisjoint(_CAME)
-        if not (came or not head.isdisjoint(_HELD)):
+        head = [token.folded for token in analysis.tokens[at : at + _HEAD]]
+        came = not _CAME.isdisjoint(head)
+        if not came and _HELD.isdisjoint(head):
             continue
+        end = sentence_end(analysis, at, min(len(sentences), at + _LONGEST))
         words = [token.folded for token in analysis.tokens[at:end]]
         if not any(map(is_occasion, words)):
             continue

@@ -9,7 +9,7 @@ import pytest
 from schemas import RawArticle
 from tests.makers import NOON, read_article
 from tests.turns import turns_of
-from workers.text.said_days import said_days
+from workers.text.said_days import free_around, said_days
 
 # NOON is Wednesday, 4 March 2026.
 CONTENT = "الحكومة ستواصل دعم الخبز في البلاد"
@@ -19,7 +19,7 @@ def days_of(text: str, *parts: tuple[str, str | None], **fields: object) -> list
     article, turns = turns_of(text, *parts, **fields)
     return [
         (said.day.isoformat() if said.day else None, said.words.text if said.words else None)
-        for said in said_days(article, turns)
+        for said in said_days(article, turns, [free_around(turns, n) for n in range(len(turns))])
     ]
 
 
