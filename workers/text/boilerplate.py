@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from schemas import BoilerplateKind
 from workers.text.data_files import rows
 from workers.text.normalize import fold, fold_same_length
+from workers.text.stamps import is_stamp
 
 _LINE: Final = re.compile(r"[^\n]+")
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -81,8 +82,7 @@ _RULE: Final = re.compile(r"[\W_×]+")
 _TORN_TAG: Final = re.compile(r"^[A-Za-z][\w-]{1,30}=([\"'])[^\"'<>]{0,200}\1\s*/?>\s*")
 _HEAD: Final = _any_of(_PHRASES["head"], "^", r"\s+(?=\S)")
 _HASHTAGS: Final = re.compile(r"#[^\s#]")
-_CLOCK: Final = re.compile(r"^\d{1,2}:\d{2}\s*(?:ت م|[صم]|جمت|بتوقيت \S+)?$")
-"""«18:37 ت م», the time stamp under bulletins of a state agency."""
+_COPYRIGHT: Final = re.compile("[©®]")
 _MARK_AFTER: Final = re.compile(r"\s*(?:[:|/،\-–—>«\"]|\.{2,}|…|$)")
 _END_OF_SENTENCE: Final = re.compile(r"[.!؛]\W{0,2}$")
 _PARAGRAPH: Final = 60
@@ -96,12 +96,12 @@ def sort_lines(lines: Sequence[Line]) -> list[BoilerplateKind | None]:
     """For each line of an article why it is left out, or None when it stays."""
     kinds: list[BoilerplateKind | None] = []
     seen: dict[str, int] = {}
-    listed = 0
+    listed, list_kind = 0, BoilerplateKind.READ_MORE
     last_repeated = -1
     for at, line in enumerate(lines):
         kind = kind_of(line)
         if kind is None and None in kinds[-1:] + kinds[:1] and (found := _INSIDE.match(line.key)):
-            kind = _PHRASES["inside"][found[1]] if _marked(line.text, len(found[1].split())) else None
+            kind = _PHRASES["inside"][found[1]] if marked(line.text, len(found[1].split())) else None
         # Short lines repeat for a reason (a chorus, a score); a paragraph does not.
         if kind is None and len(line.key) >= _PARAGRAPH:
             if line.key in seen:
@@ -110,9 +110,10 @@ def sort_lines(lines: Sequence[Line]) -> list[BoilerplateKind | None]:
                 last_repeated = at
             seen.setdefault(line.key, at)
         if line.key in _PHRASES["list"]:
-            kind, listed = _PHRASES["list"][line.key], _LISTED
+            kind = list_kind = _PHRASES["list"][line.key]
+            listed = _LISTED
         elif kind is None:
-            kind, listed = (BoilerplateKind.READ_MORE, listed - 1) if listed and _is_headline(line) else (None, 0)
+            kind, listed = (list_kind, listed - 1) if listed and _is_headline(line) else (None, 0)
         kinds.append(kind)
     return kinds
 
@@ -149,12 +150,14 @@ def kind_of(line: Line) -> BoilerplateKind | None:
     kind = _PHRASES["line"].get(key)
     if kind is None and (found := _BEGINS.match(key)):
         kind = _PHRASES["begins"][found[1]]
-    if kind is None and (found := _OPENS.match(key)) and _marked(line.text, len(found[1].split())):
+    if kind is None and (found := _OPENS.match(key)) and marked(line.text, len(found[1].split())):
         kind = _PHRASES["opens"][found[1]]
     if kind is None and (found := _HOLDS.search(key)):
         kind = _PHRASES["holds"][found[1]]
-    if kind is None and _CLOCK.match(line.text):
+    if kind is None and len(line.text) <= _LONGEST_SHORT and is_stamp(line.text, _PHRASES["stamp"]):
         kind = BoilerplateKind.WIRE_CREDIT
+    if kind is None and _COPYRIGHT.search(line.text):
+        kind = BoilerplateKind.ADVERT
     if kind is None and _is_share_bar(key):
         kind = BoilerplateKind.SHARE_BAR
     if kind in _SHORT and len(line.text) > _LONGEST_SHORT:
@@ -173,11 +176,17 @@ def head_cut(line: Line) -> Cut | None:
 
 _TAIL_START: Final = re.compile(r"(?<=[.!؟?»”\"…)])\s+(?=\S)")
 _TAIL: Final = _any_of(_PHRASES["tail"], "^", r"(?!\w)")
+_SIGNED: Final = _any_of(
+    _PHRASES["signed"], r"[\s/(#\[|–—-]*[/(#\[|–—-]\s*", r"\s*[/)\]|–—-]*(?:\s*\d{1,4}(?:/\w{1,2})?)?[/)\s.]*$"
+)
+"""«… مساء أمس. /انتهى/»: between signs."""
 
 
 def tail_cut(line: Line) -> Cut | None:
     """What stands after the last sentence of the article's last paragraph and does not belong to it."""
     window = max(line.end - line.start - LONGEST, 0)
+    if (found := _SIGNED.search(fold_same_length(line.text[window:]))) and found.start():
+        return Cut(line.start + window + found.start(), line.end, _PHRASES["signed"][found[1]])
     for found in _TAIL_START.finditer(line.text, window):
         key = key_of(line.text[found.end() :])
         if phrase := _TAIL.match(key):
@@ -188,7 +197,7 @@ def tail_cut(line: Line) -> Cut | None:
     return None
 
 
-def _marked(text: str, words: int) -> bool:
+def marked(text: str, words: int) -> bool:
     """Whether a mark stands after the first ``words`` words of ``text``."""
     at = 0
     for found in re.finditer(r"\w[\w\u064b-\u0652]*", text):

@@ -10,7 +10,7 @@ from workers.text.dateline import outlet_of
 # The word, and a mark after it: «كتب: …» with a sentence behind it is a statement, which the length of the name tells.
 _AUTHOR: Final = (
     "إعداد|اعداد|أعده|أعدته|كتب|كتبت|كتبه|كتبته|بقلم|تقرير|متابعة|حاوره|حاورته|أجرى الحوار|"
-    "مراسلنا|الكاتب|الكاتبة|المراسل"
+    "مراسلنا|الكاتب|الكاتبة|المراسل|بواسطة"
 )
 _EDITOR: Final = "تحرير|حرره|حررته|مراجعة|تدقيق|إشراف|المحرر|المحررة"
 _OTHER: Final = "ترجمة|ترجمه|ترجمته|تصوير|مونتاج|إخراج"
@@ -27,6 +27,7 @@ _LONGEST: Final = 120
 
 # «… في العاصمة. ع ب م», «… "لا". (ر.ع)»: initials behind the last sentence.
 _INITIALS: Final = re.compile(r"(?<=[.!؟?»”\"…)])\s+[(\-–/]?\s?[ء-ي](?:\s?[ ./]\s?[ء-ي]){1,5}\.?\s?[)\-–/]?$")
+_ONLY_INITIALS: Final = re.compile(r"[(\-–/]?\s?[ء-ي](?:\s?[./]\s?[ء-ي]){1,5}\.?\s?[)\-–/]?")
 _LONGEST_INITIALS: Final = 24
 
 
@@ -48,7 +49,7 @@ def read_byline(line: str) -> Byline | None:
         return None
     names: dict[str, list[str]] = {"author": [], "editor": [], "other": []}
     for role, following in zip(roles, [*roles[1:], None], strict=True):
-        stretch = line[role.end() : following.start() if following else len(line)].strip(" .-–—/|،,؛()")
+        stretch = line[role.end() : following.start() if following else len(line)].strip(" .-–—/|،,؛():")
         for name in filter(None, _SPLIT.split(stretch)):
             if not _NAME.fullmatch(name) or (len(name.split()) > 4 and not outlet_of(name)):
                 return None
@@ -59,6 +60,11 @@ def read_byline(line: str) -> Byline | None:
 
 
 def closing_initials(paragraph: str) -> int | None:
-    """Where the initials of who wrote and edited begin that close an article's last paragraph; None without any."""
+    """Where the initials of who wrote and edited begin that close an article's last paragraph; None without any.
+
+    They may be the whole paragraph where points or slashes stand between them: «ع.ش/م.س».
+    """
+    if _ONLY_INITIALS.fullmatch(paragraph):
+        return 0
     found = _INITIALS.search(paragraph, max(len(paragraph) - _LONGEST_INITIALS, 0))
     return found.start() if found else None

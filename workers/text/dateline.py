@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from workers.text.boilerplate import key_of
 from workers.text.data_files import rows
+from workers.text.stamps import DATE_IN_DATELINE, place_of_day
 
 _OUTLETS: Final[dict[str, str]] = {}
 """Key of a name to the name that goes into the event."""
@@ -46,11 +47,9 @@ _SOURCE_BEFORE: Final = re.compile(r"(?:وكال|قنا|صحيف|شبك|موقع
 _DOMAIN: Final = re.compile(
     r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|co|نت|كوم)(?:\.\w\w)?$", re.IGNORECASE
 )
-_DATE: Final = re.compile(
-    r"(?:(?:السبت|الأحد|الاحد|الإثنين|الاثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة)\s+)?"
-    r"(?:\d{1,2}\s+[ء-ي/ ]{3,24}\s*\d{4}|\d{1,4}[/-]\d{1,2}[/-]\d{1,4})\s*(?:م|هـ|ه)?"
-    r"(?:\s+الموافق\s+\d{1,2}\s+[ء-ي/ ]{3,24}\s*\d{4}\s*(?:م|هـ|ه)?)?"
-)
+_NUMBER: Final = re.compile(r"\d{1,2}")
+_OUTLET_STOP: Final = re.compile(r"\.\s+")
+"""«موسكو - سبوتنيك. قال …»"""
 _FILLERS: Final = frozenset(map(key_of, ("خاص", "متابعات", "وكالات", "الوكالات", "وكالات الأنباء", "مراسلنا", "تقرير")))
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .'’][^\W\d_]+){1,3}\.?")
 # Words that make a sentence of what would pass for a name: prepositions, conjunctions and what news begins with.
@@ -140,8 +139,13 @@ class _Dateline:
             else:
                 pending = piece
             before, before_last = piece.mark, before
-        if pending and pending.end == len(line) and self.places and not self.outlets and ":" not in before_last:
-            # «القاهرة - رامي سعد» alone on its line.
+        alone = pending is not None and pending.end == len(line) and bool(self.places)
+        if (
+            pending
+            and alone
+            and ((not self.outlets and ":" not in before_last) or (before_last == "/" and not self.dated))
+        ):
+            # «القاهرة - رامي سعد» alone on its line, «القاهرة/ الأناضول/ رامي سعد».
             self.authors.append(pending.text)
             self.last = pending
 
@@ -164,7 +168,7 @@ class _Dateline:
     def fits_before(self, rest: str, mark: str) -> bool:
         """Whether it is a dateline where ``mark`` and the article's words ``rest`` follow."""
         city = any(map(_is_city, self.places))
-        if not _STRONG.search(mark):
+        if not _STRONG.search(mark) and not (mark == "/" and self.dated and self.outlets):  # «الدوحة في 12 يناير /قنا/»
             return False
         if self.outlets:
             # «رويترز - قالت …» is a credit; «نيويورك تايمز: روسيا تجمع التبرعات» tells who says so,
@@ -230,6 +234,10 @@ def _pieces(line: str) -> Iterator[_Piece]:
         if text := head[at : found.start()].strip():
             yield _Piece(text, found[0].strip(), found.end(), bracketed)
         at, bracketed = found.end(), "(" in found[0]
+        stop = _OUTLET_STOP.search(head, at)
+        if stop and outlet_of(head[at : stop.start()]):
+            yield _Piece(head[at : stop.start()], "-", stop.end(), bracketed)
+            return
     if len(line) <= _LONGEST and (text := line[at:].strip()):
         yield _Piece(text, "", len(line), bracketed)
 
@@ -245,7 +253,16 @@ def _read_piece(piece: str) -> _Reading | None:
         return _Reading(outlet=outlet)
     if key in _FILLERS:
         return _Reading()
-    if found := _DATE.search(piece):
+    return _read_dated(piece)
+
+
+def _read_dated(piece: str) -> _Reading | None:
+    """A piece of a dateline that holds a date: alone, behind its place, before or behind the outlet."""
+    if _NUMBER.fullmatch(piece):  # «بيروت - 12 - 1 (كونا)»
+        return _Reading(dated=True)
+    if (place := place_of_day(piece)) and _is_place(key_of(place)):
+        return _Reading(place=place, dated=True)
+    if found := DATE_IN_DATELINE.search(piece):
         before, after = piece[: found.start()].strip(), piece[found.end() :].strip()
         place, outlet = (before if _is_place(key_of(before)) else None), outlet_of(after) or outlet_of(before)
         if (place or not before or outlet_of(before)) and (not after or outlet_of(after)):

@@ -16,6 +16,7 @@ from workers.text.boilerplate import (
     kind_of,
     line_at,
     lines_of,
+    marked,
     repeated_half,
     sort_lines,
     tail_cut,
@@ -32,6 +33,8 @@ _CUTS: Final = 8
 """So many cuts are made at one end of a line; keeps the cost linear for a line of nothing but credits."""
 _PROSE: Final = 100
 """Code points: a line beyond this is the article's own."""
+_LABEL: Final = 15
+"""Letters of a label before a repeated title: «عاجل | …»."""
 _SITE_NAME: Final = re.compile(r"\s*(?:[|–—»]|\s-|-\s|::)\s*(?P<name>[^|–—»]{2,40})$")
 """« – xeber24.net», « | سكاي نيوز عربية» behind a title."""
 
@@ -130,6 +133,11 @@ class _Trimmer:
         line = self._lines[at]
         if line.key in self._titles:
             return True
+        label = next(
+            (len(line.key) - len(title) for title in self._titles if title and line.key.endswith(f" {title}")), 0
+        )
+        if 0 < label <= _LABEL and marked(line.text, len(line.key[:label].split())):
+            return True
         return any(line.key.startswith(title) for title in self._titles) and bool(_title_keys(line.text) & self._titles)
 
     def _read_head(self) -> None:
@@ -182,7 +190,7 @@ class _Trimmer:
         start = closing_credit(line.text)
         if not start:
             initials = closing_initials(line.text)
-            return Cut(line.start + initials, line.end, BoilerplateKind.BYLINE) if initials else None
+            return None if initials is None else Cut(line.start + initials, line.end, BoilerplateKind.BYLINE)
         self._made.outlets += filter(None, [outlet_in(key_of(line.text[start:]))])
         return Cut(line.start + start, line.end, BoilerplateKind.WIRE_CREDIT)
 

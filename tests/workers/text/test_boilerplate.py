@@ -49,6 +49,19 @@ from workers.text.boilerplate import head_cut, kind_of, line_at, lines_of, repea
         ("النشرة البريدية: أهم الأخبار كل صباح", "advert"),
         ("النشرة البريدية التي أصدرتها الوزارة قالت إن العمل مستمر", None),
         ("قصص مقترحة نهاية", "read_more"),
+        ("نُشر في: 12/01/2024 - 10:30", "wire_credit"),
+        ("آخر تحديث: الخميس 12 يناير 2024", "wire_credit"),
+        ("الجمعة 5 تشرين الثاني/نوفمبر 2021 الساعة 10:30 صباحا", "wire_credit"),
+        ("منذ 3 ساعات", "wire_credit"),
+        ("منذ 3 ساعات والمدينة بلا ماء", None),
+        ("في 12 يناير 2024 قال الوزير", None),
+        ("نشر الوزير 12 تغريدة", None),
+        ("2024", None),
+        ("12 قتيلا", None),
+        ("© 2024 وكالة", "advert"),
+        ("حجم الخط: A A A", "share_bar"),
+        ("3 دقائق قراءة", "share_bar"),
+        ("3 دقائق", None),
         ("شاهد: هكذا بدت المدينة", None),
     ],
 )
@@ -89,6 +102,11 @@ def test_short_lines_go_with_the_repeated_paragraphs_around_them() -> None:
     assert [kind is None for kind in kinds] == [True, True, True, False, True, False]
 
 
+def test_key_words_go_with_their_heading() -> None:
+    kinds = sort_lines(lines_of("نص أول.\nالوسوم\nعدن\nصنعاء\nقال الوزير إن العمل مستمر."))
+    assert [kind and kind.value for kind in kinds] == [None, "tags", "tags", "tags", None]
+
+
 def test_a_text_given_twice_on_one_line() -> None:
     text = "قال الوزير إن العمل مستمر في كل المدن التي تضررت من الحرب خلال الأعوام الماضية. وأضاف أن الطرق مفتوحة."
     cut = repeated_half(line_at(f"{text} {text}", 0, 2 * len(text) + 1))
@@ -123,6 +141,9 @@ def test_no_heads(line: str) -> None:
     [
         ("انتهى الاجتماع مساء. سمات عدن صنعاء تعز", " سمات عدن صنعاء تعز"),
         ("انتهى الاجتماع. المصدر: وكالات", " المصدر: وكالات"),
+        ("غادر الوفد مساء أمس. /انتهى/", " /انتهى/"),
+        ("غادر الوفد مساء أمس //انتهى//", " //انتهى//"),
+        ("غادر الوفد مساء أمس. (يتبع)", " (يتبع)"),
     ],
 )
 def test_tails(line: str, tail: str) -> None:
@@ -131,6 +152,13 @@ def test_tails(line: str, tail: str) -> None:
     assert line[cut.start :] == tail
 
 
-def test_prose_is_no_tail() -> None:
-    line = "انتهى الاجتماع. المصدر الأمني الذي تحدث إلى الصحفيين قال إن العملية ستستمر حتى تحقق أهدافها كاملة"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "انتهى الاجتماع. المصدر الأمني الذي تحدث إلى الصحفيين قال إن العملية ستستمر حتى تحقق أهدافها كاملة",
+        "قال الوزير إن كل شيء انتهى",
+        "قال الوزير: كل شيء - كما ترون - انتهى أمس",
+    ],
+)
+def test_prose_is_no_tail(line: str) -> None:
     assert tail_cut(line_at(line, 0, len(line))) is None

@@ -19,6 +19,8 @@ from workers.text.byline import closing_initials, read_byline
         ("by admin", ("admin",), ()),
         ("Written by Mona Salem", ("Mona Salem",), ()),
         ("ترجمة: رامي سعد", (), ()),
+        ("كتبت- منى سالم:", ("منى سالم",), ()),
+        ("بواسطة: رامي سعد", ("رامي سعد",), ()),
     ],
 )
 def test_bylines(line: str, authors: tuple[str, ...], editors: tuple[str, ...]) -> None:
@@ -48,7 +50,9 @@ def test_no_bylines(line: str) -> None:
         ('وقال إن "الطريق مفتوح". (ر.ع)', " (ر.ع)"),
         ("غادر الوفد العاصمة. ع.ش/م.س", " ع.ش/م.س"),
         ("غادر الوفد العاصمة. ت. ع.", " ت. ع."),
+        ("ح.ز/ ع.ج", "ح.ز/ ع.ج"),
         ("نقلته وكالة أ ف ب", None),
+        ("أ ف ب", None),
         ("غادر الوفد العاصمة سنة 1436. ه", None),
         ("غادر الوفد العاصمة. لم يعد", None),
         ("غادر الوفد العاصمة.", None),

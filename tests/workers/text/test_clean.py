@@ -76,6 +76,15 @@ def test_a_body_given_twice_is_read_once() -> None:
     assert "repeated_body" in kinds(article)
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("عاجل | عنوان الخبر الطويل", False), ("وبذلك سيكون عنوان الخبر الطويل", True), ("عنوان الخبر الطويل", False)],
+)
+def test_a_repeated_title_goes_with_its_label(line: str, *, kept: bool) -> None:
+    article = cleaned(f"{line}\n{PROSE}", "عنوان الخبر الطويل")
+    assert (line in article.body.text) is kept
+
+
 def test_section_headings_stay() -> None:
     text = f"عنوان\n{PROSE}\nاحتمال العودة وارد\n{PROSE[:-1]} أيضا."
     assert "احتمال العودة وارد" in cleaned(text).body.text
