@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +14,7 @@ from typing import Any, Final
 from schemas import CleanArticle, RawArticle, TextPart
 from workers.text.clean import clean
 
+CORPUS_ANNOTATIONS: Final = Path(__file__).with_name("corpus_annotations.jsonl.gz")
 EVALUATION_ONLY: Final = "2015-"
 """Ids with this beginning (SaudiNewsNet, CC BY-NC-SA) never train what is shipped."""
 
@@ -49,16 +52,39 @@ def read_annotated(folder: Path, *, shippable_only: bool) -> Iterator[AnnotatedA
             continue
         gold = json.loads(file.read_text(encoding="utf-8"))
         text = (folder / "articles" / gold["article"]).read_text(encoding="utf-8")
-        raw = RawArticle(source_id=gold["article"], text=text)
-        article = clean(raw, datetime(2018, 1, 1, tzinfo=UTC))
-        if not isinstance(article, CleanArticle):
-            continue
-        statements = [
-            placed
-            for row in gold["statements"]
-            if (placed := _place(article, row["start"], row["end"], row)) is not None
-        ]
-        yield AnnotatedArticle(file.stem, raw, article, sorted(statements, key=lambda s: (s.part.field, s.start)))
+        annotated = _annotate(file.stem, RawArticle(source_id=gold["article"], text=text), gold["statements"])
+        if annotated is not None:
+            yield annotated
+
+
+def read_corpus_annotated(corpus: Path) -> Iterator[AnnotatedArticle]:
+    """The articles of ``corpus`` that ``corpus_annotations.jsonl.gz`` annotates, in order of their ids.
+
+    The annotations are our own and hold no text: their offsets count in title, blank line and text of the corpus article.
+    Raises FileNotFoundError when the corpus is not there, and ValueError when it lacks an annotated article.
+    """
+    rows = {row["id"]: row for row in map(json.loads, gzip.decompress(CORPUS_ANNOTATIONS.read_bytes()).splitlines())}
+    texts: dict[str, str] = {}
+    with lzma.open(corpus, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            if article["id"] in rows:
+                texts[article["id"]] = f"{article['title'].strip()}\n\n{article['text'].strip()}\n"
+    missing = sorted(set(rows) - set(texts))
+    if missing:
+        raise ValueError(f"{corpus} lacks {len(missing)} annotated articles, the first is {missing[0]}")
+    for name in sorted(rows):
+        annotated = _annotate(name, RawArticle(source_id=name, text=texts[name]), rows[name]["statements"])
+        if annotated is not None:
+            yield annotated
+
+
+def _annotate(name: str, raw: RawArticle, rows: list[dict[str, Any]]) -> AnnotatedArticle | None:
+    article = clean(raw, datetime(2018, 1, 1, tzinfo=UTC))
+    if not isinstance(article, CleanArticle):
+        return None
+    placed = [one for row in rows if (one := _place(article, row["start"], row["end"], row)) is not None]
+    return AnnotatedArticle(name, raw, article, sorted(placed, key=lambda s: (s.part.field, s.start)))
 
 
 def _place(article: CleanArticle, start: int, end: int, row: dict[str, Any]) -> GoldStatement | None:

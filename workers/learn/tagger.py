@@ -12,23 +12,25 @@ import pycrfsuite
 
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.labels import label
+from workers.learn.placed import place
 from workers.text.features import features
 from workers.text.grammar import analyse
+from workers.text.tagger import may_hold_statement
 
 PARAMETERS: Final = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True}
 """L1, L2 and iterations; chosen by cross-validation on the training articles."""
 
 
 def sequences(articles: Iterable[AnnotatedArticle]) -> Iterator[tuple[list[list[str]], list[str]]]:
-    """Features and labels of each paragraph of each article."""
+    """Features and labels of each paragraph of each article; those that the tagger never looks at teach nothing."""
     for annotated in articles:
         for part in annotated.article.parts:
             analysis = analyse(part)
             statements = [s for s in annotated.statements if s.part is part]
-            labels = label(analysis, statements)
+            labels = label(analysis, place(analysis, statements))
             rows = features(analysis, headline=part is annotated.article.title)
             for first, end in analysis.paragraphs:
-                if end > first:
+                if may_hold_statement(analysis, first, end):
                     yield rows[first:end], labels[first:end]
 
 

@@ -8,35 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from workers.text.cues import CueKind, CueWord
-from workers.text.features import word_features
+from workers.text.forest import Codes, Matrix
 from workers.text.grammar import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
 from workers.text.proposals import COLON, COMMAS, Proposal
-from workers.text.statements import runs, trim
+from workers.text.stretches import runs, trim
 from workers.text.tagger import TokenReading
+from workers.text.word_features import word_features
 
-Matrix = npt.NDArray[np.float64]
 _EDGE_BEFORE, _EDGE_BEHIND = "^", "$"
 _FAR: Final = 99.0
-
-
-@dataclass(slots=True)
-class Codes:
-    """Numbers for the values of the categories. Grows while training, is fixed afterwards."""
-
-    values: dict[str, int] = field(default_factory=dict)
-    fixed: bool = False
-
-    def __call__(self, value: str) -> int:
-        if self.fixed:
-            return self.values.get(value, -1)
-        return self.values.setdefault(value, len(self.values))
+_NEAR: Final = 8
+"""Tokens around a cue in which its speaker is mentioned as a rule."""
 
 
 def _logit(probability: float) -> float:
@@ -80,6 +68,9 @@ class _Page:
             t for first, end in runs(analysis, reading.labels, "B", "I") if (t := trim(analysis, first, end))
         }
         self.lengths = _sums([token.end - token.start for token in analysis.tokens])
+        looked_at = max(int(reading.looked_at.sum()), 1)
+        self.density = float(reading.begin.sum()) / looked_at
+        self.mention_density = float(reading.mention.sum()) / looked_at
 
     @staticmethod
     def _word(word: str) -> str:
@@ -138,7 +129,7 @@ class _Page:
         behind = float(reading.cue[end:high].max()) if high > end else 0.0
         governor = analysis.governor[first - 1] if first > begin else -1
         if cue < 0:
-            own = [-9.5, _FAR, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+            own = [-9.5, _FAR, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
         else:
             a, b = (cue + 1, first) if cue < first else (end, cue)
             between = float(reading.content[a:b].max()) if b > a else 0.0
@@ -155,6 +146,8 @@ class _Page:
                 float(analysis.quote_depth[cue]),
                 float(analysis.negated[cue]),
                 float(word.with_object) if word else 0.0,
+                float(reading.mention[max(begin, cue - _NEAR) : min(last, cue + _NEAR + 1)].max()),
+                float(reading.content[max(begin, cue - 3) : cue].max()) if cue > begin else -1.0,
             ]
         return [
             *own,
@@ -184,6 +177,8 @@ class _Page:
             float(first - begin),
             float(last - end),
             float(self.headline),
+            self.density,
+            self.mention_density,
             float(following in SENTENCE_ENDS or end == last),
             float(following[0] == "و"),
             float(analysis.sentence[first] != analysis.sentence[first - 1]) if first > begin else 2.0,
@@ -213,7 +208,7 @@ class _Page:
             *("c=" + _class(word(i)) for i in (a - 1, a + 1, first - 1, first, end, end + 1)),
             *("k=" + kind(i) for i in (first, end, end + 1, end + 2)),
         ]
-        return [float(self.codes(value)) for value in values]
+        return [float(self.codes.number(value)) for value in values]
 
 
 def _lemma(analysis: Analysis, cue: int, own: CueWord | None) -> str:
@@ -270,15 +265,17 @@ _TAGGER: Final = (
 )  # fmt: skip
 _CUE: Final = (
     "cue", "distance", "commas_between", "cues_between", "complementizers_between", "mention_between",
-    "content_between", "other_sentence", "cue_quoted", "negated", "with_object", "cue_before", "cue_behind",
+    "content_between", "other_sentence", "cue_quoted", "negated", "with_object",
+    "mention_near", "content_before_cue", "cue_before", "cue_behind",
     "governor", "governor_distance", "cues_before",
 )  # fmt: skip
 _SHAPE: Final = (
     "length", "commas", "stops", "cues", "quoted", "depth_first", "depth_last", "same_quote", "quote_opens",
-    "quote_closes", "from_paragraph", "to_paragraph", "headline", "at_stop", "and_follows", "at_sentence",
+    "quote_closes", "from_paragraph", "to_paragraph", "headline", "density", "mention_density",
+    "at_stop", "and_follows", "at_sentence",
 )  # fmt: skip
 _WORDS: Final = (
-    "=opening", "=lemma", "=kind", "=act", "=gender", "=state", "=state_behind",
+    "opening", "=lemma", "=kind", "=act", "=gender", "=state", "=state_behind",
     "=w.cue-2", "=w.cue-1", "=w.cue+1", "=w.first-2", "=w.first-1", "=w.first", "=w.first+1",
     "=w.last", "=w.end", "=w.end+1", "=w.end+2",
     "=c.cue-1", "=c.cue+1", "=c.first-1", "=c.first", "=c.end", "=c.end+1",

@@ -16,8 +16,8 @@ from workers.text.cues import CueKind, CueWord
 from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
 from workers.text.normalize import fold
 from workers.text.quotes import MARKS
-from workers.text.statements import is_clitic, runs, trim
-from workers.text.tagger import TokenReading
+from workers.text.stretches import is_clitic, runs, trim
+from workers.text.tagger import Column, TokenReading
 
 COLON: Final = ":"
 COMMAS: Final = frozenset("،,;؛")
@@ -161,8 +161,8 @@ def _opens(analysis: Analysis, k: int, distance: int, joins: set[str]) -> Openin
     return None
 
 
-def _ends(
-    analysis: Analysis, reading: TokenReading, sums: np.ndarray, start: int, end: int, opening: Opening
+def _ends(  # noqa: PLR0917 - the position and what it is read with
+    analysis: Analysis, reading: TokenReading, sums: Column, start: int, end: int, opening: Opening
 ) -> set[int]:
     """Where a content that begins at ``start`` may end: the tagger's likeliest ends, and those that grammar has."""
     tokens = analysis.tokens
@@ -172,7 +172,9 @@ def _ends(
         after = 1.0 if e == end else 1.0 - float(reading.inside[e])
         drop = after * max(float(reading.content[e - 1]), 1e-3)
         word = tokens[e].folded if e < end else "$"
-        strong = e == end or word in SENTENCE_ENDS or (word in MARKS and analysis.quote_of[e] == analysis.quote_of[start])
+        strong = (
+            e == end or word in SENTENCE_ENDS or (word in MARKS and analysis.quote_of[e] == analysis.quote_of[start])
+        )
         weak = word in COMMAS or (e < end and analysis.cues[e] is not None)
         if drop > 0.03 or (strong and drop > 0.002) or (weak and drop > 0.01):
             scored[e] = float(sums[e]) + math.log(max(after, 1e-4))

@@ -60,7 +60,7 @@ def read_tokens(analysis: Analysis, *, headline: bool, crf: Crf | None = None) -
     probabilities = np.zeros((count, len(LABELS)), np.float32)
     probabilities[:, LABELS.index("O")] = 1
     looked_at = np.zeros(count, np.bool_)
-    spans = [(first, end) for first, end in analysis.paragraphs if _may_hold_statement(analysis, first, end)]
+    spans = [(first, end) for first, end in analysis.paragraphs if may_hold_statement(analysis, first, end)]
     if spans:
         reading = crf.read_columns(columns(analysis, headline=headline), spans)
         read = iter(reading.labels)
@@ -82,7 +82,8 @@ def tag_tokens(analysis: Analysis, *, headline: bool) -> list[str]:
     return read_tokens(analysis, headline=headline).labels
 
 
-def _may_hold_statement(analysis: Analysis, first: int, end: int) -> bool:
+def may_hold_statement(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether the paragraph of tokens ``first`` to ``end`` has a cue, a colon or a quotation mark."""
     return any(
         analysis.cues[i] is not None or analysis.tokens[i].word in TRIGGERS or analysis.quote_depth[i] > 0
         for i in range(first, end)

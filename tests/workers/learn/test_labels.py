@@ -11,6 +11,7 @@ import pytest
 from schemas import Run, Span, TextPart
 from workers.learn.annotated import GoldStatement, read_annotated
 from workers.learn.labels import label
+from workers.learn.placed import place
 from workers.text.grammar import analyse
 
 
@@ -24,7 +25,7 @@ def labelled(text: str, *gold: tuple[str, str | None, str]) -> str:
         start = text.index(content)
         statements.append(GoldStatement(part, start, start + len(content), row))
     analysis = analyse(part)
-    labels = label(analysis, statements)
+    labels = label(analysis, place(analysis, statements))
     return " ".join(f"{token.word}/{one}" for token, one in zip(analysis.tokens, labels, strict=True))
 
 
@@ -84,7 +85,7 @@ def test_a_span_of_no_word_does_not_shift_the_others() -> None:
 def test_labels_of_an_annotated_article(write_annotated: Callable[..., Path]) -> None:
     *_, harvest = read_annotated(write_annotated(), shippable_only=False)
     analysis = analyse(harvest.article.body)
-    labels = label(analysis, harvest.statements)
+    labels = label(analysis, place(analysis, harvest.statements))
     at = {token.word: one for token, one in zip(analysis.tokens, labels, strict=True)}
     assert (at["قال"], at["مضيفا"]) == ("Q", "Q")
     assert (at["وزير"], at["الحداد"]) == ("M", "N")

@@ -1,0 +1,111 @@
+"""Score rows with the boosted trees that are shipped beside the code.
+
+The trees are LightGBM's, and its own library walks them; its Python package is not imported, because that brings pandas and
+scikit-learn into every worker (150 MB, 3 s). The C functions are https://lightgbm.readthedocs.io/en/latest/C-API.html.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gzip
+import importlib.util
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from workers.text.data_files import DATA
+
+Matrix = npt.NDArray[np.float64]
+_NORMAL: Final = 0
+_FLOAT64: Final = 1
+_SETTINGS: Final = b"num_threads=1"
+
+
+@dataclass(slots=True)
+class Codes:
+    """Numbers for the values of the categories. Grows while training; afterwards an unknown value is -1."""
+
+    values: dict[str, int]
+    fixed: bool = True
+
+    def number(self, value: str) -> int:
+        """The number of ``value``."""
+        if self.fixed:
+            return self.values.get(value, -1)
+        return self.values.setdefault(value, len(self.values))
+
+
+class Forest:
+    """Boosted trees over named columns, with the numbers of its categories."""
+
+    def __init__(self, trees: str, codes: Mapping[str, int]) -> None:
+        """``trees`` in LightGBM's text format. Raises ValueError when it is none."""
+        self.codes = Codes(dict(codes))
+        self._library = _library()
+        self._booster = ctypes.c_void_p()
+        rounds = ctypes.c_int()
+        self._must(
+            self._library.LGBM_BoosterLoadModelFromString(
+                trees.encode(), ctypes.byref(rounds), ctypes.byref(self._booster)
+            )
+        )
+
+    def score(self, rows: Matrix) -> Matrix:
+        """[rows]: what the trees make of each row of [rows, columns], between 0 and 1."""
+        out = np.zeros(len(rows))
+        if not len(rows):
+            return out
+        rows = np.ascontiguousarray(rows, np.float64)
+        length = ctypes.c_int64()
+        self._must(
+            self._library.LGBM_BoosterPredictForMat(
+                self._booster, rows.ctypes.data_as(ctypes.c_void_p), _FLOAT64, rows.shape[0], rows.shape[1], 1,
+                _NORMAL, 0, -1, _SETTINGS, ctypes.byref(length), out.ctypes.data_as(ctypes.POINTER(ctypes.c_double)),
+            )
+        )  # fmt: skip
+        return out
+
+    def _must(self, code: int) -> None:
+        if code:
+            raise ValueError(f"not a model of boosted trees: {self._library.LGBM_GetLastError().decode()}")
+
+
+@lru_cache(maxsize=1)
+def _library() -> ctypes.CDLL:
+    spec = importlib.util.find_spec("lightgbm")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path()
+    found = next(
+        (file for file in sorted(folder.glob("*/*lightgbm.*")) if file.suffix in (".so", ".dylib", ".dll")), None
+    )
+    if found is None:
+        raise ImportError("lightgbm is not installed: its library scores what may be a statement")
+    library = ctypes.CDLL(str(found))
+    library.LGBM_GetLastError.restype = ctypes.c_char_p
+    return library
+
+
+def pack(trees: str, codes: Mapping[str, int], columns: tuple[str, ...]) -> bytes:
+    """A model file: the trees, the numbers of the categories and the columns that it was trained on."""
+    content = {"columns": columns, "codes": dict(codes), "trees": trees}
+    return gzip.compress(json.dumps(content, ensure_ascii=False).encode(), mtime=0)
+
+
+def unpack(model: bytes, columns: tuple[str, ...]) -> Forest:
+    """The forest of a model file. Raises ValueError when it was trained on other columns than ``columns``."""
+    content = json.loads(gzip.decompress(model))
+    if tuple(content["columns"]) != columns:
+        other = set(content["columns"]) ^ set(columns)
+        raise ValueError(f"the model was trained on other columns; train it anew (make train): {sorted(other)[:5]}")
+    return Forest(content["trees"], content["codes"])
+
+
+@lru_cache(maxsize=4)
+def load_forest(name: str, columns: tuple[str, ...]) -> Forest:
+    """The model in data file ``name``. Raises FileNotFoundError when it is not there, ValueError as ``unpack`` does."""
+    return unpack((DATA / name).read_bytes(), columns)
