@@ -41,8 +41,6 @@ _MOST_CUES: Final = 5
 def columns(analysis: Analysis, *, headline: bool) -> list[Column]:
     """The values at the tokens of the part that features hang on, group by group. Linear in tokens."""
     tokens, state = analysis.tokens, analysis.state
-    if not tokens:
-        return []
     words = list(map(word_features, [token.folded for token in tokens]))
     names = [None if cue is None else (cue.kind.value, cue.lemma, cue.act.value) for cue in analysis.cues]
     spelled = [word[0] for word in words]
@@ -59,20 +57,37 @@ def columns(analysis: Analysis, *, headline: bool) -> list[Column]:
     depths = [min(depth, _DEEPEST) for depth in analysis.quote_depth]
     cues_before = [min(count, _MOST_CUES) for count in analysis.cues_before]
     title = repeat("T" if headline else "B", len(state))
-    found: list[Column] = [
+    count = len(tokens)
+    return [
         (WORDS, keys),
-        (WORD_PAIRS, [*pairwise(spelled), None]),
-        (CLASS_PAIRS, [*pairwise(classes), None]),
-        (STATES, list(zip(state, ("^", *state[:-1]), depths, cues_before, title, strict=True))),
+        (WORD_PAIRS, [*pairwise(spelled), None][:count]),
+        (CLASS_PAIRS, [*pairwise(classes), None][:count]),
+        (STATES, list(zip(state, ("^", *state)[:count], depths, cues_before, title, strict=True))),
         (WORDS_IN_STATES, list(zip(state, spelled, strict=True))),
         (CLASSES_IN_STATES, list(zip(state, classes, [word[6] for word in words], strict=True))),
         (GOVERNORS, list(zip(state, [governing[governor] for governor in analysis.governor], distance, strict=True))),
         (NEXT_CUES, list(zip(state, _next_cues(analysis), strict=True))),
         (EDGES, _edges(analysis)),
+        (QUOTATIONS, _quotations(analysis) if analysis.quotations else [None] * count),
     ]
-    if analysis.quotations:
-        found.append((QUOTATIONS, _quotations(analysis)))
-    return found
+
+
+GAP: Final = 6
+"""Places between the parts in joined columns."""
+
+
+def join_columns(parts: Sequence[Sequence[Column]]) -> list[Column]:
+    """The columns of several parts as those of one: no token sees another across the gap, which is as wide as two reaches."""
+    joined: list[Column] = []
+    for alike in zip(*parts, strict=True):
+        group = alike[0][0]
+        before, behind = group.ends or (None, None)
+        values = list(alike[0][1])
+        for _, others in alike[1:]:
+            values += [behind] * (GAP // 2) + [before] * (GAP // 2)
+            values += others
+        joined.append((group, values))
+    return joined
 
 
 def features(analysis: Analysis, *, headline: bool) -> list[list[str]]:

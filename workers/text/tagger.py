@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from workers.text.crf import Crf, load_crf
 from workers.text.data_files import DATA
-from workers.text.features import columns
+from workers.text.features import GAP, columns, join_columns
 from workers.text.grammar import Analysis
 
 MODEL: Final = "statements.crfsuite"
@@ -54,21 +55,51 @@ class TokenReading:
 
 def read_tokens(analysis: Analysis, *, headline: bool, crf: Crf | None = None) -> TokenReading:
     """The tagger's labels and probabilities; a paragraph without cue, colon or quotation mark is not looked at."""
+    return read_parts([(analysis, headline)], crf=crf)[0]
+
+
+def read_parts(parts: Sequence[tuple[Analysis, bool]], *, crf: Crf | None = None) -> list[TokenReading]:
+    """``read_tokens`` of the parts of an article (and whether they are its headline), at the cost of one part."""
     crf = crf or load_crf(MODEL)
-    count = len(analysis.tokens)
+    spans = [
+        [(first, end) for first, end in analysis.paragraphs if may_hold_statement(analysis, first, end)]
+        for analysis, _ in parts
+    ]
+    seen = [number for number, of_part in enumerate(spans) if of_part]
+    labels: list[str] = []
+    marginals = np.zeros((0, len(LABELS)), np.float32)
+    if seen:
+        joined = join_columns([columns(parts[number][0], headline=parts[number][1]) for number in seen])
+        begins = [0, *accumulate(len(parts[number][0].tokens) + GAP for number in seen)]
+        places = [
+            (begin + first, begin + end)
+            for begin, number in zip(begins, seen, strict=False)
+            for first, end in spans[number]
+        ]
+        labels, marginals = crf.read_columns(joined, places)
+        marginals = marginals[:, [crf.labels.index(label) for label in LABELS]]
+    found, at = [], 0
+    for (analysis, _), of_part in zip(parts, spans, strict=True):
+        read = sum(end - first for first, end in of_part)
+        found.append(_as_reading(len(analysis.tokens), of_part, labels[at : at + read], marginals[at : at + read]))
+        at += read
+    return found
+
+
+def _as_reading(
+    count: int, spans: Sequence[tuple[int, int]], read: list[str], marginals: npt.NDArray[np.float32]
+) -> TokenReading:
+    """What was read in ``spans``, one behind the other, among ``count`` tokens."""
     labels = ["O"] * count
-    probabilities = np.zeros((count, len(LABELS)), np.float32)
-    probabilities[:, LABELS.index("O")] = 1
     looked_at = np.zeros(count, np.bool_)
-    spans = [(first, end) for first, end in analysis.paragraphs if may_hold_statement(analysis, first, end)]
-    if spans:
-        reading = crf.read_columns(columns(analysis, headline=headline), spans)
-        read = iter(reading.labels)
-        for first, end in spans:
-            labels[first:end] = islice(read, end - first)
-            looked_at[first:end] = True
-        probabilities[looked_at] = reading.marginals[:, [crf.labels.index(label) for label in LABELS]]
-    _, begin, inside, cue, mention_begin, mention_inside = probabilities.T
+    at = 0
+    for first, end in spans:
+        labels[first:end] = read[at : at + end - first]
+        looked_at[first:end] = True
+        at += end - first
+    probabilities = np.zeros((len(LABELS), count), np.float32)
+    probabilities[:, looked_at] = marginals.T
+    _, begin, inside, cue, mention_begin, mention_inside = probabilities
     return TokenReading(
         labels, begin, inside, begin + inside, cue, mention_begin + mention_inside, mention_begin, looked_at
     )
