@@ -133,10 +133,12 @@ class _Trimmer:
         line = self._lines[at]
         if line.key in self._titles:
             return True
-        label = next(
-            (len(line.key) - len(title) for title in self._titles if title and line.key.endswith(f" {title}")), 0
-        )
-        if 0 < label <= _LABEL and marked(line.text, len(line.key[:label].split())):
+        ends = [
+            title
+            for title in self._titles
+            if 0 < len(line.key) - len(title) <= _LABEL and line.key.endswith(f" {title}")
+        ]
+        if any(title and marked(line.text, len(line.key[: -len(title)].split())) for title in ends):
             return True
         return any(line.key.startswith(title) for title in self._titles) and bool(_title_keys(line.text) & self._titles)
 
