@@ -9,7 +9,8 @@ from typing import Any
 import pycrfsuite
 
 from workers.learn.annotated import AnnotatedArticle
-from workers.text.mentions import ANONYMOUS, BODY, NAME, OTHER, ROLE, mention_features
+from workers.text.entities import tag_entities
+from workers.text.mentions import ANONYMOUS, BODY, NAME, OTHER, ROLE, mention_features, words_of_persons
 from workers.text.normalize import fold
 from workers.text.tokens import Token, tokenize
 
@@ -17,11 +18,12 @@ from workers.text.tokens import Token, tokenize
 def sequences(articles: Iterable[AnnotatedArticle]) -> Iterator[tuple[list[list[str]], list[str]]]:
     """Features and labels of every mention that is in the gold."""
     for annotated in articles:
+        names = words_of_persons(tag_entities(annotated.article))
         for statement in annotated.statements:
             mention = statement.row.get("mention")
             tokens = tokenize(mention) if mention else []
             if tokens:
-                yield mention_features(tokens), label_mention(tokens, statement.row["speaker"])
+                yield mention_features(tokens, names), label_mention(tokens, statement.row["speaker"])
 
 
 def label_mention(tokens: list[Token], speaker: dict[str, Any]) -> list[str]:

@@ -42,7 +42,7 @@ def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, .
         labels = tag_tokens(analysis, headline=headline)
         found.extend((statement, analysis) for statement in find_statements(analysis, labels, headline=headline))
     knowledge = load()
-    resolved = resolve_speakers(article, [(statement, analysis.tokens) for statement, analysis in found], knowledge)
+    resolved = resolve_speakers(article, found, knowledge)
     attributed = [
         _attribute(article, statement, analysis, who, knowledge)
         for (statement, analysis), who in zip(found, resolved, strict=True)

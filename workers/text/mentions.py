@@ -5,15 +5,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from schemas import Entity, EntityType
 from workers.text.crf import load_crf
 from workers.text.data_files import word_list
-from workers.text.features import word_features
+from workers.text.knowledge import load
 from workers.text.normalize import fold
+from workers.text.person_names import is_new, name_words
 from workers.text.quotes import MARKS
 from workers.text.tokens import Token
+from workers.text.word_features import word_features
 
 MODEL: Final = "mentions.crfsuite"
 NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
@@ -21,6 +26,7 @@ NAME, ROLE, ANONYMOUS, BODY, OTHER = "N", "R", "A", "B", "O"
 _HONORIFICS: Final = word_list("honorifics")
 _QUOTES: Final = "".join(MARKS)
 _COURTESIES: Final = word_list("courtesies")
+_SHORTEST_NAME: Final = 2
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 
 
@@ -34,11 +40,39 @@ class Mention:
     anonymous: bool
 
 
-def mention_features(tokens: list[Token]) -> list[list[str]]:
-    """One list of feature strings for each token of a mention."""
+@lru_cache(maxsize=100_000)
+def _as_name(word: str) -> str:
+    """How surely the folded word is one of a person's name: given, family, native and strength; new; or none."""
+    known = name_words().get(word)
+    if known is None:
+        return "new" if is_new(word) else "none"
+    return f"{'g' * known.given}{'f' * known.family}{'n' * known.native}{min(known.strength, 6) // 2}"
+
+
+@lru_cache(maxsize=100_000)
+def _number(word: str) -> str:
+    """Gender and number of a folded word as a noun for somebody, from the role nouns, else from its ending."""
+    roles = load().tables.roles
+    for form in (word, word.removeprefix("ال"), word.removeprefix("لل")):
+        known = roles.get(form)
+        if known:
+            return known.gender.value
+    return "e" + word[-2:] if word.endswith(("ون", "ين", "ات", "وا")) else "-"
+
+
+def mention_features(tokens: list[Token], names: frozenset[str] = frozenset()) -> list[list[str]]:
+    """One list of feature strings for each token of a mention.
+
+    ``names``: folded words of the names of persons whom the article names in full.
+    """
     words = [word_features(token.folded) for token in tokens]
+    as_names = [_as_name(token.folded) for token in tokens]
+    known = [token.folded in names for token in tokens]
     count = len(tokens)
     head = words[0]
+    first = tokens[0].folded
+    head_number = f"{first.startswith('ال')}|{_number(first)}"
+    second_definite = count > 1 and tokens[1].folded.startswith("ال")
     comma = False
     out = []
     for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
@@ -47,6 +81,9 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
             "h=" + head[1], "hc=" + head[4], f"len={min(count, 8)}", f"i={min(i, 4)}", f"r={min(count - 1 - i, 4)}",
             f"al={token.folded.startswith('ال')}", f"comma={comma}", f"Cl={word[5]}|{min(count, 4)}",
             "g=" + word[6], f"gl={word[6]}|{min(count, 4)}", "hg=" + head[6],
+            "n=" + as_names[i], f"nl={as_names[i]}|{min(count, 4)}", f"k={known[i]}", f"kg={known[i]}|{word[6]}",
+            f"kn={known[i]}|{as_names[i]}", "hn=" + head_number, f"hnd={head_number}|{second_definite}",
+            f"hnl={head_number}|{min(count, 3)}", "nu=" + _number(token.folded),
         ]  # fmt: skip
         for offset in (-2, -1, 1, 2):
             k = i + offset
@@ -56,6 +93,8 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
                     f"c{offset}=" + words[k][4],
                     f"C{offset}=" + words[k][5],
                     f"g{offset}=" + words[k][6],
+                    f"n{offset}=" + as_names[k],
+                    f"k{offset}={known[k]}",
                 ]
                 row.append(f"al{offset}={tokens[k].folded.startswith('ال')}")
             else:
@@ -66,13 +105,25 @@ def mention_features(tokens: list[Token]) -> list[list[str]]:
     return out
 
 
-def parse_mention(text: str, tokens: list[Token]) -> Mention:
+def words_of_persons(entities: Iterable[Entity]) -> frozenset[str]:
+    """The folded words of the names of the persons whom the article names in full."""
+    return frozenset(
+        word
+        for entity in entities
+        if entity.type is EntityType.PERSON and len(words := fold(entity.text).split()) > 1
+        for word in words
+        if len(word) > _SHORTEST_NAME
+    )
+
+
+def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozenset()) -> Mention:
     """Split the mention ``tokens`` of ``text`` into name, role and body.
 
-    Quotation marks are passed over: «القائد العام، “فلان الفلاني”» is a role and a name like any other.
+    Quotation marks are passed over: «القائد العام، “فلان الفلاني”» is a role and a name like any other. ``names``: folded
+    words of the names of persons whom the article names in full.
     """
     tokens = [token for token in tokens if token.word not in MARKS] or tokens
-    labels = load_crf(MODEL).tag(mention_features(tokens))
+    labels = load_crf(MODEL).tag(mention_features(tokens, names))
     _keep_roles_whole(tokens, labels)
     _end_names_at_bodies(tokens, labels)
     anonymous = ANONYMOUS in labels

@@ -1,89 +1,139 @@
-"""Everybody who speaks in an article, and which of them a name, an office or a body means."""
+"""Everybody whom an article names: who has spoken and when, and who is only named; found again by name, word or place."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
 
-from schemas import ResolvedBy
-from workers.text.data_files import word_list
-from workers.text.knowledge import Knowledge, words_of
+from workers.text.full_names import FullNames, Words, words_of_name
+from workers.text.knowledge import Knowledge
 from workers.text.knowledge_model import BodyKind, Person, Role
 from workers.text.mentions import Mention
 from workers.text.names import same_name
-from workers.text.normalize import fold
-from workers.text.voice import MARKS, Resolved, Voice, agrees, office_at, stem, stems
+from workers.text.voice import Voice, office_at, stems
 
-_DOCUMENTS: Final = word_list("documents")
-"""What speaks for the body that issued it."""
-_AGREEMENT_REACH: Final = 3
-"""Voices back to which a verb without a subject may refer."""
-_LONG_OBJECT: Final = 3
-"""Words behind a known body from which on they are the verb's object and no part of its name."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
-_PRONOUNS: Final = word_list("pronouns")
-_SOURCES: Final = word_list("sources")
-"""Nouns that later stand for each other: «مصدر رئاسي فرنسي … المسؤول الفرنسي»."""
-_SPOKESMEN: Final = word_list("spokesmen")
-_SAME: Final = word_list("same")
-"""«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
+_MOST: Final = 400
+"""Named persons among whom another spelling of a name is looked for; the exact name is found among any number."""
+
+
+class Named(NamedTuple):
+    """A place of the body that names somebody."""
+
+    at: int
+    """Offset in the body."""
+    voice: Voice
+    behind: str
+    """Class of the word in front."""
 
 
 class Voices:
-    """The voices of one article in the order in which they last spoke, and every full name that it gives anywhere."""
+    """The voices of one article, in the order in which they last spoke."""
 
-    def __init__(self, full_names: Sequence[str], knowledge: Knowledge, year: int | None) -> None:
-        names = [self._cut(name, knowledge) for name in full_names]
-        self._full_names = Counter(tuple(fold(name).split()) for name in names)
-        self._spelling = {tuple(fold(name).split()): name for name in reversed(names)}
-        self._knowledge = knowledge
-        self._year = year
-        self._voices: list[Voice] = []
-        self._silent: list[Voice] = []
-
-    @staticmethod
-    def _cut(name: str, knowledge: Knowledge) -> str:
-        """The known person that ``name`` begins with, where words behind it are none of it."""
-        words = name.split()
-        for length in range(len(words) - 1, 1, -1):
-            start = " ".join(words[:length])
-            if isinstance(knowledge.lookup(start), Person):
-                return start
-        return name
+    def __init__(self, full_names: FullNames, knowledge: Knowledge, year: int | None) -> None:
+        self.full_names = full_names
+        self.knowledge = knowledge
+        self.year = year
+        self.count = 0
+        """Statements so far."""
+        self._spoken: dict[int, Voice] = {}
+        """By identity; who spoke last stands last."""
+        self._named: list[Voice] = []
+        self._by_name: dict[Words, Voice] = {}
+        self._by_word: defaultdict[str, list[Voice]] = defaultdict(list)
+        self._bodies: dict[str, Voice] = {}
+        self._places: list[Named] = []
+        self._offsets: list[int] = []
 
     @property
     def last(self) -> Voice | None:
         """Who spoke last."""
-        return self._voices[-1] if self._voices else None
+        return next(iter(self.recent(1)), None)
 
-    def goes_on(self, gender: str) -> Voice | None:
-        """Who goes on speaking where the subject is left out: the last voice that a verb of ``gender`` agrees with.
+    def recent(self, most: int) -> list[Voice]:
+        """The ``most`` last voices that have spoken, the last one first."""
+        return list(islice(reversed(self._spoken.values()), most))
 
-        «روسيا … وزير خارجيتها … وقال» goes on with the minister. When nobody agrees, whoever spoke last.
-        """
-        recent = self._voices[-_AGREEMENT_REACH:]
-        return next((voice for voice in reversed(recent) if agrees(voice, gender)), self.last)
+    def with_word(self, word: str, most: int) -> list[Voice]:
+        """The ``most`` last noted voices of whose role or body ``word`` is a stem."""
+        return self._by_word[word][: -most - 1 : -1] if word in self._by_word else []
 
-    def speak(self, voice: Voice) -> None:
-        """Note that ``voice`` has just spoken."""
-        self._voices = [other for other in self._voices if other is not voice]
-        self._silent = [other for other in self._silent if other is not voice]
-        self._voices.append(voice)
+    def named_between(self, start: int, end: int) -> list[Named]:
+        """Whom the body names from offset ``start`` to before ``end``, in order."""
+        return self._places[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
 
-    def introduce(self, mention: Mention) -> None:
-        """Note a named person of the article before anybody speaks: a role may be mentioned before its holder is named."""
-        if mention.name and self._named(tuple(fold(mention.name).split())) is None:
+    def speak(self, voice: Voice, at: int) -> None:
+        """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline)."""
+        self._spoken.pop(id(voice), None)
+        self._spoken[id(voice)] = voice
+        voice.spoke, voice.spoke_at, voice.times = self.count, at, voice.times + 1
+        self.count += 1
+
+    def note_places(self, places: list[Named]) -> None:
+        """Note where the body names whom."""
+        self._places = sorted(places, key=lambda named: named.at)
+        self._offsets = [named.at for named in self._places]
+
+    def person(self, mention: Mention, name: str) -> Voice:
+        """The voice of the person named, known or new, with what the mention tells besides."""
+        name = self.full_names.cut(name)
+        full = self.full_names.fullest(words_of_name(name))
+        if len(full) == 1:  # «الشيخ تميم», «غاو»
+            full = self.full_names.begins(full[0]) or full
+        voice = self.find_person(full)
+        if voice is None:
             voice = Voice()
-            self._learn(voice, mention, self._full_name(tuple(fold(mention.name).split())), mention.name)
-            self._silent.append(voice)
-        elif mention.name:
-            self.resolve(mention)
+            self._named.append(voice)
+        self.learn(voice, mention, full, name)
+        return voice
+
+    def find_person(self, full: Words) -> Voice | None:
+        """The voice with this name, or with another spelling or a part of it."""
+        known = self._by_name.get(full)
+        if known is None:
+            whole = " ".join(full)
+            known = next((v for v in self._named[:_MOST] if same_name(" ".join(v.name_words), whole)), None)
+        return known
+
+    def learn(self, voice: Voice, mention: Mention, full: Words = (), name: str = "") -> None:
+        """Add what a mention tells of the voice."""
+        if len(full) > len(voice.name_words):
+            voice.name, voice.name_words = self.full_names.spelling(full) or name, full
+            self._by_name[full] = voice
+            if voice.person is None:
+                known = self.knowledge.lookup(voice.name)
+                voice.person = known if isinstance(known, Person) else None
+                if voice.person is not None:
+                    self.add_words(voice, self._offices(voice.person))
+        if mention.role and not _says_more(voice.role, mention.role):
+            voice.role = mention.role
+            voice.role_info = self.knowledge.resolve_role(mention.role)
+        if mention.body and not voice.body:
+            voice.body = mention.body
+        self.add_words(voice, stems(mention.role, mention.body))
+        self._place(voice)
+
+    def add_words(self, voice: Voice, words: frozenset[str]) -> None:
+        """Let ``voice`` be found by ``words``."""
+        for word in words - voice.words:
+            self._by_word[word].append(voice)
+        voice.words |= words
+
+    def body(self, key: str) -> Voice | None:
+        """The body voice noted under ``key`` (the id of a known body, else its folded words)."""
+        return self._bodies.get(key)
+
+    def note_body(self, voice: Voice, key: str) -> None:
+        """Let a body voice be found by ``key``."""
+        self._bodies.setdefault(key, voice)
 
     def place_ministers(self) -> None:
         """A minister of whom the article only says «الوزير» belongs to the one ministry that speaks in it."""
-        everybody = (*self._voices, *self._silent)
+        everybody = list(self._everybody())
         ministries = {
             v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY
         }
@@ -92,172 +142,33 @@ class Voices:
             if bare and len(ministries) == 1:
                 voice.known_body = next(iter(ministries.values()))
 
-    def resolve(self, mention: Mention) -> Resolved:
-        """The voice that ``mention`` means: one that is known already, or a new one."""
-        whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
-        words = fold(whole).split()
-        if self.last is not None and words and (words[0] in _PRONOUNS or _SAME & set(words)):
-            return Resolved(self.last, ResolvedBy.PRONOUN)
-        if words and _is_document(words[0].strip(MARKS)):
-            return self._by_body(whole)
-        mention = self._reread(mention, whole, words)
-        if mention.name:
-            return self._by_name(mention, mention.name)
-        return self._by_role(mention, mention.role) if mention.role else self._by_body(mention.body or "")
+    def _everybody(self) -> Iterator[Voice]:
+        yield from self._named
+        yield from (voice for voice in self._spoken.values() if not voice.name)
 
-    def _reread(self, mention: Mention, whole: str, words: Sequence[str]) -> Mention:
-        """The mention with what the parser cannot know: a family name of the article, an office of the knowledge file."""
-        if not mention.name and len(words) <= 2 and self._is_family_name(tuple(words)):
-            return Mention(whole, None, None, anonymous=False)
-        if mention.body and not mention.name and not mention.role:
-            role = self._knowledge.resolve_role(mention.body) or self._knowledge.resolve_source(mention.body)
-            if role:
-                return Mention(None, mention.body, None, anonymous=not role.definite)
-        return mention
+    def _offices(self, person: Person) -> frozenset[str]:
+        """The stems of the offices held in the year of publication, of all of them where that is not known."""
+        held = [office_at(person, self.year)] if self.year is not None else person.offices
+        return frozenset().union(*(stems(office.role) for office in held if office is not None))
 
-    def _by_name(self, mention: Mention, name: str) -> Resolved:
-        name = self._cut(name, self._knowledge)
-        words = tuple(fold(name).split())
-        full = self._full_name(words)
-        known = self._named(full)
-        if known is not None:
-            self._learn(known, mention, full, name)
-            whole = len(words) >= len(known.name_words)
-            return Resolved(known, ResolvedBy.MENTION if whole else ResolvedBy.FULL_NAME_EARLIER)
-        voice = Voice()
-        self._learn(voice, mention, full, name)
-        return Resolved(voice, ResolvedBy.MENTION if full == words else ResolvedBy.FULL_NAME_EARLIER)
-
-    def _named(self, full: tuple[str, ...]) -> Voice | None:
-        for voice in (*reversed(self._voices), *self._silent):
-            if voice.name_words and same_name(" ".join(voice.name_words), " ".join(full)):
-                return voice
-        return None
-
-    def _is_family_name(self, words: tuple[str, ...]) -> bool:
-        """Whether the words, which look like a role or a body, end a full name: «العلوي», «مالي», «التركي»."""
-        return any(len(full) > len(words) and full[-len(words) :] == words for full in self._full_names)
-
-    def _learn(self, voice: Voice, mention: Mention, full: tuple[str, ...], name: str) -> None:
-        if len(full) > len(voice.name_words):
-            voice.name, voice.name_words = self._spelling.get(full, name), full
-        if mention.role and not _says_more(voice.role, mention.role):
-            voice.role = mention.role
-            voice.role_info = self._knowledge.resolve_role(mention.role)
-        if mention.body and not voice.body:
-            voice.body = mention.body
-        voice.words |= stems(mention.role, mention.body)
+    def holds(self, voice: Voice, info: Role) -> bool:
+        """Whether the person is known to hold the office."""
         if voice.person is None:
-            known = self._knowledge.lookup(voice.name or "")
-            voice.person = known if isinstance(known, Person) else None
-        self._place(voice)
+            return False
+        offices = [office_at(voice.person, self.year)] if self.year is not None else voice.person.offices
+        roles = (self.knowledge.resolve_role(office.role) for office in offices if office is not None)
+        return any(held and held.noun.id == info.noun.id and held.country == info.country for held in roles)
 
     def _place(self, voice: Voice) -> None:
         """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""
         if voice.role_info and voice.role_info.body:
             voice.known_body = voice.role_info.body
         elif voice.body:
-            voice.known_body = self._knowledge.resolve_body(voice.body)
+            voice.known_body = self.knowledge.resolve_body(voice.body)
         elif voice.person and voice.known_body is None:
-            office = office_at(voice.person, self._year)
+            office = office_at(voice.person, self.year)
             if office and office.body:
-                voice.known_body = self._knowledge.body(office.body)
-
-    def _full_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The fullest name of the article that the words can be short for; one that it gives twice goes before others."""
-        longer = [
-            other
-            for other in self._full_names
-            if len(other) > len(words) and same_name(" ".join(other), " ".join(words))
-        ]
-        return max(longer, key=lambda other: (min(self._full_names[other], 2), len(other)), default=words)
-
-    def _by_role(self, mention: Mention, role: str) -> Resolved:
-        words = stems(role)
-        head = stem(fold(role).split()[0].strip(MARKS))
-        info = self._knowledge.resolve_role(role) or self._knowledge.resolve_source(role)
-        definite = fold(role).startswith("ال") or bool(info and info.definite)
-        if definite:
-            earlier = self._earlier(head, words, info)
-            if earlier is not None:
-                return Resolved(earlier, ResolvedBy.ROLE_EARLIER)
-        voice = Voice(
-            role=role,
-            body=mention.body,
-            anonymous=mention.anonymous or not definite,
-            words=words | stems(mention.body),
-            role_info=info,
-        )
-        self._place(voice)
-        return Resolved(voice, ResolvedBy.MENTION)
-
-    def _earlier(self, head: str, words: frozenset[str], info: Role | None) -> Voice | None:
-        """The voice that a definite role means: by its own words, its kind, its office, else who spoke last."""
-        voices = (*reversed(self._voices), *self._silent)
-        candidates = (
-            (v for v in voices if head in v.words and words <= v.words),
-            (v for v in voices if head in v.words and len(words & v.words) * 2 >= len(words)),
-            (v for kin in (_SOURCES, _SPOKESMEN) if head in kin for v in voices if _is_kin(v, words, kin)),
-            (v for v in voices if info and info.country and v.person and self._holds(v.person, info)),
-            (v for v in (self.last,) if v is not None and len(words) == 1 and (v.name or v.role)),
-        )
-        return next((voice for group in candidates for voice in group), None)
-
-    def _holds(self, person: Person, info: Role) -> bool:
-        office = office_at(person, self._year)
-        held = self._knowledge.resolve_role(office.role) if office else None
-        return held is not None and held.noun.id == info.noun.id and held.country == info.country
-
-    def _by_body(self, body: str) -> Resolved:
-        folded = [word.strip(MARKS) for word in fold(body).split()]
-        if folded and _is_document(folded[0]):
-            issuer = self._issuer(body)
-            if issuer is None and self.last:
-                return Resolved(self.last, ResolvedBy.PRONOUN)
-            body = issuer or body
-        if not folded or folded[0] in _PRONOUNS:
-            return Resolved(self.last or Voice(), ResolvedBy.PRONOUN if self.last else ResolvedBy.UNRESOLVED)
-        body = self._without_object(body)
-        words = stems(body)
-        metonym = self._knowledge.metonym(body)
-        known = metonym or self._knowledge.resolve_body(body)
-        for voice in reversed(self._voices):
-            if voice.body and not voice.name and not voice.role:
-                mine = stems(voice.body)
-                same = known and voice.known_body and known.id == voice.known_body.id
-                if same or words <= mine or mine <= words:
-                    if len(body) > len(voice.body) and not metonym:
-                        voice.body = body
-                    return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
-        voice = Voice(body=metonym.name if metonym else body, words=words, known_body=known)
-        return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
-
-    def _without_object(self, body: str) -> str:
-        """The known body that the words begin with, where too many follow to be of its name: «نفى البيت الأبيض الأنباء …»."""
-        words = body.split()
-        parsed = self._knowledge.body_grammar.parse(words_of(body), 0)
-        if parsed and len(words) - parsed[1] >= _LONG_OBJECT and len(words_of(body)) == len(words):
-            return " ".join(words[: parsed[1]])
-        return body
-
-    def _issuer(self, document: str) -> str | None:
-        """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»."""
-        words = document.split()
-        for at in range(1, len(words)):
-            rest = " ".join(words[at:])
-            for body in (rest[1:], rest) if rest.startswith("ل") else (rest, rest[1:]):
-                if self._knowledge.resolve_body(body) is not None:
-                    return body
-        return None
-
-
-def _is_kin(voice: Voice, words: frozenset[str], kin: frozenset[str]) -> bool:
-    """Whether the voice is a source of the same kind: «مصدر رئاسي فرنسي … المسؤول الفرنسي»."""
-    return bool(voice.words & kin) and (len(words) == 1 or bool(words & voice.words - kin))
-
-
-def _is_document(word: str) -> bool:
-    return stem(word) in _DOCUMENTS or stem(word.removeprefix("ل").removeprefix("ب")) in _DOCUMENTS
+                voice.known_body = self.knowledge.body(office.body)
 
 
 def _says_more(known: str | None, new: str) -> bool:

@@ -6,13 +6,16 @@ import pytest
 
 from schemas import ResolvedBy, TaggedArticle
 from tests.makers import tag_article
+from workers.text.full_names import FullNames
 from workers.text.grammar import Analysis, analyse
 from workers.text.knowledge import Knowledge, load
 from workers.text.mentions import Mention
+from workers.text.references import References
 from workers.text.speakers import as_speaker, resolve_speakers
+from workers.text.spots import Spot
 from workers.text.statements import Found, find_statements
-from workers.text.tokens import Token
-from workers.text.voices import Resolved, Voices
+from workers.text.voice import Resolved
+from workers.text.voices import Voices
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +23,7 @@ def knowledge() -> Knowledge:
     return load()
 
 
-def found_in(analysis: Analysis, *mentions: str | None, headline: bool = False) -> list[tuple[Found, list[Token]]]:
+def found_in(analysis: Analysis, *mentions: str | None, headline: bool = False) -> list[tuple[Found, Analysis]]:
     """A statement for each of the words «محتوى» of the part, with the mention given for it."""
     labels = ["B" if token.word == "محتوى" else "O" for token in analysis.tokens]
     statements = find_statements(analysis, labels, headline=headline)
@@ -33,7 +36,7 @@ def found_in(analysis: Analysis, *mentions: str | None, headline: bool = False) 
             wanted = mention.split()
             after = next(i for i in range(after, len(words)) if words[i : i + len(wanted)] == wanted)
             statement.mention = (after, after + len(wanted))
-    return [(statement, analysis.tokens) for statement in statements]
+    return [(statement, analysis) for statement in statements]
 
 
 def resolve(article: TaggedArticle, body: list[str | None], title: list[str | None]) -> list[Resolved]:
@@ -41,6 +44,12 @@ def resolve(article: TaggedArticle, body: list[str | None], title: list[str | No
     if article.title is not None and title:
         found = [*found_in(analyse(article.title), *title, headline=True), *found]
     return resolve_speakers(article, found, load())
+
+
+def resolved_alone(mention: Mention, knowledge: Knowledge) -> Resolved:
+    """The mention in an article that names nobody else."""
+    names = FullNames([mention.name] if mention.name else [], knowledge)
+    return References(Voices(names, knowledge, 2018), knowledge).resolve(mention, Spot(0, 0, 0, 0))
 
 
 BODY = (
@@ -127,7 +136,7 @@ def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role:
     ],
 )  # fmt: skip
 def test_as_speaker(knowledge: Knowledge, mention: Mention, expected: tuple[str | None, ...]) -> None:
-    resolved = Voices([mention.name] if mention.name else [], knowledge, 2018).resolve(mention)
+    resolved = resolved_alone(mention, knowledge)
     speaker = as_speaker(resolved, None, knowledge)
     assert (speaker.name, speaker.role, speaker.organisation, speaker.country, speaker.body_id) == expected[:5]
     if expected[5]:
@@ -138,7 +147,7 @@ def test_as_speaker(knowledge: Knowledge, mention: Mention, expected: tuple[str 
 
 def test_a_known_person_has_his_own_id(knowledge: Knowledge) -> None:
     mention = Mention("سيرغي لافروف", None, None, anonymous=False)
-    speaker = as_speaker(Voices(["سيرغي لافروف"], knowledge, 2018).resolve(mention), None, knowledge)
+    speaker = as_speaker(resolved_alone(mention, knowledge), None, knowledge)
     assert speaker.entity_id is not None
     assert speaker.entity_id != speaker.body_id
     assert speaker.country == "RU"

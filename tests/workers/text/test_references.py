@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from schemas import ResolvedBy
+from workers.text.full_names import FullNames
 from workers.text.knowledge import load
 from workers.text.mentions import Mention
 from workers.text.normalize import fold
-from workers.text.voice import stem, stems
+from workers.text.references import References
+from workers.text.spots import Spot
+from workers.text.voice import Resolved, Voice, stem, stems
 from workers.text.voices import Voices
 
 
@@ -28,13 +31,35 @@ MINISTER = named("ماهر الحداد", "وزير الزراعة السوري"
 ENVOY = named("سامر الخالدي", "المبعوث الأممي")
 
 
-def voices_of(*mentions: Mention, full_names: tuple[str, ...] = ()) -> Voices:
-    """The voices of an article in which ``mentions`` have spoken, in this order."""
-    names = [mention.name for mention in mentions if mention.name]
-    voices = Voices([*names, *full_names], load(), 2018)
-    for mention in mentions:
-        voices.speak(voices.resolve(mention).voice)
-    return voices
+class Article:
+    """An article in which ``mentions`` have spoken, in this order."""
+
+    def __init__(self, *mentions: Mention, full_names: tuple[str, ...] = ()) -> None:
+        names = [mention.name for mention in mentions if mention.name]
+        self.voices = Voices(FullNames([*names, *full_names], load()), load(), 2018)
+        self._references = References(self.voices, load())
+        self._at = 0
+        for mention in mentions:
+            self.say(mention)
+
+    def say(self, mention: Mention) -> Resolved:
+        """Resolve the mention at the next sentence and let the voice speak."""
+        resolved = self.resolve(mention)
+        self._at += 100
+        self.voices.speak(resolved.voice, self._at)
+        return resolved
+
+    def resolve(self, mention: Mention) -> Resolved:
+        at = self._at + 100
+        return self._references.resolve(mention, Spot(at, at, max(at - 100, 0), at))
+
+    @property
+    def last(self) -> Voice | None:
+        return self.voices.last
+
+
+def voices_of(*mentions: Mention, full_names: tuple[str, ...] = ()) -> Article:
+    return Article(*mentions, full_names=full_names)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +107,7 @@ def test_a_short_role_does_not_replace_the_long_one() -> None:
 
 def test_who_is_introduced_is_found_though_he_has_not_spoken() -> None:
     voices = voices_of(ENVOY)
-    voices.introduce(MINISTER)
+    voices.voices.person(MINISTER, "ماهر الحداد")
     assert voices.resolve(role("الوزير")).voice.name == "ماهر الحداد"
     assert voices.last is not None
     assert voices.last.name == "سامر الخالدي", "to be introduced is not to speak"

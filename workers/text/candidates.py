@@ -1,0 +1,113 @@
+"""Whom a mention may mean: who has spoken lately, whom the sentences around it name, and who shares a word with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workers.text.antecedents import Candidate, Scene
+from workers.text.data_files import word_list
+from workers.text.knowledge_model import Body, BodyKind, Role
+from workers.text.voice import Voice, gender_of
+from workers.text.voices import Named, Voices
+
+RECENT: Final = 5
+ALIKE: Final = 5
+"""Voices with a word of the mention that are looked at."""
+REACH: Final = 2500
+"""Code points back to which somebody is looked for."""
+_NEAR: Final = (0, 12, 30, 80)
+"""Code points from the beginning of a sentence."""
+_GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
+"""Role nouns that stand for holders of many offices."""
+_SOURCES: Final = word_list("sources")
+"""Nouns for unnamed people, which may also stand for a body: «المصدر»."""
+
+
+def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candidate]:
+    """The voices that ``scene`` may mean, who spoke last first; ``words`` are stems of its mention."""
+    recent = voices.recent(RECENT)
+    ranks = {id(voice): rank for rank, voice in enumerate(recent)}
+    near: dict[int, tuple[str, str]] = {}
+    named: list[Voice] = []
+    for label, start, end in (("s", scene.sentence, scene.at), ("b", scene.before, scene.sentence)):
+        there = _named(voices, max(start, end - REACH), end) if 0 <= start < end else []
+        for number, one in enumerate(there):
+            place = "0" if number == 0 else "1" if number + 1 == len(there) else "m"
+            near.setdefault(id(one.voice), (label + place, f"{_distance(one.at - start)}|{one.behind}"))
+            named.append(one.voice)
+    alike = [voice for word in words for voice in voices.with_word(word, ALIKE)]
+    if scene.mode in "GA" and scene.kind is not None:
+        alike += _of_kind(voices, scene, scene.kind)
+    everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
+    info = scene.info
+    if scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
+        alike_in_office = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
+        everybody = alike_in_office or everybody
+    return [
+        Candidate(
+            voice,
+            ranks.get(one, -1),
+            *near.get(one, ("", "")),
+            holds=info is not None and info.country is not None and voices.holds(voice, info),
+        )
+        for one, voice in everybody.items()
+    ]
+
+
+def _named(voices: Voices, start: int, end: int) -> list[Named]:
+    there = list({id(one.voice): one for one in reversed(voices.named_between(start, end))}.values())[::-1]
+    return there if len(there) <= 2 * RECENT else [*there[:RECENT], *there[-RECENT:]]
+
+
+def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
+    """The bodies of the kind that the article has named last; in a headline the first ones."""
+    end = scene.at if scene.at >= 0 else REACH
+    left = ALIKE
+    for _, voice, _ in reversed(voices.named_between(max(end - REACH, 0), end)):
+        if voice.known_body is not None and voice.known_body.kind is kind and not voice.name:
+            yield voice
+            left -= 1
+            if not left:
+                return
+
+
+def _may_be(scene: Scene, voice: Voice) -> bool:
+    """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
+    if scene.mode in "GBA":
+        return voice.name is None
+    if scene.mode in "RI":
+        if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
+            return False
+        if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
+            return False
+        return bool(voice.name or voice.role) or scene.head in _SOURCES
+    return True
+
+
+def _contradicts(info: Role, voice: Voice) -> bool:
+    """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
+    theirs = voice.role_info
+    if theirs is None or info.noun.official == "no" or theirs.noun.official == "no":
+        return False
+    if info.country and theirs.country and info.country != theirs.country:
+        return True
+    one, other = _portfolio(info.body), _portfolio(theirs.body)
+    return info.noun.id == theirs.noun.id and bool(one and other) and one != other
+
+
+def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:
+    """Whether an office of several words has none in common with the voice; «المسؤول الأممي» may be anybody's."""
+    general = info.noun.official == "no" or info.noun.id in _GENERAL
+    return not general and len(scene.words) > 1 and scene.words.isdisjoint(voice.words)
+
+
+def _portfolio(body: Body | None) -> str:
+    """What a composed ministry is for, whatever state it is of; empty for other bodies."""
+    if body is None or body.kind is not BodyKind.MINISTRY or "ministry." not in body.id:
+        return ""
+    return body.id.rpartition("ministry.")[2]
+
+
+def _distance(length: int) -> str:
+    return next((str(limit) for limit in _NEAR if length <= limit), "far")
