@@ -163,7 +163,7 @@ def cue_readings(word: str) -> tuple[CueWord, ...]:
         for host in _without_pronoun(bare):
             for form in cue_forms().get(fold(host), ()):
                 distance = _distance(host, form.written)
-                if distance is not None and len(host) >= (4 if form.word.kind is CueKind.NOUN else 3):
+                if distance is not None and len(host) >= (4 if form.word.kind is CueKind.NOUN else 2):
                     word_with = form.word._replace(with_object=form.word.kind is not CueKind.NOUN)
                     found.append((distance + _FAR, len(found), word_with))
     readings = (reading for _, _, reading in sorted(found, key=lambda one: (one[0], bool(one[2].needs), one[1])))
@@ -188,7 +188,7 @@ def _without_pronoun(word: str) -> Iterator[str]:
     """The word that a pronoun is written onto: «اتهمها» -> «اتهم», «وصفوه» -> «وصفوا», «نفاه» -> «نفى», «إدانته» -> «إدانة»."""
     for pronoun in OBJECT_PRONOUNS:
         host = word[: -len(pronoun)]
-        if len(host) >= 3 and word.endswith(pronoun):
+        if len(host) + len(pronoun) >= 4 and word.endswith(pronoun):
             yield host
             if host[-1] == "و":
                 yield host + "ا"

@@ -71,6 +71,7 @@ def test_inflected_forms(word: str, lemma: str, kind: CueKind, gender: str) -> N
     [
         pytest.param("وصفه", "وصف", id="him, also a verbal noun"),
         pytest.param("وصفوه", "وصف", id="plural, its mute alif dropped"),
+        pytest.param("وحثهم", "حث", id="verb of two letters, them"),
         pytest.param("نفاها", "نفى", id="alif maksura written as alif before the pronoun"),
         pytest.param("اتهمها", "اتهم", id="her"),
         pytest.param("واتهمهم", "اتهم", id="them, with wa"),
