@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -128,11 +129,16 @@ def trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
 
 def _opens_all(analysis: Analysis, first: int, end: int) -> bool:
     """Whether the mark at ``first`` closes at or behind the last word of the content."""
-    start = analysis.tokens[first].start
-    for quotation in analysis.quotations:
-        if quotation.open == start:
-            rest = [t for t in analysis.tokens[first + 1 : end] if t.start > quotation.close and t.folded[0].isalnum()]
-            return not rest
+    quotations, start = analysis.quotations, analysis.tokens[first].start
+    at = bisect_left(quotations, (start,))
+    if at == len(quotations) or quotations[at].open != start:
+        return True
+    for i in range(end - 1, first, -1):
+        token = analysis.tokens[i]
+        if token.start <= quotations[at].close:
+            return True
+        if token.folded[0].isalnum():
+            return False
     return True
 
 
@@ -140,7 +146,10 @@ def _opened_inside(analysis: Analysis, first: int, end: int) -> bool:
     """Whether the mark at ``end - 1`` closes a quotation that opens inside the content."""
     close = analysis.tokens[end - 1].start
     start = analysis.tokens[first].start
-    return any(q.close == close and q.open >= start and q.closed for q in analysis.quotations)
+    inside = analysis.quotations[
+        bisect_left(analysis.quotations, (start,)) : bisect_left(analysis.quotations, (close,))
+    ]
+    return any(q.close == close and q.closed for q in inside)
 
 
 def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
@@ -176,12 +185,12 @@ def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
 def _cue_of(analysis: Analysis, cues: list[int], place: _Place) -> int | None:
     """The cue token that governs the content: the nearest one before it, else the nearest one behind it."""
     first, end, behind, ahead = place
-    before = [i for i in cues if max(behind, first - _CUE_REACH) <= i < first]
-    if before:
-        return before[-1]
-    after = [i for i in cues if end <= i < min(ahead, end + 15)]
-    if after:
-        return after[0]
+    before = bisect_left(cues, first) - 1
+    if before >= 0 and cues[before] >= max(behind, first - _CUE_REACH):
+        return cues[before]
+    after = bisect_left(cues, end)
+    if after < len(cues) and cues[after] < min(ahead, end + 15):
+        return cues[after]
     governor = analysis.governor[first - 1] if first else -1
     if governor >= behind:
         return governor
@@ -201,8 +210,8 @@ def _mention_of(
     low, high = (end, ahead) if trailing else (behind, first)
     sentence = analysis.sentence[anchor]
     near = []
-    for m_first, m_end in mentions:
-        if m_first < low or m_end > high:
+    for m_first, m_end in mentions[bisect_left(mentions, (low, 0)) : bisect_left(mentions, (high, 0))]:
+        if m_end > high:
             continue
         if analysis.sentence[m_first] != sentence and analysis.sentence[m_end - 1] != sentence:
             continue
