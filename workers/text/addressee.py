@@ -18,6 +18,7 @@ from workers.text.statements import Found
 
 _TALKS: Final = word_list("talks")
 _WHILE: Final = word_list("while")
+_OF_OUTLETS: Final = word_list("of_outlets")
 _TO: Final = fold("ل")
 _BEFORE: Final = fold("أمام")
 _WITH: Final = frozenset(map(fold, ("مع", "إلى")))
@@ -127,9 +128,11 @@ class _Search:
             return self.names.is_known_outlet(start, high) and (length > 1 or at + 1 == (mention or (0, 0))[1])
         behind_mention = mention is not None and at == mention[1]
         near = at_cue or behind_mention or (at > 0 and tokens[at - 1].folded in _ASIDE)
-        told = at > 0 and self._is_talk(at - 1)
-        if length == 1 and tokens[at].folded.startswith("لل") and not (near or told):
-            return False
+        told = self._is_told(at - 1)
+        if length == 1 and tokens[at].folded.startswith("لل"):
+            # «للاتحاد», «للأنباء»: also common nouns, and part of an outlet's own name.
+            own_name = behind_mention and mention is not None and not MEDIA_NOUNS.isdisjoint(self._bare_words(*mention))
+            return told or (near and not own_name)
         if length or self.names.is_press(start) or (quoted and (near or told)):
             return True
         # «تصريحات للوزير» are his own.
@@ -162,12 +165,26 @@ class _Search:
         return self.names.is_person(start) or self.names.is_audience(start) or self.names.outlet_length(start, high) > 1
 
     def _is_no_preposition(self, at: int) -> bool:
-        """«وفقا لوكالة …» tells where it is from, «صحيفة "لوس أنجلوس تايمز"» begins with a letter of its own."""
+        """«وفقا لوكالة …», «تقرير لوكالة …» tell where it is from, «صحيفة "لوس أنجلوس"» begins with its own letter."""
         cue = self.analysis.cues[at - 1] if at else None
         before = self.analysis.tokens[at - 1].folded if at else ""
+        # «تقرير حديث لموقع …»: the adjective is passed over.
+        owned = not _OF_OUTLETS.isdisjoint(self._bare_words(at - 1 if self._is_told(at - 1) else at - 2, at))
         opened = before in MARKS and self.analysis.quote_depth[at] > 0
-        return opened or before in MEDIA_NOUNS or (cue is not None and cue.kind is CueKind.ATTRIBUTION)
+        return opened or owned or before in MEDIA_NOUNS or (cue is not None and cue.kind is CueKind.ATTRIBUTION)
+
+    def _bare_words(self, first: int, end: int) -> list[str]:
+        return [token.folded.removeprefix("ال") for token in self.analysis.tokens[max(first, 0) : end]]
+
+    def _is_told(self, at: int) -> bool:
+        """Whether token ``at`` is a noun of talking that leads to the listener: «في حديث», «حديثه»; not «استطلاع حديث»."""
+        if at < 1 or not self._is_talk(at):
+            return False
+        tokens = self.analysis.tokens
+        return tokens[at - 1].folded in _WHILE or tokens[at].folded not in _TALKS
 
     def _is_talk(self, at: int) -> bool:
+        if at < 0:
+            return False
         words = without_article(self.analysis.tokens[at].folded)
         return any(stem in _TALKS for word in words for stem in without_pronoun(word))

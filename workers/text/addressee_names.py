@@ -54,17 +54,16 @@ class AddresseeNames:
     def outlet_length(self, start: Start, high: int) -> int:
         """How many words name an outlet from ``start`` on, «صحيفة» in front counting as one more; 0 when it is none."""
         word = start.word(self.analysis)
-        if word in _STOPS or read_date(self.analysis.tokens, start.at, high):
-            return 0
-        entity = self._entity(start)
-        if entity is not None and entity.type is EntityType.ORGANISATION and not _is_media(entity):
+        if word in _STOPS or read_date(self.analysis.tokens, start.at, high) or not _is_media(self._entity(start)):
             return 0
         named = self._outlet_end(start, high) - start.at
         following = [token.folded for token in self.analysis.tokens[start.at + 1 : min(start.at + _LONGEST_NAME, high)]]
         if named == 1 and following and _is_official(f"{word} {following[0]}"):
             return 0
         if word.removeprefix("ال") in MEDIA_NOUNS:
-            return 0 if _is_official(" ".join((word, *following))) else max(named, 1) + 1
+            if _is_official(" ".join((word, *following))):
+                return 0
+            return max(named, 1) + (not word.startswith("ال"))
         if not named and any(
             t.folded in _ENDINGS for t in self.analysis.tokens[start.at + 1 : min(start.at + 3, high)]
         ):
@@ -122,13 +121,20 @@ class AddresseeNames:
             end = at + 1
             if start.word(self.analysis) in _STOPS or is_occasion(start.word(self.analysis)):
                 return None
-        while end < high and end - at < _LONGEST and self._goes_on(end, high, known=known):
+        if end + 2 < high and tokens[end].folded == "(":
+            closing = next(
+                (i for i in range(end + 2, min(end + _LONGEST_NAME, high)) if tokens[i].folded == ")"), end - 1
+            )
+            end = closing + 1
+        depth = self.analysis.quote_depth
+        while end < high and end - at < _LONGEST and (depth[end] > depth[at] or self._goes_on(end, high, known=known)):
             end = min(max(end + 1, self._entity_end(Start(end))), high)
         marks = sum(token.folded in MARKS for token in tokens[at:end])
         if marks % 2:
             end += -1 if tokens[end - 1].folded in MARKS else int(end < high and tokens[end].folded in MARKS)
-        text = _uncut(self.analysis.part.text[tokens[at].start : tokens[end - 1].end], start.cut)
-        return text.strip() or None
+        if end == at + 1 and start.word(self.analysis) in MEDIA_NOUNS:
+            return None  # «لصحيفة» alone tells nothing.
+        return _uncut(self.analysis.part.text[tokens[at].start : tokens[end - 1].end], start.cut).strip() or None
 
     def _quoted(self, at: int, high: int) -> str | None:
         tokens = self.analysis.tokens
@@ -152,8 +158,6 @@ class AddresseeNames:
         Behind a name that is ``known`` only an adjective with its article does, and behind an office its holder.
         """
         token, cue = self.analysis.tokens[at], self.analysis.cues[at]
-        if token.folded in MARKS:
-            return self.analysis.quote_depth[at] > 0 and self.first > at + 1
         if not token.folded[0].isalnum() or token.folded in _STOPS or read_date(self.analysis.tokens, at, high):
             return False
         if known and not token.folded.startswith("ال") and not self.is_person(Start(at)):
@@ -175,9 +179,11 @@ def _names_outlet(words: str) -> bool:
     return outlet_of(words) is not None or (isinstance(known, Body) and known.kind is BodyKind.MEDIA)
 
 
-def _is_media(entity: Entity) -> bool:
-    """Whether the body may be an outlet: also one that the knowledge does not hold."""
-    body = load().body(entity.entity_id) if entity.entity_id else None
+def _is_media(entity: Entity | None) -> bool:
+    """Whether the entity may be an outlet: also one that the knowledge does not hold, or none."""
+    if entity is None or entity.type is not EntityType.ORGANISATION or not entity.entity_id:
+        return True
+    body = load().body(entity.entity_id)
     return body is None or not body.official
 
 

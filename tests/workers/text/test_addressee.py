@@ -29,6 +29,8 @@ def told_in(text: str, cue: str | None) -> str | None:
         (f'قال سالم لـ"سكاي نيوز عربية" إن {CONTENT}.', "قال", "سكاي نيوز عربية"),
         (f'قال سالم لمجلة "دير شبيغل" الألمانية إن {CONTENT}.', "قال", 'مجلة "دير شبيغل" الألمانية'),
         (f"قال سالم، لـCNN، إن {CONTENT}.", "قال", "CNN"),
+        (f"قال سالم لقناة (إن 24) الألمانية إن {CONTENT}.", "قال", "قناة (إن 24) الألمانية"),
+        (f"قال سالم في تصريح لـ(عكاظ) إن {CONTENT}.", "قال", "عكاظ"),
         (f"قال سالم للصحفيين في باريس إن {CONTENT}.", "قال", "الصحفيين"),
         (f"قال سالم في تصريح لصحيفة الجريدة إن {CONTENT}.", "قال", "صحيفة الجريدة"),
         (f"قال سالم في تصريحات خاصة لموقع البلد إن {CONTENT}.", "قال", "موقع البلد"),
@@ -67,6 +69,13 @@ def test_the_addressee(text: str, cue: str, told: str | None) -> None:
         pytest.param(
             f"قال سالم لرويترز إن الأسعار سترتفع. وأكد مراد أن {CONTENT}.", "وأكد", id="of the sentence before"
         ),
+        pytest.param(f"قالت مؤسسة تابعة لوكالة رويترز إن {CONTENT}.", "قالت", id="belongs to an outlet"),
+        pytest.param(f"قال تقرير لصحيفة الشرق الأوسط إن {CONTENT}.", "قال", id="made by an outlet"),
+        pytest.param(f"قال سالم في تصريحات للوزير الفرنسي إن {CONTENT}.", "قال", id="who made the remarks"),
+        pytest.param(f"أظهر استطلاع حديث للرأي أن {CONTENT}.", "أظهر", id="a poll"),
+        pytest.param(f"ذكر تقرير حديث لموقع البلد أن {CONTENT}.", "ذكر", id="a report"),
+        pytest.param(f"قال الموقع الرسمي للاتحاد إن {CONTENT}.", "قال", id="a site of a body"),
+        pytest.param(f"قال سالم في رسالة لصحيفة إن {CONTENT}.", "قال", id="an outlet without a name"),
         pytest.param(f"يرى لاندروس أن {CONTENT}.", "يرى", id="name of the speaker"),
     ],
 )
