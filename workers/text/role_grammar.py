@@ -98,13 +98,16 @@ class RoleGrammar:
     def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int, bool] | None:
         """The role noun at ``start``, the index after it, and whether a quantifier («أحد») stands before it."""
         at = start
-        while at < len(words) - 1 and (words[at].isdigit() or self._tables.role_words.get(words[at]) == "quantifier"):
+        while at < len(words) - 1 and self._is_quantifier(words[at]) and not self._tables.roles.find(words, at):
             at += 1
         for stem in stems(words[at]) if at < len(words) else ():
             found = self._tables.roles.find(words, at, stem.text)
             if found:
                 return found.value, found.end, at > start
         return None
+
+    def _is_quantifier(self, word: str) -> bool:
+        return word.isdigit() or self._tables.role_words.get(word) == "quantifier"
 
     def _read_portfolio(self, words: Sequence[str], reading: Reading, form: RoleForm) -> None:
         found = self._tables.portfolios.find(words, reading.end) if reading.end < len(words) else None
