@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from schemas import Entity, EntityType, Excerpt
+from schemas import Entity, EntityType, Excerpt, RawField
 from workers.text.knowledge import load
 from workers.text.normalize import fold
 
@@ -22,9 +22,12 @@ def spoken_of(entities: Sequence[Entity], contents: Sequence[Excerpt]) -> list[t
     holds it does not stand beside it. Pronouns name nobody.
     ``entities`` are the article's, in order of appearance within each field.
     """
-    fields = {content.field for content in contents}
-    of_field = {field: [entity for entity in entities if entity.field == field] for field in fields}
-    starts = {field: [entity.span.start for entity in named] for field, named in of_field.items()}
+    of_field: dict[RawField, list[Entity]] = {"title": [], "text": [], "html": []}
+    starts: dict[RawField, list[int]] = {"title": [], "text": [], "html": []}
+    for entity in entities:
+        field = entity.field
+        of_field[field].append(entity)
+        starts[field].append(entity.span.start)
     found = []
     for content in contents:
         named, begins = of_field[content.field], starts[content.field]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from schemas import Entity
-from workers.text.addressee_names import MEDIA_NOUNS, AddresseeNames, Start
+from workers.text.addressee_names import MEDIA_NOUNS, AddresseeNames, EntityStarts, Start
 from workers.text.cues import CueKind
 from workers.text.data_files import word_list
 from workers.text.grammar import PREPOSITIONS, Analysis
@@ -31,13 +30,10 @@ _REACH: Final = 30
 """Tokens behind a cue or content, or in front of a cue, that are read."""
 
 
-def told_to(analysis: Analysis, found: Found, free: Neighbours, entities: dict[int, Entity]) -> str | None:
-    """Whom the statement addresses, in the article's words, without preposition and outer marks; None when it names nobody.
-
-    ``entities`` has those of the same part by the clean offset at which they begin, preposition left out.
-    """
+def told_to(analysis: Analysis, found: Found, free: Neighbours, starts: EntityStarts) -> str | None:
+    """Whom the statement addresses, in the article's words, without preposition and outer marks; None when it names nobody."""
     first, end = found.content
-    search = _Search(analysis, found, AddresseeNames(analysis, entities, first))
+    search = _Search(analysis, found, AddresseeNames(analysis, starts, first))
     cue = cue_beside(analysis, found)
     if cue is None:
         return search.within(sentence_start(analysis, first, max(free.low, first - _REACH)), first)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from schemas import Entity, EntityType
+from schemas import Entity, EntityType, RawField
 from workers.text.cues import CueKind
 from workers.text.data_files import word_list
 from workers.text.date_grammar import read_date
@@ -41,13 +42,28 @@ class Start:
         return _uncut(analysis.tokens[self.at].folded, self.cut)
 
 
+class EntityStarts:
+    """The entities of an article by where they begin. Made when the first one is asked for: few articles need it."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
+        self._starts: dict[tuple[RawField, int], Entity] | None = None
+
+    def at(self, field: RawField, offset: int) -> Entity | None:
+        """The first entity that begins at the clean ``offset`` of ``field``, a preposition written onto it left out."""
+        if self._starts is None:
+            self._starts = {}
+            for entity in self._entities:
+                self._starts.setdefault((entity.field, entity.clean_span.start), entity)
+        return self._starts.get((field, offset))
+
+
 @dataclass(slots=True)
 class AddresseeNames:
     """The names in one text part."""
 
     analysis: Analysis
-    entities: dict[int, Entity]
-    """Its entities by the clean offset at which they begin, a preposition written onto them left out."""
+    starts: EntityStarts
     first: int
     """The first token of what is said: no name reaches into it."""
 
@@ -88,7 +104,7 @@ class AddresseeNames:
         token = self.analysis.tokens[start.at]
         # «للأمم المتحدة» counts as the name from its first, second or third letter on; «لاندروس» is no «ل» with a name.
         cuts = (2, 1, 0) if start.cut and token.folded.startswith("لل") else (start.cut,)
-        return next(filter(None, (self.entities.get(token.start + cut) for cut in cuts)), None)
+        return next(filter(None, (self.starts.at(self.analysis.part.field, token.start + cut) for cut in cuts)), None)
 
     def is_known_outlet(self, start: Start, high: int) -> bool:
         """Whether an outlet that is listed begins at ``start``."""

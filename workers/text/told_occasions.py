@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from workers.text.calendar_terms import JOINED
@@ -18,6 +19,9 @@ from workers.text.said_at import date_within, sentence_end
 
 _HELD: Final = frozenset(letter + word for word in word_list("of_occasions") for letter in ("", *JOINED))
 _CAME: Final = word_list("came")
+_OPENERS: Final = _HELD | _CAME
+_FOLDED: Final = itemgetter(3)
+"""Of a Token."""
 _HEAD: Final = 4
 """Tokens at the head of a sentence, where its verb stands."""
 _SUBJECT: Final = 12
@@ -37,6 +41,8 @@ class Occasion(NamedTuple):
 
 def occasions_told(analysis: Analysis, busy: set[int], written: date | None) -> Iterator[Occasion]:
     """The occasions that sentences of ``analysis`` tell of, those with a number in ``busy`` left out: they hold statements."""
+    if _OPENERS.isdisjoint(map(_FOLDED, analysis.tokens)):
+        return
     seen = -1
     sentences = analysis.sentence
     for at, sentence in enumerate(sentences):
