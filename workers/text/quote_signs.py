@@ -29,7 +29,7 @@ _LAST_WORD: Final = re.compile(r"\w+$")
 _WINDOW: Final = 20
 """Characters before a mark in which its last word is looked for."""
 
-_SURE, _LIKELY, _SKIPPED = 5.0, 2.0, 5.0
+_SURE, _LIKELY, _SKIPPED, _DOUBLED = 5.0, 2.0, 5.0, 1.2
 
 
 class Sign(NamedTuple):
@@ -41,6 +41,8 @@ class Sign(NamedTuple):
     opens: float
     closes: float
     skipped: float
+    skipped_inside: float
+    """The last where a quotation is open: there a mark behind a digit closes it, and is no inches."""
     announced: bool = False
     """Something in front of it announces speech: a colon, a complementizer, a cue."""
 
@@ -67,9 +69,10 @@ def read_sign(text: str, at: int) -> Sign:
     direction = _SURE if mark in GUILLEMETS else _LIKELY
     opens += direction if mark in _CLOSERS else 0
     closes += direction if mark in _OPENERS else 0
-    # Inches and seconds: a digit before the mark.
-    skipped = _LIKELY if before.isdigit() and free_after else _SKIPPED
-    return Sign(at, "g" if mark in GUILLEMETS else "d", opens, closes, skipped)
+    inches = before.isdigit() and free_after  # or seconds
+    doubled = at > 0 and text[at - 1] in DOUBLE and mark in DOUBLE  # «""نعم"»: typed twice by mistake
+    inside = _DOUBLED if doubled else _SKIPPED
+    return Sign(at, "g" if mark in GUILLEMETS else "d", opens, closes, _LIKELY if inches else inside, inside)
 
 
 def weigh_announcement(text: str, sign: Sign) -> Sign:
@@ -83,6 +86,7 @@ def weigh_announcement(text: str, sign: Sign) -> Sign:
         opens=sign.opens - 2 * _LIKELY if sign.opens >= 2 * _LIKELY else sign.opens,
         closes=sign.closes + _LIKELY * between_spaces,
         skipped=sign.skipped + _LIKELY,
+        skipped_inside=sign.skipped_inside + _LIKELY,
         announced=True,
     )
 

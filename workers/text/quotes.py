@@ -140,7 +140,7 @@ def _regular_pairs(signs: list[Sign]) -> list[tuple[int, int, bool]] | None:
 def _steps(path: _Path, sign: Sign, *, new_sentence: bool) -> list[_Path]:
     """All readings of the next mark, which stands in another sentence than the first open one or in the same."""
     cost, families, stack, pairs = path
-    steps = [path._replace(cost=cost + sign.skipped)]
+    steps = [path._replace(cost=cost + (sign.skipped_inside if stack else sign.skipped))]
     if len(stack) < _DEEPEST:
         inside = 0.0 if not stack else _NESTED if families[-1] == sign.family else _NESTED_OTHER
         steps.append(_Path(cost + sign.opens + inside, families + sign.family, (*stack, sign), pairs))

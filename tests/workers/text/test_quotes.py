@@ -52,6 +52,8 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
             [('تدمير منصة "سام-6" في المدينة', 0, True), ("سام-6", 1, True)],
             id="nested in its own kind, straight",
         ),
+        pytest.param('موضحا: ""نعم" حسبما قال', [('"نعم', 0, True)], id="opening mark doubled"),
+        pytest.param('شهادة "ايزو 27001" لأول مرة، وقال ذلك".', [("ايزو 27001", 0, True)], id="a number is quoted"),
         pytest.param('شاشة 55" جديدة، وقال "نعم"', [("نعم", 0, True)], id="inches"),
         pytest.param('وقال "نعم". شاشة 55" جديدة', [("نعم", 0, True)], id="inches behind a quotation"),
         pytest.param('إن هناك دراسات”. وقال “نعم” ثم', [("نعم", 0, True)], id="never opened"),
