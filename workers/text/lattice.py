@@ -16,12 +16,14 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
-LONGEST: Final = 4096
+LONGEST: Final = 2048
 """Tokens of a sequence; a longer one is cut. No paragraph of an article comes near it, and the cost of none runs away."""
 _CELLS: Final = 1 << 16
 """Tokens, padding included, that go through the chain side by side: bounds memory at some 20 MB."""
 _SCALED: Final = 4
 """Steps without scaling: the weights of four steps stay far within the range of a double."""
+_OPENED: Final = 3
+"""Tokens with several possible labels for each step at which all sequences side by side are cheaper than those tokens."""
 _SLACK: Final = 1e-9
 """What rounding may add for each token."""
 _TINY: Final = 1e-200
@@ -60,8 +62,10 @@ def read_chains(emissions: Floats, transitions: Floats, starts: Sequence[int]) -
     floors = np.exp(np.add.reduceat(weights, first) - totals - _SLACK * lengths)
     floors[floors < _TINY] = 0
     possible = probabilities >= np.repeat(floors, lengths)[:, None]
-    labels: list[int] = possible.argmax(axis=1).tolist()
     opened = np.flatnonzero(possible.sum(axis=1) > 1)
+    if len(opened) > _OPENED * lengths.max():
+        return _best_side_by_side(emissions, transitions, first, lengths), probabilities
+    labels: list[int] = possible.argmax(axis=1).tolist()
     if len(opened):
         _search(labels, opened, emissions, transitions, possible=possible, starts=frozenset(starts))
     return labels, probabilities
@@ -115,6 +119,29 @@ def _best_between(
     for origin in reversed(origins):
         path.append(origin[path[-1]])
     return path[::-1]
+
+
+def _best_side_by_side(emissions: Floats, transitions: Floats, first: Ints, lengths: Ints) -> list[int]:
+    """The best labels of several sequences, all labels of all sequences in one step: the Viterbi algorithm as it is taught."""
+    best = np.empty(len(emissions), np.intp)
+    for chosen in _side_by_side(lengths):
+        last = lengths[chosen] - 1
+        inputs = emissions.take(first[chosen] + np.minimum(np.arange(last[0] + 1)[:, None], last), axis=0)
+        scores, origins = np.empty_like(inputs), np.empty(inputs.shape, np.int8)
+        scores[0] = inputs[0]
+        for step in range(1, len(inputs)):
+            reached = scores[step - 1][:, :, None] + transitions
+            origins[step] = reached.argmax(axis=1)
+            np.add(reached.max(axis=1), inputs[step], scores[step])
+        rows = np.arange(len(chosen))
+        ends = scores[last, rows].argmax(axis=1)
+        labels = ends.copy()
+        for step in range(len(inputs) - 1, -1, -1):
+            labels = np.where(step == last, ends, labels)
+            inside = step <= last
+            best[first[chosen[inside]] + step] = labels[inside]
+            labels = origins[step, rows, labels].astype(np.intp)
+    return best.tolist()
 
 
 def _forward_backward(emissions: Floats, transitions: Floats, first: Ints, lengths: Ints) -> tuple[Floats, Floats]:

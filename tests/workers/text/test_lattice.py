@@ -82,10 +82,24 @@ def test_large_weights_stay_probabilities(scale: float) -> None:
     assert labels == best_labels(emissions, transitions)
 
 
-def test_where_all_is_open_the_best_is_still_found() -> None:
+@pytest.mark.parametrize("opened", [0, 10_000])
+def test_where_all_is_open_the_best_is_still_found(opened: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hardly any label is ruled out when all weigh the same but for a little."""
-    emissions, transitions = chain(3000, 6, scale=0.2)
+    monkeypatch.setattr(lattice, "_OPENED", opened)
+    emissions, transitions = chain(2000, 6, scale=0.2)
     assert read_chains(emissions, transitions, [0])[0] == best_labels(emissions, transitions)
+
+
+@pytest.mark.parametrize("scale", [0.2, 1, 5])
+@pytest.mark.parametrize("cells", [64, 1 << 16])
+def test_the_best_of_all_sequences_side_by_side(scale: float, cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    emissions, transitions = chain(100, 6, scale=scale)
+    starts = [0, 1, 30, 31, 40, 80]
+    monkeypatch.setattr(lattice, "_OPENED", -1)
+    monkeypatch.setattr(lattice, "_CELLS", cells)
+    assert read_chains(emissions, transitions, starts)[0] == [
+        label for start, end in pairwise([*starts, 100]) for label in best_labels(emissions[start:end], transitions)
+    ]
 
 
 def test_an_empty_chain_has_no_labels() -> None:
