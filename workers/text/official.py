@@ -82,7 +82,7 @@ def _by_words(voice: Voice, knowledge: Knowledge) -> OfficialReason | None:
 
 
 def _by_person(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason | None:
-    person: Person | None = voice.person
+    person = voice.person or _named_by_role(voice, knowledge)
     if person is None:
         return None
     office = office_at(person, year)
@@ -90,6 +90,12 @@ def _by_person(voice: Voice, knowledge: Knowledge, year: int | None) -> Official
     if held is not None:
         return held.reason
     return OfficialReason.FORMER_OFFICE_HOLDER if person.offices else None
+
+
+def _named_by_role(voice: Voice, knowledge: Knowledge) -> Person | None:
+    """The known person whose name stands in place of a role, as one of three words may."""
+    known = knowledge.lookup(voice.role) if voice.role and voice.role_info is None and not voice.name else None
+    return known if isinstance(known, Person) else None
 
 
 def _by_nothing(voice: Voice) -> OfficialReason:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas import OfficialReason
-from workers.text.knowledge_model import Body, BodyKind, Gender, Role, RoleNoun
+from workers.text.knowledge_model import Body, BodyKind, Role, RoleNoun
 from workers.text.knowledge_tables import RoleForm
 
 VOICES: Final = frozenset({"spokesperson"})
@@ -43,7 +43,7 @@ def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool
     if noun.official == "principal" or reading.public:
         return reading.public or None
     # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
-    alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and form.gender is not Gender.PLURAL)
+    alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and reading.inner is None)
     return True if alone or noun.official == "likely" or (reading.country and noun.implies) else None
 
 
