@@ -28,6 +28,8 @@ _EARLIER: Final = word_list("earlier")
 _WAS: Final = word_list("was")
 _FOLDED: Final = itemgetter(3)
 """Of a Token."""
+_BEFORE_CUE: Final = 24
+"""Tokens from «كان» to its verb: a subject with its titles stands between them."""
 _LONGEST_OPENING: Final = 4
 """Statements of headline and lead."""
 _OF_ANY_STATE: Final = "ministry."
@@ -54,7 +56,12 @@ class Turn:
     voice: Voice | None
     """Who said it; None when nobody knows."""
     country: str | None = None
-    """Of the speaker: what the headline calls by its country's name the body calls by the minister's."""
+    """Of the speaker, ISO 3166-1 alpha-2."""
+
+    @property
+    def of_state(self) -> bool:
+        """Whether the state itself speaks, as headlines have it: «تركيا: …» for what the body has a minister say."""
+        return self.voice is not None and self.country is not None and self.voice.key == self.country.lower()
 
 
 class Said(NamedTuple):
@@ -203,12 +210,12 @@ def _told_before(turn: Turn, free: Neighbours) -> bool:
     if cue is None or cue >= turn.found.content[1]:
         return False
     tokens, sentence = turn.analysis.tokens, turn.analysis.sentence
-    words = {
-        tokens[at].folded
-        for at in range(max(free.low, cue - 8), turn.found.content[0])
-        if sentence[at] == sentence[cue]
-    }
-    return not words.isdisjoint(_EARLIER) or not words.isdisjoint(_WAS)
+    low = max(free.low, cue - _BEFORE_CUE)
+    near = [at for at in range(low, turn.found.content[0]) if sentence[at] == sentence[cue]]
+    first, end = turn.found.mention or (0, 0)  # «مسؤول سابق» is another matter
+    return any(tokens[at].folded in _EARLIER for at in near if not first <= at < end) or any(
+        tokens[at].folded in _WAS for at in near if at < cue
+    )
 
 
 def _date_opening(
@@ -222,7 +229,7 @@ def _date_opening(
         for other in range(number + 1, len(turns)):
             phrase, candidate = own[other], turns[other]
             same = (turn.voice is not None and candidate.voice == turn.voice) or (
-                turn.found.headline and turn.country is not None and candidate.country == turn.country
+                turn.found.headline and turn.of_state and candidate.country == turn.country
             )
             if same and phrase is not None:
                 if said[other].day is not None and not _told_before(candidate, free[other]):

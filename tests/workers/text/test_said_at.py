@@ -84,10 +84,22 @@ OTHER = "الأسعار لن ترتفع هذا العام"
             f"قال سالم أمس إن {CONTENT}. وكان سالم قد قال إن {OTHER}.", ("قال", "قال"), ("2026-03-03", None), id="earlier"
         ),
         pytest.param(
+            f"قال سالم أمس إن {CONTENT}. وكان المتحدث باسم وزارة الخارجية الفرنسية سالم مراد قد قال إن {OTHER}.",
+            ("قال", "قال"),
+            ("2026-03-03", None),
+            id="earlier, far from its verb",
+        ),
+        pytest.param(
             f"قال سالم أمس إن {CONTENT}. وقال في وقت سابق إن {OTHER}.", ("قال", "وقال"), ("2026-03-03", None), id="before"
         ),
         pytest.param(
             f"قال سالم أمس إن {CONTENT}. وقال الأحد إن {OTHER}.", ("قال", "وقال"), ("2026-03-03", "2026-03-01"), id="own date"
+        ),
+        pytest.param(
+            f"قال سالم إن {CONTENT}. وكان سالم قد قال أمس إن {OTHER}.",
+            ("قال", "قال"),
+            (None, "2026-03-03"),
+            id="the lead is newer than what was said before",
         ),
         pytest.param(
             f"قال سالم إن {CONTENT}. وأضاف في كلمة ألقاها أمس أن {OTHER}.", ("قال", "وأضاف"), ("2026-03-03", "2026-03-03"),
