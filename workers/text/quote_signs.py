@@ -29,7 +29,7 @@ _LAST_WORD: Final = re.compile(r"\w+$")
 _WINDOW: Final = 20
 """Characters before a mark in which its last word is looked for."""
 
-_SURE, _LIKELY, _SKIPPED, _DOUBLED = 5.0, 2.0, 5.0, 1.2
+_SURE, _LIKELY, _SKIPPED, _DOUBLED, _ANNOUNCED = 5.0, 2.0, 5.0, 1.2, 1.0
 
 
 class Sign(NamedTuple):
@@ -67,8 +67,9 @@ def read_sign(text: str, at: int) -> Sign:
     if before in _SPACE and after in _SPACE and head.rstrip()[-1:] in _ENDS:
         opens += _LIKELY
     direction = _SURE if mark in GUILLEMETS else _LIKELY
-    opens += direction if mark in _CLOSERS else 0
-    closes += direction if mark in _OPENERS else 0
+    # Kind and spaces agreeing leave no doubt; where they do not the spaces decide, sites use ”…“ and »…« as well.
+    opens += 0 if mark not in _CLOSERS else direction + _SURE if opens else direction
+    closes += 0 if mark not in _OPENERS else direction + _SURE if closes else direction
     inches = before.isdigit() and free_after  # or seconds
     doubled = at > 0 and text[at - 1] in DOUBLE and mark in DOUBLE  # «""نعم"»: typed twice by mistake
     inside = _DOUBLED if doubled else _SKIPPED
@@ -83,7 +84,7 @@ def weigh_announcement(text: str, sign: Sign) -> Sign:
         return sign
     between_spaces = head[-1:] in _SPACE and after in _SPACE
     return sign._replace(
-        opens=sign.opens - 2 * _LIKELY if sign.opens >= 2 * _LIKELY else sign.opens,
+        opens=min(sign.opens, _ANNOUNCED),
         closes=sign.closes + _LIKELY * between_spaces,
         skipped=sign.skipped + _LIKELY,
         skipped_inside=sign.skipped_inside + _LIKELY,

@@ -57,6 +57,8 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
         pytest.param('شاشة 55" جديدة، وقال "نعم"', [("نعم", 0, True)], id="inches"),
         pytest.param('وقال "نعم". شاشة 55" جديدة', [("نعم", 0, True)], id="inches behind a quotation"),
         pytest.param('إن هناك دراسات”. وقال “نعم” ثم', [("نعم", 0, True)], id="never opened"),
+        pytest.param("وأشار أن” الشراكة ستشهد نقلة.", [(" الشراكة ستشهد نقلة.", 0, False)], id="opened by a closing mark"),
+        pytest.param('أن هناك دراسات”. وقال إن هناك اجتماعات”. وأفاد', [], id="twice never opened"),
         pytest.param(
             'وقال "اتخذ قرارا. وهو صحيح. وأضاف "نعم". وأوضح أن "لا".',
             [("اتخذ قرارا. وهو صحيح", 0, False), ("نعم", 0, True), ("لا", 0, True)],
