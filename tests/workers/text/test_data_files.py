@@ -48,7 +48,10 @@ def test_a_missing_file_is_named(folder: Path) -> None:
         list(rows("words.tsv", 2))
 
 
-@pytest.mark.parametrize(("name", "columns"), [("cues.tsv", 6), ("cue_phrases.tsv", 4), ("word_classes.tsv.gz", 4)])
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [("cues.tsv", 6), ("gated_cues.tsv", 7), ("cue_stops.tsv", 3), ("cue_phrases.tsv", 4), ("word_classes.tsv.gz", 4)],
+)
 def test_the_shipped_lists_read_without_complaint(name: str, columns: int) -> None:
     read = list(rows(name, columns))
     assert read
