@@ -13,18 +13,22 @@ from typing import Final
 import numpy as np
 
 from workers.text.crf_model import CrfModel, Floats
-from workers.text.facets import Facet, Group
+from workers.text.facets import Group
 from workers.text.features import Column
 
 VALUES: Final = 60_000
 """Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come (20 MB of words)."""
 
 
+_Known = dict[str, dict[str, int]]
+"""How a feature string begins, its «=» included -> the rest of it -> number of the attribute."""
+
+
 class Emissions:
     """What a model weighs the features of tokens."""
 
     def __init__(self, model: CrfModel) -> None:
-        self._model = model
+        self._model, self._known = model, _by_begin(model.attributes)
         self._tables: dict[tuple[int, ...], _Table] = {}
 
     def of(self, columns: Sequence[Column]) -> Floats:
@@ -36,7 +40,7 @@ class Emissions:
         for reach, alike in reaches.items():
             table = self._tables.get(reach)
             if table is None or len(table) > VALUES:
-                table = self._tables[reach] = _Table(self._model, reach)
+                table = self._tables[reach] = _Table(self._model, self._known, reach)
             table.add_to(out, alike)
         return out
 
@@ -59,8 +63,8 @@ class _Rows:
 class _Table:
     """The rows of the values of all groups with one reach."""
 
-    def __init__(self, model: CrfModel, reach: tuple[int, ...]) -> None:
-        self._model, self._reach = model, reach
+    def __init__(self, model: CrfModel, known: _Known, reach: tuple[int, ...]) -> None:
+        self._model, self._known, self._reach = model, known, reach
         self._left, self._right = -min(reach), max(reach)
         self.rows = _Rows(len(reach), len(model.labels))
         self._groups: dict[Group, _Values] = {}
@@ -80,7 +84,7 @@ class _Table:
         """The row of each value, and of those that stand around the part."""
         known = self._groups.get(group)
         if known is None:
-            known = self._groups[group] = _Values(self._model, group, self.rows)
+            known = self._groups[group] = _Values(self._model, self._known, group, self.rows)
         numbers = known.numbers(values)
         if self._left or self._right:
             before, behind = known.ends
@@ -91,12 +95,11 @@ class _Table:
 class _Values(dict[Hashable, int]):
     """Value -> its row; 0 where the model knows none of its facets."""
 
-    def __init__(self, model: CrfModel, group: Group, rows: _Rows) -> None:
+    def __init__(self, model: CrfModel, known: _Known, group: Group, rows: _Rows) -> None:
         super().__init__({None: 0})
-        self._model, self._group, self._rows = model, group, rows
-        self._facets: dict[Facet, int] = {}
+        self._group, self._rows = group, rows
         self._facet_rows = _Rows(*rows.array.shape[1:])
-        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._facets = _Names(model, known, group, self._facet_rows)
         self._new: list[list[int]] = []
         self._listed = group.values_of is not None
         if group.values_of is not None:
@@ -117,13 +120,8 @@ class _Values(dict[Hashable, int]):
 
     def __missing__(self, value: Hashable) -> int:
         """Give a new value a row, which ``_fill`` fills."""
-        rows = []
-        for facet in self._group.facets(value):
-            row = self._facets.get(facet)
-            if row is None:
-                row = self._facets[facet] = self._weigh(*facet)
-            if row:
-                rows.append(row)
+        facets = self._facets
+        rows = [row for name, text in self._group.facets(value) if (row := facets[name][text])]
         number = 0
         if rows:
             number = self._rows.count + len(self._new)
@@ -139,18 +137,44 @@ class _Values(dict[Hashable, int]):
             self._rows.append(np.add.reduceat(facets, firsts))
             self._new.clear()
 
-    def _weigh(self, name: str, text: str) -> int:
-        """The row of a facet that is seen for the first time; 0 where the model does not know it."""
-        places = self._places.get(name)
-        if places is None:
-            begins = [self._group.spell((name, ""), offset) for offset in self._group.reach]
-            places = self._places[name] = [(place, begin) for place, begin in enumerate(begins) if begin is not None]
-        attributes = self._model.attributes
-        known = [(place, attributes[begin + text]) for place, begin in places if begin + text in attributes]
+
+class _Names(dict[str, "_Texts"]):
+    """Name of a facet -> its texts."""
+
+    def __init__(self, model: CrfModel, known: _Known, group: Group, rows: _Rows) -> None:
+        super().__init__()
+        self._model, self._known, self._group, self._rows = model, known, group, rows
+
+    def __missing__(self, name: str) -> _Texts:
+        begins = [self._group.spell((name, ""), offset) for offset in self._group.reach]
+        places = [(place, self._known[begin]) for place, begin in enumerate(begins) if begin in self._known]
+        texts = self[name] = _Texts(self._model, places, self._rows)
+        return texts
+
+
+class _Texts(dict[str, int]):
+    """Text of a facet -> its row; 0, and not remembered, where the model does not know it."""
+
+    def __init__(self, model: CrfModel, places: list[tuple[int, dict[str, int]]], rows: _Rows) -> None:
+        super().__init__()
+        self._model, self._places, self._rows = model, places, rows
+
+    def __missing__(self, text: str) -> int:
+        known = [(place, attributes[text]) for place, attributes in self._places if text in attributes]
         if not known:
             return 0
-        weights = np.zeros((1, *self._facet_rows.array.shape[1:]))
+        weights = np.zeros((1, *self._rows.array.shape[1:]))
         for place, attribute in known:
             weights[0, place] = self._model.states[attribute]
-        self._facet_rows.append(weights)
-        return self._facet_rows.count - 1
+        self._rows.append(weights)
+        number = self[text] = self._rows.count - 1
+        return number
+
+
+def _by_begin(attributes: dict[str, int]) -> _Known:
+    known: _Known = {}
+    texts: dict[str, str] = {}
+    for feature, number in attributes.items():
+        name, sign, text = feature.partition("=")
+        known.setdefault(name + sign, {})[texts.setdefault(text, text)] = number
+    return known

@@ -58,7 +58,7 @@ class Group(NamedTuple):
     values_of: Callable[[str], Iterator[Hashable]] | None = None
     """Where values are too many to remember: those that may have a feature string among their facets."""
     spell: Callable[[Facet, int], str | None] = spell
-    """A facet of a value so many tokens away as a feature string, which its value ends; None when it is not seen there."""
+    """A facet of a value so many tokens away as a feature string, ``begin=value``; None when it is not seen from there."""
 
 
 _WORD_NAMES: Final = ("w", "s", "p", "e", "c", "C", "g")
