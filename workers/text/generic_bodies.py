@@ -118,4 +118,4 @@ class GenericBodies:
         """Whether the part is of the owner's kind; a bare function says what a part is for: «لجنة الدفاع», «هيئة الإعلام»."""
         if owner.kind is BodyKind.STATE or owner.id == _MEDIA:
             return False
-        return owner.id not in self._tables.functions or not owner.official
+        return owner.id not in self._tables.functions or owner.kind is BodyKind.PARTY or not owner.official

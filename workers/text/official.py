@@ -36,6 +36,9 @@ def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> Offi
         return _present_office(voice, knowledge) or OfficialReason.FORMER_OFFICE_HOLDER
     if role is not None and role.official is not None:
         return _of_private_body(voice, role) or role.reason
+    held = _by_person(voice, knowledge, year) if voice.body is None else None
+    if held is not None:
+        return held
     if voice.known_body is not None and voice.known_body.kind is not BodyKind.OTHER:
         return voice.known_body.kind.reason
     return _by_words(voice, knowledge) or _by_person(voice, knowledge, year) or _by_nothing(voice)
@@ -50,9 +53,10 @@ def _of_private_body(voice: Voice, role: Role) -> OfficialReason | None:
 
 def _is_former(voice: Voice) -> bool:
     role = voice.role_info
-    if role is not None and role.former:
-        return not role.official
-    if not voice.role or not _FORMER & set(words_of(voice.role)):
+    if role is not None and (role.former or role.noun.official == "no"):
+        return role.former and not role.official
+    unread = words_of(voice.role)[role.length if role else 0 :] if voice.role else ()
+    if not _FORMER & set(unread):
         return False
     return not (role and role.official and role.kind in _BESIDE_A_PAST_OFFICE)
 

@@ -75,7 +75,12 @@ class RoleGrammar:
             places = [at for at in (after,) if at < len(words) and self._is_conjoined_role(words[at])]
         for at in places:
             other = self.parse(words, at, whole=True)
-            if other and other.official and not other.former and (role.former or other.body):
+            if (
+                other
+                and other.official
+                and not other.former
+                and (role.former or other.body or other.noun.official == "office")
+            ):
                 return replace(other, definite=role.definite, length=role.length)
             if other:
                 break
@@ -142,6 +147,9 @@ class RoleGrammar:
         """Take in what stands at ``reading.end``; False when it does not belong to the phrase."""
         if self._read_body_adjective(words, reading):
             return True
+        if form.noun.official == "principal" and words[reading.end] in _HOSTS:  # «محام في قطر»: where, not whose
+            reading.end = len(words)
+            return True
         kind = self._tables.role_words.get(words[reading.end])
         if kind in _SAID_OF_ROLES:
             reading.former = reading.former or kind == "former"
@@ -180,7 +188,7 @@ class RoleGrammar:
         read_nation = self._nations.adjective if principal else self._nations.nation
         nation = None if reading.country else read_nation(words, reading.end, strict=strict)
         body = self._body_at(words, reading, whole=whole)
-        if principal and body and (words[reading.end] in _HOSTS or (body.cut and words[reading.end][0] == "ب")):
+        if principal and body and body.cut and words[reading.end][0] == "ب":
             body = None
         if body and (not nation or body.end > nation.end):
             if not (reading.body and not reading.body.official):

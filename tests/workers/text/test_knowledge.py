@@ -54,6 +54,12 @@ def knowledge() -> Knowledge:
         ("موسكو", "ru", BodyKind.STATE, "RU"),
         ("الولايات المتحدة الأميركية", "us", BodyKind.STATE, "US"),
         ("حزب البيئة السويسري", "party.byyh_swysry", BodyKind.PARTY, "CH"),
+        ("مجلس العموم الكندي", "ca.chamber_of_deputies", BodyKind.PARLIAMENT, "CA"),
+        ("مجلس العموم البريطاني", "gb.house_of_commons", BodyKind.PARLIAMENT, "GB"),
+        ("هيئة الطيران المدني العمانية", "om.civil_aviation", BodyKind.STATE_BODY, "OM"),
+        ("هيئة الطيران المدني", "civil_aviation", BodyKind.STATE_BODY, None),
+        ("الوفد الروسي", "ru.delegation", BodyKind.STATE_BODY, "RU"),
+        ("الهلال الأحمر الجزائري", "dz.red_crescent", BodyKind.NGO, "DZ"),
     ],
 )
 def test_resolve_body(knowledge: Knowledge, words: str, body_id: str, kind: BodyKind, country: str | None) -> None:
@@ -71,6 +77,22 @@ def test_a_coined_body_is_named_as_the_text_names_it(knowledge: Knowledge) -> No
     body = knowledge.resolve_body("حزب البيئة السويسري")
     assert body is not None
     assert body.name == "حزب البيئة السويسري"
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("رئيس حزب حراك الإرادة", "حزب حراك الإرادة"),
+        ("الأمين العام للجمعية المصرية للضرائب", "الجمعية المصرية للضرائب"),
+        ("وزير الجسور والأنفاق", "وزارة الجسور والأنفاق"),
+        ("المتحدث باسم وزارة الخارجية الامريكيه", "وزارة الخارجية الأمريكية"),
+    ],
+)
+def test_the_body_of_a_role_is_named_as_the_text_names_it(knowledge: Knowledge, role: str, name: str) -> None:
+    read = knowledge.resolve_role(role)
+    assert read is not None
+    assert read.body is not None
+    assert read.body.name == name
 
 
 def test_every_state_has_its_ministries(knowledge: Knowledge) -> None:
@@ -127,6 +149,11 @@ def test_a_body_without_country_finds_it(knowledge: Knowledge) -> None:
         ("المتحدث باسم الشركة", "spokesperson", None, None, False, True),
         ("المدير العام", "director", None, None, None, True),
         ("أحد كبار مستشاري وزيرة الخارجية الأميركية", "adviser", "us.state_department", "US", True, False),
+        ("سفير ألمانيا بتونس", "ambassador", "de", "DE", True, True),
+        ("المبعوث الأممي إلى اليمن", "envoy", "un", None, True, True),
+        ("وزيرة خارجية الاتحاد الأوروبي", "minister", "eu", None, True, True),
+        ("رئيس لجنة العلاقات الخارجية", "president", "council.ElAqAt_xArjyh", None, True, True),
+        ("رئيس اتحاد الصيادين في السعودية", "president", "union.SyAdyn", "SA", False, True),
     ],
 )
 def test_resolve_role(
@@ -174,6 +201,10 @@ def test_why_official(knowledge: Knowledge, words: str, reason: OfficialReason) 
         ("مصدر سعودي مسؤول", True, "SA"),
         ("مصدر في القنصلية السعودية", True, "SA"),
         ("مصدر مقرب من الحكومة", False, None),
+        ("مصادر حزب الله", True, "LB"),
+        ("مصدر من المكتب السياسي", True, None),
+        ("مصدر من المدينة", False, None),
+        ("مصادر النخيل", False, None),
         ("مسؤول تركي", True, "TR"),
         ("مسؤولون في شركة بوينغ", False, "US"),
         ("دبلوماسيون", True, None),
