@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from workers.learn.annotated import GoldStatement
-from workers.text.cues import read_cue
+from workers.text.cues import cue_readings
 from workers.text.grammar import Analysis
 from workers.text.normalize import fold
 from workers.text.tokens import tokenize
@@ -57,14 +57,14 @@ def _cue(analysis: Analysis, cue: str, first: int, end: int, taken: list[bool]) 
         return None
     if wanted[0] == _COLON:
         return next((i for i in range(first - 1, max(first - 4, -1), -1) if analysis.tokens[i].word == _COLON), None)
-    reading = read_cue(wanted[0])
+    lemmas = {reading.lemma for reading in cue_readings(wanted[0])}
     best: tuple[int, int] | None = None
     for i in range(max(first - _REACH, 0), min(end - 1 + _REACH, len(analysis.tokens))):
         if taken[i]:
             continue
         word = analysis.tokens[i].folded
         found = analysis.cues[i]
-        same = word == wanted[0] or word[1:] == wanted[0] or (found and reading and found.lemma == reading.lemma)
+        same = word == wanted[0] or word[1:] == wanted[0] or (found is not None and found.lemma in lemmas)
         if same:
             distance = first - i if i < first else (i - end) + 4  # behind the content only where nothing stands before
             if best is None or distance < best[0]:
