@@ -50,6 +50,8 @@ class _Teacher:
         flags = [same_speaker(gold, _speaker(candidate)) for candidate in candidates]
         if not any(flags):
             return choose(scene, candidates)
+        if any(right and not one.new for one, right in zip(candidates, flags, strict=True)):
+            flags = [right and not one.new for one, right in zip(candidates, flags, strict=True)]
         self.choices.append(([features(scene, candidate) for candidate in candidates], flags))
         return choose(scene, [one for one, right in zip(candidates, flags, strict=True) if right])
 

@@ -154,6 +154,7 @@ def _likeness(scene: Scene, candidate: Candidate, kind: str, rank: str) -> list[
         f"head={head}|share={share}",
         f"head={head}|share={share}|{rank}",
         f"word={scene.head}|{kind}",
+        f"headspoke={head}|{voice.times > 0}|{kind}",
         f"mine={bool(mine) and mine <= words}|{kind}",
     ]
     found.append(f"holds={candidate.holds}")

@@ -20,6 +20,9 @@ _NEAR: Final = (0, 12, 30, 80)
 """Code points from the beginning of a sentence."""
 _GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
 """Role nouns that stand for holders of many offices."""
+_OFFICIALS: Final = frozenset({"official", "diplomat", "minister", "prime_minister", "head_of_state"})
+"""Role nouns of nobody who is told to be a private person."""
+_COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
 
@@ -40,10 +43,8 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
+    everybody = _preferred(scene, everybody)
     info = scene.info
-    if scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
-        alike_in_office = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
-        everybody = alike_in_office or everybody
     return [
         Candidate(
             voice,
@@ -53,6 +54,20 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
         )
         for one, voice in everybody.items()
     ]
+
+
+def _preferred(scene: Scene, everybody: dict[int, Voice]) -> dict[int, Voice]:
+    """Those of whom the noun of the mention is told, where there are any: «الوزير», «المنظمة», «المصدر ذاته»."""
+    info = scene.info
+    if scene.mode == "S" and scene.head in _SOURCES:
+        told = {one: voice for one, voice in everybody.items() if voice.head in _SOURCES and voice.times}
+    elif scene.mode == "G" or (
+        scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL
+    ):
+        told = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
+    else:
+        return everybody
+    return told or everybody
 
 
 def _named(voices: Voices, start: int, end: int) -> list[Named]:
@@ -74,22 +89,40 @@ def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
 
 def _may_be(scene: Scene, voice: Voice) -> bool:
     """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
-    if scene.mode in "GBA":
-        return voice.name is None
-    if scene.mode in "RI":
-        if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
-            return False
-        if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
-            return False
-        return bool(voice.name or voice.role) or scene.head in _SOURCES
-    return True
+    if scene.mode in "BGA":
+        loose = scene.mode != "B" or (scene.headline and scene.body is None)
+        return voice.name is None and (loose or _is_same_body(scene, voice))
+    if scene.mode == "Y":
+        return scene.head not in _COURTESIES or bool(voice.name or voice.role)
+    return scene.mode not in "RI" or _may_hold(scene, voice)
+
+
+def _may_hold(scene: Scene, voice: Voice) -> bool:
+    """Whether the voice may be who a role means."""
+    if scene.mode == "I" and not voice.name and not (voice.times and scene.head == voice.head):
+        return False
+    if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
+        return False
+    if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
+        return False
+    return bool(voice.name or voice.role) or scene.head in _SOURCES
+
+
+def _is_same_body(scene: Scene, voice: Voice) -> bool:
+    """Whether a body by its name can be the voice: one's words are all among the other's, or it is one known body."""
+    if scene.body is not None and voice.known_body is not None and scene.body.id == voice.known_body.id:
+        return True
+    common = len(scene.words & voice.words)
+    return common > 0 and (common in {len(scene.words), len(voice.words)} or (scene.head == voice.head and common > 1))
 
 
 def _contradicts(info: Role, voice: Voice) -> bool:
     """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
     theirs = voice.role_info
-    if theirs is None or info.noun.official == "no" or theirs.noun.official == "no":
+    if theirs is None or info.noun.official == "no":
         return False
+    if theirs.noun.official == "no":
+        return info.noun.id in _OFFICIALS
     if info.country and theirs.country and info.country != theirs.country:
         return True
     one, other = _portfolio(info.body), _portfolio(theirs.body)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from schemas import Entity, EntityType, FoundBy, TaggedArticle, TextPart
+from workers.text.body_phrases import Phrase
 from workers.text.cues import read_cue
 from workers.text.data_files import word_list
-from workers.text.grammar import COMPLEMENTIZERS
+from workers.text.grammar import COMPLEMENTIZERS, Analysis
 from workers.text.knowledge import load
+from workers.text.knowledge_model import Body, BodyKind
 from workers.text.mention_names import is_name
 from workers.text.mentions import Mention
 from workers.text.normalize import fold
 from workers.text.person_names import is_new, name_words
-from workers.text.tokens import tokenize
+from workers.text.tokens import folded_word, tokenize
 from workers.text.voice import Voice, stems
 from workers.text.voices import Named, Voices
 from workers.text.word_features import word_features
@@ -33,6 +35,7 @@ _QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“�
 _LIKELY: Final = 3
 """Tenths of a word's uses in which it is a name."""
 _SURE: Final = 6
+_KINGDOMS: Final = word_list("kingdoms")
 _CLITICS: Final = "وفبلك"
 _WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
@@ -57,15 +60,15 @@ def full_name(entity: Entity) -> str | None:
     return name if entity.entity_id or is_likely_name(words) else None
 
 
-def expanded(parts: Sequence[TextPart], wanted: frozenset[str]) -> Iterator[str]:
+def expanded(analyses: Iterable[Analysis], wanted: frozenset[str]) -> Iterator[str]:
     """Full names in which one of the folded words ``wanted`` stands: «غاو» in «غاو فنغ», «محسوب» in «محمد محسوب».
 
     A name is what stands beside the word, before or behind it, and can only be a name's; the longest stretch of it.
     """
     if not wanted:
         return
-    for part in parts:
-        tokens = tokenize(part.text)
+    for analysis in analyses:
+        part, tokens = analysis.part, analysis.tokens
         for at, token in enumerate(tokens):
             if token.folded not in wanted:
                 continue
@@ -110,11 +113,18 @@ def is_likely_name(words: Sequence[str]) -> bool:
 def _clean_text(entity: Entity) -> str:
     """The words of the entity; the canonical ones where the raw text had to be mended."""
     text = entity.text.replace("_", " ")
+    if text.startswith("لل"):
+        return "ال" + text[2:]
     return text if len(text) == entity.clean_span.end - entity.clean_span.start else entity.canonical
 
 
-def gather(article: TaggedArticle, voices: Voices, taken: Sequence[tuple[int, int]]) -> None:
-    """Note in ``voices`` whom the entities name. ``taken``: stretches of the body that mentions of speakers cover, in order."""
+def gather(
+    article: TaggedArticle, voices: Voices, taken: Sequence[tuple[int, int]], bodies: Iterable[Phrase] = ()
+) -> None:
+    """Note in ``voices`` whom the entities name, and the ``bodies`` of the article's body besides them.
+
+    ``taken``: stretches of the body that mentions of speakers cover, in order.
+    """
     for mention in _introductions(article):
         if mention.name:
             voices.person(mention, mention.name)
@@ -135,6 +145,12 @@ def gather(article: TaggedArticle, voices: Voices, taken: Sequence[tuple[int, in
         voice = seen[key]
         if voice is not None and part is article.body:
             places.append(Named(start, voice, _behind(part.text, start)))
+    named = {place.at for place in places}
+    for start, end in bodies:
+        if start not in named:
+            words = article.body.text[start:end]
+            known = voices.knowledge.resolve_body(words)
+            places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start)))
     voices.note_places(places)
 
 
@@ -143,14 +159,11 @@ def _behind(text: str, start: int) -> str:
     before = text[max(start - _WORD_REACH, 0) : start]
     if before[-1:].isalpha():
         return "-"
-    words = tokenize(before.rsplit("\n", 1)[-1])
-    return (
-        word_features(words[-1].folded)[5]
-        if words and words[-1].folded[0].isalpha()
-        else words[-1].word
-        if words
-        else "^"
-    )
+    words = before.rsplit("\n", 1)[-1].split()
+    if not words:
+        return "^"
+    last = words[-1]
+    return word_features(folded_word(last))[5] if last[-1].isalpha() else last[-1]
 
 
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
@@ -165,13 +178,24 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     words = _clean_text(entity)
     if read_cue(fold(words)) is not None:
         return None
+    return _body_voice(words, known, voices)
+
+
+def _body_voice(words: str, known: Body | None, voices: Voices) -> Voice:
     key = known.id if known else fold(words)
     voice = voices.body(key)
     if voice is None:
         voice = Voice(body=words, known_body=known)
-        voices.add_words(voice, stems(words, known.name if known else None))
+        voices.add_words(voice, stems(words, known.name if known else None) | _kingdom(known))
         voices.note_body(voice, key)
     return voice
+
+
+def _kingdom(body: Body | None) -> frozenset[str]:
+    """«مملكة» for a state that is one by its full name: «المملكة» may mean it."""
+    country = load().country(body.country or "") if body is not None and body.kind is BodyKind.STATE else None
+    names = country.aliases if country is not None else ()
+    return frozenset(word for name in names for word in stems(name) & _KINGDOMS)
 
 
 def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
@@ -209,7 +233,7 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
         if role.type is EntityType.ROLE and role.field == person.field and name:
             between = person.clean_span.start - role.clean_span.end
             if 0 < between <= _APPOSITION:
-                yield Mention(name, role.text, None, anonymous=False)
+                yield Mention(name, _clean_text(role), None, anonymous=False)
     for part, role in _places(article):
         if role.type is EntityType.ROLE:
             start, end = role.clean_span.start, role.clean_span.end
@@ -220,7 +244,10 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
 
 def _name_before(text: str, start: int) -> str | None:
     """The name right in front of the office at ``start``: «فلان الفلاني رئيس …», «فلان الفلاني، رئيس …»."""
-    before = text[max(start - _QUOTED_REACH, 0) : start].rsplit("\n", 1)[-1].rstrip().rstrip("،,").rstrip()
+    before = text[max(start - _QUOTED_REACH, 0) : start].rsplit("\n", 1)[-1].rstrip(" ،,")
+    last = folded_word(before.rsplit(" ", 1)[-1])
+    if not (last in name_words() or is_new(last)):
+        return None
     tokens = tokenize(before)
     for length in range(min(_LONGEST_NAME, len(tokens)), 1, -1):
         words = [token.folded for token in tokens[-length:]]

@@ -26,7 +26,7 @@ _LIKELY: Final = 3
 """Tenths of a word's uses in which it is a name."""
 _SURE: Final = 5
 _JOINED: Final = JOINERS | word_list("parts_of_names")
-_HONORIFICS: Final = word_list("honorifics") | word_list("courtesies")
+_HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _PRINCIPALS: Final = frozenset(
     {"spokesperson", "adviser", "deputy", "director", "secretary", "member", "official", "lawyer", "kin"}
@@ -50,7 +50,7 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
         if not behind and not _is_another_thing(words, knowledge):
             return _without_another(mention, text, knowledge)
         mention = Mention(None, text, None, anonymous=mention.anonymous)
-    found = _by_parts(parts, knowledge) or in_front
+    found = _by_parts(parts, knowledge) or in_front or _behind_title(parts[0], knowledge)
     if found is None:
         return mention
     return _without_another(Mention(found[0], found[1], None, anonymous=False), text, knowledge)
@@ -71,6 +71,8 @@ def _from_given_name(mention: Mention, text: str) -> Mention:
 def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether what the parser took for a name is none: a place, a body or office, or begins with a preposition."""
     first = words[0] if words else ""
+    if any(word in _NAME_ENDS and word not in name_words() for word in words[1:]):
+        return True
     if not first or isinstance(knowledge.lookup(" ".join(words)), Person):
         return not first
     tables = knowledge.tables
@@ -111,14 +113,28 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
 
 def _named_in(words: list[str], knowledge: Knowledge) -> tuple[str, str | None, bool] | None:
     """Name, role and whether the name stands first, of «فلان الفلاني رئيس الجمعية», «المطران فلان الفلاني», «محاميه فلان»."""
-    bare = [fold(word) for word in words]
+    bare = [_bare(word) for word in words]
     for titles in range(_titles(words, bare, knowledge) + 1):
         for end in range(min(len(words), titles + _LONGEST), titles + 1, -1):
             whole = end == len(words)
             ends = whole or stem(bare[end]) in knowledge.tables.roles or bare[end] in _NAME_ENDS
-            if ends and is_name(bare[titles:end], knowledge, loose=not whole):
-                role = " ".join(words[:titles] or words[end:])
+            if ends and is_name(bare[titles:end], knowledge, loose=bool(titles) or not whole):
+                courtesy = all(word.strip(".") in _HONORIFICS for word in bare[:titles])
+                role = " ".join((words[end:] if courtesy else []) or words[:titles])
                 return " ".join(words[titles:end]), role or None, not titles
+    return None
+
+
+def _bare(word: str) -> str:
+    """The folded word; of a name that begins like the article («أليسون») with its hamza, so that it is not taken for it."""
+    return word[0] + fold(word)[1:] if word.startswith(("أل", "إل", "آل")) and len(word) > 2 else fold(word)
+
+
+def _behind_title(words: list[str], knowledge: Knowledge) -> tuple[str, str | None, bool] | None:
+    """Name and role of «أمين محافظة … الدكتور فلان الفلاني»: what stands behind a title inside the mention."""
+    for at in range(1, len(words) - 2):
+        if fold(words[at]) in _HONORIFICS and is_name([_bare(word) for word in words[at + 1 :]], knowledge, loose=True):
+            return " ".join(words[at + 1 :]), " ".join(words[:at]), False
     return None
 
 
@@ -126,7 +142,9 @@ def _titles(raw: Sequence[str], words: Sequence[str], knowledge: Knowledge) -> i
     """How many words in front may be titles: «الشيخ القطري المعارض …», «د. …», «محاميه …»."""
     if without_pronoun(raw[0], knowledge) is not None:
         return 1
-    if words[0] not in _HONORIFICS and not (words[0].startswith("ال") and stem(words[0]) in knowledge.tables.roles):
+    if words[0].strip(".") not in _HONORIFICS and not (
+        words[0].startswith("ال") and stem(words[0]) in knowledge.tables.roles
+    ):
         return 0
     count = 1
     while count < len(words) and words[count].startswith("ال"):

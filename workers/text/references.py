@@ -72,7 +72,8 @@ class References:
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
         mention = self._reread(mention, whole, words)
-        if mention.name:
+        owned = len(words) == 1 and without_pronoun(whole.strip(MARKS), self._knowledge) is not None
+        if mention.name and not (owned and not self._voices.full_names.is_end(tuple(words))):
             return self._by_name(mention, mention.name)
         referred = self._referred(mention, whole, words, spot) if words else None
         if referred is not None:
@@ -105,6 +106,8 @@ class References:
     def _reread(self, mention: Mention, whole: str, words: Sequence[str]) -> Mention:
         """The mention with what the parser cannot know: a family name of the article, an office of the knowledge file."""
         full = self._voices.full_names
+        if mention.name and len(words) == 1 and not full.is_end(tuple(words)) and self._knowledge.metonym(words[0]):
+            return Mention(None, None, mention.name, anonymous=False)  # «سول»
         if not mention.name and words and len(words) <= 2:
             bare = whole.strip(MARKS).split()
             if full.is_end(tuple(words)) or (len(words) == 1 and self._begins_name(words[0], mention)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from schemas import Entity
@@ -52,20 +53,20 @@ def read_mention(
         return None
     words[0] = without_clitic(words[0], knowledge)
     words = _without_addressee(words)
-    whole = text[words[0].start : words[-1].end]
-    if words[0].word != text[words[0].start : words[0].end]:  # «للوزارة»
-        whole = words[0].word + text[words[0].end : words[-1].end]
-        words = tokenize(whole)
-        text = whole
-        mention = parse_mention(text, words, persons)
-    else:
-        mention = parse_mention(text, words, persons)
-        if mention.name is None:
-            mention = _with_person(mention, _person_in(entities, statement, words))
+    whole = words[0].word + text[words[0].end : words[-1].end]
+    named = persons.intersection(token.folded for token in words)
+    return _read(whole, named, _person_in(entities, statement, words), knowledge)
+
+
+@lru_cache(maxsize=20_000)
+def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Knowledge) -> Mention:
+    """The words of a mention as they were read before: news repeats its speakers. ``person``: named in full inside it."""
+    mention = parse_mention(whole, tokenize(whole), persons)
+    if mention.name is None:
+        mention = _with_person(mention, person)
     if mention.name is None:
         mention = _with_unknown_name(mention, knowledge)
-    mention = with_name(mention, whole, knowledge)
-    return _as_unnamed(mention, whole, knowledge)
+    return _as_unnamed(with_name(mention, whole, knowledge), whole, knowledge)
 
 
 def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tuple[str, ...]:
@@ -142,24 +143,24 @@ def _begins_name(word: str, knowledge: Knowledge) -> bool:
     return knowledge.nationality(word) is None and read_cue(word) is None
 
 
-def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> Entity | None:
+def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> str | None:
     """The last person named in full inside the mention."""
     for token in reversed(words):
         entity = entities.get((statement.part.field, token.start))
         if entity is not None and entity.clean_span.end <= words[-1].end and full_name(entity):
-            return entity
+            return entity.text
     return None
 
 
-def _with_person(mention: Mention, person: Entity | None) -> Mention:
+def _with_person(mention: Mention, person: str | None) -> Mention:
     """The mention with the name that the parser took for a part of the role: «أحد مشايخ المنطقة فلان الفلاني»."""
     whole = mention.role or mention.body
-    if person is None or whole is None or person.text not in whole:
+    if person is None or whole is None or person not in whole:
         return mention
-    role = whole[: whole.index(person.text)].strip(" ،,-–—")
+    role = whole[: whole.index(person)].strip(" ،,-–—")
     if any(fold(word) in _NAMING for word in role.split()[-2:]):
         return mention  # «المتحدث باسم فلان»: the principal, who is not speaking
-    return Mention(person.text, role or None, None, anonymous=False)
+    return Mention(person, role or None, None, anonymous=False)
 
 
 def _as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

@@ -8,6 +8,7 @@ from typing import Final
 
 from schemas import Entity, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.antecedents import Choose, choose
+from workers.text.body_phrases import body_phrases, wanted_bodies
 from workers.text.cast import expanded, full_names, gather
 from workers.text.cues import CueKind
 from workers.text.full_names import FullNames
@@ -43,12 +44,19 @@ def resolve_speakers(
     names = [mention.name for mention in mentions if mention and mention.name]
     full = FullNames([*names, *full_names(article.entities)], knowledge)
     short = frozenset(word for mention in mentions if mention for word in part_of_name(mention, full, knowledge))
-    full.add(expanded(article.parts, short))
+    analyses = list({id(analysis): analysis for _, analysis in found}.values())
+    full.add(expanded(analyses, short))
     voices = Voices(full, knowledge, year_of(article))
     for mention in mentions:
         if mention is not None and mention.name:
             voices.person(mention, mention.name)
-    gather(article, voices, _taken(found))
+    bodies = (
+        phrase
+        for analysis in analyses
+        if analysis.part is article.body
+        for phrase in body_phrases(analysis.tokens, wanted_bodies(mentions, knowledge), knowledge)
+    )
+    gather(article, voices, _taken(found), bodies)
     references = References(voices, knowledge, choose, _main_country(article))
     places = spots(found)
     resolved: dict[int, Resolved] = {}
