@@ -30,6 +30,7 @@ _MINISTRY: Final = "وزاره"
 Known = Body | Person | Place
 
 
+@lru_cache(maxsize=100_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of ``text`` without punctuation: what names are compared by."""
     return tuple(_WORD.findall(fold(text)))
