@@ -12,7 +12,7 @@ from workers.text.clitics import stems
 from workers.text.composer import Composer
 from workers.text.generic_bodies import GenericBodies, Parsed
 from workers.text.knowledge_model import Body, BodyKind
-from workers.text.knowledge_tables import Tables
+from workers.text.knowledge_tables import Function, Head, Tables
 from workers.text.nations import AT, Nation, Nations
 
 _WINDOW: Final = 15
@@ -20,6 +20,10 @@ _WINDOW: Final = 15
 _REMEMBERED: Final = 300_000
 _BETWEEN: Final = 2
 """Definite words that may stand between a body and its nationality: «القوات المسلحة الثورية الكولومبية»."""
+_GENERAL: Final = frozenset({"العامه", "الدايمه"})
+_LOCAL: Final = frozenset({BodyKind.COURT, BodyKind.STATE_BODY})
+_LOCAL_FORCES: Final = frozenset({"police", "security", "gendarmerie", "civil_defence", "traffic_police"})
+"""What speaks of the city where it is; an army or a government may be abroad."""
 _OF_ONE_STATE: Final = frozenset(
     {BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.MINISTRY, BodyKind.STATE_BODY, BodyKind.PARLIAMENT}
     | {BodyKind.COURT, BodyKind.SECURITY_FORCES, BodyKind.PARTY}
@@ -130,7 +134,7 @@ class BodyGrammar:
         if not found:
             return self._unknown_ministry(words) if named else None
         head, end = found
-        if not named and (head.construct or head.weak) and not self.nations.adjective(words, end):
+        if not named and not self._names_ministry(head, words, end):
             return None
         if named:
             end = self._rest_of_portfolio(words, end)
@@ -138,6 +142,14 @@ class BodyGrammar:
         if nation:
             return Parsed(self.composer.compose(head.function, nation.country), nation.end)
         return None if head.construct else Parsed(self.composer.compose(head.function, None), end)
+
+    def _names_ministry(self, head: Head, words: Sequence[str], end: int) -> bool:
+        """Whether a portfolio stands for its ministry: «أعلنت الخارجية», «الصحة المصرية», «خارجية روسيا»."""
+        if head.named:
+            return False
+        if head.construct and not head.weak:
+            return end < len(words) and words[end] not in AT and self.nations.country(words, end) is not None
+        return not (head.construct or head.weak) or self.nations.adjective(words, end) is not None
 
     def _rest_of_portfolio(self, words: Sequence[str], end: int) -> int:
         # «والحماية الاجتماعية»: goes on with «وال…» and the definite words after it, up to a nationality.
@@ -178,7 +190,18 @@ class BodyGrammar:
             nation = self._nation_near(words, end)
         if nation:
             return Parsed(self.composer.compose(head.function, nation.country), nation.end)
-        return None if head.weak else Parsed(self.composer.compose(head.function, None), end)
+        return (
+            None
+            if head.weak
+            else Parsed(self.composer.compose(head.function, self._seat(head.function, words, end)), end)
+        )
+
+    def _seat(self, function: Function, words: Sequence[str], end: int) -> str | None:
+        """The country of the city where a court or an agency is: «النيابة العامة في طهران»; the city itself is not read."""
+        if function.kind not in _LOCAL and function.id not in _LOCAL_FORCES:
+            return None
+        host = self.nations.host(words, end)
+        return host.country if host and host.country in self._tables.countries else None
 
     def _nation_near(self, words: Sequence[str], end: int) -> Nation | None:
         found = self.nations.nation(words, end)
@@ -192,7 +215,8 @@ class BodyGrammar:
     def _mission(self, words: Sequence[str]) -> Parsed | None:
         """«السفارة الروسية في لندن»: the body that is at a place, of the state that sends it."""
         kind = MISSIONS.get(words[0])
-        sender = self.nations.sender(words, 1) if kind else None
+        general = kind and len(words) > 1 and words[1] in _GENERAL  # «القنصلية العامة السعودية»
+        sender = self.nations.sender(words, 2 if general else 1) if kind else None
         if not kind or not sender:
             return None
         host = self.nations.host(words, sender.end)

@@ -18,6 +18,7 @@ _PARTS: Final = word_list("parts_of_bodies")
 _POLITICAL: Final = word_list("political_groups")
 _GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
 """Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
+_OF_PLACES: Final = frozenset({BodyKind.STATE_BODY, BodyKind.COURT, BodyKind.SECURITY_FORCES})
 _AGENCY: Final = "agency"
 """Id of «وكالة أنباء» among the generic heads."""
 _MEDIA: Final = "media"
@@ -59,7 +60,8 @@ class GenericBodies:
             return known
         end = self._coined.end(words, at, definite=definite)
         if end == at and whole:
-            end = len(words)
+            past = (i for i in range(at + 1, len(words)) if self._tables.role_words.get(words[i]) == "former")
+            end = next(past, len(words))
         owner = self._owner(words, at, end, inner)
         if end == at and not owner:
             return None
@@ -70,7 +72,7 @@ class GenericBodies:
         country = owner.body.country if owner else None
         if country is None:
             named = (self._nations.adjective(words, i, strict=True) for i in range(at, end))
-            country = next((nation.country for nation in named if nation), None)
+            country = next((nation.country for nation in named if nation), None) or self._place(words, at, end, kind)
         return Parsed(self._composer.coin(head.id, words[:end], kind, country, named_by=at), end, coined=True)
 
     def _head(self, words: Sequence[str]) -> tuple[GenericHead, int, bool] | None:
@@ -100,6 +102,13 @@ class GenericBodies:
                 return Parsed(group.value, group.end)
         weak = self._tables.weak_bodies.find(words, at)
         return Parsed(weak.value, weak.end) if weak and weak.value.kind is head.kind else None
+
+    def _place(self, words: Sequence[str], at: int, end: int, kind: BodyKind) -> str | None:
+        """The country of the place in the name of a state's body: «بلدية غزة», «مديرية صحة حماة»."""
+        if kind not in _OF_PLACES:
+            return None
+        found = (self._tables.places.find(words, i) for i in range(at, end))
+        return next((place.value.country for place in found if place and place.value.country), None)
 
     def _owner(self, words: Sequence[str], at: int, end: int, inner: InnerReader) -> Parsed | None:
         """The body that the named one is a part of: «إدارة النادي الأهلي», «المكتب السياسي لحركة …»."""

@@ -83,9 +83,10 @@ def _read_functions(tables: Tables) -> None:
         function = Function(f"ministry.{row['portfolio']}", BodyKind.MINISTRY, Gender.FEMININE, f"وزارة {row['name']}")
         tables.functions[function.id] = function
         for name in (*row.keys("name"), *row.keys("aliases")):
-            tables.portfolios.add(name, Head(function, construct=False, weak=row["bare"] != "yes"))
+            bare, named = row["bare"] == "yes", row["bare"] == "never"
+            tables.portfolios.add(name, Head(function, construct=False, weak=not bare, named=named))
             if " " not in name and name.startswith("ال"):
-                tables.portfolios.add(name[2:], Head(function, construct=True, weak=True))
+                tables.portfolios.add(name[2:], Head(function, construct=True, weak=not bare, named=named))
 
 
 def _read_bodies(tables: Tables, bodies: Iterable[Row]) -> None:

@@ -31,6 +31,8 @@ class Head(NamedTuple):
     """Without article, so that a country must follow: «حكومة لبنان»."""
     weak: bool
     """Names nobody without a country: «القيادة»."""
+    named: bool = False
+    """Names nobody but after the word for a ministry: «وزارة الدولة», not «الدولة اللبنانية»."""
 
 
 class GenericHead(NamedTuple):
