@@ -20,6 +20,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.adversarial import measure_adversarial
 from tests.bench.bench_road import measure_road
 from tests.bench.bench_text import CORPUS, WARM_UP, TextFigures, measure_text, read_corpus, spread
 
@@ -39,8 +40,11 @@ def measure(corpus: Path, text_articles: int | None = None) -> dict[str, Any]:
     sample = spread(articles, text_articles or len(articles))
     text = measure_text(sample, warm_up=spread(articles, WARM_UP))
     text_rss_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    adversarial = measure_adversarial()
     return {
         **_text_figures(text),
+        "adversarial_seconds_at_most": round(max(adversarial.values()), 2),
+        "adversarial_seconds": {shape: round(seconds, 2) for shape, seconds in adversarial.items()},
         **measure_road(spread(articles, ROAD_ARTICLES)),
         "text_rss_mb": round(text_rss_mb, 1),
         "conditions": _conditions(),
@@ -50,6 +54,7 @@ def measure(corpus: Path, text_articles: int | None = None) -> dict[str, Any]:
 def _text_figures(text: TextFigures) -> dict[str, Any]:
     return {
         "text_articles_per_second": round(text.articles_per_second, 1),
+        "text_articles_to_extract_per_second": round(text.articles_to_extract_per_second, 1),
         "text_articles_per_cpu_second": round(text.articles_per_cpu_second, 1),
         "text_stage_ms": {stage: round(ms, 3) for stage, ms in text.stage_ms.items()},
         "text_codec_ms": round(text.codec_ms, 3),
@@ -78,7 +83,9 @@ def show(figures: dict[str, Any], console: Console) -> None:
     table = Table("figure", "value", "unit")
     units = {
         "text_articles_per_second": "articles/s, one core, clean to judge, no bus",
-        "text_articles_per_cpu_second": "the same by processor time",
+        "text_articles_to_extract_per_second": "articles/s, one core, clean to extract, no bus",
+        "text_articles_per_cpu_second": "articles/s by processor time, clean to judge",
+        "adversarial_seconds_at_most": "s, clean to extract, the slowest article of 1 MB that was made to be slow",
         "text_codec_ms": "ms/article to encode and decode all events",
         "text_refused_events": "events that break their own contract (must be 0)",
         "noop_articles_per_second": "articles/s, one worker, stages that pass on",

@@ -49,6 +49,11 @@ class TextFigures:
         return self.articles / self.seconds
 
     @property
+    def articles_to_extract_per_second(self) -> float:
+        """From clean to extract: without the judge, whose work grows with what it remembers."""
+        return 1000 / sum(ms for stage, ms in self.stage_ms.items() if stage != "judge")
+
+    @property
     def articles_per_cpu_second(self) -> float:
         """By the processor time that this process got: the same figure when nothing else wants the core."""
         return self.articles / self.cpu_seconds

@@ -44,6 +44,7 @@ def test_every_article_goes_through_all_stages() -> None:
     assert set(figures.stage_ms) == {"clean", "tag", "extract", "judge"}
     assert min(figures.stage_ms.values()) > 0
     assert sum(figures.stage_ms.values()) == pytest.approx(1000 / figures.articles_per_second)
+    assert figures.articles_to_extract_per_second > figures.articles_per_second
 
 
 def test_without_the_corpus_it_says_what_it_needs(
