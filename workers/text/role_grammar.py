@@ -16,7 +16,7 @@ from workers.text.generic_bodies import Parsed
 from workers.text.knowledge_model import BodyKind, Place, Role
 from workers.text.knowledge_tables import RoleForm, Tables
 from workers.text.phrases import Found
-from workers.text.role_verdict import VOICES, Reading, is_official, reason_of
+from workers.text.role_verdict import VOICES, Reading, implied_body, is_official, reason_of
 
 _LONGEST_PHRASE: Final = 18
 _SHORTEST_PLACE: Final = 3
@@ -61,6 +61,7 @@ class RoleGrammar:
                 if not whole or self._is_conjoined_role(words[at]):
                     break
                 reading.end = max(reading.end, at + 1)
+                reading.skipped = True
         definite = not counted and (form.definite or self._is_construct(words, end))
         role = self._conclude(words[end : reading.end], form, reading, definite, reading.end - start)
         return self._second(words, role, start, end) if whole and role.official is False else role
@@ -268,9 +269,9 @@ class RoleGrammar:
         noun, body = form.noun, reading.body
         if body and reading.country:
             body = self._bodies.composer.in_country(body, reading.country)
-        elif noun.implies and reading.country and reading.kind is None and not (reading.inner and noun.id in VOICES):
+        elif reading.country and (implied := implied_body(form, reading)):
             code = reading.country.lower()
-            body = self._bodies.composer.by_id(code if noun.implies == "state" else f"{code}.{noun.implies}")
+            body = self._bodies.composer.by_id(code if implied == "state" else f"{code}.{implied}")
         kind = body.kind if body else reading.kind or self._kind_behind(words, form, reading)
         country = body.country if body and body.country else reading.country
         official = is_official(form, reading, kind)

@@ -23,10 +23,21 @@ class Reading:
     country: str | None = None
     former: bool = False
     inner: Role | None = None
+    skipped: bool = False
+    """Words that nothing is known of stand in it: a country behind them need not be whom the role speaks for."""
     public: bool = False
     """«متحدث عسكري», «قيادي أمني»: of a state, unless a body says otherwise."""
     private: bool = False
     """«المسؤول النقابي», «الزعيم القبلي»: of no state, unless a body says otherwise."""
+
+
+def implied_body(form: RoleForm, reading: Reading) -> str:
+    """The function of the state that the role speaks for where only a country is named; empty where it is for none.
+
+    «رئيس الصين», «المتحدث الصيني», but not «المتحدث باسم الجالية في الصين».
+    """
+    open_role = form.noun.official == "body" and (reading.skipped or (reading.inner and form.noun.id in VOICES))
+    return "" if open_role or reading.kind is not None else form.noun.implies
 
 
 def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool | None:
@@ -44,7 +55,7 @@ def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool
         return reading.public or None
     # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
     alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and reading.inner is None)
-    return True if alone or noun.official == "likely" or (reading.country and noun.implies) else None
+    return True if alone or noun.official == "likely" or (reading.country and implied_body(form, reading)) else None
 
 
 def reason_of(form: RoleForm, reading: Reading, kind: BodyKind | None, official: bool | None) -> OfficialReason:
