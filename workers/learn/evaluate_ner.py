@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from schemas import EntityType
-from workers.text.article_names import find_names
+from workers.text import ner
+from workers.text.article_names import Named, find_names
+from workers.text.names_in_article import Text, name_entities, sentences_of, tokens_of
 
 TYPES: Final = ("PER", "LOC", "ORG")
 _TYPE_OF: Final = {EntityType.PERSON: "PER", EntityType.PLACE: "LOC", EntityType.ORGANISATION: "ORG"}
@@ -37,22 +39,31 @@ Tagger = Callable[[Sequence[list[str]]], list[set[Chunk]]]
 def read_conll(path: Path) -> list[Sentence]:
     """The sentences of a file with one «token TAG» a line and a blank line between sentences.
 
-    Tags are O, B-TYPE and I-TYPE. Raises ValueError, with the line, where a line has no tag.
+    Tags are O, B-TYPE and I-TYPE. Raises ValueError, with file and line, where a line has no tag or is no UTF-8.
     """
     sentences: list[Sentence] = []
     tokens: list[str] = []
     tags: list[str] = []
-    for number, line in enumerate([*path.read_text(encoding="utf-8").split("\n"), ""], 1):
+    for number, raw in enumerate([*path.read_bytes().split(b"\n"), b""], 1):
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path}:{number}: not UTF-8: {error}") from None
         if line.strip():
-            token, _, tag = line.rstrip().rpartition(" ")
-            if not token:
-                raise ValueError(f"{path}:{number}: {line!r} has no tag; write «token TAG»")
+            token, tag = _read_line(line, f"{path}:{number}")
             tokens.append(token)
             tags.append(tag)
         elif tokens:
             sentences.append(Sentence(tokens, chunks_of(tags)))
             tokens, tags = [], []
     return sentences
+
+
+def _read_line(line: str, where: str) -> tuple[str, str]:
+    parts = line.rsplit(maxsplit=1)
+    if len(parts) < 2 or not parts[0].strip():
+        raise ValueError(f"{where}: {line.strip()!r} has no tag; write «token TAG»")
+    return parts[0].strip(), parts[1]
 
 
 def chunks_of(tags: Sequence[str]) -> set[Chunk]:
@@ -70,21 +81,41 @@ def chunks_of(tags: Sequence[str]) -> set[Chunk]:
     return chunks
 
 
-def tag_by_rules(sentences: Sequence[list[str]]) -> list[set[Chunk]]:
+def listed_in(sentences: Sequence[list[str]]) -> list[ner.Sentence]:
+    """The sentences, all of one article, as the tagger reads them: with what lists and rules find."""
+    texts = [_text(tokens) for tokens in sentences]
+    names: list[list[Named]] = [[] for _ in texts]
+    for name in find_names([text.text for text in texts]):
+        names[name.text].append(name)
+    return [sentence for text, found in zip(texts, names, strict=True) for sentence in sentences_of(text, found)]
+
+
+def tag_entities(sentences: Sequence[list[str]]) -> list[set[Chunk]]:
     """The entities that the tag stage finds, all sentences read as one article. Longest first where two overlap."""
-    texts = [" ".join(tokens) for tokens in sentences]
-    tagged: list[set[Chunk]] = [set() for _ in sentences]
-    starts = [_starts(tokens) for tokens in sentences]
-    found = sorted(
-        (f for f in find_names(texts) if f.mention.type in _TYPE_OF), key=lambda f: (f.text, f.start - f.end, f.start)
-    )
+    texts = [_text(tokens) for tokens in sentences]
+    return _chunks(texts, [found.name for found in name_entities(texts)])
+
+
+def tag_by_lists(sentences: Sequence[list[str]]) -> list[set[Chunk]]:
+    """The same without the learned tagger."""
+    texts = [_text(tokens) for tokens in sentences]
+    return _chunks(texts, list(find_names([text.text for text in texts])))
+
+
+def _chunks(texts: Sequence[Text], names: Iterable[Named]) -> list[set[Chunk]]:
+    tagged: list[set[Chunk]] = [set() for _ in texts]
     taken: set[tuple[int, int]] = set()
-    for name in found:
-        inside = [i for i, (start, end) in enumerate(starts[name.text]) if start < name.end and end > name.start]
-        if inside and not any((name.text, i) in taken for i in inside):
-            taken.update((name.text, i) for i in inside)
-            tagged[name.text].add(Chunk(_TYPE_OF[name.mention.type], inside[0], inside[-1] + 1))
+    entities = (name for name in names if name.mention.type in _TYPE_OF)
+    for name in sorted(entities, key=lambda name: (name.text, name.start - name.end, name.start)):
+        inside = tokens_of(texts[name.text].sentences[0], name.start, name.end)
+        if inside and not any((name.text, at) in taken for at in inside):
+            taken.update((name.text, at) for at in inside)
+            tagged[name.text].add(Chunk(_TYPE_OF[name.mention.type], inside.start, inside.stop))
     return tagged
+
+
+def _text(tokens: list[str]) -> Text:
+    return Text(" ".join(tokens), [_starts(tokens)])
 
 
 def _starts(tokens: Iterable[str]) -> list[tuple[int, int]]:
@@ -95,7 +126,7 @@ def _starts(tokens: Iterable[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def evaluate_ner(path: Path, tagger: Tagger = tag_by_rules) -> dict[str, object]:
+def evaluate_ner(path: Path, tagger: Tagger = tag_entities) -> dict[str, object]:
     """Exact-span precision, recall and F1 per type, and ``f1`` over all three (micro).
 
     ``{"PER": {"precision": …, "recall": …, "f1": …, "gold": …, "found": …}, "LOC": …, "ORG": …, "f1": …}``

@@ -6,16 +6,8 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from schemas import CleanArticle, Entity, FoundBy, Span, TextPart
-from workers.text.article_names import Named, find_names
-
-_CONFIDENCE: Final = {
-    FoundBy.GAZETTEER: 0.95,
-    FoundBy.TITLE_PATTERN: 0.9,
-    FoundBy.EARLIER_MENTION: 0.85,
-    FoundBy.NAME_GRAMMAR: 0.75,
-}
-
+from schemas import CleanArticle, Entity, Span, TextPart
+from workers.text.names_in_article import Found, Text, name_entities, token_spans
 
 _ENTITIES: Final = TypeAdapter(tuple[Entity, ...])
 """Validates all entities of an article in one call, in half the time of one call each."""
@@ -28,8 +20,8 @@ def tag_entities(article: CleanArticle) -> tuple[Entity, ...]:
     """
     parts = article.parts
     changed = [_changed(part) for part in parts]
-    found = find_names([part.text for part in parts])
-    return _ENTITIES.validate_python([_fields(parts[name.text], changed[name.text], name) for name in found])
+    found = name_entities([Text(part.text, list(token_spans(part))) for part in parts])
+    return _ENTITIES.validate_python([_fields(parts[one.name.text], changed[one.name.text], one) for one in found])
 
 
 def _changed(part: TextPart) -> list[Span]:
@@ -37,7 +29,8 @@ def _changed(part: TextPart) -> list[Span]:
     return [span for span, raw in zip(part.paragraphs, part.raw_paragraphs, strict=False) if raw is not None]
 
 
-def _fields(part: TextPart, changed: list[Span], name: Named) -> dict[str, object]:
+def _fields(part: TextPart, changed: list[Span], found: Found) -> dict[str, object]:
+    name = found.name
     mention = name.mention
     clean = {"start": name.start, "end": name.end}
     if any(span.start <= name.start < span.end for span in changed):
@@ -56,5 +49,5 @@ def _fields(part: TextPart, changed: list[Span], name: Named) -> dict[str, objec
         "entity_id": mention.entity_id,
         "country": mention.country,
         "found_by": mention.found_by,
-        "confidence": _CONFIDENCE[mention.found_by],
+        "confidence": round(found.confidence, 3),
     }

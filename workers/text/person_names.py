@@ -65,6 +65,11 @@ def is_new(word: str) -> bool:
     )
 
 
+def is_unfinished(word: str) -> bool:
+    """Whether a name cannot end in the folded ``word``: «بن», «عبد», «آل»."""
+    return word in _JOINERS or word in _OPENERS
+
+
 class NameGrammar:
     """Names by their words. ``words`` are folded and stand in one run without punctuation between them."""
 
