@@ -94,7 +94,14 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
         return voice.name is None and (loose or _is_same_body(scene, voice))
     if scene.mode == "Y":
         return scene.head not in _COURTESIES or bool(voice.name or voice.role)
+    if scene.mode == "D":
+        return not _disagrees(scene, voice)
     return scene.mode not in "RI" or _may_hold(scene, voice)
+
+
+def _disagrees(scene: Scene, voice: Voice) -> bool:
+    """Whether a finite verb tells another gender than the verbs in front of the person's name have told."""
+    return "" not in (voice.gender, scene.gender) and scene.gender != "p" and voice.gender != scene.gender
 
 
 def _may_hold(scene: Scene, voice: Voice) -> bool:

@@ -240,9 +240,10 @@ def _without_another(mention: Mention, text: str, knowledge: Knowledge) -> Menti
     words = [fold(word) for word in text.split()]
     before = [fold(word) for word in text[: text.find(name)].split()]
     titled = len(before) == 2 and before[1].startswith("ال") and stem(before[1]) in knowledge.tables.roles
-    related = words[0] in _RELATIVES and (len(before) == 1 or titled)
+    owned = without_pronoun(text.split(maxsplit=1)[0], knowledge) is not None
+    related = words[0] in _RELATIVES and not owned and (len(before) == 1 or titled)
     person = knowledge.lookup(name)
-    info = knowledge.resolve_role(role)
+    info = knowledge.resolve_role(role) or knowledge.resolve_source(role)
     inner = [word for word in words_of(role)[1:] if stem(word) in knowledge.tables.roles and word not in _HONORIFICS]
     served = False
     within = any(word in PREPOSITIONS or word in _NAMING for word in words_of(role)[1:])

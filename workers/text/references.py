@@ -72,12 +72,14 @@ class References:
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
         mention = self._reread(mention, whole, words)
-        owned = len(words) == 1 and without_pronoun(whole.strip(MARKS), self._knowledge) is not None
-        if mention.name and not (owned and not self._voices.full_names.is_end(tuple(words))):
+        alone = len(words) == 1 and not self._voices.full_names.is_end(tuple(words))
+        if mention.name and not alone:
             return self._by_name(mention, mention.name)
         referred = self._referred(mention, whole, words, spot) if words else None
         if referred is not None:
             return referred
+        if mention.name:
+            return self._by_name(mention, mention.name)
         if mention.role:
             return self._by_role(mention, mention.role, spot)
         return self._by_body(mention.body or "", spot)
@@ -281,7 +283,18 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
 def without_object(body: str, knowledge: Knowledge) -> str:
     """The known body that the words begin with, where too many follow to be of its name: «نفى البيت الأبيض الأنباء …»."""
     words = body.split()
+    if len(words) > 1 and knowledge.metonym(words[0]) is not None and not _goes_on_name(words, knowledge):
+        return words[0]  # «اتهمت الرياض طهران بـ…»
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
     return body if words[parsed.end].startswith("و") else " ".join(words[: parsed.end])
+
+
+def _goes_on_name(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether what stands behind a capital is of its name or joined to it: «كوالا لمبور», «موسكو وطهران», «الرياض كابيتال»."""
+    if words[1].startswith("و") or knowledge.metonym(" ".join(words[:2])) is not None:
+        return True
+    rest = words_of(" ".join(words[1:]))
+    another = knowledge.metonym(words[1]) is not None or knowledge.body_grammar.parse(rest, 0) is not None
+    return not another

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from schemas import Entity
@@ -11,9 +13,9 @@ from workers.text.cast import full_name
 from workers.text.cues import read_cue
 from workers.text.data_files import word_list
 from workers.text.full_names import FullNames
-from workers.text.grammar import PREPOSITIONS, Analysis
+from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.knowledge import Knowledge, words_of
-from workers.text.mention_names import with_name
+from workers.text.mention_names import is_name, with_name
 from workers.text.mentions import Mention, parse_mention
 from workers.text.normalize import fold
 from workers.text.person_names import name_words
@@ -27,6 +29,10 @@ _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
+_AHEAD: Final = 7
+"""Tokens behind a mention in which a name may be set apart by commas."""
+_COMMAS: Final = frozenset("،,")
+_RELATIVES: Final = word_list("relatives")
 _NUMBERS: Final = word_list("numbers")
 _KIN: Final = word_list("kin")
 _MANY: Final = word_list("many")
@@ -49,13 +55,37 @@ def read_mention(
     first, end = statement.mention
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
+    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words)), knowledge)
     if not words:
         return None
     words[0] = without_clitic(words[0], knowledge)
     words = _without_addressee(words)
     whole = words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
-    return _read(whole, named, _person_in(entities, statement, words), knowledge)
+    mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
+    if mention.name is None and mention.role is not None and not mention.anonymous:
+        mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
+    return mention
+
+
+def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
+    """The name that a comma sets apart behind an office: «وزيرة الاقتصاد، فلانة الفلانية، إن …»; None for none."""
+    if len(tokens) < _SHORTEST or tokens[0].word not in _COMMAS:
+        return None
+    words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
+    if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
+        return None
+    named = is_name([token.folded for token in words], knowledge) and read_cue(words[-1].folded) is None
+    return " ".join(token.word for token in words) if named else None
+
+
+def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»."""
+    at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
+    person = (
+        bool(words) and stem(words[0].folded) in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
+    )
+    return words[:at] if person and at else words
 
 
 @lru_cache(maxsize=20_000)
