@@ -58,8 +58,6 @@ class Group(NamedTuple):
     values_of: Callable[[str], Iterator[Hashable]] | None = None
     """Where values are too many to remember: those that may have a feature string among their facets."""
     spell: Callable[[Facet, int], str | None] = spell
-    """How a facet is spelled from so many tokens away."""
-    spell: Callable[[Facet, int], str | None] = spell
     """A facet of a value so many tokens away as a feature string, ``begin=value``; None when it is not seen from there."""
 
 
