@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, read_annotated
 from workers.learn.mentions import train_mentions
+from workers.learn.ner import train_ner
 from workers.learn.tagger import PARAMETERS, fingerprint, train_tagger
 from workers.text import mentions, tagger
 
@@ -55,7 +56,7 @@ def _sha256(path: Path) -> str:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--shared", type=Path, required=True, help="folder with train/articles, train/gold and corpus")
+    parser.add_argument("--shared", type=Path, required=True, help="folder with train, corpus and ner/aqmar.conll")
     parser.add_argument("--word-classes", action="store_true", help="learn the word classes anew first (four minutes)")
     arguments = parser.parse_args()
     if arguments.word_classes:
@@ -64,6 +65,7 @@ def main() -> None:
         corpora = [arguments.shared / "corpus" / name for name in ("ant-2016-2018.jsonl.xz", "ant-april-2018.jsonl.gz")]
         learn_word_classes(corpora, CLASSES)
     print(json.dumps(train(arguments.shared, DATA), ensure_ascii=False, indent=2))
+    print(json.dumps(train_ner(arguments.shared, DATA), ensure_ascii=False, indent=2))
 
 
 if __name__ == "__main__":
