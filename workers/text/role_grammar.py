@@ -23,6 +23,9 @@ _SHORTEST_PLACE: Final = 3
 _HOSTS: Final = frozenset({"لدي", "الي", "في"})
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
+_MEDIA: Final = "media"
+_REGION: Final = "region."
+"""Beginning of the ids of provinces and towns that are coined."""
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
 _MINISTRY: Final = "وزاره"
@@ -211,7 +214,11 @@ class RoleGrammar:
         word = words[reading.end]
         if reading.body and (reading.body.country or word not in _HOSTS):
             return None
-        return self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"), whole=whole)
+        found = self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"), whole=whole)
+        if found and (found.body.id == _MEDIA and found.cut):
+            return None  # «المكلف بالإعلام»
+        where = word in _HOSTS and reading.skipped and found and found.body.id.startswith(_REGION)
+        return None if where else found  # «مديرة القبة السماوية في ولاية …»
 
     def _read_body_adjective(self, words: Sequence[str], reading: Reading) -> bool:
         body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])

@@ -156,6 +156,8 @@ def test_a_body_decides_by_the_word_for_its_kind(knowledge: Knowledge, body: str
         ("مؤسس شركة النخيل", "private_person"),
         ("كبير موظفي البيت الأبيض", "office_holder"), ("كبير الاقتصاديين في صندوق النقد الدولي", "intergovernmental"),
         ("كبير الاقتصاديين في بنك النخيل", "company"), ("مدير مكتب ولي العهد السعودي", "office_holder"),
+        ("المستشار المكلف بالإعلام برئاسة الحكومة", "office_holder"), ("مقاتلو الفصائل", "office_holder"),
+        ("مديرة القبة السماوية في ولاية كاليفورنيا", "unknown"), ("مدير الأمن في ولاية الخرطوم", "office_holder"),
         ("نائب مدير", "unknown"), ("النائب", "office_holder"),
     ],
 )  # fmt: skip
