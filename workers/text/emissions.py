@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from workers.text.coding import Codes
 from workers.text.crf_model import CrfModel, Floats
 from workers.text.facets import Group
 from workers.text.features import Column
@@ -20,6 +21,7 @@ VALUES: Final = 60_000
 """Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come (20 MB of words)."""
 
 
+_NEW: Final = -1
 _Known = dict[str, dict[str, int]]
 """How a feature string begins, its «=» included -> the rest of it -> number of the attribute."""
 
@@ -74,22 +76,18 @@ class _Table:
 
     def add_to(self, out: Floats, columns: Sequence[Column]) -> None:
         """Add to ``out`` [tokens, labels] what the values at the tokens weigh at each token in reach."""
-        numbers = [self._numbers(group, values) for group, values in columns]
+        length = self._left + len(out) + self._right
+        numbers = np.empty((len(columns), length), np.intp)
+        for row, (group, values) in zip(numbers, columns, strict=True):
+            known = self._groups.get(group)
+            if known is None:
+                known = self._groups[group] = _Values(self._model, self._known, group, self.rows)
+            row[: self._left], row[length - self._right :] = known.ends
+            row[self._left : length - self._right] = known.numbers(values)
         weights = self.rows.array.take(numbers, axis=0).sum(axis=0)
         for place, offset in enumerate(self._reach):
             first = self._left + offset
             out += weights[first : first + len(out), place]
-
-    def _numbers(self, group: Group, values: Sequence[Hashable]) -> list[int]:
-        """The row of each value, and of those that stand around the part."""
-        known = self._groups.get(group)
-        if known is None:
-            known = self._groups[group] = _Values(self._model, self._known, group, self.rows)
-        numbers = known.numbers(values)
-        if self._left or self._right:
-            before, behind = known.ends
-            numbers = [before] * self._left + numbers + [behind] * self._right
-        return numbers
 
 
 class _Values(dict[Hashable, int]):
@@ -101,6 +99,7 @@ class _Values(dict[Hashable, int]):
         self._facet_rows = _Rows(*rows.array.shape[1:])
         self._facets = _Names(model, known, group, self._facet_rows)
         self._new: list[list[int]] = []
+        self._by_code = np.zeros(1, np.intp)
         self._listed = group.values_of is not None
         if group.values_of is not None:
             for feature in model.attributes:
@@ -110,18 +109,34 @@ class _Values(dict[Hashable, int]):
         self.ends = self[before], self[behind]
         self._fill()
 
-    def numbers(self, values: Sequence[Hashable]) -> list[int]:
+    def numbers(self, values: Sequence[Hashable] | Codes) -> Sequence[int] | Codes:
         """The row of each value."""
+        if isinstance(values, np.ndarray):
+            return self._of_codes(values)
         if self._listed:
             return list(map(self.get, values, repeat(0)))
         numbers = list(map(self.__getitem__, values))
         self._fill()
         return numbers
 
+    def _of_codes(self, codes: Codes) -> Codes:
+        """The row of each code, out of a table by code that is filled as they come."""
+        most = int(codes.max(initial=0))
+        if most >= len(self._by_code):
+            self._by_code = np.concatenate((self._by_code, np.full(most + 1, _NEW)))
+        numbers = self._by_code[codes]
+        if (numbers == _NEW).any():
+            for code in np.unique(codes[numbers == _NEW]).tolist():
+                self._by_code[code] = self[code]
+            self._fill()
+            numbers = self._by_code[codes]
+        return numbers
+
     def __missing__(self, value: Hashable) -> int:
         """Give a new value a row, which ``_fill`` fills."""
-        facets = self._facets
-        rows = [row for name, text in self._group.facets(value) if (row := facets[name][text])]
+        facets, coding = self._facets, self._group.coding
+        shown = coding.decode(value) if coding is not None and isinstance(value, int) else value
+        rows = [row for name, text in self._group.facets(shown) if (row := facets[name][text])]
         number = 0
         if rows:
             number = self._rows.count + len(self._new)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from workers.text.coding import Codes, Coding, Vocabulary
 from workers.text.tokens import folded_word
 from workers.text.word_features import word_features
 
@@ -59,6 +60,14 @@ class Group(NamedTuple):
     """Where values are too many to remember: those that may have a feature string among their facets."""
     spell: Callable[[Facet, int], str | None] = spell
     """A facet of a value so many tokens away as a feature string, ``begin=value``; None when it is not seen from there."""
+    coding: Coding | None = None
+    """Of closed sets: columns hold codes, NOTHING where there is no value, and what they decode to has the facets."""
+
+    def encode(self, *columns: Codes) -> Codes:
+        """The codes of values, given the numbers of their names, column by column. Raises ValueError without a coding."""
+        if self.coding is None:
+            raise ValueError(f"{self} has no codes")
+        return self.coding.encode(*columns)
 
 
 _WORD_NAMES: Final = ("w", "s", "p", "e", "c", "C", "g")
@@ -101,15 +110,15 @@ def _class_pair_facets(value: tuple[str, str]) -> list[Facet]:
     return [("cc1", f"{here}|{there}"), ("cc-1", f"{there}|{here}")]
 
 
-def _state_facets(value: tuple[str, str, int, int, str]) -> list[Facet]:
-    state, previous, depth, cues_before, title = value
+def _state_facets(value: tuple[str, str, str, str, str]) -> list[Facet]:
+    title, state, previous, depth, cues_before = value
     return [
         ("t", title),
         ("st", state),
         ("stp", f"{previous}>{state}"),
-        ("d", f"{depth}"),
+        ("d", depth),
         ("dst", f"{depth}|{state}"),
-        ("n", f"{cues_before}"),
+        ("n", cues_before),
     ]
 
 
@@ -130,7 +139,7 @@ def _class_in_state_facets(value: tuple[str, str, str]) -> list[Facet]:
 
 
 def _governor_facets(value: tuple[str, str, str]) -> list[Facet]:
-    state, governing, distance = value
+    governing, distance, state = value
     return [
         ("std", f"{state}|{distance}"),
         ("stg", f"{state}|{governing}"),
@@ -139,12 +148,12 @@ def _governor_facets(value: tuple[str, str, str]) -> list[Facet]:
 
 
 def _next_cue_facets(value: tuple[str, str]) -> list[Facet]:
-    state, following = value
+    following, state = value
     return [("nc", following), ("nst", f"{following}|{state}")]
 
 
-def _edge_facets(value: tuple[str, ...]) -> list[Facet]:
-    return [(name, "") for name in value]
+def _edge_facets(value: tuple[str]) -> list[Facet]:
+    return [(name, "") for name in value[0].split()]
 
 
 def _quotation_facets(value: tuple[str, str, str, str, bool, bool]) -> list[Facet]:
@@ -164,19 +173,23 @@ WORDS: Final = Group(_word_facets, (-3, -2, -1, 0, 1, 2, 3), ends=_ENDS)
 """A word, or (word, kind, lemma, act, negated) of a cue."""
 WORD_PAIRS: Final = Group(_word_pair_facets, (-1, 0), values_of=_word_pairs_of)
 """(word, next word)."""
-CLASS_PAIRS: Final = Group(_class_pair_facets, (-1, 0))
+CLASSES, KINDS = Vocabulary(room=256), Vocabulary(room=32)
+STATE_NAMES, TITLES = Vocabulary(room=16), Vocabulary(("B", "T"), room=2)
+DEPTHS, COUNTS = Vocabulary("012", room=4), Vocabulary("012345", room=8)
+CUES, DISTANCES, AHEAD = Vocabulary(), Vocabulary(room=16), Vocabulary()
+CLASS_PAIRS: Final = Group(_class_pair_facets, (-1, 0), coding=Coding(CLASSES, CLASSES))
 """(class of the word, class of the next word)."""
-STATES: Final = Group(_state_facets)
-"""(state, state of the token before, depth in quotation marks, cues before in the sentence, title or body)."""
+STATES: Final = Group(_state_facets, coding=Coding(TITLES, STATE_NAMES, STATE_NAMES, DEPTHS, COUNTS))
+"""(title or body, state, state of the token before, depth in quotation marks, cues before in the sentence)."""
 WORDS_IN_STATES: Final = Group(_word_in_state_facets, values_of=_words_in_state_of)
 """(state, word)."""
-CLASSES_IN_STATES: Final = Group(_class_in_state_facets)
+CLASSES_IN_STATES: Final = Group(_class_in_state_facets, coding=Coding(STATE_NAMES, CLASSES, KINDS))
 """(state, class of the word, what it is known as)."""
-GOVERNORS: Final = Group(_governor_facets)
-"""(state, cue that opened it, how far back it is)."""
-NEXT_CUES: Final = Group(_next_cue_facets)
-"""(state, kind of the next cue and how far away it is)."""
-EDGES: Final = Group(_edge_facets)
-"""``first`` and ``last`` of the paragraph."""
+GOVERNORS: Final = Group(_governor_facets, coding=Coding(CUES, DISTANCES, STATE_NAMES))
+"""(cue that opened the state, how far back it is, state)."""
+NEXT_CUES: Final = Group(_next_cue_facets, coding=Coding(AHEAD, STATE_NAMES))
+"""(kind of the next cue and how far away it is, state)."""
+EDGES: Final = Group(_edge_facets, coding=Coding(Vocabulary(("first", "last", "first last"))))
+"""Whether it is the first or the last of its paragraph."""
 QUOTATIONS: Final = Group(_quotation_facets)
 """(length, word before, word after, state at its mark, whether a cue stands behind it, whether it is closed)."""
