@@ -21,7 +21,10 @@ VALUES: Final = 60_000
 """Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come (20 MB of words)."""
 
 
+_BLOCK: Final = 8192
+"""Tokens that are added up at once: bounds the memory that long articles take."""
 _NEW: Final = -1
+"""In place of the row of a code that was not seen yet."""
 _Known = dict[str, dict[str, int]]
 """How a feature string begins, its «=» included -> the rest of it -> number of the attribute."""
 
@@ -84,10 +87,13 @@ class _Table:
                 known = self._groups[group] = _Values(self._model, self._known, group, self.rows)
             row[: self._left], row[length - self._right :] = known.ends
             row[self._left : length - self._right] = known.numbers(values)
-        weights = self.rows.array.take(numbers, axis=0).sum(axis=0)
-        for place, offset in enumerate(self._reach):
-            first = self._left + offset
-            out += weights[first : first + len(out), place]
+        for start in range(0, len(out), _BLOCK):
+            end = min(start + _BLOCK, len(out))
+            seen = numbers[:, start : end + self._left + self._right]
+            weights = self.rows.array.take(seen, axis=0).sum(axis=0)
+            for place, offset in enumerate(self._reach):
+                first = self._left + offset
+                out[start:end] += weights[first : first + end - start, place]
 
 
 class _Values(dict[Hashable, int]):

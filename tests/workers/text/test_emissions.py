@@ -50,5 +50,13 @@ def test_what_is_forgotten_is_learned_anew(monkeypatch: pytest.MonkeyPatch) -> N
         assert sums.of(part) == pytest.approx(weights, abs=1e-12)
 
 
+def test_long_parts_go_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    sums = Emissions(load_crf(tagger.MODEL).model)
+    part = columns(analyses()[1], headline=False)
+    whole = sums.of(part)
+    monkeypatch.setattr(emissions, "_BLOCK", 4)
+    assert sums.of(part) == pytest.approx(whole, abs=1e-12)
+
+
 def test_no_tokens_weigh_nothing() -> None:
     assert Emissions(load_crf(tagger.MODEL).model).of([]).shape == (0, 6)
