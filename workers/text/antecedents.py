@@ -78,6 +78,8 @@ def weights() -> dict[str, float]:
 
 def choose(scene: Scene, candidates: Sequence[Candidate]) -> Candidate:
     """The candidate with the greatest weight; the first of equals. ``candidates`` is not empty."""
+    if len(candidates) == 1:
+        return candidates[0]
     of = weights()
     return max(candidates, key=lambda one: sum(of.get(feature, 0.0) for feature in features(scene, one)))
 

@@ -101,7 +101,7 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
 
 def _disagrees(scene: Scene, voice: Voice) -> bool:
     """Whether a finite verb tells another gender than the verbs in front of the person's name have told."""
-    return "" not in (voice.gender, scene.gender) and scene.gender != "p" and voice.gender != scene.gender
+    return voice.gender != "" and scene.gender not in {"", "p", voice.gender}
 
 
 def _may_hold(scene: Scene, voice: Voice) -> bool:

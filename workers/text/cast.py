@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -17,9 +18,10 @@ from workers.text.knowledge import load
 from workers.text.knowledge_model import Body, BodyKind
 from workers.text.mention_names import is_name
 from workers.text.mentions import Mention
-from workers.text.normalize import fold
 from workers.text.person_names import is_new, name_words
-from workers.text.tokens import folded_word, tokenize
+from workers.text.remembered import body_of, role_of
+from workers.text.tokens import folded_word as fold
+from workers.text.tokens import tokenize
 from workers.text.voice import Voice, stems
 from workers.text.voices import Named, Voices
 from workers.text.word_features import word_features
@@ -54,10 +56,15 @@ def full_name(entity: Entity) -> str | None:
     if entity.type is not EntityType.PERSON:
         return None
     name = entity.canonical if entity.found_by is FoundBy.EARLIER_MENTION else _clean_text(entity)
+    return name if _is_full(name, known=entity.entity_id is not None) else None
+
+
+@lru_cache(maxsize=50_000)
+def _is_full(name: str, *, known: bool) -> bool:
     words = [token.folded for token in tokenize(name)]
     if len(words) < 2 or any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words):
-        return None
-    return name if entity.entity_id or is_likely_name(words) else None
+        return False
+    return known or is_likely_name(words)
 
 
 def expanded(analyses: Iterable[Analysis], wanted: frozenset[str]) -> Iterator[str]:
@@ -149,7 +156,7 @@ def gather(
     for start, end in bodies:
         if start not in named:
             words = article.body.text[start:end]
-            known = voices.knowledge.resolve_body(words)
+            known = body_of(words, voices.knowledge)
             places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start)))
     voices.note_places(places)
 
@@ -163,7 +170,7 @@ def _behind(text: str, start: int) -> str:
     if not words:
         return "^"
     last = words[-1]
-    return word_features(folded_word(last))[5] if last[-1].isalpha() else last[-1]
+    return word_features(fold(last))[5] if last[-1].isalpha() else last[-1]
 
 
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
@@ -200,7 +207,7 @@ def _kingdom(body: Body | None) -> frozenset[str]:
 
 def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
     words = _clean_text(entity)
-    info = voices.knowledge.resolve_role(words) or voices.knowledge.resolve_source(words)
+    info = role_of(words, voices.knowledge)
     if info is None:
         return None
     mine = stems(words)
@@ -245,7 +252,7 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
 def _name_before(text: str, start: int) -> str | None:
     """The name right in front of the office at ``start``: «فلان الفلاني رئيس …», «فلان الفلاني، رئيس …»."""
     before = text[max(start - _QUOTED_REACH, 0) : start].rsplit("\n", 1)[-1].rstrip(" ،,")
-    last = folded_word(before.rsplit(" ", 1)[-1])
+    last = fold(before.rsplit(" ", 1)[-1])
     if not (last in name_words() or is_new(last)):
         return None
     tokens = tokenize(before)

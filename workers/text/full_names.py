@@ -10,9 +10,12 @@ from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge
 from workers.text.knowledge_model import Person
 from workers.text.names import same_name
-from workers.text.normalize import fold
+from workers.text.tokens import folded_word as fold
 
 _TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
+
+_MOST: Final = 400
+"""Full names up to which one is looked for that others are short for: no news article has more."""
 
 Words = tuple[str, ...]
 """The folded words of a name."""
@@ -83,6 +86,8 @@ class FullNames:
         return known
 
     def _find(self, words: Words) -> Words:
+        if len(self._counts) > _MOST:
+            return words
         whole = " ".join(words)
         person = self._knowledge.lookup(whole)
         longer = [other for other in self._counts if len(other) > len(words) and same_name(" ".join(other), whole)]

@@ -16,8 +16,9 @@ from workers.text.grammar import PREPOSITIONS
 from workers.text.knowledge import Knowledge, words_of
 from workers.text.knowledge_model import Person
 from workers.text.mentions import Mention
-from workers.text.normalize import fold
 from workers.text.person_names import JOINERS, is_new, name_words
+from workers.text.remembered import office_of, role_of
+from workers.text.tokens import folded_word as fold
 from workers.text.voice import stem
 
 _COMMAS: Final = "،,-–—"
@@ -80,7 +81,7 @@ def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
         return True
     if first.startswith(("لل", "بال")):
         return True
-    role = knowledge.resolve_role(" ".join(words))
+    role = office_of(" ".join(words), knowledge)
     if role is not None and (role.body or role.country) and role.length == len(words):
         return True
     return (first in tables.heads or first in tables.generic_heads) and first not in name_words()
@@ -103,7 +104,7 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
         for name, role in ((one, other), (other, one)):
             words = _without_titles(name)
             bare = [fold(word) for word in words]
-            if is_name(bare, knowledge, loose=True) and knowledge.resolve_role(" ".join(role)) is not None:
+            if is_name(bare, knowledge, loose=True) and office_of(" ".join(role), knowledge) is not None:
                 return " ".join(words), " ".join(role), name is one
     words = _without_titles(parts[0])
     if len(parts) > 1 and is_name([fold(word) for word in words], knowledge):
@@ -226,7 +227,7 @@ def _is_inner_office(role: str, noun: str, knowledge: Knowledge) -> bool:
     """Whether a definite office begins with ``noun`` inside the role: «مصدر مقرب من رئيس مجلس النواب»."""
     words = role.split()
     at = next((i for i, word in enumerate(words) if fold(word) == noun), 0)
-    info = knowledge.resolve_role(" ".join(words[at:])) if at else None
+    info = office_of(" ".join(words[at:]), knowledge) if at else None
     if info is None or info.noun.id in ("rank", "honorific"):
         return False
     return info.definite and info.noun.official in ("office", "body", "likely")
@@ -243,7 +244,7 @@ def _without_another(mention: Mention, text: str, knowledge: Knowledge) -> Menti
     owned = without_pronoun(text.split(maxsplit=1)[0], knowledge) is not None
     related = words[0] in _RELATIVES and not owned and (len(before) == 1 or titled)
     person = knowledge.lookup(name)
-    info = knowledge.resolve_role(role) or knowledge.resolve_source(role)
+    info = role_of(role, knowledge)
     inner = [word for word in words_of(role)[1:] if stem(word) in knowledge.tables.roles and word not in _HONORIFICS]
     served = False
     within = any(word in PREPOSITIONS or word in _NAMING for word in words_of(role)[1:])

@@ -14,10 +14,11 @@ from workers.text.knowledge import Knowledge, words_of
 from workers.text.knowledge_model import Body, BodyKind, Role
 from workers.text.mention_names import without_pronoun
 from workers.text.mentions import Mention
-from workers.text.normalize import fold
 from workers.text.relations import Relations
+from workers.text.remembered import body_of, role_of
 from workers.text.source_bodies import place_source
 from workers.text.spots import Spot
+from workers.text.tokens import folded_word as fold
 from workers.text.voice import MARKS, Resolved, Voice, gender_of_words, stem, stems
 from workers.text.voices import Voices
 
@@ -118,14 +119,14 @@ class References:
             if len(words) == len(bare) == 2 and titled and full.is_end((words[1],)):
                 return Mention(bare[1], bare[0], None, anonymous=False)
         if mention.body and not mention.name and not mention.role:
-            role = self._knowledge.resolve_role(mention.body) or self._knowledge.resolve_source(mention.body)
+            role = role_of(mention.body, self._knowledge)
             if role:
                 return Mention(None, mention.body, None, anonymous=not role.definite)
         return mention
 
     def _begins_name(self, word: str, mention: Mention) -> bool:
         """Whether a word by itself is the first one of a full name, as the family name of Chinese and Koreans is: «غاو»."""
-        known = mention.body is None or self._knowledge.resolve_body(mention.body) is not None
+        known = mention.body is None or body_of(mention.body, self._knowledge) is not None
         return not known and stem(word) == word and self._voices.full_names.begins(word) is not None
 
     def _by_name(self, mention: Mention, name: str) -> Resolved:
@@ -135,7 +136,7 @@ class References:
 
     def _by_role(self, mention: Mention, role: str, spot: Spot) -> Resolved:
         role = self._relations.with_owner(role, spot)
-        info = self._knowledge.resolve_role(role) or self._knowledge.resolve_source(role)
+        info = role_of(role, self._knowledge)
         definite = fold(role).startswith("ال") or bool(info and info.definite)
         return self._find("R" if definite else "I", spot, role, mention, info=info)
 
@@ -144,7 +145,7 @@ class References:
         nation = self._nation(words_of(body))
         metonym = self._knowledge.metonym(body) or nation
         body = nation.name if nation else body
-        known = metonym or self._knowledge.resolve_body(body)
+        known = metonym or body_of(body, self._knowledge)
         named = known is not None and known.id not in self._knowledge.tables.functions
         if known is not None and named and (voice := self._voices.body(known.id)) is not None:
             longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
@@ -178,7 +179,7 @@ class References:
         kind: BodyKind | None = None,
     ) -> Resolved:
         if mode in "CS":
-            info = self._knowledge.resolve_role(words) or self._knowledge.resolve_source(words)
+            info = role_of(words, self._knowledge)
         head = next((stem(bare) for w in fold(words).split() if (bare := w.strip(MARKS)) and bare not in _THESE), "")
         scene = self._scene(
             mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
@@ -225,7 +226,7 @@ class References:
         """The body of «المتحدث باسم الوزارة» is the one that «الوزارة» means."""
         info = voice.role_info
         if voice.body is not None:
-            voice.known_body = voice.known_body or self._knowledge.resolve_body(voice.body)
+            voice.known_body = voice.known_body or body_of(voice.body, self._knowledge)
         elif info is not None:
             place_source(voice, info, self._knowledge, self._country)
         if info is None or info.body is not None or info.kind is None or voice.body is not None:
@@ -275,7 +276,7 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
         rest = " ".join(words[at:])
         without = "ا" + rest[1:] if rest.startswith("لل") else rest[1:]
         for body in (without, rest) if rest.startswith("ل") else (rest, rest[1:]):
-            if knowledge.resolve_body(body) is not None:
+            if body_of(body, knowledge) is not None:
                 return body
     return None
 

@@ -11,8 +11,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge
 from workers.text.knowledge_model import BodyKind, Country
 from workers.text.nationality import definite_adjective
-from workers.text.normalize import fold
+from workers.text.remembered import office_of
 from workers.text.spots import Spot
+from workers.text.tokens import folded_word as fold
 from workers.text.voice import Resolved, Voice, gender_of, stem, stems
 from workers.text.voices import Voices
 
@@ -65,7 +66,7 @@ class Relations:
         owner = self._owner(spot, {"ه": "m", "ها": "f"}.get(pronoun, "p"))
         first = whole.split(maxsplit=1)[0][: len(noun)]
         role = f"{first} {owner.name or owner.body or owner.role}" if owner else whole
-        voice = Voice(role=role, anonymous=anonymous, role_info=self._knowledge.resolve_role(role))
+        voice = Voice(role=role, anonymous=anonymous, role_info=office_of(role, self._knowledge))
         voice.body = owner.body if owner and not owner.name else None
         self._voices.add_words(voice, stems(role))
         return Resolved(voice, ResolvedBy.PRONOUN)

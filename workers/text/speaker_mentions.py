@@ -17,10 +17,11 @@ from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.knowledge import Knowledge, words_of
 from workers.text.mention_names import is_name, with_name
 from workers.text.mentions import Mention, parse_mention
-from workers.text.normalize import fold
 from workers.text.person_names import name_words
+from workers.text.remembered import body_of, office_of
 from workers.text.statements import Found
 from workers.text.tokens import Token, tokenize
+from workers.text.tokens import folded_word as fold
 from workers.text.voice import stem
 from workers.text.word_features import frequency_rank
 
@@ -106,7 +107,7 @@ def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tup
         return ()
     last = words[-1]
     if mention.name is None:
-        known = knowledge.resolve_body(" ".join(words)) or knowledge.nationality(last) or _is_known(last, knowledge)
+        known = body_of(" ".join(words), knowledge) or knowledge.nationality(last) or _is_known(last, knowledge)
         if known or (len(words) == 2 and stem(words[0]) not in knowledge.tables.roles):
             return ()
     return (last,)
@@ -156,11 +157,11 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
     Two to four words that no noun phrase of the office can go on with: neither definite nor an adjective of nationality.
     """
     words = mention.role.split() if mention.role else []
-    office = knowledge.resolve_role(mention.role) if mention.role else None
+    office = office_of(mention.role, knowledge) if mention.role else None
     if office is None or office.body is None or not office.definite or len(words_of(mention.role or "")) != len(words):
         return mention
     for length in range(max(len(words) - _LONGEST_NAME, 1), len(words) - 1):
-        shorter = knowledge.resolve_role(" ".join(words[:length]))
+        shorter = office_of(" ".join(words[:length]), knowledge)
         if shorter is not None and shorter.body == office.body and _begins_name(fold(words[length]), knowledge):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
@@ -200,7 +201,7 @@ def _as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     words = words_of(mention.body)
     while len(words) > 1 and (words[0].isdigit() or words[0] in _NUMBERS):
         words = words[1:]
-    if not words or knowledge.resolve_body(mention.body) is not None:
+    if not words or body_of(mention.body, knowledge) is not None:
         return mention
     if knowledge.resolve_source(" ".join(words)) is not None or words[0] in _KIN:
         return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)

@@ -9,7 +9,7 @@ from typing import Final
 from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge_model import Body, BodyKind, Office, Person, Role
-from workers.text.normalize import fold
+from workers.text.tokens import folded_word as fold
 
 MARKS: Final = "\"«»“”'()،,.-–—#:"
 """What may stand around the words of a mention."""

@@ -13,12 +13,13 @@ from workers.text.knowledge import Knowledge
 from workers.text.knowledge_model import BodyKind, Person, Role
 from workers.text.mentions import Mention
 from workers.text.names import same_name
+from workers.text.remembered import body_of, office_of
 from workers.text.voice import Voice, office_at, stems
 
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
 _MOST: Final = 400
-"""Named persons among whom another spelling of a name is looked for; the exact name is found among any number."""
+"""Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
 
 class Named(NamedTuple):
@@ -94,9 +95,9 @@ class Voices:
     def find_person(self, full: Words) -> Voice | None:
         """The voice with this name, or with another spelling or a part of it."""
         known = self._by_name.get(full)
-        if known is None:
+        if known is None and len(self._named) <= _MOST:
             whole = " ".join(full)
-            known = next((v for v in self._named[:_MOST] if same_name(" ".join(v.name_words), whole)), None)
+            known = next((voice for voice in self._named if same_name(" ".join(voice.name_words), whole)), None)
         return known
 
     def learn(self, voice: Voice, mention: Mention, full: Words = (), name: str = "") -> None:
@@ -111,7 +112,7 @@ class Voices:
                     self.add_words(voice, self._offices(voice.person))
         if mention.role and not _says_more(voice.role, mention.role):
             voice.role = mention.role
-            voice.role_info = self.knowledge.resolve_role(mention.role)
+            voice.role_info = office_of(mention.role, self.knowledge)
         if mention.body and not voice.body:
             voice.body = mention.body
         self.add_words(voice, stems(mention.role, mention.body))
@@ -156,7 +157,7 @@ class Voices:
         if voice.person is None:
             return False
         offices = [office_at(voice.person, self.year)] if self.year is not None else voice.person.offices
-        roles = (self.knowledge.resolve_role(office.role) for office in offices if office is not None)
+        roles = (office_of(office.role, self.knowledge) for office in offices if office is not None)
         return any(held and held.noun.id == info.noun.id and held.country == info.country for held in roles)
 
     def _place(self, voice: Voice) -> None:
@@ -164,7 +165,7 @@ class Voices:
         if voice.role_info and voice.role_info.body:
             voice.known_body = voice.role_info.body
         elif voice.body:
-            voice.known_body = self.knowledge.resolve_body(voice.body)
+            voice.known_body = body_of(voice.body, self.knowledge)
         elif voice.person and voice.known_body is None:
             office = office_at(voice.person, self.year)
             if office and office.body:
