@@ -70,10 +70,19 @@ class BodyGrammar:
             if not readers:
                 continue
             window = (stem.text, *words[start + 1 : start + _WINDOW])
-            found = self._longest(readers, window) or self._generic.read(window, self._inner, whole=whole)
+            found = self._longest(readers, window)
+            if found is None or self._goes_on(found, window):
+                found = self._generic.read(window, self._inner, whole=whole) or found
             if found and (best is None or found.end > best.end):
                 best = found._replace(cut=stem.cut)
         return best._replace(end=best.end + start) if best else None
+
+    def _goes_on(self, found: Parsed, words: Sequence[str]) -> bool:
+        """Whether a body of no country is another one's, as ل tells: «المجلس الوطني لعمادة الأطباء» is no parliament."""
+        if found.body.id not in self._tables.functions or found.end >= len(words):
+            return False
+        owned = any(stem.preposition == "ل" for stem in stems(words[found.end]))
+        return owned and self.nations.country(words, found.end) is None
 
     def _inner(self, words: Sequence[str]) -> Parsed | None:
         """A body inside the name of another one: «مجلس إدارة شركة …», «المكتب التنفيذي لجمعية …»."""

@@ -91,6 +91,7 @@ def _read_functions(tables: Tables) -> None:
 
 def _read_bodies(tables: Tables, bodies: Iterable[Row]) -> None:
     rows = list(bodies)
+    spellings = [(row["one"], row["other"]) for row in read_table(DATA / "spellings.tsv", ("one", "other"))]
     for row in rows:
         body = Body(
             _id(row), row["name"], _kind(row), _country(tables, row), row.optional("parent"),
@@ -98,7 +99,11 @@ def _read_bodies(tables: Tables, bodies: Iterable[Row]) -> None:
         )  # fmt: skip
         tables.bodies[body.id] = body
         for weak, name in _names(row):
-            (tables.weak_bodies if weak else tables.bodies_by_alias).add(name, body, replace=True)
+            names = tables.weak_bodies if weak else tables.bodies_by_alias
+            names.add(name, body, replace=True)
+            for one, other in spellings:
+                if one in name or other in name:
+                    names.add(name.replace(one, other) if one in name else name.replace(other, one), body)
         for composed in row.items("composed"):
             tables.stands_for[composed] = body.id
     for row in rows:

@@ -7,7 +7,7 @@ from typing import Final
 from schemas import OfficialReason
 from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge, words_of
-from workers.text.knowledge_model import BodyKind, Person, Role
+from workers.text.knowledge_model import Body, BodyKind, Person, Role
 from workers.text.voice import Voice, office_at
 
 _FORMER: Final = word_list("former")
@@ -32,6 +32,9 @@ def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> Offi
     to hold another office still.
     """
     role = voice.role_info
+    body = knowledge.lookup(voice.role) if voice.role and not voice.name else None
+    if isinstance(body, Body):
+        return body.kind.reason  # «جنرال إلكتريك» is no general
     if _is_former(voice):
         return _present_office(voice, knowledge) or OfficialReason.FORMER_OFFICE_HOLDER
     if role is not None and role.official is not None:
@@ -82,6 +85,8 @@ def _by_words(voice: Voice, knowledge: Knowledge) -> OfficialReason | None:
         parts = voice.role.split()
         words = " ".join(parts[1:] if words_of(parts[0])[:1] and words_of(parts[0])[0] in _OF else parts)
     kind = knowledge.kind_of(words) if words and voice.known_body is None else None
+    if kind is BodyKind.STATE and words not in (voice.body, voice.role):
+        return None  # «في السعودية»: where somebody is
     return kind.reason if kind and kind is not BodyKind.OTHER else None
 
 

@@ -23,6 +23,7 @@ _SHORTEST_PLACE: Final = 3
 _HOSTS: Final = frozenset({"لدي", "الي", "في"})
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
+_LIEUTENANT_GENERAL: Final = "lieutenant_general"
 _MEDIA: Final = "media"
 _REGION: Final = "region."
 """Beginning of the ids of provinces and towns that are coined."""
@@ -111,9 +112,16 @@ class RoleGrammar:
             at += 1
         for stem in stems(words[at]) if at < len(words) else ():
             found = self._tables.roles.find(words, at, stem.text)
-            if found:
+            if found and not self._is_team(found, words):
                 return found.value, found.end, at > start
         return None
+
+    @staticmethod
+    def _is_team(found: Found[RoleForm], words: Sequence[str]) -> bool:
+        """Whether «الفريق» is no rank, which a name follows, but a team: «الفريق الضيف»."""
+        return (
+            found.value.noun.id == _LIEUTENANT_GENERAL and found.end < len(words) and words[found.end].startswith("ال")
+        )
 
     def _is_quantifier(self, word: str) -> bool:
         return word.isdigit() or self._tables.role_words.get(word) == "quantifier"

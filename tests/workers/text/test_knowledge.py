@@ -60,6 +60,9 @@ def knowledge() -> Knowledge:
         ("هيئة الطيران المدني", "civil_aviation", BodyKind.STATE_BODY, None),
         ("الوفد الروسي", "ru.delegation", BodyKind.STATE_BODY, "RU"),
         ("الهلال الأحمر الجزائري", "dz.red_crescent", BodyKind.NGO, "DZ"),
+        ("المركز الوطني الأميركي للأعاصير", "us.national_hurricane_center", BodyKind.STATE_BODY, "US"),
+        ("المركز الوطني الأمريكي للأعاصير", "us.national_hurricane_center", BodyKind.STATE_BODY, "US"),
+        ("قوات سورية الديموقراطية", "sy.sdf", BodyKind.ARMED_MOVEMENT, "SY"),
     ],
 )
 def test_resolve_body(knowledge: Knowledge, words: str, body_id: str, kind: BodyKind, country: str | None) -> None:

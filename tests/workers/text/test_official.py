@@ -158,6 +158,8 @@ def test_a_body_decides_by_the_word_for_its_kind(knowledge: Knowledge, body: str
         ("كبير الاقتصاديين في بنك النخيل", "company"), ("مدير مكتب ولي العهد السعودي", "office_holder"),
         ("المستشار المكلف بالإعلام برئاسة الحكومة", "office_holder"), ("مقاتلو الفصائل", "office_holder"),
         ("مديرة القبة السماوية في ولاية كاليفورنيا", "unknown"), ("مدير الأمن في ولاية الخرطوم", "office_holder"),
+        ("الفريق", "office_holder"), ("رئيس المجلس الوطني لعمادة المهندسين", "ngo"), ("رئيس المجلس الوطني", "office_holder"),
+        ("في السعودية", "private_person"), ("من وزارة الصحة", "government"),
         ("نائب مدير", "unknown"), ("النائب", "office_holder"),
     ],
 )  # fmt: skip
@@ -198,3 +200,11 @@ def test_a_title_of_courtesy_decides_nothing(knowledge: Knowledge) -> None:
 )  # fmt: skip
 def test_a_private_body_beside_an_open_role(knowledge: Knowledge, role: str, body: str | None, expected: str) -> None:
     assert reason(knowledge, role=role, body=body, name="سامر الخالدي") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("الفريق الضيف", "club"), ("جنرال موتورز", "company"), ("جنرال متقاعد", "former_office_holder")],
+)
+def test_words_of_ranks_that_name_no_officer(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, anonymous=True) == expected
