@@ -44,20 +44,25 @@ def train_ner(shared: Path, data: Path) -> dict[str, Any]:
     aqmar, news = read_aqmar(shared / AQMAR), read_news(NEWS, shared)
     train_pair(news, data, ner.NEWS)
     train_pair([*aqmar, *news], data, ner.OTHER)
+    made = card(aqmar, news, data)
+    (data / CARD).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return made
+
+
+def card(aqmar: Sequence[Annotated], news: Sequence[Annotated], data: Path) -> dict[str, Any]:
+    """What trained the models in ``data``, and their fingerprints."""
     files = [*model_files(ner.NEWS), *model_files(ner.OTHER)]
-    card = {
+    return {
         "models": {name: hashlib.sha256((data / name).read_bytes()).hexdigest() for name in files},
         "trained_on": {
             ner.NEWS: {"news": _counts(news)},
             ner.OTHER: {"news": _counts(news), "AQMAR": _counts(aqmar)},
         },
         "method": {
-            "first": {"kind": "maximum entropy, each word by itself", **FIRST_PARAMETERS},
+            "first": {"kind": "maximum entropy, each word in its place", **FIRST_PARAMETERS},
             "second": {"kind": "linear-chain CRF, L-BFGS", **SECOND_PARAMETERS, "cross-fitted parts": _PARTS},
         },
     }
-    (data / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return card
 
 
 def _counts(articles: Sequence[Annotated]) -> dict[str, int]:

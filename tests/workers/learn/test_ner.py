@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from workers.learn import ner_data
 from workers.learn.evaluate_ner import Chunk, listed_in
-from workers.learn.ner import found_by, load, spell_out, train_pair
+from workers.learn.ner import CARD, found_by, load, spell_out, train_pair
 from workers.learn.ner_data import Annotated, is_people, labels_of, read_news
+from workers.text.data_files import DATA
 from workers.text.ner import NEWS, Sentence, first_columns, model_files
 from workers.text.ner_facets import END
 from workers.text.normalize import fold
@@ -109,3 +111,9 @@ def test_held_out_articles_train_nothing() -> None:
     assert train
     assert held_out
     assert train.isdisjoint(held_out)
+
+
+def test_the_card_is_that_of_the_shipped_models() -> None:
+    card = json.loads((DATA / CARD).read_text(encoding="utf-8"))
+    for name, fingerprint in card["models"].items():
+        assert hashlib.sha256((DATA / name).read_bytes()).hexdigest() == fingerprint, "train anew: make train"
