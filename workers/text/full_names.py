@@ -14,7 +14,7 @@ from workers.text.tokens import folded_word as fold
 
 _TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
 
-_MOST: Final = 400
+_MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 
 Words = tuple[str, ...]

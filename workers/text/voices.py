@@ -18,7 +18,7 @@ from workers.text.voice import Voice, office_at, stems
 
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
-_MOST: Final = 400
+_MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
 
