@@ -10,6 +10,7 @@ import pycrfsuite
 import pytest
 
 from tests.makers import tag_article
+from workers.learn.annotated import read_annotated
 from workers.text import mentions, tagger
 from workers.text.crf import Crf, load_crf
 from workers.text.crf_model import read_model
@@ -89,6 +90,22 @@ def test_the_mention_model_reads_like_crfsuite(mention: str) -> None:
     reading = load_crf(mentions.MODEL).read(rows)
     assert reading.labels == labels
     assert reading.marginals == pytest.approx(probabilities, abs=1e-4)
+
+
+@pytest.mark.corpus
+def test_articles_are_read_like_crfsuite_reads_them(shared_dir: Path) -> None:
+    """The whole way of the tagger, features by value included, over a sample of the annotated articles."""
+    crf, model = load_crf(tagger.MODEL), (DATA / tagger.MODEL).read_bytes()
+    for annotated in list(read_annotated(shared_dir / "train", shippable_only=False))[::25]:
+        parts = [(analyse(part), part is annotated.article.title) for part in annotated.article.parts]
+        for (analysis, headline), reading in zip(parts, tagger.read_parts(parts), strict=True):
+            rows = features(analysis, headline=headline)
+            for first, end in analysis.paragraphs:
+                if reading.looked_at[first:end].any():
+                    labels, probabilities = of_crfsuite(model, rows[first:end])
+                    assert reading.labels[first:end] == labels
+                    begin = probabilities[:, crf.labels.index("B")]
+                    assert reading.begin[first:end] == pytest.approx(begin, abs=1e-4)
 
 
 @pytest.mark.parametrize("name", [tagger.MODEL, mentions.MODEL])
