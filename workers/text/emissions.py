@@ -24,7 +24,7 @@ VALUES: Final = 60_000
 _BLOCK: Final = 8192
 """Tokens that are added up at once: bounds the memory that long articles take."""
 _NEW: Final = -1
-"""In place of the row of a code that was not seen yet."""
+"""In place of the row of what was not asked for yet."""
 _Known = dict[str, dict[str, int]]
 """How a feature string begins, its «=» included -> the rest of it -> number of the attribute."""
 
@@ -142,7 +142,10 @@ class _Values(dict[Hashable, int]):
         """Give a new value a row, which ``_fill`` fills."""
         facets, coding = self._facets, self._group.coding
         shown = coding.decode(value) if coding is not None and isinstance(value, int) else value
-        rows = [row for name, text in self._group.facets(shown) if (row := facets[name][text])]
+        rows = []
+        for name, text in self._group.facets(shown):
+            if row := facets[name].get(text, 0):
+                rows.append(row if row != _NEW else facets[name].weigh(text))
         number = 0
         if rows:
             number = self._rows.count + len(self._new)
@@ -174,19 +177,18 @@ class _Names(dict[str, "_Texts"]):
 
 
 class _Texts(dict[str, int]):
-    """Text of a facet -> its row; 0, and not remembered, where the model does not know it."""
+    """Text of a facet -> its row, _NEW before it was first asked for; the model knows no others."""
 
     def __init__(self, model: CrfModel, places: list[tuple[int, dict[str, int]]], rows: _Rows) -> None:
-        super().__init__()
+        super().__init__((text, _NEW) for _, attributes in places for text in attributes)
         self._model, self._places, self._rows = model, places, rows
 
-    def __missing__(self, text: str) -> int:
-        known = [(place, attributes[text]) for place, attributes in self._places if text in attributes]
-        if not known:
-            return 0
+    def weigh(self, text: str) -> int:
+        """Give a facet its row."""
         weights = np.zeros((1, *self._rows.array.shape[1:]))
-        for place, attribute in known:
-            weights[0, place] = self._model.states[attribute]
+        for place, attributes in self._places:
+            if text in attributes:
+                weights[0, place] = self._model.states[attributes[text]]
         self._rows.append(weights)
         number = self[text] = self._rows.count - 1
         return number
