@@ -36,6 +36,8 @@ _MOST: Final = 5
 Floats = npt.NDArray[np.float64]
 REPORTING: Final = 0.015
 """Verbs of saying among the words of an article from which on it reads as news."""
+SHORT: Final = 200
+"""Words of an article up to which it does not tell what it is."""
 
 
 class Sentence(NamedTuple):
@@ -69,7 +71,7 @@ def second_columns(columns: Sequence[Column], likely: Floats) -> list[Column]:
 
     ``likely`` is [words, 8]: for each of TYPES how likely a name of it begins, then how likely it goes on.
     """
-    words: Sequence[str] = columns[0][1]  # type: ignore[assignment]
+    words: Sequence[str] = columns[0][1]
     begins, inside = likely[:, : len(TYPES)], likely[:, len(TYPES) :]
     return [*columns, (EVIDENCE, _evidence(words, np.column_stack((begins + inside, inside[:, 0]))))]
 
@@ -195,9 +197,9 @@ def spans(labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def reads_as_news(article: Sequence[Sentence]) -> bool:
-    """Whether somebody says something often enough."""
+    """Whether somebody says something often enough. A short text does not tell and is taken for news."""
     words = [word for sentence in article for word in sentence.words]
-    return sum(word_kind(word).says for word in words) >= REPORTING * len(words)
+    return len(words) < SHORT or sum(word_kind(word).says for word in words) >= REPORTING * len(words)
 
 
 def model_files(pair: str) -> tuple[str, str]:

@@ -46,16 +46,32 @@ def summary(found: list[Found]) -> list[tuple[EntityType, int, int, str | None]]
     ],
 )  # fmt: skip
 def test_merge(lists: list[Named], tags: list[Found], merged: list[tuple[EntityType, int, int, str | None]]) -> None:
-    assert summary(merge(lists, tags)) == merged
+    assert summary(merge(lists, tags, news=True)) == merged
 
 
 def test_merged_names_of_a_type_stay_apart() -> None:
     lists = [listed(BODY, 0, 20, known="x")]
-    assert summary(merge(lists, [tagged(BODY, 0, 9), tagged(BODY, 12, 20)])) == [(BODY, 0, 20, "x")]
+    assert summary(merge(lists, [tagged(BODY, 0, 9), tagged(BODY, 12, 20)], news=True)) == [(BODY, 0, 20, "x")]
+
+
+@pytest.mark.parametrize(
+    ("lists", "tags", "merged"),
+    [
+        pytest.param(
+            [listed(BODY, 0, 20, known="x")], [tagged(BODY, 0, 9)], [(BODY, 0, 9, None)], id="a part of a body"
+        ),
+        pytest.param([listed(BODY, 0, 9, known="x")], [], [], id="a body that the tagger does not see"),
+        pytest.param([listed(PERSON, 0, 9, known="x")], [], [(PERSON, 0, 9, "x")], id="a known person stays"),
+    ],
+)
+def test_lists_are_believed_less_in_other_texts(
+    lists: list[Named], tags: list[Found], merged: list[tuple[EntityType, int, int, str | None]]
+) -> None:
+    assert summary(merge(lists, tags, news=False)) == merged
 
 
 def test_agreement_is_surer_than_either() -> None:
-    agreed = merge([listed(PERSON, 0, 9)], [tagged(PERSON, 0, 9, 0.99)])
+    agreed = merge([listed(PERSON, 0, 9)], [tagged(PERSON, 0, 9, 0.99)], news=True)
     assert agreed[0].confidence == 0.99
 
 
