@@ -22,6 +22,8 @@ from workers.text.tokens import Token
 from workers.text.voice import stem
 
 _LONGEST: Final = 7
+_ADJECTIVES: Final = ("ي", "ه")
+"""Endings, folded, of the adjectives that go on a definite name: «الهيئة العامة», «المجلس الوطني»."""
 _QUOTED: Final = 6
 """Tokens of a name in quotation marks."""
 _GENERIC: Final = 2
@@ -91,6 +93,8 @@ def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bo
     ):
         end += 1  # «مديرية صحة …»: whatever the head is of
     while end < last and tokens[end].start - tokens[end - 1].end <= 1 and _goes_on(tokens[end].folded, knowledge):
+        if definite and tokens[end].folded.startswith("ال") and not tokens[end].folded.endswith(_ADJECTIVES):
+            break
         end += 1
     return end
 
@@ -101,7 +105,7 @@ def _is_noun(word: str) -> bool:
 
 def _goes_on(word: str, knowledge: Knowledge) -> bool:
     """Whether the folded word can go on the name of a body: definite, joined, of a state, a place, or one nobody knows."""
-    if word in _RELATIVES:
+    if word in _RELATIVES or word in PREPOSITIONS:
         return False
     if word.startswith(("ال", "لل", "وال")):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workers.text.antecedents import Candidate, Scene
@@ -20,8 +20,10 @@ _NEAR: Final = (0, 12, 30, 80)
 """Code points from the beginning of a sentence."""
 _GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
 """Role nouns that stand for holders of many offices."""
-_OFFICIALS: Final = frozenset({"official", "diplomat", "minister", "prime_minister", "head_of_state"})
-"""Role nouns of nobody who is told to be a private person."""
+_SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
+"""Kinds of body that «المنظمة» may mean."""
+_OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
+"""Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
@@ -43,7 +45,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
-    everybody = _preferred(scene, everybody)
+    everybody = _preferred(voices, scene, everybody)
     info = scene.info
     return [
         Candidate(
@@ -56,18 +58,27 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     ]
 
 
-def _preferred(scene: Scene, everybody: dict[int, Voice]) -> dict[int, Voice]:
+def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dict[int, Voice]:
     """Those of whom the noun of the mention is told, where there are any: «الوزير», «المنظمة», «المصدر ذاته»."""
     info = scene.info
+    for told in _tellings(voices, scene, info):
+        found = {one: voice for one, voice in everybody.items() if told(voice)}
+        if found:
+            return found
+    return {} if scene.mode in "GA" and scene.kind is not None else everybody
+
+
+def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
+    """What tells the noun of a mention of a voice, the surest first."""
     if scene.mode == "S" and scene.head in _SOURCES:
-        told = {one: voice for one, voice in everybody.items() if voice.head in _SOURCES and voice.times}
-    elif scene.mode == "G" or (
-        scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL
-    ):
-        told = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
-    else:
-        return everybody
-    return told or everybody
+        yield lambda voice: voice.head in _SOURCES and voice.times > 0
+    elif scene.mode in "GA":
+        yield lambda voice: scene.head in voice.words
+        kinds = _SOCIETIES if scene.kind in _SOCIETIES else {scene.kind}
+        yield lambda voice: voice.known_body is not None and voice.known_body.kind in kinds
+    elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
+        yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
+        yield lambda voice: scene.head in voice.words
 
 
 def _named(voices: Voices, start: int, end: int) -> list[Named]:
@@ -91,7 +102,7 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
     """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
     if scene.mode in "BGA":
         loose = scene.mode != "B" or (scene.headline and scene.body is None)
-        return voice.name is None and (loose or _is_same_body(scene, voice))
+        return voice.name is None and voice.role is None and (loose or _is_same_body(scene, voice))
     if scene.mode == "Y":
         return scene.head not in _COURTESIES or bool(voice.name or voice.role)
     if scene.mode == "D":
@@ -106,7 +117,8 @@ def _disagrees(scene: Scene, voice: Voice) -> bool:
 
 def _may_hold(scene: Scene, voice: Voice) -> bool:
     """Whether the voice may be who a role means."""
-    if scene.mode == "I" and not voice.name and not (voice.times and scene.head == voice.head):
+    repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
+    if scene.mode == "I" and not (voice.name or repeated):
         return False
     if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
         return False
@@ -129,7 +141,7 @@ def _contradicts(info: Role, voice: Voice) -> bool:
     if theirs is None or info.noun.official == "no":
         return False
     if theirs.noun.official == "no":
-        return info.noun.id in _OFFICIALS
+        return info.noun.official == "office" or info.noun.id == "official"
     if info.country and theirs.country and info.country != theirs.country:
         return True
     one, other = _portfolio(info.body), _portfolio(theirs.body)
@@ -138,6 +150,8 @@ def _contradicts(info: Role, voice: Voice) -> bool:
 
 def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:
     """Whether an office of several words has none in common with the voice; «المسؤول الأممي» may be anybody's."""
+    if info.noun.id in _OF_ANOTHER and len(scene.words) > 1:
+        return scene.head not in voice.words
     general = info.noun.official == "no" or info.noun.id in _GENERAL
     return not general and len(scene.words) > 1 and scene.words.isdisjoint(voice.words)
 

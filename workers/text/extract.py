@@ -10,6 +10,7 @@ from typing import Final
 
 from schemas import Act, Cue, OfficialReason, Speaker, Statement, TaggedArticle, derive_id
 from workers.text.circumstances import circumstances
+from workers.text.confidence import load_confidence, marks_of
 from workers.text.grammar import Analysis, analyse
 from workers.text.knowledge import Knowledge, load
 from workers.text.normalize import fold
@@ -17,7 +18,7 @@ from workers.text.official import judge_official
 from workers.text.said_days import Turn, Voice
 from workers.text.speakers import as_speaker, resolve_speakers, year_of
 from workers.text.statements import Found, find_statements
-from workers.text.tagger import tag_tokens
+from workers.text.tagger import read_tokens
 from workers.text.voice import Resolved
 
 COLON: Final = ":"
@@ -25,34 +26,42 @@ UNKNOWN_SPEAKER: Final = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class _Attributed:
+class Attributed:
+    """A statement with its speaker, before it is numbered."""
+
     found: Found
     analysis: Analysis
     speaker: Speaker
     reason: OfficialReason
     key: str
+    marks: dict[str, float]
+    """What its confidence hangs on."""
 
 
 def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, ...]:
     """The statements of ``article``, headline first, in the order of their content."""
+    return _number(article, attribute(article), produced_at)
+
+
+def attribute(article: TaggedArticle) -> list[Attributed]:
+    """Who says what in ``article``, headline first, in the order of the content."""
     found: list[tuple[Found, Analysis]] = []
     for part in article.parts:
         analysis = analyse(part)
         headline = part is article.title
-        labels = tag_tokens(analysis, headline=headline)
-        found.extend((statement, analysis) for statement in find_statements(analysis, labels, headline=headline))
+        reading = read_tokens(analysis, headline=headline)
+        found.extend((statement, analysis) for statement in find_statements(analysis, reading, headline=headline))
     knowledge = load()
     resolved = resolve_speakers(article, found, knowledge)
-    attributed = [
+    return [
         _attribute(article, statement, analysis, who, knowledge)
         for (statement, analysis), who in zip(found, resolved, strict=True)
     ]
-    return _number(article, attributed, produced_at)
 
 
 def _attribute(
     article: TaggedArticle, found: Found, analysis: Analysis, resolved: Resolved, knowledge: Knowledge
-) -> _Attributed:
+) -> Attributed:
     mention = None
     if found.mention is not None:
         first, end = found.mention
@@ -61,7 +70,7 @@ def _attribute(
     reason = judge_official(resolved.voice, knowledge, year_of(article))
     # Speakers whom nobody knows have nothing in common: each article's are a key of their own.
     key = speaker_key(speaker) or f"{UNKNOWN_SPEAKER}.{article.trace_id}"
-    return _Attributed(found, analysis, speaker, reason, key)
+    return Attributed(found, analysis, speaker, reason, key, marks_of(found, resolved, reason))
 
 
 def speaker_key(speaker: Speaker) -> str:
@@ -72,12 +81,13 @@ def speaker_key(speaker: Speaker) -> str:
     return "_".join(fold(words).split()) if words else ""
 
 
-def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_at: datetime) -> tuple[Statement, ...]:
+def _number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at: datetime) -> tuple[Statement, ...]:
     of = Counter(one.key for one in attributed)
     so_far: Counter[str] = Counter()
     statements = []
     excerpts = [one.found.part.excerpt(*one.found.span) for one in attributed]
     turns = [_turn(one) for one in attributed]
+    confidence = load_confidence()
     around = circumstances(article, turns, excerpts)
     for one, excerpt, (said, told_to, about) in zip(attributed, excerpts, around, strict=True):
         so_far[one.key] += 1
@@ -114,7 +124,7 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
                 said_at=said.day,
                 said_at_words=said.words,
                 about=about,
-                confidence=1.0,
+                confidence=confidence.of(one.marks),
                 sequence=so_far[one.key],
                 of=of[one.key],
                 speakers=len(of),
@@ -123,7 +133,7 @@ def _number(article: TaggedArticle, attributed: Sequence[_Attributed], produced_
     return tuple(statements)
 
 
-def _turn(one: _Attributed) -> Turn:
+def _turn(one: Attributed) -> Turn:
     who = one.speaker
     person = who.name or (who.role or "" if who.anonymous else "")
     known = not one.key.startswith(UNKNOWN_SPEAKER)
@@ -131,7 +141,7 @@ def _turn(one: _Attributed) -> Turn:
     return Turn(one.found, one.analysis, voice, who.country)
 
 
-def _cue(one: _Attributed) -> Cue:
+def _cue(one: Attributed) -> Cue:
     at, word = one.found.cue, one.found.cue_word
     if at is None:
         return Cue(lemma=COLON, act=Act.SAY)

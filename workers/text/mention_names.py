@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from workers.text.clitics import stems
 from workers.text.cues import read_cue
 from workers.text.data_files import word_list
 from workers.text.grammar import PREPOSITIONS
@@ -29,9 +30,7 @@ _SURE: Final = 5
 _JOINED: Final = JOINERS | word_list("parts_of_names")
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
-_PRINCIPALS: Final = frozenset(
-    {"spokesperson", "adviser", "deputy", "director", "secretary", "member", "official", "lawyer", "kin"}
-)
+_PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
 _NAMING: Final = frozenset({"باسم", "بلسان"})
 _NAME_ENDS: Final = PREPOSITIONS | word_list("relatives") | frozenset({"لدي", "وهو", "وهي"})
@@ -48,7 +47,7 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
         mention = _from_given_name(mention, text)
         words = words_of(mention.name or "")
         behind = in_front is not None and in_front[2] and not set(words) & set(words_of(in_front[0]))
-        if not behind and not _is_another_thing(words, knowledge):
+        if not (behind or _is_another_thing(words, knowledge) or _ends_body(words, text, knowledge)):
             return _without_another(mention, text, knowledge)
         mention = Mention(None, text, None, anonymous=mention.anonymous)
     found = _by_parts(parts, knowledge) or in_front or _behind_title(parts[0], knowledge)
@@ -69,6 +68,14 @@ def _from_given_name(mention: Mention, text: str) -> Mention:
     return Mention(f"{before[-1]} {name}", role or None, mention.body, anonymous=False)
 
 
+def _ends_body(words: Sequence[str], text: str, knowledge: Knowledge) -> bool:
+    """Whether a name is the end of a body's: «أستاذ القانون بجامعة القاضي عياض», «أمينة الحزب الاشتراكي الموحد»."""
+    if len(words) > 1 and (not words[0].startswith("ال") or words[0] in name_words()):
+        return False
+    info = office_of(text, knowledge)
+    return info is not None and info.body is not None and words_of(info.body.name)[-len(words) :] == tuple(words)
+
+
 def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether what the parser took for a name is none: a place, a body or office, or begins with a preposition."""
     first = words[0] if words else ""
@@ -79,7 +86,7 @@ def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     tables = knowledge.tables
     if " ".join(words) in tables.places and len(words) > 1:
         return True
-    if first.startswith(("لل", "بال")):
+    if first.startswith(("لل", "بال")) or any(reading.text in tables.generic_heads for reading in stems(first)[1:]):
         return True
     role = office_of(" ".join(words), knowledge)
     if role is not None and (role.body or role.country) and role.length == len(words):

@@ -11,7 +11,7 @@ from workers.text.candidates import candidates
 from workers.text.cues import CueKind
 from workers.text.data_files import word_list
 from workers.text.knowledge import Knowledge, words_of
-from workers.text.knowledge_model import Body, BodyKind, Role
+from workers.text.knowledge_model import Body, BodyKind, Person, Role
 from workers.text.mention_names import without_pronoun
 from workers.text.mentions import Mention
 from workers.text.relations import Relations
@@ -33,6 +33,7 @@ _SIDES: Final = word_list("sides")
 _THESE: Final = word_list("demonstratives")
 _LONG_OBJECT: Final = 3
 """Words behind a known body from which on they are the verb's object and no part of its name."""
+_LOOKED_AT: Final = 5
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
 _BY: Final = {
@@ -109,20 +110,35 @@ class References:
     def _reread(self, mention: Mention, whole: str, words: Sequence[str]) -> Mention:
         """The mention with what the parser cannot know: a family name of the article, an office of the knowledge file."""
         full = self._voices.full_names
-        if mention.name and len(words) == 1 and not full.is_end(tuple(words)) and self._knowledge.metonym(words[0]):
-            return Mention(None, None, mention.name, anonymous=False)  # «سول»
-        if not mention.name and words and len(words) <= 2:
-            bare = whole.strip(MARKS).split()
-            if full.is_end(tuple(words)) or (len(words) == 1 and self._begins_name(words[0], mention)):
-                return Mention(whole.strip(MARKS), None, None, anonymous=False)
-            titled = words[0].startswith("ال") and stem(words[0]) in self._knowledge.tables.roles
-            if len(words) == len(bare) == 2 and titled and full.is_end((words[1],)):
-                return Mention(bare[1], bare[0], None, anonymous=False)
-        if mention.body and not mention.name and not mention.role:
-            role = role_of(mention.body, self._knowledge)
-            if role:
-                return Mention(None, mention.body, None, anonymous=not role.definite)
-        return mention
+        bare = whole.strip(MARKS)
+        if mention.name:
+            place = len(words) == 1 and not full.is_end(tuple(words)) and self._knowledge.metonym(words[0])
+            return Mention(None, None, mention.name, anonymous=False) if place else mention  # «سول»
+        if len(words) == 1:
+            if mention.role and self._is_called_body(words[0]):
+                return Mention(None, None, mention.role, anonymous=False)  # «الفريق», not the rank
+            if isinstance(self._knowledge.lookup(words[0]), Person) or self._begins_name(words[0], mention):
+                return Mention(bare, None, None, anonymous=False)
+        if 0 < len(words) <= _GENERIC and full.is_end(tuple(words)):
+            return Mention(bare, None, None, anonymous=False)
+        return self._as_role(mention, bare.split(), words)
+
+    def _as_role(self, mention: Mention, bare: Sequence[str], words: Sequence[str]) -> Mention:
+        """The mention with the family name behind a title, or as the office that its words are: «الباحث الحداد»."""
+        titled = len(words) == len(bare) == _GENERIC and words[0].startswith("ال")
+        if titled and stem(words[0]) in self._knowledge.tables.roles and self._voices.full_names.is_end((words[1],)):
+            return Mention(bare[1], bare[0], None, anonymous=False)
+        role = role_of(mention.body, self._knowledge) if mention.body and not mention.role else None
+        return Mention(None, mention.body, None, anonymous=not role.definite) if role else mention
+
+    def _is_called_body(self, word: str) -> bool:
+        """Whether a definite noun that may be a rank or a body is that of a body of the article."""
+        head = stem(word)
+        if not word.startswith("ال") or head not in self._knowledge.tables.generic_heads:
+            return False
+        return any(
+            voice.body and not voice.role and voice.head == head for voice in self._voices.with_word(head, _LOOKED_AT)
+        )
 
     def _begins_name(self, word: str, mention: Mention) -> bool:
         """Whether a word by itself is the first one of a full name, as the family name of Chinese and Koreans is: «غاو»."""
