@@ -13,10 +13,12 @@ from schemas import EntityType, FoundBy, TextPart
 from workers.text.article_names import Named, find_names
 from workers.text.camel_ner import camel_tagger, prefer
 from workers.text.entity_walk import Mention
+from workers.text.knowledge import load
 from workers.text.ner import NEWS, OTHER, NameTagger, Sentence, Tagged, name_tagger, reads_as_news
 from workers.text.ner_facets import Listed, clitics
 from workers.text.person_names import is_unfinished
 from workers.text.tokens import TOKEN, folded_word
+from workers.text.word_features import frequency_rank
 
 Spans = Sequence[tuple[int, int]]
 """Start and end of the tokens of a sentence, in code points of its text."""
@@ -32,6 +34,8 @@ LISTS: Final = {
 """How sure a name is that lists or rules read."""
 _LEAST: Final = 0.4
 """Tagged names that are less sure are left out."""
+_COMMON: Final = 5_000
+"""Rank in news up to which a word behind a clitic is taken for no part of a name."""
 _CLITICS: Final = 2
 """Letters by which two readings of one name may begin apart: clitics that one of them did not cut."""
 
@@ -71,10 +75,13 @@ def _tag(tagger: NameTagger, article: Sequence[Sentence], texts: Sequence[Text])
     places = [(number, spans) for number, text in enumerate(texts) for spans in text.sentences]
     known = frozenset(word for sentence in article for word in sentence.words)
     found: list[list[Found]] = [[] for _ in texts]
+    portfolios = load().tables.portfolios
     for tag, found_by in _tags(tagger, article, texts):
         if tag.confidence < _LEAST:
             continue
         (number, spans), words = places[tag.sentence], article[tag.sentence].words
+        if tag.type == "PER" and tag.end - tag.start > 2 and words[tag.start] in portfolios:
+            tag = tag._replace(start=tag.start + 1)  # noqa: PLW2901 - «وزير الخارجية فلان الفلاني»
         text, cut = texts[number].text, clitics(words[tag.start], known)
         start, end = spans[tag.start][0] + cut, _whole(tag, words, spans, text)
         mention = Mention(_TYPES[tag.type], tag.start, tag.end, cut, found_by)
@@ -192,17 +199,31 @@ def _settle(tagged: Found, listed: Sequence[Named], *, news: bool) -> Found:
         if same or part:
             return Found(other, max(confidence, LISTS[other.mention.found_by]))
         known = other.mention.entity_id is not None and name.mention.type is EntityType.PERSON
+        if name.mention.type is EntityType.PERSON and _runs_over(name, other, known=known):
+            return Found(other, confidence)
         if known and other.start == name.start:  # «محمد بن سلمان» in «محمد بن سلمان بن عبد العزيز»
             mention = name.mention._replace(entity_id=other.mention.entity_id, country=other.mention.country)
             return Found(name._replace(mention=mention, canonical=other.canonical), confidence)
     return tagged
 
 
+def _runs_over(name: Named, listed: Named, *, known: bool) -> bool:
+    """Whether a tagged person has words around the listed one that are none of the name: «الخارجية فلان», «فلان بمؤتمر»."""
+    if known and listed.start > name.start and listed.end == name.end:
+        return True
+    behind = name.canonical[listed.end - name.start :].split() if listed.start == name.start else []
+    if not behind:
+        return False
+    word = folded_word(behind[0])
+    rank = frequency_rank(word[clitics(word, ()) :])
+    return clitics(word, ()) > 0 and rank is not None and rank < _COMMON
+
+
 def _stands_alone(name: Named, *, news: bool) -> bool:
     """Whether a listed name is believed where the tagger sees none: a known person; in news, what has two words and more."""
     mention = name.mention
-    if mention.type is EntityType.PERSON:
-        return mention.entity_id is not None
+    if mention.type is EntityType.PERSON and mention.entity_id is not None:
+        return True
     return news and mention.end - mention.start > 1
 
 

@@ -37,8 +37,10 @@ def summary(found: list[Found]) -> list[tuple[EntityType, int, int, str | None]]
         pytest.param([listed(PLACE, 0, 20)], [tagged(PLACE, 9, 20)], [(PLACE, 9, 20, None)], id="a part of a place"),
         pytest.param([listed(BODY, 0, 9, known="eu")], [tagged(BODY, 0, 20)], [(BODY, 0, 20, None)], id="another body"),
         pytest.param([listed(PERSON, 0, 9, known="x")], [tagged(PERSON, 0, 20)], [(PERSON, 0, 20, "x")], id="longer name"),
+        pytest.param([listed(PERSON, 5, 9, known="x")], [tagged(PERSON, 0, 9)], [(PERSON, 5, 9, "x")], id="a word before it"),
         pytest.param([listed(PERSON, 0, 9, known="x")], [], [(PERSON, 0, 9, "x")], id="a known person stays"),
-        pytest.param([listed(PERSON, 0, 9)], [], [], id="another does not"),
+        pytest.param([listed(PERSON, 0, 9)], [], [(PERSON, 0, 9, None)], id="one of two words stays"),
+        pytest.param([listed(PERSON, 0, 9, words=1)], [], [], id="another does not"),
         pytest.param([listed(PLACE, 0, 9)], [], [(PLACE, 0, 9, None)], id="a place of two words stays"),
         pytest.param([listed(PLACE, 0, 9, words=1)], [], [], id="of one word not"),
         pytest.param([listed(ROLE, 0, 9)], [tagged(PERSON, 4, 20)], [(ROLE, 0, 9, None), (PERSON, 4, 20, None)], id="roles"),
@@ -109,11 +111,26 @@ def test_a_family_name_bears_the_full_name_of_the_article(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
+    ("text", "end", "name"),
+    [
+        ("سامي الحداد بمؤتمر", 11, "سامي الحداد"),  # «بمؤتمر» is no name
+        ("سامي الحداد بلوتنيك", 11, "سامي الحداد بلوتنيك"),
+    ],
+)
+def test_a_person_does_not_run_over_into_the_next_word(text: str, end: int, name: str) -> None:
+    whole = tagged(PERSON, 0, len(text))
+    whole = whole._replace(name=whole.name._replace(canonical=text))
+    ((one, _),) = merge([listed(PERSON, 0, end)], [whole], news=True)
+    assert text[one.start : one.end] == name
+
+
+@pytest.mark.parametrize(
     ("words", "tag", "name"),
     [
         ("قالت علياء بن آل ثاني ذلك", Tagged(0, 1, 3, "PER", 0.9), "علياء بن آل ثاني"),
         ("قالت علياء ثاني ذلك", Tagged(0, 1, 2, "PER", 0.9), "علياء"),
         ("زار المدينة", Tagged(0, 1, 2, "LOC", 0.3), None),  # not sure enough
+        ("وزير الخارجية سامي الحداد", Tagged(0, 1, 4, "PER", 0.9), "سامي الحداد"),
     ],
 )
 def test_a_name_goes_on_to_its_end(words: str, tag: Tagged, name: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
