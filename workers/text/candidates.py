@@ -122,6 +122,8 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
         return False
+    if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
+        return False
     if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
         return False
     return bool(voice.name or voice.role) or scene.head in _SOURCES

@@ -18,7 +18,7 @@ from workers.text.official import judge_official
 from workers.text.said_days import Turn, Voice
 from workers.text.speakers import as_speaker, resolve_speakers, year_of
 from workers.text.statements import Found, find_statements
-from workers.text.tagger import read_tokens
+from workers.text.tagger import read_parts
 from workers.text.voice import Resolved
 
 COLON: Final = ":"
@@ -46,10 +46,8 @@ def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, .
 def attribute(article: TaggedArticle) -> list[Attributed]:
     """Who says what in ``article``, headline first, in the order of the content."""
     found: list[tuple[Found, Analysis]] = []
-    for part in article.parts:
-        analysis = analyse(part)
-        headline = part is article.title
-        reading = read_tokens(analysis, headline=headline)
+    parts = [(analyse(part), part is article.title) for part in article.parts]
+    for (analysis, headline), reading in zip(parts, read_parts(parts), strict=True):
         found.extend((statement, analysis) for statement in find_statements(analysis, reading, headline=headline))
     knowledge = load()
     resolved = resolve_speakers(article, found, knowledge)

@@ -218,11 +218,12 @@ def is_plausible(words: Sequence[str], knowledge: Knowledge) -> bool:
 
 
 def _opens_other(word: str, knowledge: Knowledge) -> bool:
-    """Whether a body or an office may begin with the folded word."""
+    """Whether a body or an office may begin with the folded word, clitics off: «لحزب»."""
     tables = knowledge.tables
     if word in tables.roles:
         return word not in _HONORIFICS
-    return word in tables.heads or word in tables.generic_heads or word in tables.portfolios
+    openers = (tables.heads, tables.generic_heads, tables.portfolios)
+    return any(reading.text in table for reading in stems(word) for table in openers)
 
 
 def _may_be(word: str) -> bool:

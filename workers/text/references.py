@@ -10,6 +10,7 @@ from workers.text.antecedents import Candidate, Choose, Scene, choose
 from workers.text.candidates import candidates
 from workers.text.cues import CueKind
 from workers.text.data_files import word_list
+from workers.text.issuers import issuer_of, without_object
 from workers.text.knowledge import Knowledge, words_of
 from workers.text.knowledge_model import Body, BodyKind, Person, Role
 from workers.text.mention_names import without_pronoun
@@ -27,12 +28,9 @@ _DOCUMENTS: Final = word_list("documents")
 _PRONOUNS: Final = word_list("pronouns")
 _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
-_RECEIVING: Final = word_list("receiving")
 _REPORTS: Final = word_list("reports")
 _SIDES: Final = word_list("sides")
 _THESE: Final = word_list("demonstratives")
-_LONG_OBJECT: Final = 3
-"""Words behind a known body from which on they are the verb's object and no part of its name."""
 _LOOKED_AT: Final = 5
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
@@ -170,7 +168,8 @@ class References:
             return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
-        generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and metonym is None
+        of_its_own = metonym is not None or (known is not None and known.id in self._knowledge.tables.bodies)
+        generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
         kind = known.kind if known else head.kind if head else None
         return self._find(
             "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=False), known=known, kind=kind
@@ -281,37 +280,3 @@ class References:
 
 def _is_document(word: str) -> bool:
     return stem(word) in _DOCUMENTS or stem(word.removeprefix("ل").removeprefix("ب")) in _DOCUMENTS
-
-
-def issuer_of(document: str, knowledge: Knowledge) -> str | None:
-    """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»; not who only got it."""
-    words = document.split()
-    for at in range(1, len(words)):
-        if fold(words[at]) in _RECEIVING:
-            return None
-        rest = " ".join(words[at:])
-        without = "ا" + rest[1:] if rest.startswith("لل") else rest[1:]
-        for body in (without, rest) if rest.startswith("ل") else (rest, rest[1:]):
-            if body_of(body, knowledge) is not None:
-                return body
-    return None
-
-
-def without_object(body: str, knowledge: Knowledge) -> str:
-    """The known body that the words begin with, where too many follow to be of its name: «نفى البيت الأبيض الأنباء …»."""
-    words = body.split()
-    if len(words) > 1 and knowledge.metonym(words[0]) is not None and not _goes_on_name(words, knowledge):
-        return words[0]  # «اتهمت الرياض طهران بـ…»
-    parsed = knowledge.body_grammar.parse(words_of(body), 0)
-    if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
-        return body
-    return body if words[parsed.end].startswith("و") else " ".join(words[: parsed.end])
-
-
-def _goes_on_name(words: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether what stands behind a capital is of its name or joined to it: «كوالا لمبور», «موسكو وطهران», «الرياض كابيتال»."""
-    if words[1].startswith("و") or knowledge.metonym(" ".join(words[:2])) is not None:
-        return True
-    rest = words_of(" ".join(words[1:]))
-    another = knowledge.metonym(words[1]) is not None or knowledge.body_grammar.parse(rest, 0) is not None
-    return not another

@@ -66,3 +66,13 @@ def test_a_verb_agrees_with_its_subject(verb: str, expected: list[str]) -> None:
     voices.speak(voice, 0)
     looked_for = scene("D", "")._replace(gender=verb)
     assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("المحلل", ["سامر الخالدي"]), ("المحللة", [])])
+def test_a_role_agrees_with_its_holder(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["سامر الخالدي"], load()), load(), 2018)
+    voice = voices.person(Mention(*ANALYST, None, anonymous=False), ANALYST[0])
+    voice.gender = "m"
+    voices.speak(voice, 0)
+    found = candidates(voices, scene("R", words), sorted(stems(words)))
+    assert [one.voice.name for one in found] == expected
