@@ -58,6 +58,7 @@ card: $(STAMP)  ## Write the figures of build/evaluate.json into README and docs
 .PHONY: train
 train: $(STAMP)  ## Train the shipped models anew from the annotated articles
 	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)
+	@$(RUN) --group train python -m workers.learn.confidence --shared $(SHARED)
 
 .PHONY: names
 names: $(STAMP)  ## Build the generated lists of persons' names and places anew

@@ -43,6 +43,7 @@ def make_statement(
     of: int = 1,
     speakers: int = 1,
     edition: str = "first",
+    confidence: float = 1,
 ) -> Statement:
     """A statement of ``key`` in ``article``; another ``edition`` is the corrected article."""
     return Statement(
@@ -67,7 +68,7 @@ def make_statement(
         official_reason=reason,
         quote="indirect",
         headline=headline,
-        confidence=1,
+        confidence=confidence,
         sequence=sequence,
         of=of,
         speakers=speakers,

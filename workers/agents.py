@@ -17,6 +17,7 @@ from workers.runner import Runner, Work
 from workers.settings import Settings
 from workers.sinks.base import Sink
 from workers.table_memory import TableMemory, memory_table
+from workers.text.confidence import OperatingPoint, load_confidence
 from workers.topics import ALERTS, BACKFILL, CLEAN, RAW, STATEMENTS, STATUS, TAGGED, Topic
 
 
@@ -32,7 +33,8 @@ def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[S
         _agent(app, settings, TAGGED, Work("extract", TaggedArticle, stages.extract), runner)
     if "judge" in settings.stages:
         memory, window = TableMemory(memory_table(app, settings)), timedelta(hours=settings.window_hours)
-        judge = partial(stages.judge, memory=memory, window=window)
+        least = load_confidence().points[OperatingPoint(settings.operating_point)]
+        judge = partial(stages.judge, memory=memory, window=window, least=least)
         _agent(app, settings, STATEMENTS, Work("judge", Statement, judge, memory=memory), runner)
     if "deliver" in settings.stages:
         reads: dict[str, type[Event]] = {ALERTS.on_bus(settings): Alert, STATUS.on_bus(settings): ArticleStatus}

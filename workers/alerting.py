@@ -16,19 +16,20 @@ def alert_id(article_id: UUID, content_hash: str, speaker_key: str) -> UUID:
 
 
 def conclude(
-    last: Statement, remembered: Sequence[Remembered], produced_at: datetime
+    last: Statement, remembered: Sequence[Remembered], produced_at: datetime, least: float = 0.0
 ) -> tuple[tuple[Alert, ...], Status]:
     """The alerts and the outcome for the speaker of ``last``, the last of its statements in its article.
 
-    ``remembered`` holds everything that the speaker key has said, these statements included.
+    ``remembered`` holds everything that the speaker key has said, these statements included. Official statements of less
+    confidence than ``least`` raise no alert and join none.
     """
     here = [e for e in remembered if e.carrier.article_id == last.trace_id and e.content_hash == last.content_hash]
-    official = [entry for entry in here if entry.official]
+    official = [entry for entry in here if _alerts(entry, least)]
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
     if not official:
         return (), Status.NO_OFFICIAL_STATEMENT
-    alerts = [*_new(last, official, produced_at), *_corroborated(last, official, remembered, produced_at)]
+    alerts = [*_new(last, official, produced_at), *_corroborated(last, official, remembered, produced_at, least)]
     if any(alert.kind is AlertKind.NEW for alert in alerts):
         return tuple(alerts), Status.ALERTED
     return tuple(alerts), Status.CORROBORATED if alerts else Status.NOTHING_NEW
@@ -49,8 +50,16 @@ def _new(last: Statement, official: Sequence[Remembered], produced_at: datetime)
         )
 
 
+def _alerts(entry: Remembered, least: float) -> bool:
+    return entry.official and entry.statement.confidence >= least
+
+
 def _corroborated(
-    last: Statement, official: Sequence[Remembered], remembered: Sequence[Remembered], produced_at: datetime
+    last: Statement,
+    official: Sequence[Remembered],
+    remembered: Sequence[Remembered],
+    produced_at: datetime,
+    least: float,
 ) -> Iterable[Alert]:
     by_id = {entry.statement.id: entry for entry in remembered}
     joined: dict[UUID, list[Remembered]] = {}
@@ -58,7 +67,7 @@ def _corroborated(
         first = by_id.get(entry.statement.verdict.group)
         if entry.statement.verdict.reason.new or first is None or first.carrier.article_id == last.trace_id:
             continue
-        if first.official and first.live:  # else there is no alert to join
+        if _alerts(first, least) and first.live:  # else there is no alert to join
             identity = alert_id(first.carrier.article_id, first.content_hash, last.speaker_key)
             joined.setdefault(identity, []).append(entry)
     for identity, entries in joined.items():

@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
+    operating_point: Literal["balanced", "precise"] = "balanced"
+    """How sure a statement must be to raise an alert: ``balanced``, or ``precise`` (docs/language.md has the figures)."""
     max_article_bytes: int = Field(default=4 * MAX_ARTICLE_CHARS, ge=1_000, le=MAX_MESSAGE_BYTES)
     """Longer messages are dead letters (reason ``too_large``): a stage must stay within milliseconds."""
     dead_letter_limit: int | None = Field(default=None, ge=1)

@@ -67,8 +67,12 @@ def extract(article: TaggedArticle, clock: Clock = utc_now) -> Outcome:
     return Outcome(events=statements)
 
 
-def judge(statement: Statement, memory: Memory, window: timedelta = WINDOW, clock: Clock = utc_now) -> Outcome:
+def judge(
+    statement: Statement, memory: Memory, window: timedelta = WINDOW, clock: Clock = utc_now, least: float = 0.0
+) -> Outcome:
     """Statement to a verdict; with the speaker's last statement in the article, to alerts and the speaker's outcome.
+
+    Statements of less confidence than ``least`` raise no alert.
 
     The statements of one speaker key must come one after the other (they share a partition). A statement that is delivered
     again changes nothing in ``memory`` and gives the same alerts again, with the same ids.
@@ -80,7 +84,7 @@ def judge(statement: Statement, memory: Memory, window: timedelta = WINDOW, cloc
         store(memory, statement.speaker_key, remembered, statement.published_at, window)
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)
-    alerts, status = conclude(statement, remembered, clock())
+    alerts, status = conclude(statement, remembered, clock(), least)
     outcome = ArticleStatus(
         id=derive_id("status", str(statement.trace_id), statement.content_hash, "judge", statement.speaker_key),
         trace_id=statement.trace_id,

@@ -19,6 +19,7 @@ from workers.cli.options import JsonLinesOption, settings_with
 from workers.cli.output import note, put, put_json
 from workers.memory import DictMemory
 from workers.readers import Unreadable, read_articles
+from workers.text.confidence import OperatingPoint, load_confidence
 
 
 def replay(
@@ -44,7 +45,9 @@ def replay(
                 continue
             corpus.append(article)
             tell(len(corpus))
-    memory, window = DictMemory(), timedelta(hours=settings_with().window_hours)
+    settings = settings_with()
+    memory, window = DictMemory(), timedelta(hours=settings.window_hours)
+    least = load_confidence().points[OperatingPoint(settings.operating_point)]
     console = Console(highlight=False)
     for article in in_order(corpus):
         found = extract_from(article)
@@ -52,7 +55,7 @@ def replay(
             note(found.failure)
             ended = ended or ExitCode.FAILED
         for statement in found.statements:
-            outcome = stages.judge(statement, memory, window)
+            outcome = stages.judge(statement, memory, window, least=least)
             if not alerts:
                 _tell(statement, outcome.verdict, as_jsonl=as_jsonl)
                 continue

@@ -21,9 +21,10 @@ from workers.cli.scoring import judge_folder
 from workers.evaluate.annotations import UNREAD_LIST, read_names
 from workers.evaluate.figures import figures
 from workers.evaluate.summary import summarise
-from workers.learn.annotated import EVALUATION_ONLY, read_annotated
+from workers.learn.annotated import EVALUATION_ONLY
 from workers.learn.evaluate_ner import evaluate_ner
 from workers.learn.tagger import fingerprint
+from workers.learn.train import training_articles
 from workers.text import tagger
 from workers.text.data_files import DATA
 
@@ -55,7 +56,7 @@ def _model(shared: Path) -> dict[str, Any]:
     """Which models were measured, and whether they are those of the card, trained on the articles of ``shared``."""
     card = json.loads((DATA / tagger.CARD).read_text(encoding="utf-8"))
     models = {name: hashlib.sha256((DATA / name).read_bytes()).hexdigest() for name in card["models"]}
-    trained_on = fingerprint(read_annotated(shared / "train", shippable_only=True))
+    trained_on = fingerprint(training_articles(shared))
     return {
         "sha256": models,
         "as_the_card_says": models == card["models"],

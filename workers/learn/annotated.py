@@ -57,13 +57,15 @@ def read_annotated(folder: Path, *, shippable_only: bool) -> Iterator[AnnotatedA
             yield annotated
 
 
-def read_corpus_annotated(corpus: Path) -> Iterator[AnnotatedArticle]:
+def read_corpus_annotated(corpus: Path, *, held_out: bool) -> Iterator[AnnotatedArticle]:
     """The articles of ``corpus`` that ``corpus_annotations.jsonl.gz`` annotates, in order of their ids.
 
-    The annotations are our own and hold no text: their offsets count in title, blank line and text of the corpus article.
+    Those that are held out train no tagger and no trees: confidence is fitted on them. The annotations are our own and hold
+    no text: their offsets count in title, blank line and text of the corpus article.
     Raises FileNotFoundError when the corpus is not there, and ValueError when it lacks an annotated article.
     """
-    rows = {row["id"]: row for row in map(json.loads, gzip.decompress(CORPUS_ANNOTATIONS.read_bytes()).splitlines())}
+    annotations = map(json.loads, gzip.decompress(CORPUS_ANNOTATIONS.read_bytes()).splitlines())
+    rows = {row["id"]: row for row in annotations if row.get("held_out", False) is held_out}
     texts: dict[str, str] = {}
     with lzma.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:

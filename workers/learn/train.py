@@ -14,20 +14,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, read_annotated
+from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, read_annotated, read_corpus_annotated
+from workers.learn.antecedents import train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
+from workers.learn.rankers import CONTENTS, MENTIONS, train_rankers
 from workers.learn.tagger import PARAMETERS, fingerprint, train_tagger
-from workers.text import mentions, tagger
+from workers.text import antecedents, choose, mentions, tagger
+from workers.text.crf import load_crf
+from workers.text.statements import MENTION_MODEL
 
 DATA: Final = Path(tagger.__file__).parent / "data"
+CORPUS: Final = Path("corpus") / "ant-2016-2018.jsonl.xz"
 CLASSES: Final = DATA / "word_classes.tsv.gz"
 
 
 def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
     """What trained the models in ``data``, and their fingerprints."""
     return {
-        "models": {name: _sha256(data / name) for name in (tagger.MODEL, mentions.MODEL)},
+        "models": {
+            name: _sha256(data / name)
+            for name in (tagger.MODEL, mentions.MODEL, antecedents.WEIGHTS, choose.MODEL, MENTION_MODEL)
+        },
         "word_classes": _sha256(CLASSES),
         "trained_on": {
             "articles": len(articles),
@@ -35,15 +43,29 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             "left_out": f"ids that begin with {EVALUATION_ONLY}",
             "sha256": fingerprint(articles),
         },
-        "method": {"tagger": "linear-chain CRF, L-BFGS", **PARAMETERS},
+        "method": {
+            "tagger": {"kind": "linear-chain CRF, L-BFGS", **PARAMETERS},
+            "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
+            "mentions": {"kind": "the same", **MENTIONS},
+        },
     }
 
 
-def train(shared: Path, data: Path) -> dict[str, Any]:
-    """Train both models into ``data`` and write their card; returns the card. Raises FileNotFoundError without articles."""
+def training_articles(shared: Path) -> list[AnnotatedArticle]:
+    """What trains the models: the annotated articles that may be shipped, and our own annotations where the corpus is there."""
     articles = list(read_annotated(shared / "train", shippable_only=True))
+    corpus = shared / CORPUS
+    return articles + list(read_corpus_annotated(corpus, held_out=False)) if corpus.is_file() else articles
+
+
+def train(shared: Path, data: Path) -> dict[str, Any]:
+    """Train all models into ``data`` and write their card; returns the card. Raises FileNotFoundError without articles."""
+    articles = training_articles(shared)
     train_tagger(articles, data / tagger.MODEL)
     train_mentions(articles, data / mentions.MODEL)
+    load_crf.cache_clear()  # the speakers are resolved with the mentions that the new model reads
+    train_antecedents(articles, data / antecedents.WEIGHTS)
+    train_rankers(articles, data)
     made = card(articles, data)
     (data / tagger.CARD).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made

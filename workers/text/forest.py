@@ -24,6 +24,7 @@ from workers.text.data_files import DATA
 Matrix = npt.NDArray[np.float64]
 _NORMAL: Final = 0
 _FLOAT64: Final = 1
+_FIRST_TREES: Final = 50
 _SETTINGS: Final = b"num_threads=1"
 
 
@@ -56,8 +57,21 @@ class Forest:
             )
         )
 
-    def score(self, rows: Matrix) -> Matrix:
-        """[rows]: what the trees make of each row of [rows, columns], between 0 and 1."""
+    def score(self, rows: Matrix, floor: float = 0.0) -> Matrix:
+        """[rows]: what the trees make of each row of [rows, columns], between 0 and 1.
+
+        A row that the first trees have below ``floor`` keeps their score: many proposals are out of the question at
+        once, and need not be walked through all the trees.
+        """
+        if not floor:
+            return self._walk(rows, -1)
+        out = self._walk(rows, _FIRST_TREES)
+        likely = np.flatnonzero(out >= floor)
+        out[likely] = self._walk(rows[likely], -1)
+        return out
+
+    def _walk(self, rows: Matrix, trees: int) -> Matrix:
+        """The score by the first ``trees`` trees, -1: by all."""
         out = np.zeros(len(rows))
         if not len(rows):
             return out
@@ -66,7 +80,7 @@ class Forest:
         self._must(
             self._library.LGBM_BoosterPredictForMat(
                 self._booster, rows.ctypes.data_as(ctypes.c_void_p), _FLOAT64, rows.shape[0], rows.shape[1], 1,
-                _NORMAL, 0, -1, _SETTINGS, ctypes.byref(length), out.ctypes.data_as(ctypes.POINTER(ctypes.c_double)),
+                _NORMAL, 0, trees, _SETTINGS, ctypes.byref(length), out.ctypes.data_as(ctypes.POINTER(ctypes.c_double)),
             )
         )  # fmt: skip
         return out

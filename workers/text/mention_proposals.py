@@ -1,4 +1,4 @@
-"""Propose which words name the speaker of a statement, or that none do, and describe each proposal in numbers."""
+"""Propose which words name the speaker of a statement, or that none do."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from workers.text.cues import CueKind
 from workers.text.data_files import word_list
-from workers.text.forest import Codes, Matrix
 from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
 from workers.text.quotes import MARKS
 from workers.text.tagger import TokenReading
-from workers.text.word_features import word_features
 
-_COMMAS: Final = frozenset("،,؛;-–—()")
+ASIDE_MARKS: Final = frozenset("،,؛;-–—()")
 _REACH: Final = 40
 """Tokens between a cue and its mention at most."""
 _LONGEST: Final = 24
 _LIKELY: Final = 0.15
 _ADVERBS: Final = word_list("adverbs") | word_list("no_mention")
+POINTING: Final = PREPOSITIONS | word_list("relatives") | word_list("demonstratives")
+"""What no mention ends in."""
 _STOPS: Final = COMPLEMENTIZERS | frozenset({":", *MARKS})
 
 
@@ -111,12 +108,12 @@ def _behind(analysis: Analysis, cue: int, limit: int) -> Iterator[MentionProposa
         commas = 0
         while stop < limit and stop - begin < _LONGEST:
             word = analysis.tokens[stop].folded
-            if word in _STOPS or word in SENTENCE_ENDS or (stop > begin and _is_verb(analysis, stop)):
+            if word in _STOPS or word in SENTENCE_ENDS or (stop > begin and is_verb(analysis, stop)):
                 break
-            if word in _COMMAS or (stop > begin and (word in PREPOSITIONS or word in _ADVERBS or word[:1] in "بل")):
+            if word in ASIDE_MARKS or (stop > begin and (word in PREPOSITIONS or word in _ADVERBS or word[:1] in "بل")):
                 if stop > begin:
                     yield MentionProposal(begin, stop, Origin.BEHIND_WITH_ASIDE if commas else Origin.BEHIND)
-                commas += word in _COMMAS
+                commas += word in ASIDE_MARKS
                 if commas > 2:
                     break
             stop += 1
@@ -124,7 +121,8 @@ def _behind(analysis: Analysis, cue: int, limit: int) -> Iterator[MentionProposa
             yield MentionProposal(begin, stop, Origin.BEHIND_WITH_ASIDE if commas else Origin.BEHIND)
 
 
-def _is_verb(analysis: Analysis, at: int) -> bool:
+def is_verb(analysis: Analysis, at: int) -> bool:
+    """Whether the token can be a verb or participle of saying."""
     cue = analysis.cues[at]
     return cue is not None and cue.kind in (CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE)
 
@@ -158,7 +156,9 @@ def _paragraph(analysis: Analysis, at: int) -> tuple[int, int]:
 def _back_to_comma(analysis: Analysis, at: int, low: int) -> int:
     k = at - 1
     while (
-        k > low and analysis.tokens[k - 1].folded not in _COMMAS and analysis.tokens[k - 1].folded not in SENTENCE_ENDS
+        k > low
+        and analysis.tokens[k - 1].folded not in ASIDE_MARKS
+        and analysis.tokens[k - 1].folded not in SENTENCE_ENDS
     ):
         k -= 1
     return max(k, low)
@@ -176,117 +176,6 @@ def _trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
     tokens = analysis.tokens
     while first < end and (not tokens[first].folded[0].isalnum() or tokens[first].folded in _ADVERBS):
         first += 1
-    while end > first and not tokens[end - 1].folded[0].isalnum():
+    while end > first and (not tokens[end - 1].folded[0].isalnum() or tokens[end - 1].folded in POINTING):
         end -= 1
     return (first, end) if 0 < end - first <= _LONGEST else None
-
-
-MENTION_COLUMNS: Final = (
-    "inside", "least", "first", "first_begins", "before", "behind", "likeliest_near", "distance", "before_cue", "length",
-    "commas_between", "cues_between", "complementizers_between", "other_sentence", "between_cue_and_content",
-    "touches_cue", "definite", "agrees", "quoted", "commas_inside", "cues_inside", "content_ahead", "has_statement_before",
-    "cue_to_content", "preposed", "proposals", "rank",
-    "=origin", "=cue", "=cue_kind", "=gender", "=known", "=known_last", "=class", "=class_before", "=class_behind",
-    "=word", "=word_behind", "=before_cue_word",
-)  # fmt: skip
-
-
-def describe_mentions(
-    analysis: Analysis, reading: TokenReading, place: Place, proposals: list[MentionProposal], codes: Codes
-) -> Matrix:
-    """[proposals, columns]: one row for each, in order."""
-    inside = [float(reading.mention[p.first : p.end].mean()) if p.first >= 0 else 0.0 for p in proposals]
-    best = max(inside)
-    ranked = sorted(inside, reverse=True)
-    return np.array(
-        [
-            _row(analysis, reading, place, p, codes, best, len(proposals), ranked.index(value))
-            for p, value in zip(proposals, inside, strict=True)
-        ]
-    )
-
-
-def _row(  # noqa: PLR0917 - one row, built in one place
-    analysis: Analysis,
-    reading: TokenReading,
-    place: Place,
-    proposal: MentionProposal,
-    codes: Codes,
-    best: float,
-    count: int,
-    rank: int,
-) -> list[float]:
-    tokens, mention = analysis.tokens, reading.mention
-    first, end, origin = proposal
-    size = len(tokens)
-    anchor = place.cue if place.cue >= 0 else place.first
-    cue = analysis.cues[place.cue] if place.cue >= 0 else None
-    a, b = (min(end, anchor), anchor) if first < anchor else (anchor + 1, first)
-    absent = first < 0
-
-    def at(column: npt.NDArray[np.float32], i: int) -> float:
-        return float(column[i]) if 0 <= i < size else 0.0
-
-    def word(i: int) -> str:
-        return tokens[i].folded if 0 <= i < size else "^"
-
-    head = word(first) if not absent else "^"
-    between = range(max(a, 0), min(b, size)) if not absent else range(0)
-    features = word_features(head) if head[0].isalnum() else (head,) * 7
-    last = word(end - 1) if not absent else "^"
-    values: list[float] = [
-        float(mention[first:end].mean()) if not absent else 0.0,
-        float(mention[first:end].min()) if not absent else 0.0,
-        at(mention, first) if not absent else 0.0,
-        at(reading.mention_begin, first) if not absent else 0.0,
-        at(mention, first - 1) if not absent else 0.0,
-        at(mention, end) if not absent else 0.0,
-        best,
-        float(first - anchor if first > anchor else anchor - end) if not absent else 99.0,
-        float(first < anchor),
-        float(end - first) if not absent else 0.0,
-        float(sum(word(i) in _COMMAS for i in between)),
-        float(sum(analysis.cues[i] is not None for i in between)),
-        float(sum(word(i) in COMPLEMENTIZERS for i in between)),
-        float(not absent and analysis.sentence[first] != analysis.sentence[anchor]),
-        float(min(anchor, place.first) <= first < max(anchor, place.first)),
-        float(first == anchor + 1),
-        float(head.startswith("ال")),
-        _agrees(cue.gender if cue else "", head),
-        float(analysis.quote_depth[first]) if not absent else 0.0,
-        float(sum(word(i) in _COMMAS for i in range(first, end))) if not absent else 0.0,
-        float(sum(analysis.cues[i] is not None for i in range(first, end))) if not absent else 0.0,
-        float(place.ahead - end) if not absent else 99.0,
-        float(place.behind > 0),
-        float(place.first - anchor),
-        float(place.end <= anchor),
-        float(count),
-        float(rank),
-    ]
-    names = [
-        "o=" + origin.name,
-        "l=" + (cue.lemma if cue else word(place.cue) if place.cue >= 0 else "-"),
-        "k=" + (cue.kind.value if cue else "-"),
-        "g=" + (cue.gender if cue else "-"),
-        "n=" + features[6],
-        "n=" + (word_features(last)[6] if last[0].isalnum() else last),
-        "c=" + features[5],
-        "c=" + _class(word(first - 1) if not absent else "^"),
-        "c=" + _class(word(end) if not absent else word(anchor + 1)),
-        "w=" + head,
-        "w=" + (word(end) if not absent else word(anchor + 1)),
-        "w=" + word(anchor - 1),
-    ]
-    return values + [float(codes.number(name)) for name in names]
-
-
-def _class(word: str) -> str:
-    return word_features(word)[5] if word[0].isalpha() else word[0]
-
-
-def _agrees(gender: str, head: str) -> float:
-    """Whether the verb's gender goes with the head's form: 1 yes, -1 no, 0 not told."""
-    if gender not in ("m", "f") or not head[0].isalpha():
-        return 0.0
-    feminine = head.endswith(("ة", "ه", "ات", "اء"))
-    return 1.0 if feminine == (gender == "f") else -1.0

@@ -1,261 +1,261 @@
-"""Describe a proposal in numbers: what the tagger, the grammar and the words around it say of it.
+"""Describe proposals in numbers: what the tagger, the grammar and the words around them say of each.
 
 One row for each proposal; the columns are named in ``COLUMNS``. Columns that begin with ``=`` are categories: whole numbers
-without an order, -1 where the value was never seen in training.
+without an order, -1 where the value was never seen in training. All rows of a part are made at once, column by column.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from workers.text.cues import CueKind, CueWord
+from workers.text.columns import Greatest, Numbers, Places, Sums, logit
+from workers.text.cues import CueKind
 from workers.text.forest import Codes, Matrix
 from workers.text.grammar import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
-from workers.text.proposals import COLON, COMMAS, Proposal
-from workers.text.stretches import runs, trim
+from workers.text.proposals import BEHIND, COLON, COMMAS, REACH, Proposal
+from workers.text.stretches import Trimmer, runs
 from workers.text.tagger import TokenReading
 from workers.text.word_features import word_features
 
-_EDGE_BEFORE, _EDGE_BEHIND = "^", "$"
+_NOTHING: Final = -9.5
+"""In place of a logit where there is no token."""
 _FAR: Final = 99.0
 _NEAR: Final = 8
 """Tokens around a cue in which its speaker is mentioned as a rule."""
-
-
-def _logit(probability: float) -> float:
-    probability = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(probability / (1 - probability))
 
 
 def describe(
     analysis: Analysis, reading: TokenReading, proposals: Mapping[Proposal, float], codes: Codes, *, headline: bool
 ) -> Matrix:
     """[proposals, columns] in the order of ``proposals``."""
-    page = _Page(analysis, reading, codes, headline=headline)
-    rows = [page.row(proposal, weight) for proposal, weight in proposals.items()]
-    if not rows:
+    if not proposals:
         return np.zeros((0, len(COLUMNS)))
-    return np.hstack([np.array(rows, dtype=np.float64), _rivals(list(proposals), list(proposals.values()))])
+    table = np.array(list(proposals), np.intp)
+    weights = np.array(list(proposals.values()))
+    page = _Page(analysis, reading, table)
+    columns = [
+        *page.by_tagger(weights), *page.by_cue(), *page.by_shape(headline=headline), table[:, 3].astype(np.float64),
+        *page.by_words(codes), _lead(page.first, page.end, weights), _lead(page.end, page.first, weights),
+    ]  # fmt: skip
+    return np.ascontiguousarray(np.stack(columns, axis=1))
 
 
 class _Page:
-    """One part with the columns that every row is cut from."""
+    """One part and the stretches proposed in it."""
 
-    def __init__(self, analysis: Analysis, reading: TokenReading, codes: Codes, *, headline: bool) -> None:
-        self.analysis, self.reading, self.codes, self.headline = analysis, reading, codes, headline
-        count = len(analysis.tokens)
-        folded = [token.folded for token in analysis.tokens]
-        cues = [cue is not None and cue.kind is not CueKind.SOURCE for cue in analysis.cues]
-        outside = [depth == 0 for depth in analysis.quote_depth]
-        self.folded = folded
-        self.commas = _sums([word in COMMAS for word in folded])
-        self.stops = _sums([word in SENTENCE_ENDS for word in folded])
-        self.complementizers = _sums([word in COMPLEMENTIZERS for word in folded])
-        self.cues = _sums([cue and out for cue, out in zip(cues, outside, strict=True)])
-        self.quoted = _sums([not out for out in outside])
-        self.content = np.concatenate([[0.0], np.cumsum(reading.content)])
-        self.mention = np.concatenate([[0.0], np.cumsum(reading.mention)])
-        self.words = [self._word(word) for word in folded]
-        self.paragraph = [(0, count)] * count
+    def __init__(self, analysis: Analysis, reading: TokenReading, table: npt.NDArray[np.intp]) -> None:
+        self.analysis, self.reading = analysis, reading
+        self.cue, self.first, self.end = table[:, 0], table[:, 1], table[:, 2]
+        self.folded = [token.folded for token in analysis.tokens]
+        self.count = len(self.folded)
+        begins, ends = np.zeros(self.count, np.intp), np.full(self.count, self.count, np.intp)
         for first, end in analysis.paragraphs:
-            self.paragraph[first:end] = [(first, end)] * (end - first)
-        self.likely = {
-            t for first, end in runs(analysis, reading.labels, "B", "I") if (t := trim(analysis, first, end))
-        }
-        self.lengths = _sums([token.end - token.start for token in analysis.tokens])
-        looked_at = max(int(reading.looked_at.sum()), 1)
-        self.density = float(reading.begin.sum()) / looked_at
-        self.mention_density = float(reading.mention.sum()) / looked_at
+            begins[first:end], ends[first:end] = first, end
+        self.begin, self.last = begins[self.first], ends[self.first]
+        """Begin and end of the paragraph of each proposal."""
+        self.has_cue = self.cue >= 0
+        self.before = self.has_cue & (self.cue < self.first)
+        """Whether the cue stands before its content."""
+        cues = [cue is not None and cue.kind is not CueKind.SOURCE for cue in analysis.cues]
+        self.outer_cues = Sums([cue and not depth for cue, depth in zip(cues, analysis.quote_depth, strict=True)])
+        self.commas = Sums([word in COMMAS for word in self.folded])
+        self.depth = np.array(analysis.quote_depth)
+        self.sentence = np.array(analysis.sentence)
+        self.cue_likely = Greatest(reading.cue)
+        self.content_likely = Greatest(reading.content)
 
-    @staticmethod
-    def _word(word: str) -> str:
-        if word in COMPLEMENTIZERS or not word[0].isalnum():
-            return word
-        return word_features(word)[0]
+    def _at(self, column: Numbers, at: Places, missing: float = _NOTHING) -> Numbers:
+        """The column's value at a token for each proposal; ``missing`` outside its paragraph."""
+        inside = (at >= self.begin) & (at < self.last)
+        return np.where(inside, column[np.clip(at, 0, self.count - 1)], missing)
 
-    def row(self, proposal: Proposal, weight: float) -> list[float]:
-        """The columns of one proposal but for its rivals."""
-        cue, first, end, opening = proposal
-        begin, last = self.paragraph[first]
+    def by_tagger(self, weights: Numbers) -> list[Numbers]:
+        """What the tagger makes of the stretch and of what stands around it."""
+        first, end, reading = self.first, self.end, self.reading
+        begin, content, inside = logit(reading.begin), logit(reading.content), logit(reading.inside)
+        length = end - first
+        likely = self._likely()
         return [
-            *self._by_tagger(first, end, begin, last, weight),
-            *self._by_cue(cue, first, end, begin, last),
-            *self._by_shape(first, end, begin, last),
-            float(opening),
-            *self._by_words(cue, first, end, begin, last),
+            weights,
+            weights / (length + 1),
+            self._at(begin, first),
+            self._at(content, first),
+            logit(Sums(reading.content).over(first, end) / length),
+            logit(-Greatest(-reading.content).over(first, end, 0.0)),
+            self._at(content, end - 1),
+            self._at(content, end),
+            self._at(inside, end),
+            self._at(begin, end),
+            self._at(content, end + 1),
+            self._at(content, first - 1),
+            self._at(content, first - 2),
+            logit(self.cue_likely.over(first, end, 0.0)),
+            np.isin(first * (self.count + 1) + end, [a * (self.count + 1) + b for a, b in likely]).astype(np.float64),
+            self._overlap(likely),
         ]
 
-    def _by_tagger(self, first: int, end: int, begin: int, last: int, weight: float) -> list[float]:
-        reading = self.reading
-        content, inside = reading.content, reading.inside
+    def _likely(self) -> list[tuple[int, int]]:
+        """The stretches of the tagger's best labels."""
+        trimmer = Trimmer(self.analysis)
+        return [t for s in runs(self.analysis, self.reading.labels, "B", "I") if (t := trimmer.trim(*s))]
 
-        def at(column: npt.NDArray[np.float32], i: int) -> float:
-            return _logit(float(column[i])) if begin <= i < last else -9.5
+    def _overlap(self, likely: list[tuple[int, int]]) -> Numbers:
+        """Intersection over union, in letters, with the likely stretch that has the most of it."""
+        letters = np.concatenate([[0], np.cumsum([token.end - token.start for token in self.analysis.tokens])])
+        own = letters[self.end] - letters[self.first]
+        best = np.zeros(len(self.first))
+        order = np.argsort(self.first, kind="stable")
+        sorted_first = self.first[order]
+        longest = int((self.end - self.first).max())
+        for a, b in likely:
+            at = order[np.searchsorted(sorted_first, a - longest) : np.searchsorted(sorted_first, b)]
+            common = letters[np.minimum(self.end[at], b)] - letters[np.maximum(self.first[at], a)]
+            ratio = common / (own[at] + letters[b] - letters[a] - common)
+            best[at] = np.maximum(best[at], np.where(common > 0, ratio, 0.0))
+        return best
 
-        seg = content[first:end]
+    def by_cue(self) -> list[Numbers]:
+        """The cue, what stands between it and the content, and the cues that it has for rivals."""
+        analysis, reading, cue, first, end = self.analysis, self.reading, self.cue, self.first, self.end
+        has, before = self.has_cue, self.before
+        at = np.maximum(cue, 0)
+        a, b = np.where(before, at + 1, end), np.where(before, first, at)
+        near = np.where(before, first, end - 1)
+        low, high = np.maximum(self.begin, first - REACH), np.minimum(self.last, end + BEHIND)
+        governor = np.where(first > self.begin, np.array(analysis.governor)[first - 1], -1)
+        cues_before = np.array(analysis.cues_before)
+        complementizers = Sums([word in COMPLEMENTIZERS for word in self.folded])
+        mention = Greatest(reading.mention)
+
+        def own(values: Numbers | npt.NDArray[np.bool_] | Places, missing: float = 0.0) -> Numbers:
+            return np.where(has, values, missing)
+
         return [
-            weight,
-            weight / (end - first + 1),
-            at(reading.begin, first),
-            at(content, first),
-            _logit(float(self.content[end] - self.content[first]) / (end - first)),
-            _logit(float(seg.min())),
-            at(content, end - 1),
-            at(content, end),
-            at(inside, end),
-            at(reading.begin, end),
-            at(content, end + 1),
-            at(content, first - 1),
-            at(content, first - 2),
-            _logit(float(reading.cue[first:end].max())),
-            float((first, end) in self.likely),
-            max((self._overlap((first, end), t) for t in self.likely if t[0] < end and t[1] > first), default=0.0),
+            own(logit(reading.cue)[at], _NOTHING),
+            own(np.where(before, first - at, end - at - 1), _FAR),
+            own(self.commas.over(a, b)),
+            own(self.outer_cues.over(a, b)),
+            own(complementizers.over(a, b)),
+            own(Sums(reading.mention).over(a, b)),
+            own(logit(self.content_likely.over(a, b, 0.0))),
+            own(self.sentence[at] != self.sentence[near]),
+            own(self.depth[at]),
+            own(np.array(analysis.negated)[at]),
+            own(np.array([found is not None and found.with_object for found in analysis.cues])[at]),
+            own(mention.over(np.maximum(self.begin, at - _NEAR), np.minimum(self.last, at + _NEAR + 1), 0.0)),
+            own(self.content_likely.over(np.maximum(self.begin, at - 3), at, -1.0)),
+            logit(self.cue_likely.over(low, first, 0.0)),
+            logit(self.cue_likely.over(end, high, 0.0)),
+            (governor == cue).astype(np.float64),
+            np.where(governor >= 0, first - governor, _FAR),
+            np.where(first > self.begin, cues_before[first - 1], 0.0),
         ]
 
-    def _overlap(self, a: tuple[int, int], b: tuple[int, int]) -> float:
-        common = self.lengths[min(a[1], b[1])] - self.lengths[max(a[0], b[0])]
-        both = self.lengths[a[1]] - self.lengths[a[0]] + self.lengths[b[1]] - self.lengths[b[0]] - common
-        return common / both if both else 0.0
+    def by_shape(self, *, headline: bool) -> list[Numbers]:
+        """The stretch itself: its length, marks and sentences, and its place in the paragraph."""
+        first, end = self.first, self.end
+        quote = np.array(self.analysis.quote_of)
+        stops = Sums([word in SENTENCE_ENDS for word in self.folded])
+        quoted = Sums(self.depth > 0)
+        looked_at = max(int(self.reading.looked_at.sum()), 1)
+        is_stop = np.array([word in SENTENCE_ENDS for word in self.folded], np.float64)
+        is_and = np.array([word[0] == "و" for word in self.folded], np.float64)
 
-    def _by_cue(self, cue: int, first: int, end: int, begin: int, last: int) -> list[float]:
-        reading, analysis = self.reading, self.analysis
-        low, high = max(begin, first - 45), min(last, end + 12)
-        before = float(reading.cue[low:first].max()) if first > low else 0.0
-        behind = float(reading.cue[end:high].max()) if high > end else 0.0
-        governor = analysis.governor[first - 1] if first > begin else -1
-        if cue < 0:
-            own = [-9.5, _FAR, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-        else:
-            a, b = (cue + 1, first) if cue < first else (end, cue)
-            between = float(reading.content[a:b].max()) if b > a else 0.0
-            word = analysis.cues[cue]
-            own = [
-                _logit(float(reading.cue[cue])),
-                float(first - cue if cue < first else end - cue - 1),
-                float(self.commas[b] - self.commas[a]),
-                float(self.cues[b] - self.cues[a]),
-                float(self.complementizers[b] - self.complementizers[a]),
-                float(self.mention[b] - self.mention[a]),
-                _logit(between),
-                float(analysis.sentence[cue] != analysis.sentence[first if cue < first else end - 1]),
-                float(analysis.quote_depth[cue]),
-                float(analysis.negated[cue]),
-                float(word.with_object) if word else 0.0,
-                float(reading.mention[max(begin, cue - _NEAR) : min(last, cue + _NEAR + 1)].max()),
-                float(reading.content[max(begin, cue - 3) : cue].max()) if cue > begin else -1.0,
-            ]
+        def every(value: float) -> Numbers:
+            return np.full(len(first), value)
+
         return [
-            *own,
-            _logit(before),
-            _logit(behind),
-            float(governor == cue),
-            float(first - governor) if governor >= 0 else _FAR,
-            float(analysis.cues_before[first - 1]) if first > begin else 0.0,
+            (end - first).astype(np.float64),
+            self.commas.over(first, end),
+            stops.over(first, end - 1),
+            self.outer_cues.over(first, end),
+            quoted.over(first, end) / (end - first),
+            self.depth[first].astype(np.float64),
+            self.depth[end - 1].astype(np.float64),
+            (quote[first] == quote[end - 1]).astype(np.float64),
+            (quote[first] != self._at(quote, first - 1, -1)).astype(np.float64),
+            (quote[end - 1] != self._at(quote, end, -1)).astype(np.float64),
+            (first - self.begin).astype(np.float64),
+            (self.last - end).astype(np.float64),
+            every(float(headline)),
+            every(float(self.reading.begin.sum()) / looked_at),
+            every(float(self.reading.mention.sum()) / looked_at),
+            self._at(is_stop, end, 1.0),
+            self._at(is_and, end, 0.0),
+            np.where(first > self.begin, self.sentence[first] != self.sentence[first - 1], 2.0),
         ]
 
-    def _by_shape(self, first: int, end: int, begin: int, last: int) -> list[float]:
-        analysis = self.analysis
-        depth, quote = analysis.quote_depth, analysis.quote_of
-        inner = self.cues[end] - self.cues[first]
-        following = self.folded[end] if end < last else _EDGE_BEHIND
+    def by_words(self, codes: Codes) -> list[Numbers]:
+        """The words, their classes and kinds around cue, begin and end, as categories."""
+        first, end, cue = self.first, self.end, self.cue
+        a = np.where(self.has_cue, cue, first)
+        found = self.analysis.cues
+        names = [_name(word) for word in self.folded]
+        words = _numbers(codes, [f"w={name}" for name in names])
+        classes = _numbers(codes, [f"c={_class(name)}" for name in names])
+        kinds = _numbers(codes, [f"k={one.kind.value if one else '-'}" for one in found])
+        states = _numbers(codes, [f"s={state}" for state in self.analysis.state])
+        lemmas = [
+            one.lemma if one else (COLON if word == COLON else "?")
+            for one, word in zip(found, self.folded, strict=True)
+        ]
+
+        def around(column: Numbers, prefix: str, at: Places) -> Numbers:
+            missing = np.where(at < self.begin, codes.number(f"{prefix}=^"), codes.number(f"{prefix}=$"))
+            return np.where((at < self.begin) | (at >= self.last), missing, column[np.clip(at, 0, self.count - 1)])
+
+        def own(values: list[str], missing: str) -> Numbers:
+            column = _numbers(codes, values)
+            return np.where(self.has_cue, column[np.maximum(cue, 0)], codes.number(missing))
+
+        nothing = codes.number("k=-")
         return [
-            float(end - first),
-            float(self.commas[end] - self.commas[first]),
-            float(self.stops[end - 1] - self.stops[first]),
-            float(inner),
-            (self.quoted[end] - self.quoted[first]) / (end - first),
-            float(depth[first]),
-            float(depth[end - 1]),
-            float(quote[first] == quote[end - 1]),
-            float(quote[first] != (quote[first - 1] if first > begin else -1)),
-            float(quote[end - 1] != (quote[end] if end < last else -1)),
-            float(first - begin),
-            float(last - end),
-            float(self.headline),
-            self.density,
-            self.mention_density,
-            float(following in SENTENCE_ENDS or end == last),
-            float(following[0] == "و"),
-            float(analysis.sentence[first] != analysis.sentence[first - 1]) if first > begin else 2.0,
+            own([f"l={lemma}" for lemma in lemmas], "l=-"),
+            own([f"k={one.kind.value if one else lemma}" for one, lemma in zip(found, lemmas, strict=True)], "k=-"),
+            own([f"a={one.act.value if one else '-'}" for one in found], "a=-"),
+            own([f"g={one.gender if one else '-'}" for one in found], "g=-"),
+            around(states, "s", first - 1),
+            around(states, "s", end),
+            *(around(words, "w", at) for at in (a - 2, a - 1, a + 1, first - 2, first - 1, first, first + 1)),
+            *(around(words, "w", at) for at in (end - 1, end, end + 1, end + 2)),
+            *(around(classes, "c", at) for at in (a - 1, a + 1, first - 1, first, end, end + 1)),
+            *(self._at(kinds, at, nothing) for at in (first, end, end + 1, end + 2)),
         ]
 
-    def _by_words(self, cue: int, first: int, end: int, begin: int, last: int) -> list[float]:
-        analysis, words = self.analysis, self.words
 
-        def word(i: int) -> str:
-            return words[i] if begin <= i < last else (_EDGE_BEFORE if i < begin else _EDGE_BEHIND)
-
-        def kind(i: int) -> str:
-            found = analysis.cues[i] if begin <= i < last else None
-            return found.kind.value if found else "-"
-
-        own = analysis.cues[cue] if cue >= 0 else None
-        a = cue if cue >= 0 else first
-        values = [
-            "l=" + _lemma(analysis, cue, own),
-            "k=" + (own.kind.value if own else _lemma(analysis, cue, own)),
-            "a=" + (own.act.value if own else "-"),
-            "g=" + (own.gender if own else "-"),
-            "s=" + (analysis.state[first - 1] if first > begin else "^"),
-            "s=" + (analysis.state[end] if end < last else "$"),
-            *("w=" + word(i) for i in (a - 2, a - 1, a + 1, first - 2, first - 1, first, first + 1)),
-            *("w=" + word(i) for i in (end - 1, end, end + 1, end + 2)),
-            *("c=" + _class(word(i)) for i in (a - 1, a + 1, first - 1, first, end, end + 1)),
-            *("k=" + kind(i) for i in (first, end, end + 1, end + 2)),
-        ]
-        return [float(self.codes.number(value)) for value in values]
-
-
-def _lemma(analysis: Analysis, cue: int, own: CueWord | None) -> str:
-    if own is not None:
-        return own.lemma
-    if cue < 0:
-        return "-"
-    return COLON if analysis.tokens[cue].word == COLON else "?"
+def _name(word: str) -> str:
+    return word_features(word)[0] if word[0].isalnum() else word
 
 
 def _class(word: str) -> str:
     return word_features(word)[5] if word[0].isalpha() else word[0]
 
 
-def _sums(column: Sequence[int | bool]) -> list[int]:
-    total, out = 0, [0]
-    for value in column:
-        total += value
-        out.append(total)
-    return out
+def _numbers(codes: Codes, values: list[str]) -> Numbers:
+    return np.array([codes.number(value) for value in values], np.float64)
 
 
-def _rivals(proposals: list[Proposal], weights: list[float]) -> Matrix:
-    """How a proposal's weight compares with the best other one of the same begin, of the same end, and with all it touches."""
-    best_first: dict[int, list[float]] = {}
-    best_end: dict[int, list[float]] = {}
-    stretches: dict[tuple[int, int], float] = {}
-    for proposal, weight in zip(proposals, weights, strict=True):
-        stretch = proposal.first, proposal.end
-        stretches[stretch] = max(weight, stretches.get(stretch, -math.inf))
-    for (first, end), weight in stretches.items():
-        best_first.setdefault(first, []).append(weight)
-        best_end.setdefault(end, []).append(weight)
-    for group in (best_first, best_end):
-        for values in group.values():
-            values.sort(reverse=True)
+def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
+    """How far the weight of each stretch is ahead of the best other one with the same ``key``; 10 where there is none."""
+    best: dict[tuple[int, int], float] = {}
+    for k, o, weight in zip(key.tolist(), other.tolist(), weights.tolist(), strict=True):
+        if weight > best.get((k, o), -np.inf):
+            best[k, o] = weight
+    top: dict[int, tuple[float, float]] = {}
+    for (k, _), weight in best.items():
+        first, second = top.get(k, (-np.inf, -np.inf))
+        top[k] = (weight, first) if weight > first else (first, max(second, weight))
     out = []
-    for proposal in proposals:
-        weight = stretches[proposal.first, proposal.end]
-        out.append([_lead(best_first[proposal.first], weight), _lead(best_end[proposal.end], weight)])
+    for k, o in zip(key.tolist(), other.tolist(), strict=True):
+        weight = best[k, o]
+        first, second = top[k]
+        rival = second if weight == first else first
+        out.append(weight - rival if rival > -np.inf else 10.0)
     return np.array(out)
-
-
-def _lead(ranked: list[float], weight: float) -> float:
-    """How far ``weight`` is ahead of the best of the others."""
-    rival = ranked[0] if ranked[0] != weight else (ranked[1] if len(ranked) > 1 else weight - 10)
-    return weight - rival
 
 
 _TAGGER: Final = (

@@ -106,6 +106,9 @@ def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tup
     if not 0 < len(words) <= 2 or full.is_end(words[-1:]) or full.begins(words[-1]):
         return ()
     last = words[-1]
+    office = office_of(mention.role, knowledge) if mention.role and not mention.name else None
+    if office is not None and office.length == len(words) > 1:
+        return ()  # «وزير النقل» is an office to its end, «الوزير ظريف» is not
     if mention.name is None:
         known = body_of(" ".join(words), knowledge) or knowledge.nationality(last) or _is_known(last, knowledge)
         if known or (len(words) == 2 and stem(words[0]) not in knowledge.tables.roles):
@@ -158,11 +161,13 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
     """
     words = mention.role.split() if mention.role else []
     office = office_of(mention.role, knowledge) if mention.role else None
-    if office is None or office.body is None or not office.definite or len(words_of(mention.role or "")) != len(words):
+    if office is None or not office.definite or len(words_of(mention.role or "")) != len(words):
         return mention
     for length in range(max(len(words) - _LONGEST_NAME, 1), len(words) - 1):
         shorter = office_of(" ".join(words[:length]), knowledge)
-        if shorter is not None and shorter.body == office.body and _begins_name(fold(words[length]), knowledge):
+        word = fold(words[length])
+        same = shorter is not None and shorter.definite and (shorter.noun, shorter.body) == (office.noun, office.body)
+        if same and _begins_name(word, knowledge) and (office.body is not None or not _is_known(word, knowledge)):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
 

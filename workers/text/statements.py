@@ -1,32 +1,25 @@
-"""Find statements: content, cue and mention, out of the tagger's labels and the rules that always hold."""
+"""Find statements: content, cue and mention of the speaker, chosen among what grammar and tagger propose."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
+
+import numpy as np
 
 from schemas import Quote, TextPart
-from workers.text.cues import CueKind, CueWord
-from workers.text.data_files import word_list
-from workers.text.features import frequency_rank
-from workers.text.grammar import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.quotes import MARKS
+from workers.text.choose import Chosen, choose
+from workers.text.cues import CueWord
+from workers.text.forest import Forest, load_forest
+from workers.text.grammar import Analysis
+from workers.text.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.mention_proposals import MentionProposal, Place, propose_mentions
+from workers.text.stretches import is_clitic
+from workers.text.tagger import TokenReading
 
-_TRAILING: Final = frozenset(".,،؛;:-–—…")
-_LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
+MENTION_MODEL: Final = "mentions.trees.gz"
 _SHORTEST_STEM: Final = 3
 """Letters of a word: «بين» is not ب and «ين»."""
-_NO_MENTION: Final = PREPOSITIONS | word_list("no_mention")
-"""What begins no mention of a speaker."""
-_LONGEST_SUBJECT: Final = 6
-"""Words; longer ones are the tagger's to find."""
-_SUBJECT_STOPS: Final = COMPLEMENTIZERS | PREPOSITIONS | frozenset({":", "،", ",", *MARKS})
-_ADVERBS: Final = word_list("adverbs")
-_LONGEST_LABEL: Final = 10
-"""Words before the colon of a headline that can name a speaker."""
-_CUE_REACH: Final = 40
-"""Tokens between cue and content: a subject with its titles and a clause in apposition."""
 
 
 @dataclass(slots=True)
@@ -42,114 +35,65 @@ class Found:
     cue_word: CueWord | None
     mention: tuple[int, int] | None
     quote: Quote
+    score: float = 1.0
+    """How sure it is that this is a statement, 0 to 1, not calibrated."""
+    mention_score: float = 1.0
+    """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
 
 
-class _Place(NamedTuple):
-    """A content among its neighbours, in tokens: where it begins and ends, the end of the one before, the next one's start."""
-
-    first: int
-    end: int
-    behind: int
-    ahead: int
-
-
-def find_statements(analysis: Analysis, labels: list[str], *, headline: bool) -> list[Found]:
-    """The statements of one part in order of their content."""
-    contents = [
-        trimmed
-        for first, end in runs(analysis, labels, "B", "I")
-        if (trimmed := trim(analysis, first, end)) is not None
+def find_statements(
+    analysis: Analysis,
+    reading: TokenReading,
+    *,
+    headline: bool,
+    contents: Forest | None = None,
+    mentions: Forest | None = None,
+) -> list[Found]:
+    """The statements of one part in order of their content. Other models than the shipped ones are for training."""
+    chosen = choose(analysis, reading, headline=headline, forest=contents)
+    forest = mentions or load_forest(MENTION_MODEL, MENTION_COLUMNS)
+    places = _places(analysis, chosen)
+    proposed = [propose_mentions(analysis, reading, place) for place in places]
+    rows = [
+        describe_mentions(analysis, reading, place, some, forest.codes)
+        for place, some in zip(places, proposed, strict=True)
     ]
-    mentions = [m for m in runs(analysis, labels, "M", "N") if not _no_mention(analysis.tokens[m[0]].folded)]
-    cues = [i for i, label in enumerate(labels) if label == "Q"]
-    found = []
-    for number, (first, end) in enumerate(contents):
-        place = _Place(
-            first,
-            end,
-            behind=contents[number - 1][1] if number else 0,
-            ahead=contents[number + 1][0] if number + 1 < len(contents) else len(labels),
-        )
-        cue = _cue_of(analysis, cues, place)
-        mention = _mention_of(analysis, mentions, cue, place) or _subject_of(analysis, cue, place)
-        if headline and mention is None:
-            mention = _before_colon(analysis, place)
-        found.append(
-            Found(
-                part=analysis.part,
-                headline=headline,
-                content=(first, end),
-                span=(analysis.tokens[first].start + _clitic(analysis, first, cue), analysis.tokens[end - 1].end),
-                cue=cue,
-                cue_word=analysis.cues[cue] if cue is not None else None,
-                mention=mention,
-                quote=_quote_type(analysis, first, end),
-            )
-        )
+    scores = forest.score(np.vstack(rows)) if rows else np.zeros(0)
+    found, at = [], 0
+    for one, place, some in zip(chosen, places, proposed, strict=True):
+        best = at + int(scores[at : at + len(some)].argmax())
+        found.append(_found(analysis, one, place, some[best - at], float(scores[best]), headline=headline))
+        at += len(some)
     return found
 
 
-def runs(analysis: Analysis, labels: list[str], begin: str, inside: str) -> list[tuple[int, int]]:
-    """Maximal runs of a label pair as (first, end), never over a paragraph's end."""
-    starts = {first for first, _ in analysis.paragraphs}
-    out: list[tuple[int, int]] = []
-    first: int | None = None
-    for i, label in enumerate([*labels, "O"]):
-        if first is not None and (label != inside or i in starts):
-            out.append((first, i))
-            first = None
-        if label == begin or (label == inside and first is None):
-            first = i
-    return out
-
-
-def trim(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
-    """Take off what never belongs to the content: its outer marks, a leading complementizer, closing punctuation."""
-    tokens = analysis.tokens
-    while first < end:
-        word = tokens[first].folded
-        if (
-            word in _LEADING
-            or (word in COMPLEMENTIZERS and word in ("ان", "بان"))
-            or (word in MARKS and _opens_all(analysis, first, end))
-        ):
-            first += 1
-        else:
-            break
-    while first < end:
-        word = tokens[end - 1].folded
-        if word in _TRAILING or (word in MARKS and not _opened_inside(analysis, first, end)):
-            end -= 1
-        else:
-            break
-    if not any(token.folded[0].isalnum() for token in tokens[first:end]):
-        return None
-    return first, end
-
-
-def _opens_all(analysis: Analysis, first: int, end: int) -> bool:
-    """Whether the mark at ``first`` closes at or behind the last word of the content."""
-    quotations, start = analysis.quotations, analysis.tokens[first].start
-    at = bisect_left(quotations, (start,))
-    if at == len(quotations) or quotations[at].open != start:
-        return True
-    for i in range(end - 1, first, -1):
-        token = analysis.tokens[i]
-        if token.start <= quotations[at].close:
-            return True
-        if token.folded[0].isalnum():
-            return False
-    return True
-
-
-def _opened_inside(analysis: Analysis, first: int, end: int) -> bool:
-    """Whether the mark at ``end - 1`` closes a quotation that opens inside the content."""
-    close = analysis.tokens[end - 1].start
-    start = analysis.tokens[first].start
-    inside = analysis.quotations[
-        bisect_left(analysis.quotations, (start,)) : bisect_left(analysis.quotations, (close,))
+def _places(analysis: Analysis, chosen: list[Chosen]) -> list[Place]:
+    """Where each statement is among its neighbours."""
+    behind = [0, *(one.proposal.end for one in chosen)]
+    ahead = [*(one.proposal.first for one in chosen), len(analysis.tokens)]
+    return [
+        Place(one.proposal.cue, one.proposal.first, one.proposal.end, behind[at], ahead[at + 1])
+        for at, one in enumerate(chosen)
     ]
-    return any(q.close == close and q.closed for q in inside)
+
+
+def _found(
+    analysis: Analysis, one: Chosen, place: Place, mention: MentionProposal, sure: float, *, headline: bool
+) -> Found:
+    first, end = place.first, place.end
+    cue = place.cue if place.cue >= 0 else None
+    return Found(
+        part=analysis.part,
+        headline=headline,
+        content=(first, end),
+        span=(analysis.tokens[first].start + _clitic(analysis, first, cue), analysis.tokens[end - 1].end),
+        cue=cue,
+        cue_word=analysis.cues[cue] if cue is not None else None,
+        mention=(mention.first, mention.end) if mention.first >= 0 else None,
+        quote=_quote_type(analysis, first, end),
+        score=one.score,
+        mention_score=sure,
+    )
 
 
 def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
@@ -180,101 +124,3 @@ def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
         verbatim = before == ":" and analysis.state[first - 1] in ("colon", "cue") and analysis.governor[first - 1] >= 0
         return Quote.DIRECT if verbatim else Quote.INDIRECT
     return Quote.MIXED
-
-
-def _cue_of(analysis: Analysis, cues: list[int], place: _Place) -> int | None:
-    """The cue token that governs the content: the nearest one before it, else the nearest one behind it."""
-    first, end, behind, ahead = place
-    before = bisect_left(cues, first) - 1
-    if before >= 0 and cues[before] >= max(behind, first - _CUE_REACH):
-        return cues[before]
-    after = bisect_left(cues, end)
-    if after < len(cues) and cues[after] < min(ahead, end + 15):
-        return cues[after]
-    governor = analysis.governor[first - 1] if first else -1
-    if governor >= behind:
-        return governor
-    return None
-
-
-def _mention_of(
-    analysis: Analysis, mentions: list[tuple[int, int]], cue: int | None, place: _Place
-) -> tuple[int, int] | None:
-    """The mention that goes with the cue: on the cue's side of the content, in its sentence, nearest to it.
-
-    Nothing behind the content belongs to a cue in front of it: there the next statement begins.
-    """
-    first, end, behind, ahead = place
-    anchor = cue if cue is not None else first
-    trailing = cue is not None and cue >= end
-    low, high = (end, ahead) if trailing else (behind, first)
-    sentence = analysis.sentence[anchor]
-    near = []
-    for m_first, m_end in mentions[bisect_left(mentions, (low, 0)) : bisect_left(mentions, (high, 0))]:
-        if m_end > high:
-            continue
-        if analysis.sentence[m_first] != sentence and analysis.sentence[m_end - 1] != sentence:
-            continue
-        distance = m_first - anchor if m_first > anchor else (anchor - m_end + 1) * 2  # verb before subject is the rule
-        near.append((distance, (m_first, m_end)))
-    return min(near)[1] if near else None
-
-
-def _before_colon(analysis: Analysis, place: _Place) -> tuple[int, int] | None:
-    """What stands before the colon of a headline: «فلان الفلاني: …». A headline never goes on with the body's speaker."""
-    colon = place.first - 1
-    while colon > place.behind and analysis.tokens[colon].word in MARKS:
-        colon -= 1
-    if colon <= place.behind or analysis.tokens[colon].word != ":" or colon - place.behind > _LONGEST_LABEL:
-        return None
-    return place.behind, colon
-
-
-def _subject_of(analysis: Analysis, cue: int | None, place: _Place) -> tuple[int, int] | None:
-    """The subject behind a finite cue verb that the tagger has left unlabelled: «قال محسوب إن», «واتهم رئيس الوزراء …».
-
-    Only what stands right behind the verb, up to a comma, mark, complementizer or preposition, and begins with neither.
-    """
-    word = analysis.cues[cue] if cue is not None else None
-    if cue is None or word is None or word.kind not in (CueKind.PAST, CueKind.IMPERFECT) or word.with_object:
-        return None
-    limit = place.first if place.first > cue else min(place.ahead, cue + _LONGEST_SUBJECT + 1)
-    end = cue + 1
-    while end < limit and end - cue <= _LONGEST_SUBJECT and not _ends_subject(analysis, end):
-        end += 1
-    if end < limit and analysis.tokens[end].word in "،,":
-        end = _with_apposition(analysis, end, limit)
-    at_stop = end < limit and analysis.tokens[end].folded in _SUBJECT_STOPS
-    if end == cue + 1 or not (at_stop or end == limit):
-        return None
-    return None if _no_mention(analysis.tokens[cue + 1].folded) else (cue + 1, end)
-
-
-def _no_mention(word: str) -> bool:
-    """Whether a phrase that begins with the folded word names nobody: adverbs, and what a preposition is written onto."""
-    return word in _NO_MENTION or word in _ADVERBS or (word[0] in "بل" and is_clitic(word))
-
-
-def is_clitic(word: str) -> bool:
-    """Whether the first letter of the folded word is written onto a word that news knows better without it."""
-    rest = word[1:]
-    if len(rest) < _SHORTEST_STEM:
-        return False
-    rank = frequency_rank("ا" + rest if word.startswith("لل") else rest)
-    return rank is not None and rank <= (frequency_rank(word) or rank)
-
-
-def _with_apposition(analysis: Analysis, comma: int, limit: int) -> int:
-    """Past the name between the comma and what follows it: «وزيرة الدفاع، فلانة الفلانية، إن»."""
-    end = comma + 1
-    while end < limit and end - comma <= _LONGEST_SUBJECT and not _ends_subject(analysis, end):
-        end += 1
-    word = analysis.tokens[end].folded if end < limit else ""
-    return end if end > comma + 1 and (end == limit or word in "،," or word in COMPLEMENTIZERS) else comma
-
-
-def _ends_subject(analysis: Analysis, at: int) -> bool:
-    word = analysis.tokens[at].folded
-    if analysis.cues[at] is not None:
-        return True
-    return word in _SUBJECT_STOPS or word in _ADVERBS or not word[0].isalnum() or (word[0] in "لب" and word[1:3] == "ل")

@@ -42,7 +42,10 @@ def _gold(text: str, row: tuple[str, str | None, str, str | None, str | None]) -
     cue, mention, content, name, role = row
     start = text.index(content)
     speaker = {"name": name, "role": role, "organisation": None, "anonymous": False}
-    return {"start": start, "end": start + len(content), "cue": cue, "mention": mention, "speaker": speaker}
+    return {
+        "start": start, "end": start + len(content), "cue": cue, "mention": mention, "speaker": speaker,
+        "quote": "indirect", "official": True,
+    }  # fmt: skip
 
 
 @pytest.fixture

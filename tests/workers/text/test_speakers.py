@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas import ResolvedBy, TaggedArticle
+from schemas import Quote, ResolvedBy, TaggedArticle
 from tests.makers import tag_article
 from workers.text.full_names import FullNames
 from workers.text.grammar import Analysis, analyse
@@ -13,7 +13,7 @@ from workers.text.mentions import Mention
 from workers.text.references import References
 from workers.text.speakers import as_speaker, resolve_speakers
 from workers.text.spots import Spot
-from workers.text.statements import Found, find_statements
+from workers.text.statements import Found
 from workers.text.voice import Resolved
 from workers.text.voices import Voices
 
@@ -24,19 +24,24 @@ def knowledge() -> Knowledge:
 
 
 def found_in(analysis: Analysis, *mentions: str | None, headline: bool = False) -> list[tuple[Found, Analysis]]:
-    """A statement for each of the words «محتوى» of the part, with the mention given for it."""
-    labels = ["B" if token.word == "محتوى" else "O" for token in analysis.tokens]
-    statements = find_statements(analysis, labels, headline=headline)
-    assert len(statements) == len(mentions)
+    """A statement for each of the words «محتوى» of the part, with the cue before it and the mention given for it."""
     words = [token.word for token in analysis.tokens]
+    places = [i for i, word in enumerate(words) if word == "محتوى"]
+    found = []
     after = 0
-    for statement, mention in zip(statements, mentions, strict=True):
-        statement.mention = None
+    for place, mention in zip(places, mentions, strict=True):
+        token = analysis.tokens[place]
+        cue = next((i for i in range(place - 1, -1, -1) if analysis.cues[i] is not None), None)
+        one = Found(
+            part=analysis.part, headline=headline, content=(place, place + 1), span=(token.start, token.end), cue=cue,
+            cue_word=analysis.cues[cue] if cue is not None else None, mention=None, quote=Quote.INDIRECT,
+        )  # fmt: skip
         if mention is not None:
             wanted = mention.split()
             after = next(i for i in range(after, len(words)) if words[i : i + len(wanted)] == wanted)
-            statement.mention = (after, after + len(wanted))
-    return [(statement, analysis) for statement in statements]
+            one.mention = (after, after + len(wanted))
+        found.append((one, analysis))
+    return found
 
 
 def resolve(article: TaggedArticle, body: list[str | None], title: list[str | None]) -> list[Resolved]:

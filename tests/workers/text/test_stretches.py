@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from schemas import Run, Span, TextPart
 from workers.text.grammar import Analysis, analyse
 from workers.text.normalize import fold
-from workers.text.stretches import is_clitic, runs, trim
+from workers.text.stretches import Trimmer, is_clitic, runs
 
 
 def labelled(marked: str) -> tuple[Analysis, list[str]]:
@@ -34,7 +34,8 @@ def contents(marked: str) -> list[str]:
     """The trimmed contents of a labelled text."""
     analysis, labels = labelled(marked)
     tokens = analysis.tokens
-    stretches = [trim(analysis, *stretch) for stretch in runs(analysis, labels, "B", "I")]
+    trimmer = Trimmer(analysis)
+    stretches = [trimmer.trim(*stretch) for stretch in runs(analysis, labels, "B", "I")]
     return [analysis.part.text[tokens[s[0]].start : tokens[s[1] - 1].end] for s in stretches if s is not None]
 
 

@@ -1,0 +1,59 @@
+"""What the trees are shown, and that they are grown the same from the same articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workers.learn.annotated import AnnotatedArticle, read_annotated
+from workers.learn.rankers import content_rows, cross_read, mention_rows, train_rankers
+from workers.text.choose import MODEL
+from workers.text.forest import Codes, load_forest, unpack
+from workers.text.mention_features import MENTION_COLUMNS
+from workers.text.proposal_features import COLUMNS
+from workers.text.statements import MENTION_MODEL
+
+
+@pytest.fixture
+def articles(write_annotated: Callable[..., Path]) -> list[AnnotatedArticle]:
+    return list(read_annotated(write_annotated(), shippable_only=False))
+
+
+def test_every_article_is_read_by_a_tagger_that_has_not_seen_it(articles: list[AnnotatedArticle]) -> None:
+    parts = list(cross_read(articles, folds=3))
+    read = {id(part.analysis.part) for part in parts}
+    assert read == {id(part) for annotated in articles for part in annotated.article.parts}
+    assert sum(len(part.placed) for part in parts) == sum(len(annotated.statements) for annotated in articles)
+
+
+def test_an_annotated_stretch_is_worth_most(articles: list[AnnotatedArticle]) -> None:
+    parts = list(cross_read(articles, folds=3))
+    codes = Codes({}, fixed=False)
+    rows, worth = content_rows(parts, codes)
+    assert rows.shape == (len(worth), len(COLUMNS))
+    assert (worth == 1).sum() >= sum(len(part.placed) for part in parts)
+    assert 0 < (worth < 0.5).sum() < len(worth)
+
+
+def test_the_annotated_mention_is_worth_one(articles: list[AnnotatedArticle]) -> None:
+    parts = list(cross_read(articles, folds=3))
+    rows, worth = mention_rows(parts, Codes({}, fixed=False))
+    assert rows.shape == (len(worth), len(MENTION_COLUMNS))
+    assert (worth == 1).sum() == sum(one.mention_is_known for part in parts for one in part.placed)
+
+
+def test_equal_articles_give_equal_trees(articles: list[AnnotatedArticle], tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        train_rankers(articles, tmp_path / name, folds=2)
+    for model, columns in ((MODEL, COLUMNS), (MENTION_MODEL, MENTION_COLUMNS)):
+        made = (tmp_path / "one" / model).read_bytes()
+        assert made == (tmp_path / "two" / model).read_bytes()
+        assert unpack(made, columns) is not None
+
+
+def test_the_shipped_trees_are_of_these_columns() -> None:
+    assert load_forest(MODEL, COLUMNS).codes.values
+    assert load_forest(MENTION_MODEL, MENTION_COLUMNS).codes.values

@@ -1,0 +1,175 @@
+"""Train the trees that choose statements and their speakers' mentions among what is proposed.
+
+They see the tagger's probabilities, so each article is read by a tagger that was trained without it (cross-fitting): on its own
+training articles a tagger is surer than it will ever be again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from workers.learn.annotated import AnnotatedArticle
+from workers.learn.placed import Placed, place
+from workers.learn.tagger import train_tagger
+from workers.text.choose import MODEL
+from workers.text.crf import Crf
+from workers.text.forest import Codes, Matrix, pack
+from workers.text.grammar import Analysis, analyse
+from workers.text.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.mention_proposals import Place, propose_mentions
+from workers.text.proposal_features import COLUMNS, describe
+from workers.text.proposals import propose
+from workers.text.statements import MENTION_MODEL
+from workers.text.tagger import TokenReading, read_tokens
+
+FOLDS: Final = 3
+_TREES: Final[dict[str, Any]] = {
+    "objective": "cross_entropy", "learning_rate": 0.04, "num_leaves": 31, "min_data_in_leaf": 30,
+    "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "seed": 1,
+    "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
+}  # fmt: skip
+CONTENTS: Final = {**_TREES, "min_data_per_group": 200, "cat_smooth": 50.0}
+MENTIONS: Final = {**_TREES, "min_data_per_group": 50, "cat_smooth": 30.0}
+CONTENT_ROUNDS, MENTION_ROUNDS = 300, 200
+_RARE_CONTENTS, _RARE_MENTIONS = 200, 40
+"""Rows in which a word or lemma stands at least; rarer ones only invite learning by heart."""
+_FOUND, _TIGHT = 0.5, 0.9
+"""Intersection over union from which on a stretch counts as found, and as right at both ends."""
+_OTHER_CUE: Final = 0.6
+"""What a right stretch is worth with another cue than the annotated one."""
+
+
+class ReadPart(NamedTuple):
+    """One text part as a tagger reads it that has not seen it, with its annotated statements."""
+
+    analysis: Analysis
+    reading: TokenReading
+    headline: bool
+    placed: list[Placed]
+
+
+def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iterator[ReadPart]:
+    """Every part of every article, read by a tagger that was trained on the other folds."""
+    with tempfile.TemporaryDirectory() as folder:
+        for fold in range(min(folds, len(articles))):
+            model = Path(folder) / str(fold)
+            train_tagger([a for at, a in enumerate(articles) if at % folds != fold], model)
+            yield from read_parts(articles[fold::folds], Crf(model.read_bytes()))
+
+
+def read_parts(articles: Iterable[AnnotatedArticle], crf: Crf) -> Iterator[ReadPart]:
+    """Every part of every article as ``crf`` reads it."""
+    for annotated in articles:
+        for part in annotated.article.parts:
+            analysis = analyse(part)
+            headline = part is annotated.article.title
+            reading = read_tokens(analysis, headline=headline, crf=crf)
+            yield ReadPart(
+                analysis, reading, headline, place(analysis, [s for s in annotated.statements if s.part is part])
+            )
+
+
+def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int = FOLDS) -> None:
+    """Write both models into ``data``. Equal articles and code give equal files."""
+    parts = list(cross_read(articles, folds))
+    codes = Codes({}, fixed=False)
+    rows, worth = content_rows(parts, codes)
+    (data / MODEL).write_bytes(_grow(rows, worth, codes, _CONTENT_KIND))
+    codes = Codes({}, fixed=False)
+    rows, worth = mention_rows(parts, codes)
+    (data / MENTION_MODEL).write_bytes(_grow(rows, worth, codes, _MENTION_KIND))
+
+
+def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
+    """Every proposal of the parts in numbers, and what it is worth (0 to 1)."""
+    rows, worth = [], []
+    for analysis, reading, headline, placed in parts:
+        proposals = propose(analysis, reading)
+        rows.append(describe(analysis, reading, proposals, codes, headline=headline))
+        lengths = np.cumsum([0, *(token.end - token.start for token in analysis.tokens)])
+        for proposal in proposals:
+            overlap, gold = max(
+                ((_overlap(lengths, (proposal.first, proposal.end), (one.first, one.end)), one) for one in placed),
+                key=lambda found: found[0],
+                default=(0.0, None),
+            )
+            value = ((overlap >= _FOUND) + (overlap >= _TIGHT)) / 2
+            other = gold is not None and gold.cue is not None and gold.cue != proposal.cue
+            worth.append(value * _OTHER_CUE if other else value)
+    return np.vstack(rows), np.array(worth)
+
+
+def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
+    """Every mention proposed for an annotated statement in numbers, and how far it is the annotated one (0 to 1)."""
+    rows, worth = [], []
+    for analysis, reading, _, placed in parts:
+        for at, one in enumerate(placed):
+            if not one.mention_is_known:
+                continue
+            behind = placed[at - 1].end if at else 0
+            ahead = placed[at + 1].first if at + 1 < len(placed) else len(analysis.tokens)
+            where = Place(-1 if one.cue is None else one.cue, one.first, one.end, behind, ahead)
+            proposals = propose_mentions(analysis, reading, where)
+            rows.append(describe_mentions(analysis, reading, where, proposals, codes))
+            worth += [_common(one.mention or (-1, -1), (p.first, p.end)) for p in proposals]
+    return np.vstack(rows), np.array(worth)
+
+
+def _overlap(lengths: np.ndarray, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Intersection over union in letters."""
+    common = lengths[min(a[1], b[1])] - lengths[max(a[0], b[0])] if a[0] < b[1] and b[0] < a[1] else 0
+    return float(common / (lengths[a[1]] - lengths[a[0]] + lengths[b[1]] - lengths[b[0]] - common))
+
+
+def _common(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Intersection over union in tokens; 1 where both are absent."""
+    if a == b:
+        return 1.0
+    common = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return common / (a[1] - a[0] + b[1] - b[0] - common)
+
+
+class _Kind(NamedTuple):
+    """How one model is grown."""
+
+    columns: tuple[str, ...]
+    settings: dict[str, Any]
+    rounds: int
+    rare: int
+
+
+def _grow(rows: Matrix, worth: Matrix, codes: Codes, kind: _Kind) -> bytes:
+    """The model file of trees over the rows."""
+    import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
+
+    categories = [at for at, name in enumerate(kind.columns) if name.startswith("=")]
+    kept = _keep_frequent(rows, categories, codes, kind.rare)
+    dataset = lightgbm.Dataset(rows, worth, categorical_feature=categories)
+    trees: str = lightgbm.train(kind.settings, dataset, kind.rounds).model_to_string()
+    return pack(trees, kept, kind.columns)
+
+
+_CONTENT_KIND: Final = _Kind(COLUMNS, CONTENTS, CONTENT_ROUNDS, _RARE_CONTENTS)
+_MENTION_KIND: Final = _Kind(MENTION_COLUMNS, MENTIONS, MENTION_ROUNDS, _RARE_MENTIONS)
+
+
+def _keep_frequent(rows: Matrix, categories: Sequence[int], codes: Codes, rare: int) -> dict[str, int]:
+    """Number the values anew that stand in ``rare`` rows of one column at least, in place; the others become -1."""
+    counts: Counter[int] = Counter()
+    for at in categories:
+        for value, count in zip(*np.unique(rows[:, at], return_counts=True), strict=True):
+            counts[int(value)] = max(counts[int(value)], int(count))
+    kept: dict[str, int] = {}
+    anew = np.full(len(codes.values) + 1, -1.0)
+    for value, number in codes.values.items():
+        if counts[number] >= rare:
+            anew[number] = kept.setdefault(value, len(kept))
+    for at in categories:
+        rows[:, at] = anew[rows[:, at].astype(int)]
+    return kept
