@@ -97,7 +97,20 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
         mention = _with_person(mention, person)
     if mention.name is None:
         mention = _with_unknown_name(mention, knowledge)
-    return _as_unnamed(with_name(mention, whole, knowledge), whole, knowledge)
+    return _as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+
+
+def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """The mention without a role that is none: what stands right behind the name is the verb's object.
+
+    «كشف فلان الفلاني مجموعة من الأسلحة …» against «فلان الفلاني رئيس بلدية …» and «فلان الفلاني، مزارع …».
+    """
+    name, role = mention.name, mention.role
+    if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
+        return mention
+    behind = whole.find(name) + len(name)
+    at = whole.find(role, behind)
+    return replace(mention, role=None) if at > behind and not whole[behind:at].strip() else mention
 
 
 def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tuple[str, ...]:
