@@ -122,7 +122,7 @@ def _block(one: Explained, *, bidi: bool) -> Iterator[Text]:
 
 
 def _more(statement: Statement) -> Iterator[tuple[str, str]]:
-    day, words = statement.said_at, getattr(statement, "said_at_words", None)
+    day, words = statement.said_at, statement.said_at_words
     if day or words:
         yield "said at", " ".join(filter(None, (str(day or ""), f"«{words.text}»" if words else "")))
     if statement.told_to:

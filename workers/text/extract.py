@@ -40,7 +40,7 @@ class Attributed:
 
 def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, ...]:
     """The statements of ``article``, headline first, in the order of their content."""
-    return _number(article, attribute(article), produced_at)
+    return number(article, attribute(article), produced_at)
 
 
 def attribute(article: TaggedArticle) -> list[Attributed]:
@@ -79,7 +79,8 @@ def speaker_key(speaker: Speaker) -> str:
     return "_".join(fold(words).split()) if words else ""
 
 
-def _number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at: datetime) -> tuple[Statement, ...]:
+def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at: datetime) -> tuple[Statement, ...]:
+    """The statements with their numbers among those of their speaker, and when, to whom and about whom each was said."""
     of = Counter(one.key for one in attributed)
     so_far: Counter[str] = Counter()
     statements = []

@@ -98,7 +98,9 @@ def _library() -> ctypes.CDLL:
         (file for file in sorted(folder.glob("*/*lightgbm.*")) if file.suffix in (".so", ".dylib", ".dll")), None
     )
     if found is None:
-        raise ImportError("lightgbm is not installed: its library scores what may be a statement")
+        raise ImportError(
+            "lightgbm, which scores what may be a statement, has no library here: install it anew (make install)"
+        )
     library = ctypes.CDLL(str(found))
     library.LGBM_GetLastError.restype = ctypes.c_char_p
     return library

@@ -32,7 +32,7 @@ _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
-_NAMING: Final = frozenset({"باسم", "بلسان"})
+_NAMING: Final = word_list("naming")
 _NAME_ENDS: Final = PREPOSITIONS | word_list("relatives") | frozenset({"لدي", "وهو", "وهي"})
 _SIGNS: Final = "\"«»“”'()"
 

@@ -27,7 +27,7 @@ _HONORIFICS: Final = word_list("honorifics")
 _QUOTES: Final = "".join(MARKS)
 _COURTESIES: Final = word_list("courtesies")
 _SHORTEST_NAME: Final = 2
-_NAMING: Final = frozenset({"باسم", "بلسان"})
+_NAMING: Final = word_list("naming")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from workers.text.word_features import frequency_rank
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
-_NAMING: Final = frozenset({"باسم", "بلسان"})
+_NAMING: Final = word_list("naming")
 _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""

@@ -10,16 +10,14 @@ import numpy as np
 from schemas import Quote, TextPart
 from workers.text.choose import Chosen, choose
 from workers.text.cues import CueWord
-from workers.text.forest import Forest, load_forest
+from workers.text.forest import load_forest
 from workers.text.grammar import Analysis
 from workers.text.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.mention_proposals import MentionProposal, Place, propose_mentions
-from workers.text.stretches import is_clitic
+from workers.text.stretches import SHORTEST_STEM, is_clitic
 from workers.text.tagger import TokenReading
 
 MENTION_MODEL: Final = "mentions.trees.gz"
-_SHORTEST_STEM: Final = 3
-"""Letters of a word: «بين» is not ب and «ين»."""
 
 
 @dataclass(slots=True)
@@ -41,17 +39,10 @@ class Found:
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
 
 
-def find_statements(
-    analysis: Analysis,
-    reading: TokenReading,
-    *,
-    headline: bool,
-    contents: Forest | None = None,
-    mentions: Forest | None = None,
-) -> list[Found]:
-    """The statements of one part in order of their content. Other models than the shipped ones are for training."""
-    chosen = choose(analysis, reading, headline=headline, forest=contents)
-    forest = mentions or load_forest(MENTION_MODEL, MENTION_COLUMNS)
+def find_statements(analysis: Analysis, reading: TokenReading, *, headline: bool) -> list[Found]:
+    """The statements of one part in order of their content."""
+    chosen = choose(analysis, reading, headline=headline)
+    forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
     places = _places(analysis, chosen)
     proposed = [propose_mentions(analysis, reading, place) for place in places]
     rows = [
@@ -104,7 +95,7 @@ def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
     """
     folded, raw = analysis.tokens[first].folded, analysis.tokens[first].word
     word = analysis.cues[cue] if cue is not None else None
-    if len(folded) <= _SHORTEST_STEM or raw[0] != folded[0]:
+    if len(folded) <= SHORTEST_STEM or raw[0] != folded[0]:
         return 0
     if cue is not None and cue < first:
         governed = word.joins if word else frozenset()

@@ -13,7 +13,7 @@ from workers.text.word_features import frequency_rank
 _TRAILING: Final = frozenset(".,،؛;:-–—…")
 _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
 _BARE_COMPLEMENTIZERS: Final = COMPLEMENTIZERS & {"ان", "بان"}
-_SHORTEST_STEM: Final = 3
+SHORTEST_STEM: Final = 3
 """Letters of a word: «بين» is not ب and «ين»."""
 
 
@@ -74,7 +74,7 @@ class Trimmer:
 def is_clitic(word: str) -> bool:
     """Whether the first letter of the folded word is written onto a word that news knows better without it."""
     rest = word[1:]
-    if len(rest) < _SHORTEST_STEM:
+    if len(rest) < SHORTEST_STEM:
         return False
     rank = frequency_rank("ا" + rest if word.startswith("لل") else rest)
     return rank is not None and rank <= (frequency_rank(word) or rank)

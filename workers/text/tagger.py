@@ -105,14 +105,6 @@ def _as_reading(
     )
 
 
-def tag_tokens(analysis: Analysis, *, headline: bool) -> list[str]:
-    """One label for each token: ``O``, ``B``/``I`` content, ``Q`` cue, ``M``/``N`` mention of the speaker.
-
-    A paragraph without a cue, a colon or a quotation mark cannot hold a statement and is not looked at.
-    """
-    return read_tokens(analysis, headline=headline).labels
-
-
 def may_hold_statement(analysis: Analysis, first: int, end: int) -> bool:
     """Whether the paragraph of tokens ``first`` to ``end`` has a cue, a colon or a quotation mark."""
     return any(

@@ -32,7 +32,7 @@ def test_the_precise_point_asks_for_more_than_the_balanced_one() -> None:
     assert 0 <= points[OperatingPoint.BALANCED] < points[OperatingPoint.PRECISE] <= 1
 
 
-def test_a_plain_statement_is_surer_than_a_doubtful_one() -> None:
+def test_a_plain_statement_is_sure() -> None:
     (plain,) = read_article(SAID)
     assert 0.7 < plain.confidence <= 1
 
