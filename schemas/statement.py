@@ -184,6 +184,7 @@ class Statement(Event):
     about: tuple[str, ...] = ()
     """Canonical names of the entities in the content, in order."""
     confidence: float = Field(ge=0, le=1)
+    """The probability that the span, the speaker and ``official`` are all right."""
     sequence: int = Field(ge=1)
     """This is statement ``sequence`` of ``of`` that this speaker_key makes in this article."""
     of: int = Field(ge=1)
