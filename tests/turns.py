@@ -6,9 +6,9 @@ from typing import Any
 
 from schemas import Quote, TaggedArticle
 from tests.makers import tag_article
-from workers.text.grammar import Analysis, analyse
-from workers.text.said_days import Turn, Voice
-from workers.text.statements import Found
+from workers.text.circumstances.said_days import Turn, Voice
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import Analysis, analyse
 
 
 def turns_of(text: str, *parts: tuple[str, str | None], **fields: Any) -> tuple[TaggedArticle, list[Turn]]:

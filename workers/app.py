@@ -20,7 +20,7 @@ from workers.runner import Runner
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.sinks import build
 from workers.sinks.base import Sink
-from workers.text.knowledge import choose
+from workers.text.knowledge.base import choose
 from workers.topics import create_topics
 from workers.transport import Transport
 

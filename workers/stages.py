@@ -24,9 +24,9 @@ from schemas import (
 )
 from workers.alerting import conclude
 from workers.memory import Memory, load, store
-from workers.text.clean import Refusal
-from workers.text.clean import clean as clean_text
-from workers.text.entities import tag_entities
+from workers.text.cleaning.clean import Refusal
+from workers.text.cleaning.clean import clean as clean_text
+from workers.text.entities.tag import tag_entities
 from workers.text.extract import extract as extract_statements
 from workers.text.novelty import WINDOW, judge_novelty, remember
 

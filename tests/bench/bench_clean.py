@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from schemas import RawArticle
-from workers.text.clean import Refusal, clean
+from workers.text.cleaning.clean import Refusal, clean
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "ant-april-2018.jsonl.gz"
 ROUNDS = 3

@@ -24,11 +24,11 @@ from workers.store import Store
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import explained
 from workers.store.url import async_url, readable
-from workers.text.camel_ner import lacking, model_folder
 from workers.text.data_files import DATA
-from workers.text.knowledge import choose
-from workers.text.knowledge_readers import read_tables
-from workers.text.ner import NEWS, OTHER, model_files
+from workers.text.entities.camel_ner import lacking, model_folder
+from workers.text.entities.ner import NEWS, OTHER, model_files
+from workers.text.knowledge.base import choose
+from workers.text.knowledge.readers import read_tables
 from workers.topics import admin
 
 TEST_SENTENCE: Final = "قال وزير الصحة إن اللقاح متوفر في جميع المحافظات."

@@ -13,7 +13,7 @@ from workers.cli.options import JsonOption
 from workers.cli.output import note, put, put_json
 from workers.explain.explanation import explain_article
 from workers.readers import Unreadable, read_articles
-from workers.text.knowledge import load
+from workers.text.knowledge.base import load
 
 
 def explain(files: FilesArgument, as_json: JsonOption = False) -> None:

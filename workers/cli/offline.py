@@ -14,7 +14,7 @@ from schemas.clean_article import MAX_ARTICLE_CHARS
 from workers.errors import Permanent
 from workers.settings import load_settings
 from workers.stages import Outcome, clean, extract, tag
-from workers.text.knowledge import choose
+from workers.text.knowledge.base import choose
 
 _ROAD: Final[tuple[tuple[str, Callable[[Any], Outcome]], ...]] = (("clean", clean), ("tag", tag), ("extract", extract))
 

@@ -25,8 +25,8 @@ from workers.learn.annotated import EVALUATION_ONLY
 from workers.learn.evaluate_ner import evaluate_ner
 from workers.learn.tagger import fingerprint
 from workers.learn.train import training_articles
-from workers.text import tagger
 from workers.text.data_files import DATA
+from workers.text.tagging import tagger
 
 ENTITIES: Final = Path("ner") / "aqmar.conll"
 _ALL: Final = ("found", "tight", "official", "alert")

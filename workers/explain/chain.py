@@ -12,10 +12,10 @@ from typing import Final
 
 from schemas import EntityType, Excerpt, PublishedFrom, ResolvedBy, Speaker, Statement, TaggedArticle
 from workers.explain.places import Place, place_of
-from workers.text.knowledge import Knowledge
-from workers.text.knowledge_model import Person
-from workers.text.normalize import fold
-from workers.text.voice import office_at
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Person
+from workers.text.speakers.voice import office_at
+from workers.text.words.normalize import fold
 
 _APPOSITION: Final = 2
 """Code points between an office and its holder: a space, or a comma and a space."""

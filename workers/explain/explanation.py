@@ -10,7 +10,7 @@ from schemas import Statement, TaggedArticle
 from workers.explain.chain import Step, chains_of
 from workers.explain.marks import MarkedParagraph, mark_paragraphs
 from workers.explain.wording import OFFICIAL, RESOLVED_BY
-from workers.text.knowledge import Knowledge
+from workers.text.knowledge.base import Knowledge
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from schemas import CleanArticle, RawArticle, TextPart
-from workers.text.clean import clean
+from workers.text.cleaning.clean import clean
 
 CORPUS_ANNOTATIONS: Final = Path(__file__).with_name("corpus_annotations.jsonl.gz")
 EVALUATION_ONLY: Final = "2015-"

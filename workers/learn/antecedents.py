@@ -21,10 +21,10 @@ from workers.evaluate.same_speaker import same_speaker
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.found import found_in
 from workers.stages import tag
-from workers.text.antecedents import Candidate, Scene, choose, features
-from workers.text.knowledge import load
-from workers.text.speakers import as_speaker, resolve_speakers
-from workers.text.voice import Resolved
+from workers.text.knowledge.base import load
+from workers.text.speakers.antecedents import Candidate, Scene, choose, features
+from workers.text.speakers.resolve import as_speaker, resolve_speakers
+from workers.text.speakers.voice import Resolved
 
 PENALTY: Final = 1.0
 """Of the squared weights; chosen by cross-validation on the training articles."""

@@ -19,12 +19,12 @@ from typing import Final
 
 from workers.learn.build_places import build_places
 from workers.learn.news_words import Rows, count_after, count_ahead, count_words, lower_bound, read_rows
-from workers.text.body_grammar import BodyGrammar
-from workers.text.knowledge_files import DATA
-from workers.text.knowledge_readers import read_tables
-from workers.text.knowledge_tables import Tables, key
-from workers.text.phrases import Phrases
-from workers.text.role_grammar import RoleGrammar
+from workers.text.data_files import DATA
+from workers.text.knowledge.body_grammar import BodyGrammar
+from workers.text.knowledge.phrases import Phrases
+from workers.text.knowledge.readers import read_tables
+from workers.text.knowledge.role_grammar import RoleGrammar
+from workers.text.knowledge.tables import Tables, key
 
 _VERB: Final = re.compile(r"[يت].*(?:ون|ين|وا|ها|هم|نا|هما)|.*(?:وها|وهم|تهم|هم|هما|ته|تها)")
 """Inflections that no name ends in."""

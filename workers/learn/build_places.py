@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from workers.learn.news_words import Rows, count_after, count_words, lower_bound
-from workers.text.knowledge_tables import Tables, key
+from workers.text.knowledge.tables import Tables, key
 
 _ARABIC_ONLY: Final = re.compile(r"[ء-غف-ي]+(?: [ء-غف-ي]+){0,3}")
 """The letters of Arabic: alternate names with others are Persian, Urdu, Kurdish or Uighur."""

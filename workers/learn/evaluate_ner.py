@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from schemas import EntityType
-from workers.text import ner
-from workers.text.article_names import Named, find_names
-from workers.text.names_in_article import Text, name_entities, sentences_of, tokens_of
+from workers.text.entities import ner
+from workers.text.entities.article_names import Named, find_names
+from workers.text.entities.names_in_article import Text, name_entities, sentences_of, tokens_of
 
 TYPES: Final = ("PER", "LOC", "ORG")
 _TYPE_OF: Final = {EntityType.PERSON: "PER", EntityType.PLACE: "LOC", EntityType.ORGANISATION: "ORG"}

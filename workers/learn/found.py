@@ -8,8 +8,8 @@ from typing import Any
 from schemas import Quote
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.placed import place
-from workers.text.grammar import Analysis, analyse
-from workers.text.statements import Found
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import Analysis, analyse
 
 
 def found_in(annotated: AnnotatedArticle) -> Iterator[tuple[Found, Analysis, dict[str, Any]]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.learn.placed import Placed
-from workers.text.grammar import Analysis
+from workers.text.syntax.analyse import Analysis
 
 OUTSIDE: Final = "O"
 BEGIN, INSIDE = "B", "I"

@@ -9,10 +9,10 @@ from typing import Any
 import pycrfsuite
 
 from workers.learn.annotated import AnnotatedArticle
-from workers.text.entities import tag_entities
-from workers.text.mentions import ANONYMOUS, BODY, NAME, OTHER, ROLE, mention_features, words_of_persons
-from workers.text.normalize import fold
-from workers.text.tokens import Token, tokenize
+from workers.text.entities.tag import tag_entities
+from workers.text.speakers.mentions import ANONYMOUS, BODY, NAME, OTHER, ROLE, mention_features, words_of_persons
+from workers.text.words.normalize import fold
+from workers.text.words.tokens import Token, tokenize
 
 
 def sequences(articles: Iterable[AnnotatedArticle]) -> Iterator[tuple[list[list[str]], list[str]]]:

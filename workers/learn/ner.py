@@ -21,11 +21,12 @@ import pycrfsuite
 
 from workers.learn.evaluate_ner import Chunk, score
 from workers.learn.ner_data import AQMAR, HELD_OUT, NEWS, Annotated, labels_of, read_aqmar, read_news
-from workers.text import ner
-from workers.text.crf import Crf
-from workers.text.features import Column
-from workers.text.ner import Floats, NameTagger, first_columns, model_files, second_columns
-from workers.text.ner_facets import END
+from workers.text.data_files import DATA
+from workers.text.entities import ner
+from workers.text.entities.ner import Floats, NameTagger, first_columns, model_files, second_columns
+from workers.text.entities.ner_facets import END
+from workers.text.tagging.crf import Crf
+from workers.text.tagging.features import Column
 
 CARD: Final = "names.json"
 FIRST_PARAMETERS: Final = {"c1": 0.2, "c2": 0.1, "max_iterations": 40}
@@ -191,8 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, required=True, help="folder with ner/aqmar.conll, train and corpus")
     shared: Path = parser.parse_args().shared
-    data = Path(ner.__file__).parent / "data"
-    report = {"held-out news": on_held_out(shared, data, ner.NEWS), "AQMAR by article": cross_validate(shared)}
+    report = {"held-out news": on_held_out(shared, DATA, ner.NEWS), "AQMAR by article": cross_validate(shared)}
     print(json.dumps(report, ensure_ascii=False, indent=2))
 
 

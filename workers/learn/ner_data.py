@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 
 from schemas import CleanArticle, RawArticle, TextPart
 from workers.learn.evaluate_ner import Chunk, listed_in, read_conll
-from workers.text.clean import clean
-from workers.text.clitics import stems
-from workers.text.names_in_article import token_spans
-from workers.text.ner import Sentence
-from workers.text.tokens import folded_word
+from workers.text.cleaning.clean import clean
+from workers.text.entities.names_in_article import token_spans
+from workers.text.entities.ner import Sentence
+from workers.text.words.clitics import stems
+from workers.text.words.tokens import folded_word
 
 FOLDER: Final = Path(__file__).parent
 AQMAR: Final = Path("ner") / "aqmar.conll"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from workers.learn.word_classes import sentences
-from workers.text.knowledge_tables import key
+from workers.text.knowledge.tables import key
 
 _Z: Final = 1.28
 """One-sided 90 %: a share counts with its lower bound, so that rare words need cleaner evidence."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from workers.learn.annotated import GoldStatement
-from workers.text.cues import cue_readings
-from workers.text.grammar import Analysis
-from workers.text.normalize import fold
-from workers.text.tokens import tokenize
+from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.cues import cue_readings
+from workers.text.words.normalize import fold
+from workers.text.words.tokens import tokenize
 
 _REACH: Final = 60
 """Tokens from the content within which its cue and its speaker's mention are looked for."""

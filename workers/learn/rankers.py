@@ -17,16 +17,16 @@ import numpy as np
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.placed import Placed, place
 from workers.learn.tagger import train_tagger
-from workers.text.choose import MODEL
-from workers.text.crf import Crf
-from workers.text.forest import Codes, Matrix, pack
-from workers.text.grammar import Analysis, analyse
-from workers.text.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.mention_proposals import Place, propose_mentions
-from workers.text.proposal_features import COLUMNS, describe
-from workers.text.proposals import propose
-from workers.text.statements import MENTION_MODEL
-from workers.text.tagger import TokenReading, read_tokens
+from workers.text.statements.choose import MODEL
+from workers.text.statements.find import MENTION_MODEL
+from workers.text.statements.forest import Codes, Matrix, pack
+from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_proposals import Place, propose_mentions
+from workers.text.statements.proposal_features import COLUMNS, describe
+from workers.text.statements.proposals import propose
+from workers.text.syntax.analyse import Analysis, analyse
+from workers.text.tagging.crf import Crf
+from workers.text.tagging.tagger import TokenReading, read_tokens
 
 FOLDS: Final = 3
 _TREES: Final[dict[str, Any]] = {

@@ -1,4 +1,4 @@
-"""Train the statement tagger: a linear-chain CRF over the features of workers/text/features.py."""
+"""Train the statement tagger: a linear-chain CRF over the features of workers/text/tagging/features.py."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ import pycrfsuite
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.labels import label
 from workers.learn.placed import place
-from workers.text.features import features
-from workers.text.grammar import analyse
-from workers.text.tagger import may_hold_statement
+from workers.text.syntax.analyse import analyse
+from workers.text.tagging.features import features
+from workers.text.tagging.tagger import may_hold_statement
 
 PARAMETERS: Final = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True}
 """L1, L2 and iterations; chosen by cross-validation on the training articles."""

@@ -20,11 +20,13 @@ from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
 from workers.learn.rankers import CONTENTS, MENTIONS, train_rankers
 from workers.learn.tagger import PARAMETERS, fingerprint, train_tagger
-from workers.text import antecedents, choose, mentions, tagger
-from workers.text.crf import load_crf
-from workers.text.statements import MENTION_MODEL
+from workers.text.data_files import DATA
+from workers.text.speakers import antecedents, mentions
+from workers.text.statements import choose
+from workers.text.statements.find import MENTION_MODEL
+from workers.text.tagging import tagger
+from workers.text.tagging.crf import load_crf
 
-DATA: Final = Path(tagger.__file__).parent / "data"
 CORPUS: Final = Path("corpus") / "ant-2016-2018.jsonl.xz"
 CLASSES: Final = DATA / "word_classes.tsv.gz"
 

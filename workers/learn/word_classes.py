@@ -17,7 +17,7 @@ from typing import Final, TextIO
 
 import numpy as np
 
-from workers.text.tokens import folded_word
+from workers.text.words.tokens import folded_word
 
 SIZES: Final = (64, 256, 1024)
 DIMENSIONS: Final = 96

@@ -15,8 +15,8 @@ from typing import Final
 
 from schemas import OfficialReason
 from workers.text.data_files import DATA
-from workers.text.statements import Found
-from workers.text.voice import Resolved
+from workers.text.speakers.voice import Resolved
+from workers.text.statements.find import Found
 
 MODEL: Final = "confidence.json"
 BIAS: Final = "bias"

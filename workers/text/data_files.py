@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
 
-from workers.text.normalize import fold
+from workers.text.words.normalize import fold
 
-DATA: Traversable = files("workers.text") / "data"
+DATA: Final = Path(__file__).parent / "data"
+"""The folder of word lists and models."""
 
 
 def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:

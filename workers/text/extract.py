@@ -9,17 +9,17 @@ from datetime import datetime
 from typing import Final
 
 from schemas import Act, Cue, OfficialReason, Speaker, Statement, TaggedArticle, derive_id
-from workers.text.circumstances import circumstances
+from workers.text.circumstances.describe import circumstances
+from workers.text.circumstances.said_days import Turn, Voice
 from workers.text.confidence import load_confidence, marks_of
-from workers.text.grammar import Analysis, analyse
-from workers.text.knowledge import Knowledge, load
-from workers.text.normalize import fold
-from workers.text.official import judge_official
-from workers.text.said_days import Turn, Voice
-from workers.text.speakers import as_speaker, resolve_speakers, year_of
-from workers.text.statements import Found, find_statements
-from workers.text.tagger import read_parts
-from workers.text.voice import Resolved
+from workers.text.knowledge.base import Knowledge, load
+from workers.text.speakers.official import judge_official
+from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
+from workers.text.speakers.voice import Resolved
+from workers.text.statements.find import Found, find_statements
+from workers.text.syntax.analyse import Analysis, analyse
+from workers.text.tagging.tagger import read_parts
+from workers.text.words.normalize import fold
 
 COLON: Final = ":"
 UNKNOWN_SPEAKER: Final = "unknown"

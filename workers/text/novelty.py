@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 from schemas import NoveltyReason, Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
-from workers.text.stems import content_stems, numbers_in
+from workers.text.words.stems import content_stems, numbers_in
 
 WINDOW: Final = timedelta(hours=72)
 """Of publication time: the same said again later than this is news again."""

@@ -8,8 +8,8 @@ from workers.cli import doctor
 from workers.cli.exits import ExitCode
 from workers.settings import Settings
 from workers.store import upgrade
-from workers.text import camel_ner
-from workers.text.knowledge import choose
+from workers.text.entities import camel_ner
+from workers.text.knowledge.base import choose
 from workers.topics import create_topics
 
 

@@ -13,7 +13,7 @@ from workers.cli.exits import BadInputError, ExitCode, OutputClosedError, exit_c
 from workers.cli.main import COMMANDS
 from workers.errors import BrokerError, SettingsError, TasrihError, TopicError
 from workers.store import StoreError, StoreUnavailable
-from workers.text.knowledge_files import KnowledgeError
+from workers.text.knowledge.files import KnowledgeError
 
 TASRIH = (sys.executable, "-m", "workers.cli.main")
 DEAD = "127.0.0.1:1"

@@ -9,7 +9,7 @@ import pytest
 from schemas import Excerpt, ResolvedBy, Span, Speaker, Statement, TaggedArticle
 from tests.makers import make_statement, tag_article
 from workers.explain.chain import StepKind, chains_of
-from workers.text.knowledge import load
+from workers.text.knowledge.base import load
 
 BODY = (
     "استقبل وزير الطاقة ماهر الحداد وفدا من الشركات. وقال الوزير إن المحطة جاهزة. وأضاف أن العمل مستمر. "

@@ -12,7 +12,7 @@ from schemas import Run, Span, TextPart
 from workers.learn.annotated import GoldStatement, read_annotated
 from workers.learn.labels import label
 from workers.learn.placed import place
-from workers.text.grammar import analyse
+from workers.text.syntax.analyse import analyse
 
 
 def labelled(text: str, *gold: tuple[str, str | None, str]) -> str:

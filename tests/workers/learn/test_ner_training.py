@@ -14,9 +14,9 @@ from workers.learn.evaluate_ner import Chunk, listed_in
 from workers.learn.ner import CARD, found_by, load, spell_out, train_pair
 from workers.learn.ner_data import Annotated, is_people, labels_of, read_news
 from workers.text.data_files import DATA
-from workers.text.ner import NEWS, Sentence, first_columns, model_files
-from workers.text.ner_facets import END
-from workers.text.normalize import fold
+from workers.text.entities.ner import NEWS, Sentence, first_columns, model_files
+from workers.text.entities.ner_facets import END
+from workers.text.words.normalize import fold
 
 HEAD = "# Offsets.\narticle\tfield\tstart\tend\ttype\n"
 

@@ -9,11 +9,11 @@ import pytest
 
 from workers.learn.annotated import AnnotatedArticle, read_annotated
 from workers.learn.rankers import content_rows, cross_read, mention_rows, train_rankers
-from workers.text.choose import MODEL
-from workers.text.forest import Codes, load_forest, unpack
-from workers.text.mention_features import MENTION_COLUMNS
-from workers.text.proposal_features import COLUMNS
-from workers.text.statements import MENTION_MODEL
+from workers.text.statements.choose import MODEL
+from workers.text.statements.find import MENTION_MODEL
+from workers.text.statements.forest import Codes, load_forest, unpack
+from workers.text.statements.mention_features import MENTION_COLUMNS
+from workers.text.statements.proposal_features import COLUMNS
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from workers.learn.mentions import label_mention
 from workers.learn.mentions import sequences as mention_sequences
 from workers.learn.tagger import fingerprint, sequences, train_tagger
 from workers.learn.train import main, train
-from workers.text.crf import Crf
-from workers.text.tokens import tokenize
+from workers.text.tagging.crf import Crf
+from workers.text.words.tokens import tokenize
 
 MODELS = ("statements.crfsuite", "mentions.crfsuite", "antecedents.tsv", "contents.trees.gz", "mentions.trees.gz")
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas import CleanArticle, RawArticle
-from workers.text.clean import clean
+from workers.text.cleaning.clean import clean
 
 NOW: Final = datetime(2024, 1, 1, tzinfo=UTC)
 

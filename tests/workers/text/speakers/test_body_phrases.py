@@ -1,0 +1,41 @@
+"""The full names of bodies that later mentions call by the word for their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
+from workers.text.speakers.mentions import Mention
+from workers.text.words.tokens import tokenize
+
+
+def found(text: str, *called: str) -> list[str]:
+    wanted = wanted_bodies([Mention(None, None, words, anonymous=False) for words in called], load())
+    return [text[phrase.start : phrase.end] for phrase in body_phrases(tokenize(text), wanted, load())]
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "expected"),
+    [
+        pytest.param("وأعلنت مديرية صحة حلب عن حملة", "المديرية", ["مديرية صحة حلب"], id="of something of a place"),
+        pytest.param(
+            "قالت الهيئة العامة للغابات إن", "الهيئة", ["الهيئة العامة للغابات"], id="definite, with its field"
+        ),
+        pytest.param("نشرت يومية «الضفة» مقالا", "الصحيفة", ["يومية «الضفة»"], id="another noun of the same kind"),
+        pytest.param("نظمت منظمة للدفاع عن الغابات لقاء", "المنظمة", [], id="what it is for is no name"),
+        pytest.param("زارت الوزيرة مديرية صحة حلب", "الوزيرة", [], id="a person asks for no body"),
+        pytest.param("أعلنت مديرية عن حملة", "المديرية", [], id="nothing behind the noun"),
+    ],
+)
+def test_body_phrases(text: str, called: str, expected: list[str]) -> None:
+    assert found(text, called) == expected
+
+
+def test_names_and_long_mentions_ask_for_nothing() -> None:
+    mentions = [
+        Mention("ماهر الحداد", None, None, anonymous=False),
+        Mention(None, None, "الهيئة العامة للغابات", False),
+        None,
+    ]
+    assert not wanted_bodies(mentions, load()).heads

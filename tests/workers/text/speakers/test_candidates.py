@@ -1,0 +1,78 @@
+"""Whom a mention may mean at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.antecedents import Scene
+from workers.text.speakers.candidates import candidates
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.voice import Voice, gender_of_words, stems
+from workers.text.speakers.voices import Voices
+
+
+def scene(mode: str, words: str) -> Scene:
+    info = load().resolve_role(words) or load().resolve_source(words)
+    head = Voice(role=words).head
+    gender = gender_of_words(words, info)
+    return Scene(mode, False, head, stems(words), info, None, None, gender, "past", False, "", 300, 250, 200, 150, 3)
+
+
+def may_be(mode: str, words: str, *spoken: tuple[str, str]) -> list[str]:
+    """Labels of the voices that may be meant, after persons with their roles, or bodies without name, have spoken."""
+    voices = Voices(FullNames([name for name, _ in spoken if name], load()), load(), 2018)
+    for at, (name, role) in enumerate(spoken):
+        if name:
+            voice = voices.person(Mention(name, role, None, anonymous=False), name)
+        else:
+            voice = Voice(body=role)
+            voices.add_words(voice, stems(role))
+        voices.speak(voice, at)
+    return [
+        one.voice.name or one.voice.body or "" for one in candidates(voices, scene(mode, words), sorted(stems(words)))
+    ]
+
+
+MINISTER = ("ماهر الحداد", "وزير الزراعة السوري")
+ANALYST = ("سامر الخالدي", "المحلل السياسي")
+SOCIETY = ("", "جمعية الأمل")
+
+
+@pytest.mark.parametrize(
+    ("mode", "words", "spoken", "expected"),
+    [
+        pytest.param("R", "الوزير", (MINISTER, ANALYST), ["ماهر الحداد"], id="who is told to be one"),
+        pytest.param("R", "وزير النقل الأردني", (MINISTER, ANALYST), [], id="another state's"),
+        pytest.param("R", "المسؤول السوري", (MINISTER, ANALYST), ["ماهر الحداد"], id="an official is no analyst"),
+        pytest.param("R", "المحللون", (ANALYST,), [], id="many are not one"),
+        pytest.param("R", "الخبير", (SOCIETY, ANALYST), ["سامر الخالدي"], id="a person is no body"),
+        pytest.param("G", "الجمعية", (ANALYST, SOCIETY), ["جمعية الأمل"], id="a body is no person"),
+        pytest.param("B", "جمعية الأمل الخيرية", (SOCIETY,), ["جمعية الأمل"], id="the same with a word more"),
+        pytest.param("B", "جمعية النور", (SOCIETY,), [], id="another body"),
+        pytest.param("D", "", (ANALYST, SOCIETY), ["جمعية الأمل", "سامر الخالدي"], id="who spoke last stands first"),
+    ],
+)  # fmt: skip
+def test_candidates(mode: str, words: str, spoken: tuple[tuple[str, str], ...], expected: list[str]) -> None:
+    assert may_be(mode, words, *spoken) == expected
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("f", []), ("m", ["ماهر الحداد"]), ("", ["ماهر الحداد"])])
+def test_a_verb_agrees_with_its_subject(verb: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد"], load()), load(), 2018)
+    voice = voices.person(Mention("ماهر الحداد", None, None, anonymous=False), "ماهر الحداد")
+    voice.gender = "m"
+    voices.speak(voice, 0)
+    looked_for = scene("D", "")._replace(gender=verb)
+    assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("المحلل", ["سامر الخالدي"]), ("المحللة", [])])
+def test_a_role_agrees_with_its_holder(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["سامر الخالدي"], load()), load(), 2018)
+    voice = voices.person(Mention(*ANALYST, None, anonymous=False), ANALYST[0])
+    voice.gender = "m"
+    voices.speak(voice, 0)
+    found = candidates(voices, scene("R", words), sorted(stems(words)))
+    assert [one.voice.name for one in found] == expected

@@ -1,0 +1,36 @@
+"""Which full name of the article a part of a name is short for."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.full_names import FullNames, words_of_name
+
+
+@pytest.mark.parametrize(
+    ("names", "short", "expected"),
+    [
+        pytest.param(["ماهر الحداد"], "الحداد", "ماهر الحداد", id="family name"),
+        pytest.param(
+            ["ماهر كريم الحداد", "ماهر الحداد", "ماهر الحداد"], "الحداد", "ماهر الحداد", id="the one given twice"
+        ),
+        pytest.param(["ماهر الحداد"], "الخالدي", "الخالدي", id="nobody's"),
+        pytest.param(["إيفانا ترامب"], "ترامب", "ترامب", id="a known short name is no relative's"),
+    ],
+)
+def test_fullest(names: list[str], short: str, expected: str) -> None:
+    assert FullNames(names, load()).fullest(words_of_name(short)) == words_of_name(expected)
+
+
+def test_titles_in_front_are_no_part_of_a_name() -> None:
+    assert FullNames([], load()).cut("الدكتور ماهر الحداد") == "ماهر الحداد"
+    assert FullNames([], load()).cut("الحداد") == "الحداد"
+
+
+def test_ends_and_starts() -> None:
+    names = FullNames(["ماهر الحداد"], load())
+    assert names.is_end(words_of_name("الحداد"))
+    assert not names.is_end(words_of_name("ماهر"))
+    assert names.begins("ماهر") == words_of_name("ماهر الحداد")
+    assert names.begins("الحداد") is None

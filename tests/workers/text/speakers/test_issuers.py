@@ -1,0 +1,35 @@
+"""Who issued a document, and where a body ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.issuers import issuer_of, without_object
+
+
+@pytest.mark.parametrize(
+    ("document", "issuer"),
+    [
+        ("بيان صادر عن وزارة الصحة التونسية", "وزارة الصحة التونسية"),
+        ("بلاغ لوزارة الصحة التونسية", "وزارة الصحة التونسية"),
+        ("بيان للكرملين", "الكرملين"),
+        ("بلاغ توصلت به وزارة الصحة التونسية", None),
+        ("بيان مشترك", None),
+    ],
+)
+def test_issuer_of(document: str, issuer: str | None) -> None:
+    assert issuer_of(document, load()) == issuer
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        pytest.param("البيت الأبيض الأنباء عن زيارة الوفد", "البيت الأبيض", id="the object behind"),
+        pytest.param("الرياض طهران", "الرياض", id="one capital accuses another"),
+        pytest.param("موسكو وطهران", "موسكو وطهران", id="joined"),
+        pytest.param("وزارة الصحة التونسية", "وزارة الصحة التونسية", id="the whole name"),
+    ],
+)
+def test_without_object(words: str, body: str) -> None:
+    assert without_object(words, load()) == body

@@ -1,0 +1,67 @@
+"""A mention is read into name, role and body."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.speakers.mentions import Mention, mention_features, parse_mention
+from workers.text.words.tokens import tokenize
+
+
+def parse(text: str) -> Mention:
+    return parse_mention(text, tokenize(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "body"),
+    [
+        pytest.param("ماهر الحداد", "ماهر الحداد", None, None, id="name"),
+        pytest.param("الحداد", "الحداد", None, None, id="family name"),
+        pytest.param("الوزير", None, "الوزير", None, id="role"),
+        pytest.param("وزير الزراعة السوري", None, "وزير الزراعة السوري", None, id="role with its state"),
+        pytest.param("وزير الزراعة السوري ماهر الحداد", "ماهر الحداد", "وزير الزراعة السوري", None, id="role and name"),
+        pytest.param(
+            "المتحدث باسم وزارة الصحة هشام الرزقي", "هشام الرزقي", "المتحدث باسم وزارة الصحة", None, id="spokesman"
+        ),
+        pytest.param("ماهر الحداد، وزير الزراعة", "ماهر الحداد", "وزير الزراعة", None, id="name, then role"),
+        pytest.param("وزارة الزراعة السورية", None, None, "وزارة الزراعة السورية", id="body"),
+        pytest.param("حركة حماس", None, None, "حركة حماس", id="movement"),
+        pytest.param("الأمم المتحدة", None, None, "الأمم المتحدة", id="intergovernmental body"),
+        pytest.param("«ماهر الحداد»", "ماهر الحداد", None, None, id="marks around a name are none of it"),
+    ],
+)
+def test_parts(text: str, name: str | None, role: str | None, body: str | None) -> None:
+    mention = parse(text)
+    assert (mention.name, mention.role, mention.body, mention.anonymous) == (name, role, body, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("مسؤول أمريكي", True), ("مصدر أمني", True), ("مصادر مطلعة", True), ("شهود عيان", True),
+        ("متحدث باسم الجيش", True), ("المتحدث باسم الجيش", False), ("وزير الدفاع", False), ("وزارة الدفاع", False),
+    ],
+)  # fmt: skip
+def test_an_unnamed_person_is_anonymous_an_office_is_not(text: str, *, anonymous: bool) -> None:
+    mention = parse(text)
+    assert mention.anonymous is anonymous
+    assert mention.name is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("المتحدث باسم حركة رايات الجنوب", id="a movement that nobody knows"),
+        pytest.param("المتحدث باسم تحالف الأمل", id="an alliance that nobody knows"),
+        pytest.param("المتحدث باسم «رايات الجنوب»", id="in quotation marks"),
+    ],
+)
+def test_what_follows_in_the_name_of_is_no_name_of_a_person(text: str) -> None:
+    mention = parse(text)
+    assert (mention.name, mention.role) == (None, text.rstrip("»"))
+
+
+def test_each_token_has_its_features_and_knows_a_comma_before_it() -> None:
+    rows = mention_features(tokenize("ماهر الحداد، وزير الزراعة"))
+    assert len(rows) == 5
+    assert ["comma=True" in row for row in rows] == [False, False, False, True, True]

@@ -1,0 +1,210 @@
+"""Official or not, and why: by role, body, office held, or none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import OfficialReason
+from workers.text.knowledge.base import Knowledge, load
+from workers.text.knowledge.model import Person
+from workers.text.speakers.official import judge_official
+from workers.text.speakers.voice import Voice, office_at
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def reason(
+    knowledge: Knowledge,
+    *,
+    name: str | None = None,
+    role: str | None = None,
+    body: str | None = None,
+    anonymous: bool = False,
+    year: int = 2018,
+) -> str:
+    known = knowledge.lookup(name or "")
+    voice = Voice(
+        name=name, role=role, body=body, anonymous=anonymous, person=known if isinstance(known, Person) else None
+    )
+    voice.role_info = (knowledge.resolve_role(role) or knowledge.resolve_source(role)) if role else None
+    office = office_at(voice.person, year) if voice.person else None
+    if voice.role_info and voice.role_info.body:
+        voice.known_body = voice.role_info.body
+    elif body:
+        voice.known_body = knowledge.resolve_body(body)
+    elif office and office.body:
+        voice.known_body = knowledge.body(office.body)
+    return judge_official(voice, knowledge, year).value
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("رئيس الجمهورية", "head_of_state"), ("الرئيس الأمريكي", "head_of_state"), ("وزير الخارجية السوري", "office_holder"),
+        ("رئيس مجلس النواب العراقي", "office_holder"), ("الأمين العام للأمم المتحدة", "office_holder"),
+        ("سفير روسيا لدى دمشق", "office_holder"), ("المتحدث باسم البنتاغون", "spokesperson"),
+        ("المتحدث باسم الجيش", "spokesperson"), ("المدير التنفيذي لشركة أرامكو", "company"),
+        ("المتحدث باسم منظمة العفو الدولية", "ngo"), ("الخبير العسكري", "analyst"), ("الناشط الحقوقي", "activist"),
+    ],
+)  # fmt: skip
+def test_a_role_decides_by_itself_or_by_its_body(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, name="سامر الخالدي") == expected
+    assert reason(knowledge, role=role) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("وزارة الخارجية السورية", "government"), ("الحكومة الأردنية", "government"), ("الكرملين", "government"),
+        ("موسكو", "state"), ("الجيش الإسرائيلي", "security_forces"), ("الشرطة الفرنسية", "security_forces"),
+        ("حركة حماس", "armed_movement"), ("حزب العمال البريطاني", "party"), ("الأمم المتحدة", "intergovernmental"),
+        ("منظمة العفو الدولية", "ngo"), ("المرصد السوري لحقوق الإنسان", "ngo"), ("شركة أرامكو", "company"),
+        ("وكالة رويترز", "media"), ("قناة الجزيرة", "media"), ("عمود الإنارة", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_body_decides_by_its_kind(knowledge: Knowledge, body: str, expected: str) -> None:
+    assert reason(knowledge, body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("مصدر أمني", "official_source"), ("مصدر في وزارة الدفاع", "official_source"), ("مسؤول أمريكي", "office_holder"),
+        ("متحدث باسم الجيش", "spokesperson"), ("مصدر مطلع", "unaffiliated_source"), ("مصادر", "unaffiliated_source"),
+        ("شاهد عيان", "witness"), ("محلل سياسي", "analyst"),
+    ],
+)  # fmt: skip
+def test_an_unnamed_person_is_official_by_affiliation(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, anonymous=True) == expected
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "وزير الدفاع السابق",
+        "رئيس الوزراء الأسبق",
+        "الرئيس المخلوع",
+        "الرئيس الأمريكي السابق",
+        "سفير فرنسا السابق لدى تونس",
+    ],
+)
+def test_a_former_office_holder_speaks_for_himself(knowledge: Knowledge, role: str) -> None:
+    assert reason(knowledge, role=role, name="سامر الخالدي") == "former_office_holder"
+
+
+@pytest.mark.parametrize(
+    ("year", "official"), [pytest.param(2012, True, id="in office"), pytest.param(2018, False, id="out of office")]
+)
+def test_a_known_person_is_judged_by_the_office_of_the_year(knowledge: Knowledge, year: int, *, official: bool) -> None:
+    given = reason(knowledge, name="باراك أوباما", year=year)
+    assert OfficialReason(given).official is official
+
+
+def test_a_name_alone_is_a_private_person(knowledge: Knowledge) -> None:
+    assert reason(knowledge, name="سامر الخالدي") == "private_person"
+
+
+def test_nobody_is_unknown(knowledge: Knowledge) -> None:
+    assert reason(knowledge) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A word for a kind of body, the article naming it no further.
+        ("الوزارة", "government"), ("حزبه", "party"), ("المحكمة", "state_body"), ("عدة أحزاب سياسية", "party"),
+        ("بعض الدول", "state"), ("الدول الثلاث", "state"), ("دول جبلية عديدة", "state"),
+        ("وزارتا الدفاع والداخلية", "government"),
+        ("الجيشان التركي والروسي", "security_forces"), ("هذه الحركة", "armed_movement"), ("الجهات المختصة", "government"),
+        ("الشركة", "company"), ("النادي", "club"), ("الصحيفة", "media"), ("عدة منظمات حقوقية", "ngo"), ("النافذة", "unknown"),
+        # Two bodies, two states, and the capitals that stand for them.
+        ("موسكو وطهران", "state"), ("فنلندا والسويد", "state"), ("الكرسي والطاولة", "unknown"),
+        # What a body is a part of decides over the word for the part.
+        ("إدارة نادي النخيل", "club"), ("المكتب التنفيذي لجمعية النخيل", "ngo"), ("مجلس إدارة شركة النخيل", "company"),
+        ("المكتب السياسي لحركة حماس", "armed_movement"), ("وفد المعارضة", "party"), ("إدارة الجمارك", "state_body"),
+        ("لجنة الدفاع والأمن", "state_body"), ("المجموعة البرلمانية للصداقة", "party"), ("مجموعة النخيل القابضة", "company"),
+        # News agencies are media, other agencies are not.
+        ("وكالة زاكروس", "media"), ("وكالة الفضاء", "state_body"), ("الوكالة السودانية", "media"),
+        # What a body has issued.
+        ("أرقام وزارة الصحة", "government"), ("إحصاءات نشرها البنك المركزي", "state_body"),
+        ("دراسة أعدتها جامعة القاهرة", "analyst"),
+        ("موقع الجيش السوري", "security_forces"), ("موقع صحيفة الغد", "media"), ("أرقام جديدة", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_body_decides_by_the_word_for_its_kind(knowledge: Knowledge, body: str, expected: str) -> None:
+    assert reason(knowledge, body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("محامي الحكومة", "government"), ("أحد محامي قطر", "state"), ("محامي المعارضة", "party"),
+        ("محام في قطر", "private_person"),
+        ("محامي المتهم", "private_person"), ("المحامي القطري", "private_person"), ("محام بهيئة الرباط", "private_person"),
+        ("المتحدث باسم الجالية المسلمة في النمسا", "unknown"), ("المتحدث باسم عائلة الضحية", "private_person"),
+        ("المتحدث باسم الرئيس المصري", "spokesperson"),
+        ("متحدث عسكري", "spokesperson"), ("متحدث", "unknown"), ("المسؤول النقابي", "private_person"),
+        ("المسؤول الأمني", "office_holder"), ("زعيم قبلي", "private_person"), ("المدير العام للجوازات", "office_holder"),
+        ("المندوب الجهوي للتربية", "office_holder"), ("مدير المبيعات", "unknown"), ("مدير أمن المعلومات", "company"),
+        ("قائد المنتخب التركي", "club"), ("قائد المنطقة العسكرية", "office_holder"), ("وزير الحوكمة", "office_holder"),
+        ("نقيب المحامين", "ngo"), ("النقيب", "office_holder"), ("السياسي العراقي", "private_person"),
+        ("38 نائبا", "office_holder"), ("متحدثا باسم الجيش", "spokesperson"), ("المكلف بالإعلام بوزارة النقل", "spokesperson"),
+        ("أحد مشايخ قبيلة العوالق", "armed_movement"), ("شيوخ القرية", "private_person"),
+        ("مؤسس شركة النخيل", "private_person"),
+        ("كبير موظفي البيت الأبيض", "office_holder"), ("كبير الاقتصاديين في صندوق النقد الدولي", "intergovernmental"),
+        ("كبير الاقتصاديين في بنك النخيل", "company"), ("مدير مكتب ولي العهد السعودي", "office_holder"),
+        ("المستشار المكلف بالإعلام برئاسة الحكومة", "office_holder"), ("مقاتلو الفصائل", "office_holder"),
+        ("مديرة القبة السماوية في ولاية كاليفورنيا", "unknown"), ("مدير الأمن في ولاية الخرطوم", "office_holder"),
+        ("الفريق", "office_holder"), ("رئيس المجلس الوطني لعمادة المهندسين", "ngo"), ("رئيس المجلس الوطني", "office_holder"),
+        ("في السعودية", "private_person"), ("من وزارة الصحة", "government"),
+        ("نائب مدير", "unknown"), ("النائب", "office_holder"),
+    ],
+)  # fmt: skip
+def test_what_a_role_speaks_for(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, name="سامر الخالدي") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("رئيس الوزراء السابق زعيم حزب النخيل", "office_holder"), ("زعيم حزب النخيل ورئيس الوزراء السابق", "office_holder"),
+        ("الوزيرة السابقة القيادية في حزب النخيل", "office_holder"), ("المحلل السياسي وعضو مجلس النواب", "office_holder"),
+        ("سفير روسيا السابق في واشنطن نائب رئيس لجنة الدفاع", "office_holder"),
+        ("وزير الدفاع والداخلية السابق", "former_office_holder"), ("المتحدث باسم الرئيس السابق", "former_office_holder"),
+        ("أستاذ القانون والوزير السابق", "analyst"), ("شقيق الوزير", "private_person"),
+    ],
+)  # fmt: skip
+def test_a_second_office(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, name="سامر الخالدي") == expected
+
+
+def test_a_former_office_holder_who_is_known_to_head_a_party(knowledge: Knowledge) -> None:
+    assert reason(knowledge, role="رئيس الوزراء السابق", name="عمران خان", year=2023) == "office_holder"
+    assert reason(knowledge, role="رئيس الوزراء السابق", name="توني بلير", year=2023) == "former_office_holder"
+
+
+def test_a_title_of_courtesy_decides_nothing(knowledge: Knowledge) -> None:
+    assert reason(knowledge, role="الشيخ", name="محمد بن زايد", year=2018) == "head_of_state"
+    assert reason(knowledge, role="الشيخ", name="سامر الخالدي") == "private_person"
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "expected"),
+    [
+        ("الرئيس", "نادي النخيل", "club"), ("الرئيس", None, "head_of_state"), ("المسؤول", "شركة النخيل", "company"),
+        ("السفير", "نادي النخيل", "office_holder"),
+    ],
+)  # fmt: skip
+def test_a_private_body_beside_an_open_role(knowledge: Knowledge, role: str, body: str | None, expected: str) -> None:
+    assert reason(knowledge, role=role, body=body, name="سامر الخالدي") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("الفريق الضيف", "club"), ("جنرال موتورز", "company"), ("جنرال متقاعد", "former_office_holder")],
+)
+def test_words_of_ranks_that_name_no_officer(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, anonymous=True) == expected

@@ -1,0 +1,162 @@
+"""Which of an article's voices a name, an office or a body means."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import ResolvedBy
+from workers.text.knowledge.base import load
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.references import References
+from workers.text.speakers.voice import Resolved, Voice, stem, stems
+from workers.text.speakers.voices import Voices
+from workers.text.statements.spots import Spot
+from workers.text.words.normalize import fold
+
+
+def named(name: str, role: str | None = None, body: str | None = None) -> Mention:
+    return Mention(name, role, body, anonymous=False)
+
+
+def role(words: str, *, anonymous: bool = False) -> Mention:
+    return Mention(None, words, None, anonymous=anonymous)
+
+
+def body(words: str) -> Mention:
+    return Mention(None, None, words, anonymous=False)
+
+
+MINISTER = named("ماهر الحداد", "وزير الزراعة السوري")
+ENVOY = named("سامر الخالدي", "المبعوث الأممي")
+
+
+class Article:
+    """An article in which ``mentions`` have spoken, in this order."""
+
+    def __init__(self, *mentions: Mention, full_names: tuple[str, ...] = ()) -> None:
+        names = [mention.name for mention in mentions if mention.name]
+        self.voices = Voices(FullNames([*names, *full_names], load()), load(), 2018)
+        self._references = References(self.voices, load())
+        self._at = 0
+        for mention in mentions:
+            self.say(mention)
+
+    def say(self, mention: Mention) -> Resolved:
+        """Resolve the mention at the next sentence and let the voice speak."""
+        resolved = self.resolve(mention)
+        self._at += 100
+        self.voices.speak(resolved.voice, self._at)
+        return resolved
+
+    def resolve(self, mention: Mention) -> Resolved:
+        at = self._at + 100
+        return self._references.resolve(mention, Spot(at, at, max(at - 100, 0), at))
+
+    @property
+    def last(self) -> Voice | None:
+        return self.voices.last
+
+
+def voices_of(*mentions: Mention, full_names: tuple[str, ...] = ()) -> Article:
+    return Article(*mentions, full_names=full_names)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "resolved_by"),
+    [
+        pytest.param(named("ماهر الحداد"), "ماهر الحداد", "mention", id="full name again"),
+        pytest.param(named("الحداد"), "ماهر الحداد", "full_name_earlier", id="family name"),
+        pytest.param(named("ماهر حداد"), "ماهر الحداد", "mention", id="name without its article"),
+        pytest.param(role("الوزير"), "ماهر الحداد", "role_earlier", id="head of his role"),
+        pytest.param(role("الوزير السوري"), "ماهر الحداد", "role_earlier", id="role with his state"),
+        pytest.param(role("المبعوث"), "سامر الخالدي", "role_earlier", id="role of the other one"),
+        pytest.param(role("المسؤول ذاته"), "سامر الخالدي", "pronoun", id="the same: who spoke last"),
+        pytest.param(body("هو"), "سامر الخالدي", "pronoun", id="a pronoun: who spoke last"),
+        pytest.param(body("البيان"), "سامر الخالدي", "pronoun", id="a document of nobody: who spoke last"),
+        pytest.param(body("الحداد"), "ماهر الحداد", "full_name_earlier", id="a family name taken for a body"),
+        pytest.param(named("رامي الحسن"), "رامي الحسن", "mention", id="somebody new"),
+        pytest.param(role("وزير النقل الأردني"), None, "mention", id="another minister"),
+        pytest.param(role("مسؤول سوري", anonymous=True), None, "mention", id="an unnamed one is always new"),
+        pytest.param(body("وزارة الصحة التونسية"), None, "mention", id="a body"),
+        pytest.param(body("موسكو"), None, "metonymy", id="a capital for its state"),
+    ],
+)
+def test_resolve(mention: Mention, name: str | None, resolved_by: str) -> None:
+    resolved = voices_of(MINISTER, ENVOY).resolve(mention)
+    assert (resolved.voice.name, resolved.resolved_by.value) == (name, resolved_by)
+
+
+def test_the_full_name_may_come_from_the_article_alone() -> None:
+    voices = voices_of(full_names=("ليث كريم الجبوري",))
+    resolved = voices.resolve(named("الجبوري"))
+    assert (resolved.voice.name, resolved.resolved_by) == ("ليث كريم الجبوري", ResolvedBy.FULL_NAME_EARLIER)
+
+
+def test_the_name_grows_with_what_the_article_tells() -> None:
+    voices = voices_of(named("الحداد"))
+    later = voices.resolve(MINISTER).voice
+    assert later is voices.last
+    assert (later.name, later.role) == ("ماهر الحداد", "وزير الزراعة السوري")
+
+
+def test_a_short_role_does_not_replace_the_long_one() -> None:
+    voices = voices_of(MINISTER)
+    assert voices.resolve(named("ماهر الحداد", "الوزير")).voice.role == "وزير الزراعة السوري"
+
+
+def test_who_is_introduced_is_found_though_he_has_not_spoken() -> None:
+    voices = voices_of(ENVOY)
+    voices.voices.person(MINISTER, "ماهر الحداد")
+    assert voices.resolve(role("الوزير")).voice.name == "ماهر الحداد"
+    assert voices.last is not None
+    assert voices.last.name == "سامر الخالدي", "to be introduced is not to speak"
+
+
+def test_a_family_of_two_is_told_apart_by_the_first_name() -> None:
+    voices = voices_of(named("سامر الخالدي"), named("رامي الخالدي"))
+    assert voices.resolve(named("سامر الخالدي")).voice.name == "سامر الخالدي"
+    assert voices.resolve(named("رامي الخالدي")).voice.name == "رامي الخالدي"
+
+
+def test_an_unnamed_source_comes_back_as_the_source() -> None:
+    voices = voices_of(MINISTER, role("مصدر أمني عراقي", anonymous=True))
+    resolved = voices.resolve(role("المصدر"))
+    assert (resolved.voice.role, resolved.resolved_by) == ("مصدر أمني عراقي", ResolvedBy.ROLE_EARLIER)
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        pytest.param("بيان صادر عن وزارة الصحة التونسية", "وزارة الصحة التونسية", id="issued by"),
+        pytest.param(
+            "بيان لوزارة الصحة التونسية", "وزارة الصحة التونسية", id="of",
+        ),
+    ],
+)  # fmt: skip
+def test_a_document_speaks_for_the_body_that_issued_it(words: str, issuer: str) -> None:
+    assert voices_of(MINISTER).resolve(body(words)).voice.body == issuer
+
+
+def test_one_body_by_two_names_is_one_voice() -> None:
+    voices = voices_of(body("الأمم المتحدة"))
+    assert voices.resolve(body("منظمة الأمم المتحدة")).voice is voices.last
+    assert voices.resolve(body("الاتحاد الأوروبي")).voice is not voices.last
+
+
+def test_nobody_has_spoken_yet() -> None:
+    voices = voices_of()
+    assert voices.last is None
+    assert voices.resolve(body("هو")).resolved_by is ResolvedBy.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("بالوزير", "وزير"), ("والوزير", "وزير"), ("للوزير", "وزير"), ("وزير", "وزير"), ("الم", "الم")],
+)
+def test_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected
+
+
+def test_stems_leave_out_function_words_and_signs() -> None:
+    assert stems("المتحدث باسم «الجيش»، نفسه", None, "في الوزارة") == {"متحدث", "جيش", fold("وزارة")}

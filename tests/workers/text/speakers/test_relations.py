@@ -1,0 +1,74 @@
+"""Speakers who are told by others: pairs, somebody's lawyer, a state's minister."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.relations import Relations
+from workers.text.speakers.voice import Voice
+from workers.text.speakers.voices import Named, Voices
+from workers.text.statements.spots import Spot
+from workers.text.words.normalize import fold
+
+SPOT = Spot(200, 150, 100, 0)
+
+
+def voices_of(*names: str) -> Voices:
+    """Persons who have spoken in this order."""
+    voices = Voices(FullNames(names, load()), load(), 2018)
+    for at, name in enumerate(names):
+        voices.speak(voices.person(Mention(name, None, None, anonymous=False), name), at)
+    return voices
+
+
+def relations(voices: Voices, country: str | None = None) -> Relations:
+    return Relations(voices, load(), country)
+
+
+def test_two_are_whom_the_article_has_named_last() -> None:
+    resolved = relations(voices_of("رامي الحسن", "ماهر الحداد", "سامر الخالدي")).joint(["الوزيران"], SPOT)
+    assert resolved is not None
+    assert resolved.voice.name == "ماهر الحداد وسامر الخالدي"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [("موسكو وطهران", "روسيا وإيران"), ("موسكو", None), ("موسكو وحلفاؤها", None), ("الوزير", None)],
+)
+def test_capitals_joined_are_their_states(words: str, body: str | None) -> None:
+    resolved = relations(voices_of("ماهر الحداد")).joint(fold(words).split(), SPOT)
+    assert (resolved.voice.body if resolved else None) == body
+
+
+def test_one_of_a_pair_is_not_enough() -> None:
+    assert relations(voices_of("ماهر الحداد")).joint(["الوزيران"], SPOT) is None
+
+
+def test_somebodys_lawyer_is_told_by_whom_he_works_for() -> None:
+    resolved = relations(voices_of("ماهر الحداد")).of_another("محاميه", ("محامي", "ه"), SPOT, anonymous=True)
+    assert (resolved.voice.name, resolved.voice.role) == (None, "محامي ماهر الحداد")
+
+
+def test_who_is_known_as_somebodys_is_found_by_name() -> None:
+    voices = voices_of("ماهر الحداد")
+    voices.person(Mention("ليلى الخالدي", "خطيبة الكاتب", None, anonymous=False), "ليلى الخالدي")
+    resolved = relations(voices).of_another("خطيبته", (fold("خطيبة"), "ه"), SPOT, anonymous=False)
+    assert resolved.voice.name == "ليلى الخالدي"
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("وزير خارجيتها", "وزير الخارجية الأردني", id="of the state named before"),
+        pytest.param("معالي وزير الصحة", "وزير الصحة", id="without the courtesy"),
+        pytest.param("وزير الصحة", "وزير الصحة", id="as it is"),
+    ],
+)
+def test_with_owner(role: str, expected: str) -> None:
+    voices = voices_of()
+    state = Voice(body="الأردن", known_body=load().body("jo"))
+    voices.note_places([Named(160, state, "^")])
+    assert relations(voices).with_owner(role, SPOT) == expected

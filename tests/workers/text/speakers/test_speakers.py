@@ -1,0 +1,158 @@
+"""From statements found to speakers: in the order of the text, the headline last."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import Quote, ResolvedBy, TaggedArticle
+from tests.makers import tag_article
+from workers.text.knowledge.base import Knowledge, load
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.references import References
+from workers.text.speakers.resolve import as_speaker, resolve_speakers
+from workers.text.speakers.voice import Resolved
+from workers.text.speakers.voices import Voices
+from workers.text.statements.find import Found
+from workers.text.statements.spots import Spot
+from workers.text.syntax.analyse import Analysis, analyse
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def found_in(analysis: Analysis, *mentions: str | None, headline: bool = False) -> list[tuple[Found, Analysis]]:
+    """A statement for each of the words «محتوى» of the part, with the cue before it and the mention given for it."""
+    words = [token.word for token in analysis.tokens]
+    places = [i for i, word in enumerate(words) if word == "محتوى"]
+    found = []
+    after = 0
+    for place, mention in zip(places, mentions, strict=True):
+        token = analysis.tokens[place]
+        cue = next((i for i in range(place - 1, -1, -1) if analysis.cues[i] is not None), None)
+        one = Found(
+            part=analysis.part, headline=headline, content=(place, place + 1), span=(token.start, token.end), cue=cue,
+            cue_word=analysis.cues[cue] if cue is not None else None, mention=None, quote=Quote.INDIRECT,
+        )  # fmt: skip
+        if mention is not None:
+            wanted = mention.split()
+            after = next(i for i in range(after, len(words)) if words[i : i + len(wanted)] == wanted)
+            one.mention = (after, after + len(wanted))
+        found.append((one, analysis))
+    return found
+
+
+def resolve(article: TaggedArticle, body: list[str | None], title: list[str | None]) -> list[Resolved]:
+    found = found_in(analyse(article.body), *body)
+    if article.title is not None and title:
+        found = [*found_in(analyse(article.title), *title, headline=True), *found]
+    return resolve_speakers(article, found, load())
+
+
+def resolved_alone(mention: Mention, knowledge: Knowledge) -> Resolved:
+    """The mention in an article that names nobody else."""
+    names = FullNames([mention.name] if mention.name else [], knowledge)
+    return References(Voices(names, knowledge, 2018), knowledge).resolve(mention, Spot(0, 0, 0, 0))
+
+
+BODY = (
+    "قال وزير الزراعة السوري ماهر الحداد إن محتوى كبير.\n"
+    "وأضاف أن محتوى كبير.\n"
+    "وقالت وزارة الصحة التونسية إن محتوى كبير.\n"
+    "وأكد الحداد أن محتوى كبير."
+)
+MENTIONS = ["وزير الزراعة السوري ماهر الحداد", None, "وزارة الصحة التونسية", "الحداد"]
+
+
+def test_a_statement_without_a_mention_goes_to_who_spoke_last() -> None:
+    resolved = resolve(tag_article(BODY), MENTIONS, [])
+    assert [one.voice.name or one.voice.body for one in resolved] == [
+        "ماهر الحداد", "ماهر الحداد", "وزارة الصحة التونسية", "ماهر الحداد",
+    ]  # fmt: skip
+    assert [one.resolved_by.value for one in resolved] == ["mention", "dropped_subject", "mention", "full_name_earlier"]
+
+
+def test_nobody_has_spoken_before_the_first() -> None:
+    resolved = resolve(tag_article(BODY), [None, None, "وزارة الصحة التونسية", "الحداد"], [])
+    assert resolved[0].resolved_by is ResolvedBy.UNRESOLVED
+    assert resolved[1].voice is resolved[0].voice
+    assert (resolved[0].voice.name, resolved[0].voice.role, resolved[0].voice.body) == (None, None, None)
+    assert resolved[2].voice.body == "وزارة الصحة التونسية"
+
+
+def test_the_headline_is_resolved_against_the_body_and_comes_first() -> None:
+    resolved = resolve(tag_article(BODY, "الحداد في العاصمة محتوى كبير"), MENTIONS, ["الحداد"])
+    assert len(resolved) == 5
+    assert resolved[0].resolved_by is ResolvedBy.HEADLINE
+    assert resolved[0].voice is resolved[1].voice
+    assert resolved[0].voice.name == "ماهر الحداد"
+
+
+def test_a_conjunction_before_the_article_is_no_part_of_the_mention() -> None:
+    article = tag_article(
+        "قال وزير الزراعة السوري ماهر الحداد إن محتوى كبير.\nوقال والوزير معه إن محتوى كبير في السوق."
+    )
+    *_, last = resolve(article, ["وزير الزراعة السوري ماهر الحداد", "والوزير"], [])
+    assert last.voice.name == "ماهر الحداد"
+
+
+@pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        pytest.param(
+            "عقد “ديلان فورستر”، المتحدث باسم الكرملين، مؤتمرا صحفيا.", "المتحدث باسم الكرملين", id="name first"
+        ),
+        pytest.param(
+            "عقد المتحدث باسم الكرملين، «ديلان فورستر»، مؤتمرا صحفيا.", "المتحدث باسم الكرملين", id="office first"
+        ),
+        pytest.param("عقد المتحدث باسم الكرملين مؤتمرا صحفيا حول «ديلان فورستر».", None, id="not beside the office"),
+    ],
+)
+def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role: str | None) -> None:
+    article = tag_article(f"{opening}\nوقال فورستر محتوى.", "مؤتمر صحفي")
+    assert resolve(article, ["فورستر"], [])[0].voice.role == role
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        pytest.param(
+            Mention("ماهر الحداد", "وزير الزراعة السوري", None, anonymous=False),
+            ("ماهر الحداد", "وزير الزراعة السوري", "وزارة الزراعة السورية", "SY", "sy.ministry.agriculture", None),
+            id="person for a body",
+        ),
+        pytest.param(
+            Mention(None, None, "موسكو", anonymous=False), (None, None, "روسيا", "RU", "ru", "ru"), id="metonym",
+        ),
+        pytest.param(
+            Mention(None, "مسؤول أمريكي", None, anonymous=True),
+            (None, "مسؤول أمريكي", "الولايات المتحدة", "US", "us", None), id="unnamed, of a state",
+        ),
+        pytest.param(
+            Mention("سامر الخالدي", None, None, anonymous=False), ("سامر الخالدي", None, None, None, None, None),
+            id="nobody knows",
+        ),
+        pytest.param(
+            Mention(None, None, "ركاب القطار", anonymous=False), (None, None, "ركاب القطار", None, None, None),
+            id="body that nobody knows",
+        ),
+    ],
+)  # fmt: skip
+def test_as_speaker(knowledge: Knowledge, mention: Mention, expected: tuple[str | None, ...]) -> None:
+    resolved = resolved_alone(mention, knowledge)
+    speaker = as_speaker(resolved, None, knowledge)
+    assert (speaker.name, speaker.role, speaker.organisation, speaker.country, speaker.body_id) == expected[:5]
+    if expected[5]:
+        assert speaker.entity_id == expected[5]
+    assert speaker.anonymous is mention.anonymous
+    assert speaker.resolved_by is resolved.resolved_by
+
+
+def test_a_known_person_has_his_own_id(knowledge: Knowledge) -> None:
+    mention = Mention("سيرغي لافروف", None, None, anonymous=False)
+    speaker = as_speaker(resolved_alone(mention, knowledge), None, knowledge)
+    assert speaker.entity_id is not None
+    assert speaker.entity_id != speaker.body_id
+    assert speaker.country == "RU"

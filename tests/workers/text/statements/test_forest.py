@@ -1,0 +1,58 @@
+"""Boosted trees: the C library scores rows as LightGBM's own package does, and a file says what it was trained on."""
+
+from __future__ import annotations
+
+import lightgbm
+import numpy as np
+import pytest
+
+from workers.text.statements.forest import Codes, Forest, pack, unpack
+
+COLUMNS = ("length", "=word")
+
+
+@pytest.fixture(scope="module")
+def rows() -> np.ndarray:
+    made = np.random.default_rng(5).normal(size=(500, 2))
+    made[:, 1] = np.arange(500) % 4
+    return made
+
+
+@pytest.fixture(scope="module")
+def booster(rows: np.ndarray) -> lightgbm.Booster:
+    worth = ((rows[:, 0] > 0.2) | (rows[:, 1] == 2)).astype(float)
+    settings = {"objective": "cross_entropy", "verbosity": -1, "num_threads": 1, "min_data_per_group": 10}
+    return lightgbm.train(settings, lightgbm.Dataset(rows, worth, categorical_feature=[1]), 20)
+
+
+def test_scores_are_those_of_the_package(rows: np.ndarray, booster: lightgbm.Booster) -> None:
+    forest = unpack(pack(booster.model_to_string(), {"كلمة": 0}, COLUMNS), COLUMNS)
+    np.testing.assert_allclose(forest.score(rows), booster.predict(rows), rtol=1e-12)
+    assert forest.codes.number("كلمة") == 0
+
+
+def test_no_rows_give_no_scores(booster: lightgbm.Booster) -> None:
+    assert Forest(booster.model_to_string(), {}).score(np.zeros((0, 2))).shape == (0,)
+
+
+def test_equal_models_give_equal_files(booster: lightgbm.Booster) -> None:
+    trees = booster.model_to_string()
+    assert pack(trees, {"a": 0}, COLUMNS) == pack(trees, {"a": 0}, COLUMNS)
+
+
+def test_a_model_of_other_columns_is_refused_by_name(booster: lightgbm.Booster) -> None:
+    model = pack(booster.model_to_string(), {}, COLUMNS)
+    with pytest.raises(ValueError, match=r"other columns.*=kind"):
+        unpack(model, ("length", "=word", "=kind"))
+
+
+def test_what_is_no_model_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a model of boosted trees"):
+        Forest("no trees", {})
+
+
+def test_codes_grow_until_they_are_fixed() -> None:
+    codes = Codes({}, fixed=False)
+    assert [codes.number(value) for value in ("a", "b", "a")] == [0, 1, 0]
+    codes.fixed = True
+    assert (codes.number("b"), codes.number("c")) == (1, -1)

@@ -1,0 +1,40 @@
+"""Where a cue stands among sentences and paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import Quote
+from tests.makers import tag_article
+from workers.text.statements.find import Found
+from workers.text.statements.spots import Spot, spots
+from workers.text.syntax.analyse import analyse
+
+BODY = "زار الوزير المصنع. ثم عاد.\nوقال إن العمل مستمر، مضيفا أن العمال بخير. وكان الذي قال ذلك مديرا."
+
+
+def spot_of(word: str, *, headline: bool = False) -> Spot:
+    analysis = analyse(tag_article(BODY).body)
+    cue = next(i for i, token in enumerate(analysis.tokens) if token.word == word)
+    found = Found(analysis.part, headline, (cue + 1, cue + 2), (0, 1), cue, analysis.cues[cue], None, Quote.INDIRECT)
+    return spots([(found, analysis)])[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "before", "opens", "link"),
+    [
+        pytest.param("وقال", "وقال", "ثم", True, "و", id="opens its paragraph"),
+        pytest.param("مضيفا", "وقال", "ثم", False, "،", id="behind a comma"),
+        pytest.param("قال", "وكان", "وقال", False, "rel", id="behind a relative pronoun"),
+    ],
+)
+def test_spots(word: str, sentence: str, before: str, *, opens: bool, link: str) -> None:
+    spot = spot_of(word)
+    assert BODY[spot.sentence :].startswith(sentence)
+    assert BODY[spot.before :].startswith(before)
+    assert BODY[spot.paragraph :].startswith("وقال")
+    assert (spot.opens, spot.link, spot.headline) == (opens, link, False)
+
+
+def test_a_headline_has_no_place_in_the_body() -> None:
+    assert spot_of("وقال", headline=True).headline

@@ -1,0 +1,71 @@
+"""Stretches of labels, cut to what belongs to the content."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas import Run, Span, TextPart
+from workers.text.syntax.analyse import Analysis, analyse
+from workers.text.syntax.stretches import Trimmer, is_clitic, runs
+from workers.text.words.normalize import fold
+
+
+def labelled(marked: str) -> tuple[Analysis, list[str]]:
+    """Analysis and labels of a text whose tokens carry their label behind a slash: «قال/Q الوزير/M إن الطريق/B مفتوح/I»."""
+    lines, labels, text = [], [], ""
+    for line in marked.split("\n"):
+        start = len(text)
+        for piece in line.split(" "):
+            word, _, label = piece.partition("/")
+            text += word + " "
+            labels.append(label or "O")
+        text = text[:-1] + "\n"
+        lines.append(Span(start=start, end=len(text) - 1))
+    text = text[:-1]
+    runs = (Run(0, len(text), 0, len(text)),)
+    analysis = analyse(TextPart(field="text", text=text, runs=runs, paragraphs=tuple(lines), sentences=tuple(lines)))
+    assert len(analysis.tokens) == len(labels), "each piece must be one token"
+    return analysis, labels
+
+
+def contents(marked: str) -> list[str]:
+    """The trimmed contents of a labelled text."""
+    analysis, labels = labelled(marked)
+    tokens = analysis.tokens
+    trimmer = Trimmer(analysis)
+    stretches = [trimmer.trim(*stretch) for stretch in runs(analysis, labels, "B", "I")]
+    return [analysis.part.text[tokens[s[0]].start : tokens[s[1] - 1].end] for s in stretches if s is not None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("قال الوزير إن الطريق/B مفتوح/I .", ["الطريق مفتوح"], id="as labelled"),
+        pytest.param("قال الوزير إن/B الطريق/I مفتوح/I ./I", ["الطريق مفتوح"], id="without complementizer and stop"),
+        pytest.param("قال الوزير : «/B الطريق/I مفتوح/I »/I .", ["الطريق مفتوح"], id="without its outer marks"),
+        pytest.param("قال الوزير إن «/B الطريق/I »/I مفتوح/I .", ["« الطريق » مفتوح"], id="marks of a part at its begin"),
+        pytest.param("قال الوزير إن الطريق/B «/I مفتوح/I »/I .", ["الطريق « مفتوح »"], id="marks of a part at its end"),
+        pytest.param("إن الطريق/B مفتوح/I\nالجسر/I مغلق/I", ["الطريق مفتوح", "الجسر مغلق"], id="never over a paragraph"),
+        pytest.param("قال الوزير ./B ،/I", [], id="nothing but punctuation"),
+        pytest.param("وصل الوزير", [], id="no label"),
+    ],
+)  # fmt: skip
+def test_contents(marked: str, expected: list[str]) -> None:
+    assert contents(marked) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("بالحكومة", True), ("بوقف", True), ("بيروت", False), ("لبنان", False)])
+def test_a_clitic_is_told_from_a_first_letter(word: str, expected: bool) -> None:
+    assert is_clitic(fold(word)) is expected
+
+
+WORDS = st.sampled_from(["قال", "الوزير", "إن", "الطريق", "«", "»", '"', ".", "،", ":", "وأضاف", "مؤكدا", "في"])
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from("OBI")), min_size=1, max_size=25))
+def test_whatever_the_labels_no_content_begins_or_ends_in_punctuation(pairs: list[tuple[str, str]]) -> None:
+    for content in contents(" ".join(f"{word}/{label}" for word, label in pairs)):
+        assert content[0] not in ".،:"
+        assert content[-1] not in ".،:"

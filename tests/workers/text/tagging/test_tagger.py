@@ -1,0 +1,60 @@
+"""The learned tagger: where it looks, and what ships with it."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.data_files import DATA
+from workers.text.syntax.analyse import analyse
+from workers.text.tagging.tagger import model_card, read_tokens
+
+
+def labels_of(text: str) -> list[tuple[str, str]]:
+    analysis = analyse(tag_article(text).body)
+    labels = read_tokens(analysis, headline=False).labels
+    return [(token.word, label) for token, label in zip(analysis.tokens, labels, strict=True)]
+
+
+def test_cue_mention_and_content_are_labelled() -> None:
+    labels = dict(labels_of("قال وزير الزراعة السوري إن محصول القمح سيرتفع هذا العام بنسبة كبيرة."))
+    assert labels["قال"] == "Q"
+    assert labels["محصول"] == "B"
+    assert labels["سيرتفع"] == "I"
+    assert labels["إن"] == "O"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "وصلت ثلاث سفن إلى الميناء الجديد صباح يوم الاثنين الماضي قادمة من البحر.", id="nothing to look at"
+        ),
+        pytest.param("وصل الوفد إلى فندق «البستان الكبير» في وسط المدينة مساء الاثنين الماضي.", id="a name in marks"),
+        pytest.param(
+            "تبدأ المباراة الثانية في تمام الساعة 20:30 بتوقيت العاصمة على الملعب الكبير.", id="a time of day"
+        ),
+    ],
+)
+def test_what_attributes_nothing_stays_unlabelled(text: str) -> None:
+    assert {label for _, label in labels_of(text)} == {"O"}
+
+
+def test_the_card_belongs_to_the_shipped_models() -> None:
+    models = model_card()["models"]
+    assert set(models) == {
+        "statements.crfsuite", "mentions.crfsuite", "antecedents.tsv", "contents.trees.gz", "mentions.trees.gz",
+    }  # fmt: skip
+    for name, fingerprint in models.items():
+        assert fingerprint == hashlib.sha256((DATA / name).read_bytes()).hexdigest(), name
+    classes = (DATA / "word_classes.tsv.gz").read_bytes()
+    assert model_card()["word_classes"] == hashlib.sha256(classes).hexdigest()
+
+
+def test_the_card_tells_what_trained_the_models() -> None:
+    trained = model_card()["trained_on"]
+    assert trained["articles"] > 0
+    assert trained["statements"] > trained["articles"]
+    assert "2015-" in trained["left_out"]

@@ -1,0 +1,1 @@
+"""Circumstances: when a statement was made, to whom and about whom."""

@@ -1,0 +1,1 @@
+"""Entities: the persons, organisations and places that an article names."""

@@ -1,0 +1,176 @@
+"""Declare what the tagger of names sees at a token: facets of words, of what the lists say, of the article's evidence.
+
+The trainer spells the facets out, the tagger adds up what the models weigh them (tagging/emissions.py); both read this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Hashable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from schemas import Act
+from workers.text.knowledge.base import load
+from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.syntax.cues import CueKind, read_cue
+from workers.text.tagging.facets import Facet, Group
+from workers.text.words.clitics import stems
+from workers.text.words.vocabulary import vocabulary
+from workers.text.words.word_features import frequency_rank, word_classes, word_features
+
+Listed = tuple[str, str]
+"""B or I with the type of a name that the lists and rules read, and how it was found."""
+END: Final = ""
+"""Stands between two sentences and at both ends: no word."""
+_RANKS: Final = (300, 2_000, 10_000)
+_EVERYDAY: Final = 300
+"""So frequent words of news are no names, whatever stands elsewhere in the article."""
+_LONGEST_SHAPE: Final = 9
+_SAYING: Final = frozenset({Act.SAY, Act.ANNOUNCE, Act.CONFIRM, Act.DENY})
+_NEAR: Final = frozenset({"x"})
+"""Facets that a token sees of itself and of its neighbours."""
+_OWN: Final = frozenset({"a", "xi", "n", "rare", "by"})
+"""Facets that a token sees of itself only."""
+
+
+def spell(facet: Facet, offset: int) -> str | None:
+    """The facet of a value ``offset`` tokens away as a feature string; None when it is not seen from there."""
+    name, value = facet
+    if offset and (name in _OWN or (name in _NEAR and abs(offset) > 1)):
+        return None
+    return f"{name}{offset}={value}"
+
+
+class WordKind(NamedTuple):
+    """What is known of a word by itself."""
+
+    stem: str | None
+    """The word without clitics; None where only the article can tell."""
+    readings: tuple[str, ...]
+    """What it may be without clitics."""
+    tells: bool
+    """Whether its other uses in the article tell something: a word, and no everyday one."""
+    rare: bool
+    """News does not use it, or seldom."""
+    says: bool
+    """A verb of saying in the past: news has two and more in a hundred words, an encyclopaedia one."""
+
+
+@lru_cache(maxsize=100_000)
+def word_kind(word: str) -> WordKind:
+    """How the folded ``word`` is looked for elsewhere in its article."""
+    rank = frequency_rank(word)
+    readings = tuple(stem.text for stem in stems(word)[1:])
+    names, places, common = name_words(), load().tables.places, vocabulary()
+    stem: str | None = word
+    if rank is None or rank >= 15_000:
+        stem = next((text for text in readings if text in common or text in names or text in places), None)
+        if stem is None and (rank is not None or not readings):
+            stem = word
+    rank = frequency_rank(stem or word)
+    return WordKind(
+        stem, readings, word[:1].isalpha() and (rank is None or rank >= _EVERYDAY), rank is None, _says(word)
+    )
+
+
+def _says(word: str) -> bool:
+    cue = read_cue(word)
+    return cue is not None and cue.kind is CueKind.PAST and cue.act in _SAYING
+
+
+def clitics(word: str, article: Container[str]) -> int:
+    """How many letters in front of a name, folded, are clitics. ``article``: the words of its article."""
+    kind = word_kind(word)
+    stem = kind.stem or next((text for text in kind.readings if text in article), word)
+    return len(word) - len(stem) if word.endswith(stem) else 0
+
+
+def _known_stem(word: str) -> str:
+    names, places, common = name_words(), load().tables.places, vocabulary()
+    if word in common:
+        return word
+    known = (s.text for s in stems(word)[1:] if s.text in common or s.text in names or s.text in places)
+    return next(known, word)
+
+
+def _classes(word: str) -> tuple[str, str, str] | None:
+    classes = word_classes()
+    return next((found for stem in stems(word) if (found := classes.get(stem.text))), None)
+
+
+def _word_facets(word: str) -> list[Facet]:
+    if not word:
+        return [("end", "")]
+    if word.isdigit():
+        return [("w", "0")]
+    if not word[0].isalnum():
+        return [("w", word), ("sign", "")]
+    tables, stem, rank = load().tables, _known_stem(word), frequency_rank(word)
+    found = [("w", word), ("s", stem), ("k", word_features(word)[6])]
+    found.append(("r", "-" if rank is None else str(sum(rank >= limit for limit in _RANKS))))
+    classes = _classes(word)
+    found += zip(("c0", "c1", "c2"), classes or ("?",), strict=False)
+    name = name_words().get(stem)
+    if name:
+        found += [("name", ""), ("nm", f"{name.given:d}{name.family:d}{min(name.strength // 2, 4)}")]
+    place = next((s for s in stems(word) if s.text in tables.places), None)
+    if place:
+        found.append(("pl", "+" if place.cut else ""))
+    if any(tables.places.begins(s.text) or tables.bodies_by_alias.begins(s.text) for s in stems(word)):
+        found.append(("begins", ""))
+    if stem != word:
+        found.append(("cl", word[: max(len(word) - len(stem), 1)]))
+    if is_new(stem):
+        found.append(("new", ""))
+    if stem.startswith("ال"):
+        found.append(("al", ""))
+    return found
+
+
+def _shape_facets(word: str) -> list[Facet]:
+    if not word[:1].isalnum() or word.isdigit():
+        return []
+    stem = _known_stem(word)
+    found: list[Facet] = []
+    for length in (1, 2, 3, 4):
+        if len(word) > length:
+            found += [("start", word[:length]), ("last", word[-length:])]
+    found += [("first", stem[:2]), ("first", stem[:3])]
+    bare = f"^{stem[2:] if stem.startswith('ال') and len(stem) > 4 else stem}$"
+    found += [("inner", bare[at : at + 3]) for at in range(len(bare) - 2)]
+    found.append(("length", str(min(len(word), _LONGEST_SHAPE))))
+    if word.isascii():
+        found.append(("latin", ""))
+    return found
+
+
+def _listed_facets(value: tuple[str, str]) -> list[Facet]:
+    place, found_by = value
+    return [("g", place), ("by", f"{place}{found_by}")]
+
+
+def _evidence_facets(value: tuple[int, ...]) -> list[Facet]:
+    """(times, rare) of a word that stands once, else (times, rare, level of a continued person, highest …, mean …)."""
+    times, rare, *levels = value
+    found: list[Facet] = [("n", str(times))]
+    if rare:
+        found.append(("rare", ""))
+    if levels:
+        inside, *types = levels
+        half = len(types) // 2
+        found.append(("xi", str(inside)))
+        found += [("x", f"{column}{level}") for column, level in enumerate(types[:half])]
+        found += [("a", f"{column}{level}") for column, level in enumerate(types[half:])]
+    return found
+
+
+_ENDS: Final[tuple[Hashable, Hashable]] = (END, END)
+_WIDE: Final = (-2, -1, 0, 1, 2)
+WORDS: Final = Group(_word_facets, _WIDE, ends=_ENDS, spell=spell)
+"""The folded word; END between sentences."""
+SHAPES: Final = Group(_shape_facets, spell=spell)
+"""The folded word, its letters."""
+LISTED: Final = Group(_listed_facets, _WIDE, spell=spell)
+"""(B or I and the type of the name that rules and lists read here, how it was found); None where they read none."""
+EVIDENCE: Final = Group(_evidence_facets, (-1, 0, 1), spell=spell)
+"""What the first model holds of the word's other uses in the article, in levels; None for everyday words."""

@@ -1,0 +1,1 @@
+"""Knowledge: bodies, offices, office-holders and countries, and the grammar of their names."""

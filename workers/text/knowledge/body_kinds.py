@@ -1,0 +1,84 @@
+"""Tell the kind of a body that a text names no further: «الوزارة», «عدة أحزاب سياسية», «وزارتا الدفاع», «حزبه»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.tables import Tables
+from workers.text.words.clitics import stems
+
+_ENDINGS: Final = (
+    "تيهما",
+    "تاهما",
+    "تهما",
+    "اتها",
+    "تان",
+    "تين",
+    "تها",
+    "تهم",
+    "تا",
+    "تي",
+    "ته",
+    "ان",
+    "ين",
+    "ها",
+    "هم",
+    "ا",
+    "ه",
+)
+"""Folded: of the dual, of what a pronoun owns, of the accusative. ة is ه in the word, ت before any of them."""
+_LEAST: Final = 2
+_POLITICAL: Final = word_list("political_groups")
+_POINTERS: Final = word_list("demonstratives")
+
+
+class BodyKinds:
+    """Kinds by the words for them. ``words`` are folded, without punctuation."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def kind(self, words: Sequence[str]) -> BodyKind | None:
+        """The kind that the first noun of ``words`` tells, quantifiers in front passed over; None when it tells none."""
+        at = 0
+        quantifiers = self._tables.role_words
+        while at < len(words) - 1 and (
+            words[at].isdigit() or words[at] in _POINTERS or quantifiers.get(words[at]) == "quantifier"
+        ):
+            at += 1
+        rest = words[at:]
+        if not rest:
+            return None
+        if self._state_of(rest[0]) and len(rest) > 1 and rest[1][0] == "و" and self._state_of(rest[1][1:]):
+            return BodyKind.STATE
+        kind = next((kind for form in self._forms(rest[0]) if (kind := self._of(form, rest[1:]))), None)
+        return BodyKind.PARTY if kind is BodyKind.CLUB and _POLITICAL & set(rest[1:]) else kind
+
+    def _of(self, form: str, following: Sequence[str]) -> BodyKind | None:
+        table = self._tables.body_words
+        if following:
+            pair = table.get(f"{form} {following[0].removeprefix('ال')}")
+            if pair:
+                return pair
+        return table.get(form)
+
+    @staticmethod
+    def _forms(word: str) -> Iterator[str]:
+        """``word`` without clitics and article, as it stands and with each ending taken off."""
+        for stem in stems(word):
+            bare = stem.text.removeprefix("ال")
+            yield bare
+            for ending in _ENDINGS:
+                if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
+                    cut = bare[: -len(ending)]
+                    yield cut
+                    if ending[0] == "ت":
+                        yield f"{cut}ه"
+
+    def _state_of(self, word: str) -> bool:
+        """Whether ``word`` names a state, or the city that stands for its government."""
+        body = self._tables.bodies_by_alias.get(word)
+        return word in self._tables.metonyms or (body is not None and body.kind is BodyKind.STATE)

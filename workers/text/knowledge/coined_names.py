@@ -1,0 +1,57 @@
+"""Find where the name of a body ends that only the word for its kind announces: «جمعية …», «صحيفة …», «لجنة …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.knowledge.tables import Tables
+from workers.text.words.vocabulary import vocabulary
+
+_LONGEST: Final = 7
+_PROPER: Final = 3
+
+
+class CoinedNames:
+    """Ends of names by definiteness: a name goes on with definite words («حقوق الإنسان») and with words nobody knows."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._names = name_words()
+        self._common = vocabulary()
+
+    def end(self, words: Sequence[str], at: int, *, definite: bool) -> int:
+        """The index after the name that goes on at ``words[at]`` behind its head noun; ``at`` when it is no name.
+
+        ``definite``: the head noun has the article («الجمعية المغربية لحقوق الإنسان»): then two words at least must follow.
+        """
+        last = min(len(words), at + _LONGEST)
+        end = at
+        while end < last:
+            taken = self._take(words, end, first=end == at, definite=definite)
+            if not taken:
+                break
+            end += taken
+        return at if definite and end - at < 2 else min(end, len(words))
+
+    def _take(self, words: Sequence[str], at: int, *, first: bool, definite: bool) -> int:
+        """How many words go on the name at ``at``."""
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if word in self._tables.name_stops or following.startswith("الذي"):
+            return 0
+        if word.startswith("ال") or (definite and first):
+            return int(word.startswith("ال") and (not definite or not first or word.endswith(("ي", "يه"))))
+        construct = following.startswith("ال") and following not in self._tables.name_stops
+        if not first and (word.startswith(("وال", "لل")) or (word[0] == "ل" and construct)):
+            return 1
+        if first and construct and word in self._common and not word.endswith(("ت", "وا")):
+            return 2
+        if word in self._tables.adjectives:
+            return int(not first)
+        return int(self._is_proper(word))
+
+    def _is_proper(self, word: str) -> bool:
+        known = self._names.get(word)
+        return (known is not None and known.strength > _PROPER) or is_new(word) or word in self._tables.places

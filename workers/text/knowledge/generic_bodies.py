@@ -1,0 +1,130 @@
+"""Read the name of a body that no list has, by the word for its kind: «حزب البيئة السويسري», «إدارة النادي الأهلي»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.coined_names import CoinedNames
+from workers.text.knowledge.composer import Composer
+from workers.text.knowledge.model import Body, BodyKind
+from workers.text.knowledge.nations import Nations
+from workers.text.knowledge.tables import GenericHead, Tables
+from workers.text.words.clitics import stems
+
+_PARTS: Final = word_list("parts_of_bodies")
+"""What any body may have: «إدارة», «مجلس», «لجنة», «وفد»: it is of the kind of the body that it belongs to."""
+_POLITICAL: Final = word_list("political_groups")
+_GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
+"""Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
+_OF_PLACES: Final = frozenset({BodyKind.STATE_BODY, BodyKind.COURT, BodyKind.SECURITY_FORCES})
+_AGENCY: Final = "agency"
+"""Id of «وكالة أنباء» among the generic heads."""
+_MEDIA: Final = "media"
+"""Id of «الإعلام», which authorities are for: «هيئة الإعلام»."""
+_AGENCIES: Final = frozenset({"وكاله", "الوكاله", "وكالات", "الوكالات"})
+
+
+class Parsed(NamedTuple):
+    """A body and the index after its last word."""
+
+    body: Body
+    end: int
+    cut: int = 0
+    """Letters of clitics in front of its first word."""
+    coined: bool = False
+    """The body is known by its words alone: its name is they, folded."""
+
+
+InnerReader = Callable[[Sequence[str]], Parsed | None]
+
+
+class GenericBodies:
+    """Bodies by the word for their kind. ``words`` are folded, without punctuation, clitics of the first one taken off."""
+
+    def __init__(self, tables: Tables, composer: Composer, nations: Nations) -> None:
+        self._tables = tables
+        self._composer = composer
+        self._nations = nations
+        self._coined = CoinedNames(tables)
+
+    def read(self, words: Sequence[str], inner: InnerReader, *, whole: bool) -> Parsed | None:
+        """The body whose name ``words`` begin with. ``inner`` reads a body inside it; ``whole``: the words are the name."""
+        found = self._head(words)
+        if not found or (found[0].weak and not whole):
+            return None
+        head, at, definite = found
+        known = self._known(words, at, head)
+        if known:
+            return known
+        end = self._coined.end(words, at, definite=definite)
+        if end == at and whole:
+            past = (i for i in range(at + 1, len(words)) if self._tables.role_words.get(words[i]) == "former")
+            end = next(past, len(words))
+        owner = self._owner(words, at, end, inner)
+        if end == at and not owner:
+            return None
+        kind = owner.body.kind if owner else head.kind
+        if kind in _GROUPS and _POLITICAL & set(words[at:end]):
+            kind = BodyKind.PARTY
+        end = max(end, owner.end) if owner else end
+        country = owner.body.country if owner else None
+        if country is None:
+            named = (self._nations.adjective(words, i, strict=True) for i in range(at, end))
+            country = next((nation.country for nation in named if nation), None) or self._place(words, at, end, kind)
+        return Parsed(self._composer.coin(head.id, words[:end], kind, country, named_by=at), end, coined=True)
+
+    def _head(self, words: Sequence[str]) -> tuple[GenericHead, int, bool] | None:
+        """The word for the kind, the index behind it, and whether it has the article."""
+        heads = self._tables.generic_heads
+        found = heads.find(words, 0)
+        definite = found is None and words[0].startswith("ال")
+        if definite:
+            found = heads.find(words, 0, words[0][2:])
+        if not found or found.end >= len(words):
+            return None
+        head, at = found
+        if words[0] in _AGENCIES and at == 1 and self._is_news_agency(words, definite=definite):
+            head = GenericHead(_AGENCY, BodyKind.MEDIA, weak=False)
+        return head, at, definite
+
+    def _is_news_agency(self, words: Sequence[str], *, definite: bool) -> bool:
+        """«وكالة إيرنا», «الوكالة الكورية», but «وكالة الفضاء»: what an agency is for is a definite noun."""
+        nationality = self._nations.adjective(words, 1) is not None
+        return nationality if definite else not words[1].startswith("ال")
+
+    def _known(self, words: Sequence[str], at: int, head: GenericHead) -> Parsed | None:
+        """A known body behind the word for its kind: «فريق الحزب الجمهوري», «صحيفة الحياة»."""
+        if head.kind is BodyKind.CLUB:
+            group = self._tables.bodies_by_alias.find(words, at)
+            if group and group.value.kind is BodyKind.PARTY:
+                return Parsed(group.value, group.end)
+        weak = self._tables.weak_bodies.find(words, at)
+        return Parsed(weak.value, weak.end) if weak and weak.value.kind is head.kind else None
+
+    def _place(self, words: Sequence[str], at: int, end: int, kind: BodyKind) -> str | None:
+        """The country of the place in the name of a state's body: «بلدية غزة», «مديرية صحة حماة»."""
+        if kind not in _OF_PLACES:
+            return None
+        found = (self._tables.places.find(words, i) for i in range(at, end))
+        return next((place.value.country for place in found if place and place.value.country), None)
+
+    def _owner(self, words: Sequence[str], at: int, end: int, inner: InnerReader) -> Parsed | None:
+        """The body that the named one is a part of: «إدارة النادي الأهلي», «المكتب السياسي لحركة …»."""
+        first = words[0].removeprefix("ال")
+        if first not in _PARTS:
+            return None
+        for i in range(at, max(end, at + 1)):
+            if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):
+                continue
+            found = inner(words[i:])
+            if found and self._tells_kind(found.body):
+                return found._replace(end=found.end + i)
+        return None
+
+    def _tells_kind(self, owner: Body) -> bool:
+        """Whether the part is of the owner's kind; a bare function says what a part is for: «لجنة الدفاع», «هيئة الإعلام»."""
+        if owner.kind is BodyKind.STATE or owner.id == _MEDIA:
+            return False
+        return owner.id not in self._tables.functions or owner.kind is BodyKind.PARTY or not owner.official

@@ -1,0 +1,294 @@
+"""Read a role phrase: who somebody is, at which body, of which state, still or formerly.
+
+«المتحدث باسم وزارة الخارجية الأمريكية», «نائب وزير الدفاع الروسي», «رئيس مجلس النواب اللبناني السابق».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from workers.text.knowledge.body_grammar import BodyGrammar
+from workers.text.knowledge.body_kinds import BodyKinds
+from workers.text.knowledge.generic_bodies import Parsed
+from workers.text.knowledge.model import BodyKind, Place, Role
+from workers.text.knowledge.phrases import Found
+from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of
+from workers.text.knowledge.tables import RoleForm, Tables
+from workers.text.words.clitics import stems
+
+_LONGEST_PHRASE: Final = 18
+_SHORTEST_PLACE: Final = 3
+_HOSTS: Final = frozenset({"لدي", "الي", "في"})
+_SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
+"""Roles that stand for the state that sends them, not for the place where they are."""
+_LIEUTENANT_GENERAL: Final = "lieutenant_general"
+_MEDIA: Final = "media"
+_REGION: Final = "region."
+"""Beginning of the ids of provinces and towns that are coined."""
+_SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
+_MINISTER: Final = "minister"
+_MINISTRY: Final = "وزاره"
+_MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
+_OF_ANOTHER: Final = frozenset(
+    {"deputy", "adviser", "acting", "spokesperson", "representative", "member", "director", "envoy", "secretary"}
+    | {"delegate", "leading_member", "undersecretary"}
+)
+"""Roles that may be of another role: «مستشار الرئيس», «نائب وزير»."""
+
+
+class RoleGrammar:
+    """Role phrases by their words. ``words`` are folded, without punctuation."""
+
+    def __init__(self, tables: Tables, bodies: BodyGrammar) -> None:
+        self._tables = tables
+        self._bodies = bodies
+        self._nations = bodies.nations
+        self._kinds = BodyKinds(tables)
+
+    def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Role | None:
+        """The role phrase that begins at ``words[start]``; None when no role noun stands there.
+
+        ``whole``: the words are one phrase to their end, so that unknown ones are passed over instead of ending it.
+        """
+        found = self._noun(words, start)
+        if not found:
+            return None
+        form, end, counted = found
+        reading = Reading(end)
+        last = min(len(words), end + _LONGEST_PHRASE)
+        if form.noun.id in _MINISTERS:
+            self._read_portfolio(words, reading, form)
+        while (at := reading.end) < last:
+            if not self._read_next(words, reading, form, whole=whole):
+                if not whole or self._is_conjoined_role(words[at]):
+                    break
+                reading.end = max(reading.end, at + 1)
+                reading.skipped = True
+        definite = not counted and (form.definite or self._is_construct(words, end))
+        role = self._conclude(words[end : reading.end], form, reading, definite, reading.end - start)
+        return self._second(words, role, start, end) if whole and role.official is False else role
+
+    def _second(self, words: Sequence[str], role: Role, start: int, end: int) -> Role:
+        """An office beside one that makes nobody official: «رئيس الوزراء السابق وزعيم المعارضة», «محلل وعضو البرلمان»."""
+        after = start + role.length
+        if role.former:
+            past = next(at for at in range(end, after) if self._tables.role_words.get(words[at]) == "former")
+            places = [at for at in range(past + 1, after) if words[at][0] not in "لب"]
+        else:
+            places = [at for at in (after,) if at < len(words) and self._is_conjoined_role(words[at])]
+        for at in places:
+            other = self.parse(words, at, whole=True)
+            if (
+                other
+                and other.official
+                and not other.former
+                and (role.former or other.body or other.noun.official == "office")
+            ):
+                return replace(other, definite=role.definite, length=role.length)
+            if other:
+                break
+        return role
+
+    def _is_conjoined_role(self, word: str) -> bool:
+        return word[0] == "و" and word not in self._tables.roles and word[1:] in self._tables.roles
+
+    def _is_construct(self, words: Sequence[str], end: int) -> bool:
+        """Whether the noun before ``words[end]`` is made definite by what follows: «قائد القوات», «رئيس تركيا»."""
+        word = words[end] if end < len(words) else ""
+        tables = self._tables
+        return (
+            word.startswith("ال")
+            or word in {"مجلس", "وزاره"}
+            or any(word in t for t in (tables.bodies_by_alias, tables.generic_heads, tables.places, tables.portfolios))
+            or (word in tables.roles and word not in tables.role_words)
+        )
+
+    def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int, bool] | None:
+        """The role noun at ``start``, the index after it, and whether a quantifier («أحد») stands before it."""
+        at = start
+        while at < len(words) - 1 and self._is_quantifier(words[at]) and not self._tables.roles.find(words, at):
+            at += 1
+        for stem in stems(words[at]) if at < len(words) else ():
+            found = self._tables.roles.find(words, at, stem.text)
+            if found and not self._is_team(found, words):
+                return found.value, found.end, at > start
+        return None
+
+    @staticmethod
+    def _is_team(found: Found[RoleForm], words: Sequence[str]) -> bool:
+        """Whether «الفريق» is no rank, which a name follows, but a team: «الفريق الضيف»."""
+        return (
+            found.value.noun.id == _LIEUTENANT_GENERAL and found.end < len(words) and words[found.end].startswith("ال")
+        )
+
+    def _is_quantifier(self, word: str) -> bool:
+        return word.isdigit() or self._tables.role_words.get(word) == "quantifier"
+
+    def _read_portfolio(self, words: Sequence[str], reading: Reading, form: RoleForm) -> None:
+        found = self._tables.portfolios.find(words, reading.end) if reading.end < len(words) else None
+        if not found:
+            self._read_unknown_portfolio(words, reading, form)
+            return
+        head, reading.end = found
+        reading.body = self._bodies.composer.compose(head.function, None)
+        of = self._bodies.parse(words, reading.end) if head.construct else None
+        if of and of.body.kind is BodyKind.INTERGOVERNMENTAL:  # «وزيرة خارجية الاتحاد الأوروبي»
+            reading.body, reading.end = of.body, of.end
+        # «الصحة والحماية الاجتماعية»: a conjoined portfolio and its adjective.
+        while reading.end < len(words) and words[reading.end].startswith("وال"):
+            reading.end += 1
+            if reading.end < len(words) and self._is_plain_adjective(words, reading.end):
+                reading.end += 1
+
+    def _read_unknown_portfolio(self, words: Sequence[str], reading: Reading, form: RoleForm) -> None:
+        """«وزير الحوكمة»: the ministry is known by these words alone."""
+        at = reading.end
+        if form.definite or form.noun.id != _MINISTER or at >= len(words) or words[at] in self._tables.role_words:
+            return
+        found = self._bodies.parse((_MINISTRY, *words[at : at + _LONGEST_PHRASE]), 0)
+        if found and found.end > 1:
+            reading.body, reading.country, reading.end = found.body, found.body.country, at + found.end - 1
+
+    def _is_plain_adjective(self, words: Sequence[str], at: int) -> bool:
+        word = words[at]
+        return word.startswith("ال") and word not in self._tables.role_words and not self._nations.nation(words, at)
+
+    def _read_next(self, words: Sequence[str], reading: Reading, form: RoleForm, *, whole: bool) -> bool:
+        """Take in what stands at ``reading.end``; False when it does not belong to the phrase."""
+        if self._read_body_adjective(words, reading):
+            return True
+        if form.noun.official == "principal" and words[reading.end] in _HOSTS:  # «محام في قطر»: where, not whose
+            reading.end = len(words)
+            return True
+        kind = self._tables.role_words.get(words[reading.end])
+        if kind in _SAID_OF_ROLES:
+            reading.former = reading.former or kind == "former"
+            reading.private = reading.private or kind == "private"
+            reading.public = reading.public or kind == "public"
+            reading.end += 1
+            return True
+        if form.noun.id in _SENT and (reading.country or reading.body) and self._is_host(words, reading.end):
+            return self._read_host(words, reading)
+        return self._read_name(words, reading, form, whole=whole)
+
+    def _read_host(self, words: Sequence[str], reading: Reading) -> bool:
+        """Where an ambassador is posted: part of the phrase, not the one who sends. Nothing follows it."""
+        at = reading.end + (words[reading.end] in _HOSTS)
+        found = self._bodies.parse(words, at)
+        place = self._place(words, at) if not found else None
+        reading.end = found.end if found else place.end if place else reading.end
+        return False
+
+    def _is_host(self, words: Sequence[str], at: int) -> bool:
+        """«في», «لدى», «إلى», or ب written with a place: «سفير ألمانيا بتونس»."""
+        if words[at] in _HOSTS:
+            return True
+        bare = words[at][1:] if words[at][0] == "ب" else ""
+        return bool(bare) and (bare in self._tables.bodies_by_alias or self._tables.places.begins(bare))
+
+    def _place(self, words: Sequence[str], at: int) -> Found[Place] | None:
+        for stem in stems(words[at]) if at < len(words) else ():
+            found = self._tables.places.find(words, at, stem.text)
+            if found and len(stem.text) >= _SHORTEST_PLACE:
+                return found
+        return None
+
+    def _read_name(self, words: Sequence[str], reading: Reading, form: RoleForm, *, whole: bool) -> bool:
+        strict, principal = form.noun.official == "no", form.noun.official == "principal"
+        read_nation = self._nations.adjective if principal else self._nations.nation
+        nation = None if reading.country else read_nation(words, reading.end, strict=strict)
+        body = self._body_at(words, reading, whole=whole)
+        if principal and body and body.cut and words[reading.end][0] == "ب":
+            body = None
+        if body and (not nation or body.end > nation.end):
+            if not (reading.body and not reading.body.official):
+                reading.body = body.body
+            reading.end = body.end
+            reading.country = reading.country or body.body.country
+            return True
+        if nation:
+            reading.country, reading.end = nation
+            return True
+        return (
+            self._read_anaphor(words, reading)
+            or self._read_place(words, reading, form)
+            or self._read_inner(words, reading, form)
+        )
+
+    def _body_at(self, words: Sequence[str], reading: Reading, *, whole: bool) -> Parsed | None:
+        """A body at this word, or after «في», «من», «لدى». A second one only where the first has no country."""
+        word = words[reading.end]
+        if reading.body and (reading.body.country or word not in _HOSTS):
+            return None
+        found = self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"), whole=whole)
+        if found and (found.body.id == _MEDIA and found.cut):
+            return None  # «المكلف بالإعلام»
+        where = word in _HOSTS and reading.skipped and found and found.body.id.startswith(_REGION)
+        return None if where else found  # «مديرة القبة السماوية في ولاية …»
+
+    def _read_body_adjective(self, words: Sequence[str], reading: Reading) -> bool:
+        body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])
+        if body:
+            reading.body, reading.end = body, reading.end + 1
+        return body is not None
+
+    def _read_place(self, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
+        """«حاكم هاواي», «محافظ الحديدة»; of whom a place only tells where they are («مسؤول في باريس»), it is no country."""
+        if reading.body or reading.country:
+            return False
+        place = self._place(words, reading.end + (words[reading.end] in _HOSTS))
+        if place:
+            reading.end = place.end
+            reading.country = None if form.noun.implies else place.value.country
+        return place is not None
+
+    def _read_anaphor(self, words: Sequence[str], reading: Reading) -> bool:
+        for stem in stems(words[reading.end]):
+            if self._tables.role_words.get(stem.text) == "anaphor":
+                head = self._tables.generic_heads.get(stem.text.removeprefix("ال"))
+                reading.kind = head.kind if head else BodyKind.MINISTRY
+                reading.end += 1
+                return True
+        return False
+
+    def _read_inner(self, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
+        """«مستشار الرئيس الأوكراني»: the body is that of the inner role."""
+        if form.noun.id not in _OF_ANOTHER or reading.body or reading.inner:
+            return False
+        inner = self.parse(words, reading.end)
+        if not inner or (inner.noun.official == "no" and form.noun.id not in VOICES):
+            return False
+        reading.inner, reading.body, reading.kind = inner, inner.body, inner.kind
+        reading.country = reading.country or inner.country
+        reading.former = reading.former or inner.former
+        reading.end += inner.length
+        return True
+
+    def _kind_behind(self, words: Sequence[str], form: RoleForm, reading: Reading) -> BodyKind | None:
+        """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
+        if form.noun.official != "body" or reading.inner:
+            return None
+        for at, word in enumerate(words):
+            if word in self._tables.role_words:
+                continue
+            for stem in stems(word):
+                head = self._tables.portfolios.get(stem.text)
+                if head and stem.preposition == "ل":
+                    return head.function.kind
+            return self._kinds.kind(words[at:])
+        return None
+
+    def _conclude(self, words: Sequence[str], form: RoleForm, reading: Reading, definite: bool, length: int) -> Role:
+        noun, body = form.noun, reading.body
+        if body and reading.country:
+            body = self._bodies.composer.in_country(body, reading.country)
+        elif reading.country and (implied := implied_body(form, reading)):
+            code = reading.country.lower()
+            body = self._bodies.composer.by_id(code if implied == "state" else f"{code}.{implied}")
+        kind = body.kind if body else reading.kind or self._kind_behind(words, form, reading)
+        country = body.country if body and body.country else reading.country
+        official = is_official(form, reading, kind)
+        reason = reason_of(form, reading, kind, official)
+        return Role(noun, form.gender, definite, body, kind, country, reading.former, official, reason, length)

@@ -1,0 +1,72 @@
+"""Whether a role phrase that has been read makes its holder official, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from schemas import OfficialReason
+from workers.text.knowledge.model import Body, BodyKind, Role, RoleNoun
+from workers.text.knowledge.tables import RoleForm
+
+VOICES: Final = frozenset({"spokesperson"})
+"""Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words after the role noun have said so far."""
+
+    end: int
+    body: Body | None = None
+    kind: BodyKind | None = None
+    country: str | None = None
+    former: bool = False
+    inner: Role | None = None
+    skipped: bool = False
+    """Words that nothing is known of stand in it: a country behind them need not be whom the role speaks for."""
+    public: bool = False
+    """«متحدث عسكري», «قيادي أمني»: of a state, unless a body says otherwise."""
+    private: bool = False
+    """«المسؤول النقابي», «الزعيم القبلي»: of no state, unless a body says otherwise."""
+
+
+def implied_body(form: RoleForm, reading: Reading) -> str:
+    """The function of the state that the role speaks for where only a country is named; empty where it is for none.
+
+    «رئيس الصين», «المتحدث الصيني», but not «المتحدث باسم الجالية في الصين».
+    """
+    open_role = form.noun.official == "body" and (reading.skipped or (reading.inner and form.noun.id in VOICES))
+    return "" if open_role or reading.kind is not None else form.noun.implies
+
+
+def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool | None:
+    """Whether who has the role is official; None when that depends on a body that the phrase does not name."""
+    noun = form.noun
+    if noun.official == "no" or reading.former:
+        return False
+    if reading.inner and noun.id in VOICES and kind is None:
+        return reading.inner.official
+    if noun.official == "office" or (reading.inner and reading.inner.official):
+        return True
+    if kind is not None or reading.private:
+        return kind is not None and kind.official
+    if noun.official == "principal" or reading.public:
+        return reading.public or None
+    # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
+    alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and reading.inner is None)
+    return True if alone or noun.official == "likely" or (reading.country and implied_body(form, reading)) else None
+
+
+def reason_of(form: RoleForm, reading: Reading, kind: BodyKind | None, official: bool | None) -> OfficialReason:
+    """Why who has the role is ``official`` or not; where that is open, what the noun says by itself."""
+    noun: RoleNoun = form.noun
+    if reading.former and noun.official != "no":
+        return OfficialReason.FORMER_OFFICE_HOLDER
+    if noun.id == "president" and (kind is BodyKind.STATE or (kind is None and form.definite)):
+        return OfficialReason.HEAD_OF_STATE
+    if official is False and reading.inner and reading.inner.official is False:
+        return reading.inner.reason
+    if official is False and noun.official != "no":
+        return kind.reason if kind is not None else OfficialReason.PRIVATE_PERSON
+    return kind.reason if official and kind is not None and not noun.reason.official else noun.reason

@@ -1,0 +1,169 @@
+"""Whom a mention may mean: who has spoken lately, whom the sentences around it name, and who shares a word with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.antecedents import Candidate, Scene
+from workers.text.speakers.voice import Voice, gender_of
+from workers.text.speakers.voices import Named, Voices
+
+RECENT: Final = 5
+ALIKE: Final = 5
+"""Voices with a word of the mention that are looked at."""
+REACH: Final = 2500
+"""Code points back to which somebody is looked for."""
+_NEAR: Final = (0, 12, 30, 80)
+"""Code points from the beginning of a sentence."""
+_GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
+"""Role nouns that stand for holders of many offices."""
+_SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
+"""Kinds of body that «المنظمة» may mean."""
+_OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
+"""Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
+_COURTESIES: Final = word_list("courteous_pronouns")
+_SOURCES: Final = word_list("sources")
+"""Nouns for unnamed people, which may also stand for a body: «المصدر»."""
+
+
+def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candidate]:
+    """The voices that ``scene`` may mean, who spoke last first; ``words`` are stems of its mention."""
+    recent = voices.recent(RECENT)
+    ranks = {id(voice): rank for rank, voice in enumerate(recent)}
+    near: dict[int, tuple[str, str]] = {}
+    named: list[Voice] = []
+    for label, start, end in (("s", scene.sentence, scene.at), ("b", scene.before, scene.sentence)):
+        there = _named(voices, max(start, end - REACH), end) if 0 <= start < end else []
+        for number, one in enumerate(there):
+            place = "0" if number == 0 else "1" if number + 1 == len(there) else "m"
+            near.setdefault(id(one.voice), (label + place, f"{_distance(one.at - start)}|{one.behind}"))
+            named.append(one.voice)
+    alike = [voice for word in words for voice in voices.with_word(word, ALIKE)]
+    if scene.mode in "GA" and scene.kind is not None:
+        alike += _of_kind(voices, scene, scene.kind)
+    everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
+    everybody = _preferred(voices, scene, everybody)
+    info = scene.info
+    return [
+        Candidate(
+            voice,
+            ranks.get(one, -1),
+            *near.get(one, ("", "")),
+            holds=info is not None and info.country is not None and voices.holds(voice, info),
+        )
+        for one, voice in everybody.items()
+    ]
+
+
+def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dict[int, Voice]:
+    """Those of whom the noun of the mention is told, where there are any: «الوزير», «المنظمة», «المصدر ذاته»."""
+    info = scene.info
+    for told in _tellings(voices, scene, info):
+        found = {one: voice for one, voice in everybody.items() if told(voice)}
+        if found:
+            return found
+    return {} if scene.mode in "GA" and scene.kind is not None else everybody
+
+
+def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
+    """What tells the noun of a mention of a voice, the surest first."""
+    if scene.mode == "S" and scene.head in _SOURCES:
+        yield lambda voice: voice.head in _SOURCES and voice.times > 0
+    elif scene.mode in "GA":
+        yield lambda voice: scene.head in voice.words
+        kinds = _SOCIETIES if scene.kind in _SOCIETIES else {scene.kind}
+        yield lambda voice: voice.known_body is not None and voice.known_body.kind in kinds
+    elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
+        yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
+        yield lambda voice: scene.head in voice.words
+
+
+def _named(voices: Voices, start: int, end: int) -> list[Named]:
+    there = list({id(one.voice): one for one in reversed(voices.named_between(start, end))}.values())[::-1]
+    return there if len(there) <= 2 * RECENT else [*there[:RECENT], *there[-RECENT:]]
+
+
+def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
+    """The bodies of the kind that the article has named last; in a headline the first ones."""
+    end = scene.at if scene.at >= 0 else REACH
+    left = ALIKE
+    for _, voice, _ in reversed(voices.named_between(max(end - REACH, 0), end)):
+        if voice.known_body is not None and voice.known_body.kind is kind and not voice.name:
+            yield voice
+            left -= 1
+            if not left:
+                return
+
+
+def _may_be(scene: Scene, voice: Voice) -> bool:
+    """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
+    if scene.mode in "BGA":
+        loose = scene.mode != "B" or (scene.headline and scene.body is None)
+        return voice.name is None and voice.role is None and (loose or _is_same_body(scene, voice))
+    if scene.mode == "Y":
+        return scene.head not in _COURTESIES or bool(voice.name or voice.role)
+    if scene.mode == "D":
+        return not _disagrees(scene, voice)
+    return scene.mode not in "RI" or _may_hold(scene, voice)
+
+
+def _disagrees(scene: Scene, voice: Voice) -> bool:
+    """Whether a finite verb tells another gender than the verbs in front of the person's name have told."""
+    return voice.gender != "" and scene.gender not in {"", "p", voice.gender}
+
+
+def _may_hold(scene: Scene, voice: Voice) -> bool:
+    """Whether the voice may be who a role means."""
+    repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
+    if scene.mode == "I" and not (voice.name or repeated):
+        return False
+    if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
+        return False
+    if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
+        return False
+    if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
+        return False
+    return bool(voice.name or voice.role) or scene.head in _SOURCES
+
+
+def _is_same_body(scene: Scene, voice: Voice) -> bool:
+    """Whether a body by its name can be the voice: one's words are all among the other's, or it is one known body."""
+    if scene.body is not None and voice.known_body is not None and scene.body.id == voice.known_body.id:
+        return True
+    common = len(scene.words & voice.words)
+    return common > 0 and (common in {len(scene.words), len(voice.words)} or (scene.head == voice.head and common > 1))
+
+
+def _contradicts(info: Role, voice: Voice) -> bool:
+    """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
+    theirs = voice.role_info
+    if theirs is None or info.noun.official == "no":
+        return False
+    if theirs.noun.official == "no":
+        return info.noun.official == "office" or info.noun.id == "official"
+    if info.country and theirs.country and info.country != theirs.country:
+        return True
+    one, other = _portfolio(info.body), _portfolio(theirs.body)
+    return info.noun.id == theirs.noun.id and bool(one and other) and one != other
+
+
+def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:
+    """Whether an office of several words has none in common with the voice; «المسؤول الأممي» may be anybody's."""
+    if info.noun.id in _OF_ANOTHER and len(scene.words) > 1:
+        return scene.head not in voice.words
+    general = info.noun.official == "no" or info.noun.id in _GENERAL
+    return not general and len(scene.words) > 1 and scene.words.isdisjoint(voice.words)
+
+
+def _portfolio(body: Body | None) -> str:
+    """What a composed ministry is for, whatever state it is of; empty for other bodies."""
+    if body is None or body.kind is not BodyKind.MINISTRY or "ministry." not in body.id:
+        return ""
+    return body.id.rpartition("ministry.")[2]
+
+
+def _distance(length: int) -> str:
+    return next((str(limit) for limit in _NEAR if length <= limit), "far")

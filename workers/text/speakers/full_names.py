@@ -1,0 +1,104 @@
+"""The full names that an article gives, and which of them a part of a name is short for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Person
+from workers.text.speakers.names import same_name
+from workers.text.words.tokens import folded_word as fold
+
+_TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
+
+_MOST: Final = 150
+"""Full names up to which one is looked for that others are short for: no news article has more."""
+
+Words = tuple[str, ...]
+"""The folded words of a name."""
+
+
+def words_of_name(name: str) -> Words:
+    """The folded words of ``name``."""
+    return tuple(fold(name).split())
+
+
+class FullNames:
+    """Every full name that an article gives anywhere, by its folded words. The first spelling stays."""
+
+    def __init__(self, names: Sequence[str], knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._counts: Counter[Words] = Counter()
+        self._spelling: dict[Words, str] = {}
+        self._ends: set[Words] = set()
+        self._starts: dict[str, Words] = {}
+        self._fullest: dict[Words, Words] = {}
+        self.add(names)
+
+    def add(self, names: Iterable[str]) -> None:
+        """Add names that the article gives."""
+        for name in map(self.cut, names):
+            words = words_of_name(name)
+            if not words:
+                continue
+            self._counts[words] += 1
+            self._spelling.setdefault(words, name)
+            self._ends.update(words[at:] for at in range(1, len(words)))
+            if len(words) > 1:
+                self._starts.setdefault(words[0], words)
+        self._fullest.clear()
+
+    def cut(self, name: str) -> str:
+        """The name without titles in front, and without words behind a known person that are none of it."""
+        words = name.split()
+        while len(words) > 1 and fold(words[0]).rstrip(".") in _TITLES:
+            words.pop(0)
+        name = " ".join(words)
+        for length in range(len(words) - 1, 1, -1):
+            start = " ".join(words[:length])
+            if isinstance(self._knowledge.lookup(start), Person):
+                return start
+        return name
+
+    def spelling(self, words: Words) -> str | None:
+        """How the article writes the full name."""
+        return self._spelling.get(words)
+
+    def is_end(self, words: Words) -> bool:
+        """Whether the words, which look like a role or a body, end a full name: «العلوي», «مالي», «التركي»."""
+        return words in self._ends
+
+    def begins(self, word: str) -> Words | None:
+        """The first full name that begins with the folded word: «غاو», «الشيخ تميم»."""
+        return self._starts.get(word)
+
+    def fullest(self, words: Words) -> Words:
+        """The fullest name of the article that the words can be short for.
+
+        The person whom the knowledge file has by the short name goes first, then a name that the article gives twice.
+        """
+        known = self._fullest.get(words)
+        if known is None:
+            known = self._fullest[words] = self._find(words)
+        return known
+
+    def _find(self, words: Words) -> Words:
+        if len(self._counts) > _MOST:
+            return words
+        whole = " ".join(words)
+        person = self._knowledge.lookup(whole)
+        longer = [other for other in self._counts if len(other) > len(words) and same_name(" ".join(other), whole)]
+        if isinstance(person, Person) and len(words) == 1:
+            longer = [other for other in longer if self._knowledge.lookup(" ".join(other)) is person]
+        return max(
+            longer,
+            key=lambda other: (
+                isinstance(person, Person) and self._knowledge.lookup(" ".join(other)) is person,
+                min(self._counts[other], 2),
+                len(other),
+            ),
+            default=words,
+        )

@@ -1,0 +1,282 @@
+"""Resolve one mention, or the lack of one: to a voice of the article, or to somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from schemas import ResolvedBy
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import Body, BodyKind, Person, Role
+from workers.text.speakers.antecedents import Candidate, Choose, Scene, choose
+from workers.text.speakers.candidates import candidates
+from workers.text.speakers.issuers import issuer_of, without_object
+from workers.text.speakers.mention_names import without_pronoun
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.relations import Relations
+from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.source_bodies import place_source
+from workers.text.speakers.voice import MARKS, Resolved, Voice, gender_of_words, stem, stems
+from workers.text.speakers.voices import Voices
+from workers.text.statements.spots import Spot
+from workers.text.syntax.cues import CueKind
+from workers.text.words.tokens import folded_word as fold
+
+_DOCUMENTS: Final = word_list("documents")
+"""What speaks for the body that issued it."""
+_PRONOUNS: Final = word_list("pronouns")
+_SAME: Final = word_list("same")
+"""«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
+_REPORTS: Final = word_list("reports")
+_SIDES: Final = word_list("sides")
+_THESE: Final = word_list("demonstratives")
+_LOOKED_AT: Final = 5
+_GENERIC: Final = 2
+"""Words of «المنظمة», «المنظمة الدولية»."""
+_BY: Final = {
+    **dict.fromkeys("DPN", ResolvedBy.DROPPED_SUBJECT),
+    **dict.fromkeys("CYS", ResolvedBy.PRONOUN),
+    **dict.fromkeys("RI", ResolvedBy.ROLE_EARLIER),
+    **dict.fromkeys("GB", ResolvedBy.MENTION),
+}
+
+
+class References:
+    """Resolves the mentions of one article in order; ``choose`` may be replaced to learn from its choices.
+
+    ``country``: alpha-2 code of the state that most of the article is about, if there is one.
+    """
+
+    def __init__(
+        self, voices: Voices, knowledge: Knowledge, choose: Choose = choose, country: str | None = None
+    ) -> None:
+        self._voices = voices
+        self._knowledge = knowledge
+        self._choose = choose
+        self._country = country
+        self._relations = Relations(voices, knowledge, country)
+
+    def dropped(self, spot: Spot) -> Resolved:
+        """Who goes on speaking where the subject is left out."""
+        kind = spot.cue.kind if spot.cue else CueKind.NOUN
+        mode = "P" if kind is CueKind.PARTICIPLE else "D" if kind in (CueKind.PAST, CueKind.IMPERFECT) else "N"
+        scene = self._scene(mode, spot, gender=spot.cue.gender if spot.cue else "")
+        may_be = candidates(self._voices, scene, ())
+        if not may_be:
+            return Resolved(Voice(), ResolvedBy.UNRESOLVED)
+        return Resolved(self._choose(scene, may_be).voice, _BY[mode])
+
+    def resolve(self, mention: Mention, spot: Spot) -> Resolved:
+        """The voice that ``mention`` means: one that is known already, or a new one."""
+        whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
+        words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
+        mention = self._reread(mention, whole, words)
+        alone = len(words) == 1 and not self._voices.full_names.is_end(tuple(words))
+        if mention.name and not alone:
+            return self._by_name(mention, mention.name)
+        referred = self._referred(mention, whole, words, spot) if words else None
+        if referred is not None:
+            return referred
+        if mention.name:
+            return self._by_name(mention, mention.name)
+        if mention.role:
+            return self._by_role(mention, mention.role, spot)
+        return self._by_body(mention.body or "", spot)
+
+    def _referred(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved | None:
+        """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
+        if _is_document(words[0]):
+            return self._document(mention, whole, words, spot)
+        joint = self._relations.joint(words, spot)
+        owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
+        if joint is None and owned is not None and not words[0].startswith("ال"):
+            return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
+        if joint is None and (words[0] in _PRONOUNS or _SAME & set(words)):
+            return self._find("Y" if words[0] in _PRONOUNS else "S", spot, whole, mention)
+        return joint
+
+    def _document(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved:
+        """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
+        issuer = issuer_of(whole, self._knowledge)
+        if issuer is not None:
+            return self._by_body(issuer, spot)
+        if stem(words[0]) in _REPORTS:
+            return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
+        return self._find("C", spot, whole, mention)
+
+    def _reread(self, mention: Mention, whole: str, words: Sequence[str]) -> Mention:
+        """The mention with what the parser cannot know: a family name of the article, an office of the knowledge file."""
+        full = self._voices.full_names
+        bare = whole.strip(MARKS)
+        if mention.name:
+            place = len(words) == 1 and not full.is_end(tuple(words)) and self._knowledge.metonym(words[0])
+            return Mention(None, None, mention.name, anonymous=False) if place else mention  # «سول»
+        if len(words) == 1:
+            if mention.role and self._is_called_body(words[0]):
+                return Mention(None, None, mention.role, anonymous=False)  # «الفريق», not the rank
+            if isinstance(self._knowledge.lookup(words[0]), Person) or self._begins_name(words[0], mention):
+                return Mention(bare, None, None, anonymous=False)
+        if 0 < len(words) <= _GENERIC and full.is_end(tuple(words)):
+            return Mention(bare, None, None, anonymous=False)
+        return self._as_role(mention, bare.split(), words)
+
+    def _as_role(self, mention: Mention, bare: Sequence[str], words: Sequence[str]) -> Mention:
+        """The mention with the family name behind a title, or as the office that its words are: «الباحث الحداد»."""
+        titled = len(words) == len(bare) == _GENERIC and words[0].startswith("ال")
+        if titled and stem(words[0]) in self._knowledge.tables.roles and self._voices.full_names.is_end((words[1],)):
+            return Mention(bare[1], bare[0], None, anonymous=False)
+        role = role_of(mention.body, self._knowledge) if mention.body and not mention.role else None
+        return Mention(None, mention.body, None, anonymous=not role.definite) if role else mention
+
+    def _is_called_body(self, word: str) -> bool:
+        """Whether a definite noun that may be a rank or a body is that of a body of the article."""
+        head = stem(word)
+        if not word.startswith("ال") or head not in self._knowledge.tables.generic_heads:
+            return False
+        return any(
+            voice.body and not voice.role and voice.head == head for voice in self._voices.with_word(head, _LOOKED_AT)
+        )
+
+    def _begins_name(self, word: str, mention: Mention) -> bool:
+        """Whether a word by itself is the first one of a full name, as the family name of Chinese and Koreans is: «غاو»."""
+        known = mention.body is None or body_of(mention.body, self._knowledge) is not None
+        return not known and stem(word) == word and self._voices.full_names.begins(word) is not None
+
+    def _by_name(self, mention: Mention, name: str) -> Resolved:
+        voice = self._voices.person(mention, name)
+        whole = len(name.split()) >= len(voice.name_words)
+        return Resolved(voice, ResolvedBy.MENTION if whole else ResolvedBy.FULL_NAME_EARLIER)
+
+    def _by_role(self, mention: Mention, role: str, spot: Spot) -> Resolved:
+        role = self._relations.with_owner(role, spot)
+        info = role_of(role, self._knowledge)
+        definite = fold(role).startswith("ال") or bool(info and info.definite)
+        return self._find("R" if definite else "I", spot, role, mention, info=info)
+
+    def _by_body(self, words: str, spot: Spot) -> Resolved:
+        body = without_object(words, self._knowledge)
+        nation = self._nation(words_of(body))
+        metonym = self._knowledge.metonym(body) or nation
+        body = nation.name if nation else body
+        known = metonym or body_of(body, self._knowledge)
+        named = known is not None and known.id not in self._knowledge.tables.functions
+        if known is not None and named and (voice := self._voices.body(known.id)) is not None:
+            longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
+            if longer and not metonym:
+                voice.body = body
+            return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
+        bare = [word for word in words_of(body) if word not in _THESE]
+        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
+        of_its_own = metonym is not None or (known is not None and known.id in self._knowledge.tables.bodies)
+        generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
+        kind = known.kind if known else head.kind if head else None
+        return self._find(
+            "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=False), known=known, kind=kind
+        )
+
+    def _nation(self, words: Sequence[str]) -> Body | None:
+        """The state of «الروسية», «البريطانيون» and «الجانب الفلبيني»."""
+        if not words or len(words) > _GENERIC or (len(words) == _GENERIC and words[0] not in _SIDES):
+            return None
+        code = self._knowledge.nationality(words[-1])
+        return self._knowledge.body(code.lower()) if code and words[-1].startswith("ال") else None
+
+    def _find(
+        self,
+        mode: str,
+        spot: Spot,
+        words: str,
+        mention: Mention,
+        *,
+        info: Role | None = None,
+        known: Body | None = None,
+        kind: BodyKind | None = None,
+    ) -> Resolved:
+        if mode in "CS":
+            info = role_of(words, self._knowledge)
+        head = next((stem(bare) for w in fold(words).split() if (bare := w.strip(MARKS)) and bare not in _THESE), "")
+        scene = self._scene(
+            mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
+            gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
+        )  # fmt: skip
+        fresh, by = self._fresh(mention, scene, words, spot)
+        may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
+        if mode != "Y" or not may_be:
+            may_be.append(Candidate(fresh, new=True))
+        chosen = self._choose(scene, may_be)
+        if chosen.new:
+            self._voices.add_words(fresh, scene.words | stems(mention.body))
+            if fresh.known_body is not None and not fresh.role:
+                self._voices.note_body(fresh, fresh.known_body.id)
+            return Resolved(fresh, by)
+        if mode in "RI":
+            self._voices.add_words(chosen.voice, scene.words)
+        return Resolved(chosen.voice, _BY[mode])
+
+    def _fresh(self, mention: Mention, scene: Scene, words: str, spot: Spot) -> tuple[Voice, ResolvedBy]:
+        """Who the mention means when it means nobody known."""
+        if scene.mode in "RI" or (scene.mode == "S" and mention.role):
+            voice = Voice(
+                role=mention.role or words,
+                body=mention.body,
+                anonymous=mention.anonymous or scene.mode == "I",
+                role_info=scene.info,
+                known_body=scene.info.body if scene.info else None,
+            )
+            self._place(voice, spot)
+            return voice, ResolvedBy.MENTION
+        if scene.mode == "Y":
+            return Voice(), ResolvedBy.UNRESOLVED
+        metonym = self._knowledge.metonym(words)
+        voice = Voice(
+            body=metonym.name if metonym else words or None,
+            known_body=metonym or scene.body,
+            anonymous=mention.anonymous,
+        )
+        by = ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION if words else ResolvedBy.UNRESOLVED
+        return voice, by
+
+    def _place(self, voice: Voice, spot: Spot) -> None:
+        """The body of «المتحدث باسم الوزارة» is the one that «الوزارة» means."""
+        info = voice.role_info
+        if voice.body is not None:
+            voice.known_body = voice.known_body or body_of(voice.body, self._knowledge)
+        elif info is not None:
+            place_source(voice, info, self._knowledge, self._country)
+        if info is None or info.body is not None or info.kind is None or voice.body is not None:
+            return
+        anaphor = next(
+            (w for w in words_of(voice.role or "") if self._knowledge.tables.role_words.get(w) == "anaphor"), None
+        )
+        if anaphor is None:
+            return
+        scene = self._scene("A", spot, head=stem(anaphor), words=stems(anaphor), kind=info.kind)
+        may_be = [
+            one for one in candidates(self._voices, scene, (scene.head,)) if one.voice.body and not one.voice.name
+        ]
+        chosen = self._choose(scene, [*may_be, Candidate(Voice(body=anaphor), new=True)])
+        if not chosen.new:
+            voice.body, voice.known_body = chosen.voice.body, chosen.voice.known_body
+
+    def _scene(
+        self,
+        mode: str,
+        spot: Spot,
+        *,
+        head: str = "",
+        words: frozenset[str] = frozenset(),
+        info: Role | None = None,
+        body: Body | None = None,
+        kind: BodyKind | None = None,
+        gender: str = "",
+    ) -> Scene:
+        cue = spot.cue.kind.value if spot.cue else "-"
+        return Scene(
+            mode, spot.headline, head, words, info, body, kind, gender, cue, spot.opens,
+            spot.link, spot.at, spot.sentence, spot.before, spot.paragraph, self._voices.count,
+        )  # fmt: skip
+
+
+def _is_document(word: str) -> bool:
+    return stem(word) in _DOCUMENTS or stem(word.removeprefix("ل").removeprefix("ب")) in _DOCUMENTS

@@ -1,0 +1,104 @@
+"""Speakers who are told by others: two at once («الجانبان»), somebody's lawyer («محاميه»), a minister («وزير خارجيتها»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from schemas import ResolvedBy
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import BodyKind, Country
+from workers.text.knowledge.nationality import definite_adjective
+from workers.text.speakers.candidates import ALIKE, REACH, RECENT
+from workers.text.speakers.remembered import office_of
+from workers.text.speakers.voice import Resolved, Voice, gender_of, stem, stems
+from workers.text.speakers.voices import Voices
+from workers.text.statements.spots import Spot
+from workers.text.words.tokens import folded_word as fold
+
+_COURTESIES: Final = word_list("courtesies")
+_PAIRS: Final = word_list("pairs")
+_MINISTER: Final = 2
+"""Words of «وزير خارجيتها»."""
+
+
+class Relations:
+    """The relations among the voices of one article. ``country``: alpha-2 code of the state it is mostly about."""
+
+    def __init__(self, voices: Voices, knowledge: Knowledge, country: str | None) -> None:
+        self._voices = voices
+        self._knowledge = knowledge
+        self._country = country
+
+    def joint(self, words: Sequence[str], spot: Spot) -> Resolved | None:
+        """«الجانبان», «الوزيران»: the two whom the article has named last; «موسكو وطهران»: the states. None for others."""
+        if words[0] in _PAIRS:
+            return self._pair(spot)
+        if len(words) < 2 or not all(word[0] == "و" for word in words[1:]):
+            return None
+        states = [self._knowledge.metonym(word[1:] if at else word) for at, word in enumerate(words)]
+        if not all(states):
+            return None
+        names = " و".join(state.name for state in states if state)
+        return Resolved(Voice(body=names, words=stems(names)), ResolvedBy.METONYMY)
+
+    def _pair(self, spot: Spot) -> Resolved | None:
+        recent = self._voices.recent(RECENT)
+        named = [one.voice for one in reversed(self._voices.named_between(max(spot.at - REACH, 0), spot.at))]
+        everybody = list({id(voice): voice for voice in (*recent, *named)}.values())
+        persons = [voice for voice in everybody if voice.name]
+        if len(persons) > 1 and len(recent) > 1:
+            joined = f"{persons[1].name} و{persons[0].name}"
+            return Resolved(Voice(name=joined), ResolvedBy.PRONOUN)
+        bodies = [voice for voice in everybody if voice.body and not voice.name]
+        if len(bodies) < 2:
+            return None
+        joined = f"{bodies[1].body} و{bodies[0].body}"
+        return Resolved(Voice(body=joined, words=stems(joined)), ResolvedBy.PRONOUN)
+
+    def of_another(self, whole: str, owned: tuple[str, str], spot: Spot, *, anonymous: bool) -> Resolved:
+        """Whom «خطيبته», «محاميه» mean: the one known as such, or one without a name. ``owned``: noun and pronoun."""
+        noun, pronoun = owned
+        for voice in self._voices.with_word(stem(noun), ALIKE):
+            if voice.name and voice.head == stem(noun):
+                return Resolved(voice, ResolvedBy.ROLE_EARLIER)
+        owner = self._owner(spot, {"ه": "m", "ها": "f"}.get(pronoun, "p"))
+        first = whole.split(maxsplit=1)[0][: len(noun)]
+        role = f"{first} {owner.name or owner.body or owner.role}" if owner else whole
+        voice = Voice(role=role, anonymous=anonymous, role_info=office_of(role, self._knowledge))
+        voice.body = owner.body if owner and not owner.name else None
+        self._voices.add_words(voice, stems(role))
+        return Resolved(voice, ResolvedBy.PRONOUN)
+
+    def _owner(self, spot: Spot, gender: str) -> Voice | None:
+        """Whom a pronoun behind a noun means: the person named last before it, else who spoke last."""
+        before = self._voices.named_between(max(spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
+        for one in reversed(before):
+            if one.voice.name and gender_of(one.voice) in ("", gender):
+                return one.voice
+        return self._voices.last
+
+    def with_owner(self, role: str, spot: Spot) -> str:
+        """«وزير خارجيتها» as «وزير الخارجية» of the state spoken of; other roles as they are, without courtesies."""
+        words = role.split()
+        while len(words) > 1 and fold(words[0]) in _COURTESIES:
+            words.pop(0)
+        if len(words) == _MINISTER:
+            for pronoun in ("ها", "ه", "هم"):
+                noun = "ال" + words[1].removesuffix(pronoun)
+                noun = noun[:-1] + "ة" if noun.endswith("ت") else noun
+                if words[1].endswith(pronoun) and fold(noun) in self._knowledge.tables.portfolios:
+                    country = self._country_of_owner(spot)
+                    adjective = definite_adjective(country, feminine=False) if country else None
+                    return " ".join((words[0], noun, *([adjective] if adjective else [])))
+        return " ".join(words)
+
+    def _country_of_owner(self, spot: Spot) -> Country | None:
+        """The state that is named last before the cue, or that who is named there belongs to."""
+        before = self._voices.named_between(max(spot.paragraph, spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
+        for one in reversed(before):
+            body = one.voice.known_body
+            if body is not None and body.country and (one.voice.name or body.kind is BodyKind.STATE):
+                return self._knowledge.country(body.country)
+        return self._knowledge.country(self._country) if self._country else None

@@ -1,0 +1,132 @@
+"""Find who speaks: resolve each statement's mention, or the lack of one, against everybody the article has introduced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from schemas import Entity, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
+from workers.text.knowledge.base import Knowledge
+from workers.text.speakers.antecedents import Choose, choose
+from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
+from workers.text.speakers.cast import expanded, full_names, gather
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.mentions import words_of_persons
+from workers.text.speakers.references import References
+from workers.text.speakers.speaker_mentions import part_of_name, read_mention
+from workers.text.speakers.voice import Resolved
+from workers.text.speakers.voices import Voices
+from workers.text.statements.find import Found
+from workers.text.statements.spots import spots
+from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.cues import CueKind
+
+_NO_GENDER: Final = frozenset({"", "p"})
+
+
+def resolve_speakers(
+    article: TaggedArticle,
+    found: Sequence[tuple[Found, Analysis]],
+    knowledge: Knowledge,
+    choose: Choose = choose,
+) -> list[Resolved]:
+    """One resolved speaker for each statement of ``found`` (statement and the analysis of its part), in the same order.
+
+    The body is read first and the headline last: a headline names people by their surnames and offices. ``choose`` decides
+    between candidates where no name says who is meant.
+    """
+    persons = words_of_persons(article.entities)
+    by_start: dict[tuple[str, int], Entity] = {
+        (entity.field, entity.clean_span.start): entity for entity in article.entities
+    }
+    mentions = [read_mention(by_start, statement, analysis, knowledge, persons) for statement, analysis in found]
+    names = [mention.name for mention in mentions if mention and mention.name]
+    full = FullNames([*names, *full_names(article.entities)], knowledge)
+    short = frozenset(word for mention in mentions if mention for word in part_of_name(mention, full, knowledge))
+    analyses = list({id(analysis): analysis for _, analysis in found}.values())
+    full.add(expanded(analyses, short))
+    voices = Voices(full, knowledge, year_of(article))
+    for mention in mentions:
+        if mention is not None and mention.name:
+            voices.person(mention, mention.name)
+    bodies = (
+        phrase
+        for analysis in analyses
+        if analysis.part is article.body
+        for phrase in body_phrases(analysis.tokens, wanted_bodies(mentions, knowledge), knowledge)
+    )
+    gather(article, voices, _taken(found), bodies)
+    references = References(voices, knowledge, choose, _main_country(article))
+    places = spots(found)
+    resolved: dict[int, Resolved] = {}
+    for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
+        mention, spot = mentions[i], places[i]
+        result = references.resolve(mention, spot) if mention is not None else references.dropped(spot)
+        if mention is not None:
+            _learn_gender(result, found[i][0])
+            if spot.headline:
+                result = Resolved(result.voice, ResolvedBy.HEADLINE)
+        voices.speak(result.voice, spot.at)
+        resolved[i] = result
+    voices.place_ministers()
+    return [resolved[i] for i in range(len(found))]
+
+
+def _main_country(article: TaggedArticle) -> str | None:
+    """The state that the greater part of the article's entities with a state belongs to."""
+    counts = Counter(entity.country for entity in article.entities if entity.country)
+    most = counts.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 >= counts.total() else None
+
+
+def _taken(found: Sequence[tuple[Found, Analysis]]) -> list[tuple[int, int]]:
+    """The stretches of the body that mentions cover."""
+    stretches = []
+    for statement, analysis in found:
+        if statement.mention is not None and not statement.headline:
+            first, end = statement.mention
+            stretches.append((analysis.tokens[first].start, analysis.tokens[end - 1].end))
+    return sorted(stretches)
+
+
+def _learn_gender(resolved: Resolved, statement: Found) -> None:
+    """A verb in front of its subject tells the gender of a person: «وقالت فلانة»."""
+    cue, voice = statement.cue_word, resolved.voice
+    if cue is None or statement.mention is None or statement.cue is None or voice.gender or cue.gender in _NO_GENDER:
+        return
+    verb = cue.kind in (CueKind.PAST, CueKind.IMPERFECT) and not cue.with_object
+    if verb and statement.mention[0] == statement.cue + 1 and voice.name:
+        voice.gender = cue.gender
+
+
+def year_of(article: TaggedArticle) -> int | None:
+    """The year of publication; None where only the time of fetching is known, which says nothing about old articles."""
+    if article.published_from in (PublishedFrom.GIVEN, PublishedFrom.MARKUP):
+        return article.published_at.year
+    return None
+
+
+def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge) -> Speaker:
+    """The speaker that ``resolved`` names, with what the knowledge file says of body and country."""
+    voice = resolved.voice
+    body = voice.known_body
+    organisation = voice.body or (body.name if body else None)
+    if body is None and organisation is None and voice.role_info and voice.role_info.country:
+        country = knowledge.country(voice.role_info.country)
+        body = knowledge.body(country.id) if country else None
+        organisation = country.name if country else None
+    country_code = body.country if body else None
+    if country_code is None and voice.role_info:
+        country_code = voice.role_info.country
+    return Speaker(
+        name=voice.name,
+        role=voice.role,
+        organisation=organisation,
+        country=country_code,
+        entity_id=voice.person.id if voice.person else body.id if body and not voice.name else None,
+        body_id=body.id if body else None,
+        anonymous=voice.anonymous,
+        mention=mention,
+        resolved_by=resolved.resolved_by,
+    )

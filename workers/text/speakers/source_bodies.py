@@ -1,0 +1,39 @@
+"""The body of the state that an adjective of an unnamed source tells: «مصدر عسكري» is of the army of the state spoken of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workers.text.data_files import rows
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import BodyKind, Gender, Role
+from workers.text.knowledge.nationality import definite_adjective
+from workers.text.speakers.voice import Voice, stem
+from workers.text.words.normalize import fold
+
+
+@lru_cache(maxsize=1)
+def source_bodies() -> dict[str, str]:
+    """Stem of an adjective of a source -> the function of the state whose body it tells."""
+    return {
+        fold(form) + ending: function
+        for function, forms in rows("source_bodies.tsv", 2)
+        for form in forms.split("|")
+        for ending in ("", fold("ة"), "ين", "ون", "ان")
+    }
+
+
+def place_source(voice: Voice, info: Role, knowledge: Knowledge, country: str | None) -> None:
+    """Give ``voice`` the body that its role tells. ``country`` (alpha-2) is used where the role names no state."""
+    if info.body is not None and info.body.kind is not BodyKind.STATE:
+        return
+    function = next((f for word in words_of(voice.role or "") if (f := source_bodies().get(stem(word)))), None)
+    state = knowledge.country(info.country or country or "")
+    body = knowledge.body(f"{state.id}.{function}") if function and state else None
+    if body is None or state is None:
+        return
+    voice.known_body = body
+    named = knowledge.tables.functions.get(function or "")
+    if named is not None and body.id != f"{state.id}.{function}":  # the body has a name of its own: «الإليزيه»
+        adjective = definite_adjective(state, feminine=named.gender is not Gender.MASCULINE)
+        voice.body = f"{named.name} {adjective}" if adjective else None

@@ -1,0 +1,230 @@
+"""Read the mention of a speaker at its cue, with what the article around it tells: whose name, whose office, unnamed or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import dropwhile, takewhile
+from typing import Final
+
+from schemas import Entity
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.person_names import name_words
+from workers.text.speakers.cast import full_name
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.mention_names import is_name, with_name
+from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.voice import stem
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.syntax.cues import read_cue
+from workers.text.words.tokens import Token, tokenize
+from workers.text.words.tokens import folded_word as fold
+from workers.text.words.word_features import frequency_rank
+
+_LONGEST_NAME: Final = 4
+_SHORTEST: Final = 3
+"""Letters that must be left when a clitic is taken off."""
+_NAMING: Final = word_list("naming")
+_ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
+_AHEAD: Final = 7
+"""Tokens behind a mention in which a name may be set apart by commas."""
+_COMMAS: Final = frozenset("،,")
+_RELATIVES: Final = word_list("relatives")
+_NUMBERS: Final = word_list("numbers")
+_KIN: Final = word_list("kin")
+_MANY: Final = word_list("many")
+"""Adjectives of those of whom there are more: «مستخدم آخر», «بلدان عديدة»."""
+_PLURALS: Final = ("ون", "ين", "وو")
+
+Entities = Mapping[tuple[str, int], Entity]
+"""Entities by the field they stand in and the clean offset at which they begin."""
+
+
+def read_mention(
+    entities: Entities, statement: Found, analysis: Analysis, knowledge: Knowledge, persons: frozenset[str]
+) -> Mention | None:
+    """The parsed mention of ``statement``; None where the subject is left out.
+
+    ``persons``: folded words of the names of the persons whom the article names in full.
+    """
+    if statement.mention is None:
+        return None
+    first, end = statement.mention
+    text = statement.part.text
+    words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
+    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words)), knowledge)
+    if not words:
+        return None
+    words[0] = without_clitic(words[0], knowledge)
+    words = _without_addressee(words)
+    whole = words[0].word + text[words[0].end : words[-1].end]
+    named = persons.intersection(token.folded for token in words)
+    mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
+    if mention.name is None and mention.role is not None and not mention.anonymous:
+        mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
+    return mention
+
+
+def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
+    """The name that a comma sets apart behind an office: «وزيرة الاقتصاد، فلانة الفلانية، إن …»; None for none."""
+    if len(tokens) < _SHORTEST or tokens[0].word not in _COMMAS:
+        return None
+    words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
+    if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
+        return None
+    named = is_name([token.folded for token in words], knowledge) and read_cue(words[-1].folded) is None
+    return " ".join(token.word for token in words) if named else None
+
+
+def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»."""
+    at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
+    person = (
+        bool(words) and stem(words[0].folded) in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
+    )
+    return words[:at] if person and at else words
+
+
+@lru_cache(maxsize=20_000)
+def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Knowledge) -> Mention:
+    """The words of a mention as they were read before: news repeats its speakers. ``person``: named in full inside it."""
+    mention = parse_mention(whole, tokenize(whole), persons)
+    if mention.name is None:
+        mention = _with_person(mention, person)
+    if mention.name is None:
+        mention = _with_unknown_name(mention, knowledge)
+    return _as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+
+
+def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """The mention without a role that is none: what stands right behind the name is the verb's object.
+
+    «كشف فلان الفلاني مجموعة من الأسلحة …» against «فلان الفلاني رئيس بلدية …» and «فلان الفلاني، مزارع …».
+    """
+    name, role = mention.name, mention.role
+    if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
+        return mention
+    behind = whole.find(name) + len(name)
+    at = whole.find(role, behind)
+    return replace(mention, role=None) if at > behind and not whole[behind:at].strip() else mention
+
+
+def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tuple[str, ...]:
+    """The last word of a mention of one or two words that may be a part of a name which nobody has found yet."""
+    words = words_of(mention.name or mention.body or mention.role or "")
+    if not 0 < len(words) <= 2 or full.is_end(words[-1:]) or full.begins(words[-1]):
+        return ()
+    last = words[-1]
+    office = office_of(mention.role, knowledge) if mention.role and not mention.name else None
+    if office is not None and office.length == len(words) > 1:
+        return ()  # «وزير النقل» is an office to its end, «الوزير ظريف» is not
+    if mention.name is None:
+        known = body_of(" ".join(words), knowledge) or knowledge.nationality(last) or _is_known(last, knowledge)
+        if known or (len(words) == 2 and stem(words[0]) not in knowledge.tables.roles):
+            return ()
+    return (last,)
+
+
+def without_clitic(token: Token, knowledge: Knowledge) -> Token:
+    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم»."""
+    word, folded = token.word, token.folded
+    if word[0] != folded[0] or len(folded) <= _SHORTEST or folded in name_words() or _is_known(folded, knowledge):
+        return token
+    if folded.startswith("لل"):
+        rest = "ا" + folded[1:]
+        if (frequency_rank(rest) is not None and frequency_rank(folded) is None) or _is_known(rest, knowledge):
+            return Token(token.start, token.end, "ا" + word[1:], rest)
+    rest = folded[1:]
+    cut = Token(token.start + 1, token.end, word[1:], rest)
+    if folded[0] in "وف" and rest not in PREPOSITIONS and (rest.startswith("ال") or _is_commoner(rest, folded)):
+        return cut
+    known = name_words().get(rest)
+    named = (known is not None and known.given) or _is_known(rest, knowledge)
+    return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
+
+
+def _is_commoner(word: str, other: str) -> bool:
+    rank, of_other = frequency_rank(word), frequency_rank(other)
+    return rank is not None and len(word) >= _SHORTEST and (of_other is None or rank < of_other)
+
+
+def _is_known(word: str, knowledge: Knowledge) -> bool:
+    tables = knowledge.tables
+    return any(
+        word in table or word.removeprefix("ال") in table
+        for table in (tables.roles, tables.generic_heads, tables.heads, tables.bodies_by_alias, tables.source_words)
+    )
+
+
+def _without_addressee(words: list[Token]) -> list[Token]:
+    """«المتحدث لهسبريس» -> «المتحدث»: to whom a source speaks is none of it."""
+    if len(words) == 2 and words[0].folded.removeprefix("ال") in _ADDRESSED and words[1].folded[0] == "ل":
+        return words[:1]
+    return words
+
+
+def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention with the name that stands behind a complete office: «المتحدث باسم وزارة … فلان الفلاني».
+
+    Two to four words that no noun phrase of the office can go on with: neither definite nor an adjective of nationality.
+    """
+    words = mention.role.split() if mention.role else []
+    office = office_of(mention.role, knowledge) if mention.role else None
+    if office is None or not office.definite or len(words_of(mention.role or "")) != len(words):
+        return mention
+    for length in range(max(len(words) - _LONGEST_NAME, 1), len(words) - 1):
+        shorter = office_of(" ".join(words[:length]), knowledge)
+        word = fold(words[length])
+        same = shorter is not None and shorter.definite and (shorter.noun, shorter.body) == (office.noun, office.body)
+        if same and _begins_name(word, knowledge) and (office.body is not None or not _is_known(word, knowledge)):
+            return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
+    return mention
+
+
+def _begins_name(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word can begin a name behind an office: no article, clitic, nationality, preposition or verb."""
+    if word.startswith(("ال", "و", "ب", "ل")) or word in PREPOSITIONS:
+        return False
+    return knowledge.nationality(word) is None and read_cue(word) is None
+
+
+def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> str | None:
+    """The last person named in full inside the mention."""
+    for token in reversed(words):
+        entity = entities.get((statement.part.field, token.start))
+        if entity is not None and entity.clean_span.end <= words[-1].end and full_name(entity):
+            return entity.text
+    return None
+
+
+def _with_person(mention: Mention, person: str | None) -> Mention:
+    """The mention with the name that the parser took for a part of the role: «أحد مشايخ المنطقة فلان الفلاني»."""
+    whole = mention.role or mention.body
+    if person is None or whole is None or person not in whole:
+        return mention
+    role = whole[: whole.index(person)].strip(" ،,-–—")
+    if any(fold(word) in _NAMING for word in role.split()[-2:]):
+        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking
+    return Mention(person, role or None, None, anonymous=False)
+
+
+def _as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """People in the plural and «another one» are unnamed sources, and no body: «المحتجون», «مستخدم آخر على …»."""
+    if mention.name is not None or mention.role is not None or mention.body is None:
+        return mention
+    words = words_of(mention.body)
+    while len(words) > 1 and (words[0].isdigit() or words[0] in _NUMBERS):
+        words = words[1:]
+    if not words or body_of(mention.body, knowledge) is not None:
+        return mention
+    if knowledge.resolve_source(" ".join(words)) is not None or words[0] in _KIN:
+        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
+    if set(words) & _MANY or (
+        words[0].endswith(_PLURALS) and (knowledge.nationality(words[0]) is None or not words[0].startswith("ال"))
+    ):
+        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
+    return mention

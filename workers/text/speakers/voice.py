@@ -1,0 +1,117 @@
+"""One speaker of an article: what it has told of them by now, and what can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from schemas import ResolvedBy
+from workers.text.data_files import word_list
+from workers.text.knowledge.model import Body, BodyKind, Office, Person, Role
+from workers.text.words.tokens import folded_word as fold
+
+MARKS: Final = "\"«»“”'()،,.-–—#:"
+"""What may stand around the words of a mention."""
+_MASCULINE_STATES: Final = word_list("masculine_states")
+_SHORTEST_PLURAL: Final = 4
+_FUNCTION_WORDS: Final = word_list("function_words_of_roles")
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """A speaker that the article has introduced, as far as it has told by now."""
+
+    name: str | None = None
+    role: str | None = None
+    body: str | None = None
+    anonymous: bool = False
+    name_words: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Stems of role and body: what a later «الوزير الروسي» is compared with."""
+    role_info: Role | None = None
+    known_body: Body | None = None
+    person: Person | None = None
+    gender: str = ""
+    """``m`` or ``f``: what a verb before the name has told; empty while none has."""
+    spoke: int = -1
+    """Number of the last statement; -1 for whom the article names without a word of theirs."""
+    times: int = 0
+    """How often they have spoken."""
+    spoke_at: int = -1
+    """Offset in the body of the cue of that statement."""
+
+    @property
+    def head(self) -> str:
+        """Stem of the first word of the role, or else of the body."""
+        return _head(self.role or self.body or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The voice of one statement and how it was found."""
+
+    voice: Voice
+    resolved_by: ResolvedBy
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A folded word without its article and what is written with it: «بالوزير» -> «وزير»."""
+    for prefix in ("وال", "بال", "ال", "لل"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+            return word[len(prefix) :]
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def stems(*texts: str | None) -> frozenset[str]:
+    """The stems of all words but function words."""
+    words = (word.strip(MARKS) for text in texts if text for word in fold(text).split())
+    return frozenset(stem(word) for word in words) - _FUNCTION_WORDS - {""}
+
+
+@lru_cache(maxsize=50_000)
+def _head(text: str) -> str:
+    words = fold(text).split()
+    return stem(words[0].strip(MARKS)) if words else ""
+
+
+def office_at(person: Person, year: int | None) -> Office | None:
+    """The office that the person held in ``year``; the last one known where the article carries no date."""
+    if year is not None:
+        return person.office_in(year)
+    return person.offices[-1] if person.offices else None
+
+
+def agrees(voice: Voice, gender: str) -> bool | None:
+    """Whether a verb form of ``gender`` (``m``, ``f``, ``p``) can have the voice as its subject; None where nothing tells."""
+    mine = gender_of(voice)
+    return mine == gender if mine and gender else None
+
+
+def gender_of(voice: Voice) -> str:
+    """``m``, ``f`` or ``p`` of the voice, as far as role, body or a verb have told; empty where they have not."""
+    if voice.gender:
+        return voice.gender
+    if voice.role_info is not None and voice.role:
+        return gender_of_words(voice.role, voice.role_info)
+    if voice.name or voice.role or not voice.body:
+        return ""
+    state = voice.known_body is not None and voice.known_body.kind is BodyKind.STATE
+    if state:
+        return "m" if fold(voice.body).split()[-1] in _MASCULINE_STATES else "f"
+    return gender_of_words(voice.body, None)
+
+
+def gender_of_words(text: str, info: Role | None) -> str:
+    """``m``, ``f`` or ``p`` of a role or body by its noun; «مصادر» is feminine, as broken plurals of things are."""
+    words = fold(text).split()
+    first = words[0].strip(MARKS) if words else ""
+    if first.endswith("مصادر"):
+        return "f"
+    if info is not None and info.noun.id != "source":
+        return info.gender.value
+    if first.endswith(("ون", "ين", "يون")) and len(first) > _SHORTEST_PLURAL:
+        return "p"
+    return "f" if first.endswith(("ه", "ات")) else "m"

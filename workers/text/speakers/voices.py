@@ -1,0 +1,177 @@
+"""Everybody whom an article names: who has spoken and when, and who is only named; found again by name, word or place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import BodyKind, Person, Role
+from workers.text.speakers.full_names import FullNames, Words, words_of_name
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.names import same_name
+from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.voice import Voice, office_at, stems
+
+_MINISTER: Final = "minister"
+"""Id of «وزير» among the role nouns."""
+_MOST: Final = 150
+"""Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
+
+
+class Named(NamedTuple):
+    """A place of the body that names somebody."""
+
+    at: int
+    """Offset in the body."""
+    voice: Voice
+    behind: str
+    """Class of the word in front."""
+
+
+class Voices:
+    """The voices of one article, in the order in which they last spoke."""
+
+    def __init__(self, full_names: FullNames, knowledge: Knowledge, year: int | None) -> None:
+        self.full_names = full_names
+        self.knowledge = knowledge
+        self.year = year
+        self.count = 0
+        """Statements so far."""
+        self._spoken: dict[int, Voice] = {}
+        """By identity; who spoke last stands last."""
+        self._named: list[Voice] = []
+        self._by_name: dict[Words, Voice] = {}
+        self._by_word: defaultdict[str, list[Voice]] = defaultdict(list)
+        self._bodies: dict[str, Voice] = {}
+        self._places: list[Named] = []
+        self._offsets: list[int] = []
+
+    @property
+    def last(self) -> Voice | None:
+        """Who spoke last."""
+        return next(iter(self.recent(1)), None)
+
+    def recent(self, most: int) -> list[Voice]:
+        """The ``most`` last voices that have spoken, the last one first."""
+        return list(islice(reversed(self._spoken.values()), most))
+
+    def with_word(self, word: str, most: int) -> list[Voice]:
+        """The ``most`` last noted voices of whose role or body ``word`` is a stem."""
+        return self._by_word[word][: -most - 1 : -1] if word in self._by_word else []
+
+    def named_between(self, start: int, end: int) -> list[Named]:
+        """Whom the body names from offset ``start`` to before ``end``, in order."""
+        return self._places[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
+
+    def speak(self, voice: Voice, at: int) -> None:
+        """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline)."""
+        self._spoken.pop(id(voice), None)
+        self._spoken[id(voice)] = voice
+        voice.spoke, voice.spoke_at, voice.times = self.count, at, voice.times + 1
+        self.count += 1
+
+    def note_places(self, places: list[Named]) -> None:
+        """Note where the body names whom."""
+        self._places = sorted(places, key=lambda named: named.at)
+        self._offsets = [named.at for named in self._places]
+
+    def person(self, mention: Mention, name: str) -> Voice:
+        """The voice of the person named, known or new, with what the mention tells besides."""
+        name = self.full_names.cut(name)
+        full = self.full_names.fullest(words_of_name(name))
+        if len(full) == 1:  # «الشيخ تميم», «غاو»
+            full = self.full_names.begins(full[0]) or full
+        voice = self.find_person(full)
+        if voice is None:
+            voice = Voice()
+            self._named.append(voice)
+        self.learn(voice, mention, full, name)
+        return voice
+
+    def find_person(self, full: Words) -> Voice | None:
+        """The voice with this name, or with another spelling or a part of it."""
+        known = self._by_name.get(full)
+        if known is None and len(self._named) <= _MOST:
+            whole = " ".join(full)
+            known = next((voice for voice in self._named if same_name(" ".join(voice.name_words), whole)), None)
+        return known
+
+    def learn(self, voice: Voice, mention: Mention, full: Words = (), name: str = "") -> None:
+        """Add what a mention tells of the voice."""
+        if len(full) > len(voice.name_words):
+            voice.name, voice.name_words = self.full_names.spelling(full) or name, full
+            self._by_name[full] = voice
+            if voice.person is None:
+                known = self.knowledge.lookup(voice.name)
+                voice.person = known if isinstance(known, Person) else None
+                if voice.person is not None:
+                    self.add_words(voice, self._offices(voice.person))
+        if mention.role and not _says_more(voice.role, mention.role):
+            voice.role = mention.role
+            voice.role_info = office_of(mention.role, self.knowledge)
+        if mention.body and not voice.body:
+            voice.body = mention.body
+        self.add_words(voice, stems(mention.role, mention.body))
+        self._place(voice)
+
+    def add_words(self, voice: Voice, words: frozenset[str]) -> None:
+        """Let ``voice`` be found by ``words``."""
+        for word in words - voice.words:
+            self._by_word[word].append(voice)
+        voice.words |= words
+
+    def body(self, key: str) -> Voice | None:
+        """The body voice noted under ``key`` (the id of a known body, else its folded words)."""
+        return self._bodies.get(key)
+
+    def note_body(self, voice: Voice, key: str) -> None:
+        """Let a body voice be found by ``key``."""
+        self._bodies.setdefault(key, voice)
+
+    def place_ministers(self) -> None:
+        """A minister of whom the article only says «الوزير» belongs to the one ministry that speaks in it."""
+        everybody = list(self._everybody())
+        ministries = {
+            v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY
+        }
+        for voice in everybody:
+            bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
+            if bare and len(ministries) == 1:
+                voice.known_body = next(iter(ministries.values()))
+
+    def _everybody(self) -> Iterator[Voice]:
+        yield from self._named
+        yield from (voice for voice in self._spoken.values() if not voice.name)
+
+    def _offices(self, person: Person) -> frozenset[str]:
+        """The stems of the offices held in the year of publication, of all of them where that is not known."""
+        held = [office_at(person, self.year)] if self.year is not None else person.offices
+        return frozenset().union(*(stems(office.role) for office in held if office is not None))
+
+    def holds(self, voice: Voice, info: Role) -> bool:
+        """Whether the person is known to hold the office."""
+        if voice.person is None:
+            return False
+        offices = [office_at(voice.person, self.year)] if self.year is not None else voice.person.offices
+        roles = (office_of(office.role, self.knowledge) for office in offices if office is not None)
+        return any(held and held.noun.id == info.noun.id and held.country == info.country for held in roles)
+
+    def _place(self, voice: Voice) -> None:
+        """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""
+        if voice.role_info and voice.role_info.body:
+            voice.known_body = voice.role_info.body
+        elif voice.body:
+            voice.known_body = body_of(voice.body, self.knowledge)
+        elif voice.person and voice.known_body is None:
+            office = office_at(voice.person, self.year)
+            if office and office.body:
+                voice.known_body = self.knowledge.body(office.body)
+
+
+def _says_more(known: str | None, new: str) -> bool:
+    """Whether the role that is known says at least as much as the new one: «وزير الخارجية الروسي» against «الوزير»."""
+    return known is not None and (len(known) >= len(new) or len(known.split()) > 1)

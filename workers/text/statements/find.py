@@ -1,0 +1,117 @@
+"""Find statements: content, cue and mention of the speaker, chosen among what grammar and tagger propose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from schemas import Quote, TextPart
+from workers.text.statements.choose import Chosen, choose
+from workers.text.statements.forest import load_forest
+from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
+from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.cues import CueWord
+from workers.text.syntax.stretches import SHORTEST_STEM, is_clitic
+from workers.text.tagging.tagger import TokenReading
+
+MENTION_MODEL: Final = "mentions.trees.gz"
+
+
+@dataclass(slots=True)
+class Found:
+    """One statement in a text part: token indices, ``content`` and ``mention`` as (first, end)."""
+
+    part: TextPart
+    headline: bool
+    content: tuple[int, int]
+    span: tuple[int, int]
+    """Clean offsets of the content."""
+    cue: int | None
+    cue_word: CueWord | None
+    mention: tuple[int, int] | None
+    quote: Quote
+    score: float = 1.0
+    """How sure it is that this is a statement, 0 to 1, not calibrated."""
+    mention_score: float = 1.0
+    """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
+
+
+def find_statements(analysis: Analysis, reading: TokenReading, *, headline: bool) -> list[Found]:
+    """The statements of one part in order of their content."""
+    chosen = choose(analysis, reading, headline=headline)
+    forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
+    places = _places(analysis, chosen)
+    proposed = [propose_mentions(analysis, reading, place) for place in places]
+    rows = [
+        describe_mentions(analysis, reading, place, some, forest.codes)
+        for place, some in zip(places, proposed, strict=True)
+    ]
+    scores = forest.score(np.vstack(rows)) if rows else np.zeros(0)
+    found, at = [], 0
+    for one, place, some in zip(chosen, places, proposed, strict=True):
+        best = at + int(scores[at : at + len(some)].argmax())
+        found.append(_found(analysis, one, place, some[best - at], float(scores[best]), headline=headline))
+        at += len(some)
+    return found
+
+
+def _places(analysis: Analysis, chosen: list[Chosen]) -> list[Place]:
+    """Where each statement is among its neighbours."""
+    behind = [0, *(one.proposal.end for one in chosen)]
+    ahead = [*(one.proposal.first for one in chosen), len(analysis.tokens)]
+    return [
+        Place(one.proposal.cue, one.proposal.first, one.proposal.end, behind[at], ahead[at + 1])
+        for at, one in enumerate(chosen)
+    ]
+
+
+def _found(
+    analysis: Analysis, one: Chosen, place: Place, mention: MentionProposal, sure: float, *, headline: bool
+) -> Found:
+    first, end = place.first, place.end
+    cue = place.cue if place.cue >= 0 else None
+    return Found(
+        part=analysis.part,
+        headline=headline,
+        content=(first, end),
+        span=(analysis.tokens[first].start + _clitic(analysis, first, cue), analysis.tokens[end - 1].end),
+        cue=cue,
+        cue_word=analysis.cues[cue] if cue is not None else None,
+        mention=(mention.first, mention.end) if mention.first >= 0 else None,
+        quote=_quote_type(analysis, first, end),
+        score=one.score,
+        mention_score=sure,
+    )
+
+
+def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
+    """Letters in front of the content that belong to its cue, or join its clause to the one before.
+
+    «طالب بوقف القتال» -> «وقف القتال»; «وأفاد سكان …، بحسب الوكالة» -> «أفاد سكان …». A word that needs its first letter
+    («بيروت», «وزارة») is known to the word classes, what is left of it is not.
+    """
+    folded, raw = analysis.tokens[first].folded, analysis.tokens[first].word
+    word = analysis.cues[cue] if cue is not None else None
+    if len(folded) <= SHORTEST_STEM or raw[0] != folded[0]:
+        return 0
+    if cue is not None and cue < first:
+        governed = word.joins if word else frozenset()
+        clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
+    else:
+        clitics = ["و"]
+    return int(folded[0] in clitics and is_clitic(folded))
+
+
+def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
+    words = [i for i in range(first, end) if analysis.tokens[i].folded[0].isalnum()]
+    quoted = sum(1 for i in words if analysis.quote_depth[i] > 0)
+    if quoted == len(words):
+        return Quote.DIRECT
+    before = analysis.tokens[first - 1].word if first else ""
+    if quoted == 0:
+        verbatim = before == ":" and analysis.state[first - 1] in ("colon", "cue") and analysis.governor[first - 1] >= 0
+        return Quote.DIRECT if verbatim else Quote.INDIRECT
+    return Quote.MIXED

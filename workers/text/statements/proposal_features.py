@@ -1,0 +1,284 @@
+"""Describe proposals in numbers: what the tagger, the grammar and the words around them say of each.
+
+One row for each proposal; the columns are named in ``COLUMNS``. Columns that begin with ``=`` are categories: whole numbers
+without an order, -1 where the value was never seen in training. All rows of a part are made at once, column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from workers.text.statements.forest import Codes, Matrix
+from workers.text.statements.proposals import BEHIND, COLON, COMMAS, REACH, Proposal
+from workers.text.syntax.analyse import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.stretches import Trimmer, runs
+from workers.text.tagging.columns import Greatest, Numbers, Places, Sums, logit
+from workers.text.tagging.tagger import TokenReading
+from workers.text.words.word_features import word_features
+
+_NOTHING: Final = -9.5
+"""In place of a logit where there is no token."""
+_FAR: Final = 99.0
+_NEAR: Final = 8
+"""Tokens around a cue in which its speaker is mentioned as a rule."""
+
+
+def describe(
+    analysis: Analysis, reading: TokenReading, proposals: Mapping[Proposal, float], codes: Codes, *, headline: bool
+) -> Matrix:
+    """[proposals, columns] in the order of ``proposals``."""
+    if not proposals:
+        return np.zeros((0, len(COLUMNS)))
+    table = np.array(list(proposals), np.intp)
+    weights = np.array(list(proposals.values()))
+    page = _Page(analysis, reading, table)
+    columns = [
+        *page.by_tagger(weights), *page.by_cue(), *page.by_shape(headline=headline), table[:, 3].astype(np.float64),
+        *page.by_words(codes), _lead(page.first, page.end, weights), _lead(page.end, page.first, weights),
+    ]  # fmt: skip
+    return np.ascontiguousarray(np.stack(columns, axis=1))
+
+
+class _Page:
+    """One part and the stretches proposed in it."""
+
+    def __init__(self, analysis: Analysis, reading: TokenReading, table: npt.NDArray[np.intp]) -> None:
+        self.analysis, self.reading = analysis, reading
+        self.cue, self.first, self.end = table[:, 0], table[:, 1], table[:, 2]
+        self.folded = [token.folded for token in analysis.tokens]
+        self.count = len(self.folded)
+        begins, ends = np.zeros(self.count, np.intp), np.full(self.count, self.count, np.intp)
+        for first, end in analysis.paragraphs:
+            begins[first:end], ends[first:end] = first, end
+        self.begin, self.last = begins[self.first], ends[self.first]
+        """Begin and end of the paragraph of each proposal."""
+        self.has_cue = self.cue >= 0
+        self.before = self.has_cue & (self.cue < self.first)
+        """Whether the cue stands before its content."""
+        cues = [cue is not None and cue.kind is not CueKind.SOURCE for cue in analysis.cues]
+        self.outer_cues = Sums([cue and not depth for cue, depth in zip(cues, analysis.quote_depth, strict=True)])
+        self.commas = Sums([word in COMMAS for word in self.folded])
+        self.depth = np.array(analysis.quote_depth)
+        self.sentence = np.array(analysis.sentence)
+        self.cue_likely = Greatest(reading.cue)
+        self.content_likely = Greatest(reading.content)
+
+    def _at(self, column: Numbers, at: Places, missing: float = _NOTHING) -> Numbers:
+        """The column's value at a token for each proposal; ``missing`` outside its paragraph."""
+        inside = (at >= self.begin) & (at < self.last)
+        return np.where(inside, column[np.clip(at, 0, self.count - 1)], missing)
+
+    def by_tagger(self, weights: Numbers) -> list[Numbers]:
+        """What the tagger makes of the stretch and of what stands around it."""
+        first, end, reading = self.first, self.end, self.reading
+        begin, content, inside = logit(reading.begin), logit(reading.content), logit(reading.inside)
+        length = end - first
+        likely = self._likely()
+        return [
+            weights,
+            weights / (length + 1),
+            self._at(begin, first),
+            self._at(content, first),
+            logit(Sums(reading.content).over(first, end) / length),
+            logit(-Greatest(-reading.content).over(first, end, 0.0)),
+            self._at(content, end - 1),
+            self._at(content, end),
+            self._at(inside, end),
+            self._at(begin, end),
+            self._at(content, end + 1),
+            self._at(content, first - 1),
+            self._at(content, first - 2),
+            logit(self.cue_likely.over(first, end, 0.0)),
+            np.isin(first * (self.count + 1) + end, [a * (self.count + 1) + b for a, b in likely]).astype(np.float64),
+            self._overlap(likely),
+        ]
+
+    def _likely(self) -> list[tuple[int, int]]:
+        """The stretches of the tagger's best labels."""
+        trimmer = Trimmer(self.analysis)
+        return [t for s in runs(self.analysis, self.reading.labels, "B", "I") if (t := trimmer.trim(*s))]
+
+    def _overlap(self, likely: list[tuple[int, int]]) -> Numbers:
+        """Intersection over union, in letters, with the likely stretch that has the most of it."""
+        letters = np.concatenate([[0], np.cumsum([token.end - token.start for token in self.analysis.tokens])])
+        own = letters[self.end] - letters[self.first]
+        best = np.zeros(len(self.first))
+        order = np.argsort(self.first, kind="stable")
+        sorted_first = self.first[order]
+        longest = int((self.end - self.first).max())
+        for a, b in likely:
+            at = order[np.searchsorted(sorted_first, a - longest) : np.searchsorted(sorted_first, b)]
+            common = letters[np.minimum(self.end[at], b)] - letters[np.maximum(self.first[at], a)]
+            ratio = common / (own[at] + letters[b] - letters[a] - common)
+            best[at] = np.maximum(best[at], np.where(common > 0, ratio, 0.0))
+        return best
+
+    def by_cue(self) -> list[Numbers]:
+        """The cue, what stands between it and the content, and the cues that it has for rivals."""
+        analysis, reading, cue, first, end = self.analysis, self.reading, self.cue, self.first, self.end
+        has, before = self.has_cue, self.before
+        at = np.maximum(cue, 0)
+        a, b = np.where(before, at + 1, end), np.where(before, first, at)
+        near = np.where(before, first, end - 1)
+        low, high = np.maximum(self.begin, first - REACH), np.minimum(self.last, end + BEHIND)
+        governor = np.where(first > self.begin, np.array(analysis.governor)[first - 1], -1)
+        cues_before = np.array(analysis.cues_before)
+        complementizers = Sums([word in COMPLEMENTIZERS for word in self.folded])
+        mention = Greatest(reading.mention)
+
+        def own(values: Numbers | npt.NDArray[np.bool_] | Places, missing: float = 0.0) -> Numbers:
+            return np.where(has, values, missing)
+
+        return [
+            own(logit(reading.cue)[at], _NOTHING),
+            own(np.where(before, first - at, end - at - 1), _FAR),
+            own(self.commas.over(a, b)),
+            own(self.outer_cues.over(a, b)),
+            own(complementizers.over(a, b)),
+            own(Sums(reading.mention).over(a, b)),
+            own(logit(self.content_likely.over(a, b, 0.0))),
+            own(self.sentence[at] != self.sentence[near]),
+            own(self.depth[at]),
+            own(np.array(analysis.negated)[at]),
+            own(np.array([found is not None and found.with_object for found in analysis.cues])[at]),
+            own(mention.over(np.maximum(self.begin, at - _NEAR), np.minimum(self.last, at + _NEAR + 1), 0.0)),
+            own(self.content_likely.over(np.maximum(self.begin, at - 3), at, -1.0)),
+            logit(self.cue_likely.over(low, first, 0.0)),
+            logit(self.cue_likely.over(end, high, 0.0)),
+            (governor == cue).astype(np.float64),
+            np.where(governor >= 0, first - governor, _FAR),
+            np.where(first > self.begin, cues_before[first - 1], 0.0),
+        ]
+
+    def by_shape(self, *, headline: bool) -> list[Numbers]:
+        """The stretch itself: its length, marks and sentences, and its place in the paragraph."""
+        first, end = self.first, self.end
+        quote = np.array(self.analysis.quote_of)
+        stops = Sums([word in SENTENCE_ENDS for word in self.folded])
+        quoted = Sums(self.depth > 0)
+        looked_at = max(int(self.reading.looked_at.sum()), 1)
+        is_stop = np.array([word in SENTENCE_ENDS for word in self.folded], np.float64)
+        is_and = np.array([word[0] == "و" for word in self.folded], np.float64)
+
+        def every(value: float) -> Numbers:
+            return np.full(len(first), value)
+
+        return [
+            (end - first).astype(np.float64),
+            self.commas.over(first, end),
+            stops.over(first, end - 1),
+            self.outer_cues.over(first, end),
+            quoted.over(first, end) / (end - first),
+            self.depth[first].astype(np.float64),
+            self.depth[end - 1].astype(np.float64),
+            (quote[first] == quote[end - 1]).astype(np.float64),
+            (quote[first] != self._at(quote, first - 1, -1)).astype(np.float64),
+            (quote[end - 1] != self._at(quote, end, -1)).astype(np.float64),
+            (first - self.begin).astype(np.float64),
+            (self.last - end).astype(np.float64),
+            every(float(headline)),
+            every(float(self.reading.begin.sum()) / looked_at),
+            every(float(self.reading.mention.sum()) / looked_at),
+            self._at(is_stop, end, 1.0),
+            self._at(is_and, end, 0.0),
+            np.where(first > self.begin, self.sentence[first] != self.sentence[first - 1], 2.0),
+        ]
+
+    def by_words(self, codes: Codes) -> list[Numbers]:
+        """The words, their classes and kinds around cue, begin and end, as categories."""
+        first, end, cue = self.first, self.end, self.cue
+        a = np.where(self.has_cue, cue, first)
+        found = self.analysis.cues
+        names = [_name(word) for word in self.folded]
+        words = _numbers(codes, [f"w={name}" for name in names])
+        classes = _numbers(codes, [f"c={_class(name)}" for name in names])
+        kinds = _numbers(codes, [f"k={one.kind.value if one else '-'}" for one in found])
+        states = _numbers(codes, [f"s={state}" for state in self.analysis.state])
+        lemmas = [
+            one.lemma if one else (COLON if word == COLON else "?")
+            for one, word in zip(found, self.folded, strict=True)
+        ]
+
+        def around(column: Numbers, prefix: str, at: Places) -> Numbers:
+            missing = np.where(at < self.begin, codes.number(f"{prefix}=^"), codes.number(f"{prefix}=$"))
+            return np.where((at < self.begin) | (at >= self.last), missing, column[np.clip(at, 0, self.count - 1)])
+
+        def own(values: list[str], missing: str) -> Numbers:
+            column = _numbers(codes, values)
+            return np.where(self.has_cue, column[np.maximum(cue, 0)], codes.number(missing))
+
+        nothing = codes.number("k=-")
+        return [
+            own([f"l={lemma}" for lemma in lemmas], "l=-"),
+            own([f"k={one.kind.value if one else lemma}" for one, lemma in zip(found, lemmas, strict=True)], "k=-"),
+            own([f"a={one.act.value if one else '-'}" for one in found], "a=-"),
+            own([f"g={one.gender if one else '-'}" for one in found], "g=-"),
+            around(states, "s", first - 1),
+            around(states, "s", end),
+            *(around(words, "w", at) for at in (a - 2, a - 1, a + 1, first - 2, first - 1, first, first + 1)),
+            *(around(words, "w", at) for at in (end - 1, end, end + 1, end + 2)),
+            *(around(classes, "c", at) for at in (a - 1, a + 1, first - 1, first, end, end + 1)),
+            *(self._at(kinds, at, nothing) for at in (first, end, end + 1, end + 2)),
+        ]
+
+
+def _name(word: str) -> str:
+    return word_features(word)[0] if word[0].isalnum() else word
+
+
+def _class(word: str) -> str:
+    return word_features(word)[5] if word[0].isalpha() else word[0]
+
+
+def _numbers(codes: Codes, values: list[str]) -> Numbers:
+    return np.array([codes.number(value) for value in values], np.float64)
+
+
+def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
+    """How far the weight of each stretch is ahead of the best other one with the same ``key``; 10 where there is none."""
+    best: dict[tuple[int, int], float] = {}
+    for k, o, weight in zip(key.tolist(), other.tolist(), weights.tolist(), strict=True):
+        if weight > best.get((k, o), -np.inf):
+            best[k, o] = weight
+    top: dict[int, tuple[float, float]] = {}
+    for (k, _), weight in best.items():
+        first, second = top.get(k, (-np.inf, -np.inf))
+        top[k] = (weight, first) if weight > first else (first, max(second, weight))
+    out = []
+    for k, o in zip(key.tolist(), other.tolist(), strict=True):
+        weight = best[k, o]
+        first, second = top[k]
+        rival = second if weight == first else first
+        out.append(weight - rival if rival > -np.inf else 10.0)
+    return np.array(out)
+
+
+_TAGGER: Final = (
+    "weight", "weight_per_token", "begin", "content_first", "content_mean", "content_min", "content_last",
+    "content_behind", "inside_behind", "begin_behind", "content_behind_2", "content_before", "content_before_2",
+    "cue_inside", "likely", "overlap",
+)  # fmt: skip
+_CUE: Final = (
+    "cue", "distance", "commas_between", "cues_between", "complementizers_between", "mention_between",
+    "content_between", "other_sentence", "cue_quoted", "negated", "with_object",
+    "mention_near", "content_before_cue", "cue_before", "cue_behind",
+    "governor", "governor_distance", "cues_before",
+)  # fmt: skip
+_SHAPE: Final = (
+    "length", "commas", "stops", "cues", "quoted", "depth_first", "depth_last", "same_quote", "quote_opens",
+    "quote_closes", "from_paragraph", "to_paragraph", "headline", "density", "mention_density",
+    "at_stop", "and_follows", "at_sentence",
+)  # fmt: skip
+_WORDS: Final = (
+    "opening", "=lemma", "=kind", "=act", "=gender", "=state", "=state_behind",
+    "=w.cue-2", "=w.cue-1", "=w.cue+1", "=w.first-2", "=w.first-1", "=w.first", "=w.first+1",
+    "=w.last", "=w.end", "=w.end+1", "=w.end+2",
+    "=c.cue-1", "=c.cue+1", "=c.first-1", "=c.first", "=c.end", "=c.end+1",
+    "=k.first", "=k.end", "=k.end+1", "=k.end+2",
+)  # fmt: skip
+COLUMNS: Final = (*_TAGGER, *_CUE, *_SHAPE, *_WORDS, "lead_first", "lead_end")

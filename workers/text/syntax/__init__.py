@@ -1,0 +1,1 @@
+"""Syntax: cues, quotation marks and the clauses that they open."""

@@ -1,0 +1,1 @@
+"""Tagging: the linear-chain tagger, its features and its engine."""

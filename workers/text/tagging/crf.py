@@ -1,0 +1,86 @@
+"""Load the small CRF models that are shipped beside the code, and run them.
+
+Their files are written by CRFsuite; labels and probabilities are the same as those of its own tagger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from workers.text.data_files import DATA
+from workers.text.tagging.crf_model import Floats, read_model
+from workers.text.tagging.emissions import Emissions
+from workers.text.tagging.features import Column
+from workers.text.tagging.lattice import best_labels, read_chains
+
+Probabilities = npt.NDArray[np.float32]
+
+
+class Reading(NamedTuple):
+    """What a model makes of a sequence."""
+
+    labels: list[str]
+    """The most likely sequence of labels, one for each token."""
+    marginals: Probabilities
+    """[tokens, labels of the model]: how likely each label is at each token."""
+
+
+class Crf:
+    """A linear-chain CRF. A token is a list of feature strings; those that the model does not know count for nothing."""
+
+    def __init__(self, model: bytes) -> None:
+        """``model`` is a CRFsuite file. Raises ValueError when it is none."""
+        self.model = read_model(model)
+        self.labels = self.model.labels
+        """The columns of ``marginals``, in order."""
+        self._sums = Emissions(self.model)
+
+    def tag(self, rows: Sequence[Sequence[str]]) -> list[str]:
+        """The most likely labels, one for each row."""
+        best = best_labels(self.weigh(rows), self.model.transitions)
+        return [self.labels[label] for label in best]
+
+    def marginals(self, rows: Sequence[Sequence[str]]) -> Probabilities:
+        """[rows, labels]: the probability of each label at each row."""
+        return self.read(rows).marginals
+
+    def read(self, rows: Sequence[Sequence[str]]) -> Reading:
+        """Labels and probabilities of one sequence."""
+        return self.read_chains(self.weigh(rows), (0,))
+
+    def read_columns(self, columns: Sequence[Column], spans: Sequence[tuple[int, int]]) -> Reading:
+        """Labels and probabilities of the tokens in ``spans``, (first, end) of sequences; one span behind the other.
+
+        ``columns`` are the features of all tokens of a part: rows that nobody spelled out.
+        """
+        sums = self._sums.of(columns)
+        starts = [0, *accumulate(end - first for first, end in spans)]
+        return self.read_chains(np.concatenate([sums[first:end] for first, end in spans]), starts[:-1])
+
+    def read_chains(self, emissions: Floats, starts: Sequence[int]) -> Reading:
+        """Labels and probabilities of several sequences, given what the features of their tokens weigh.
+
+        ``emissions`` is [tokens, labels]; ``starts`` are the tokens at which a sequence starts, the first of them 0.
+        """
+        best, probabilities = read_chains(emissions, self.model.transitions, starts)
+        return Reading([self.labels[label] for label in best], probabilities.astype(np.float32))
+
+    def weigh(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
+        attributes, unknown = self.model.attributes, len(self.model.attributes)
+        out = np.zeros((len(rows), len(self.labels)))
+        for at, row in enumerate(rows):
+            out[at] = self.model.states[[attributes.get(feature, unknown) for feature in row]].sum(axis=0)
+        return out
+
+
+@lru_cache(maxsize=4)
+def load_crf(name: str) -> Crf:
+    """The model in data file ``name``. Raises FileNotFoundError when it is not there."""
+    return Crf((DATA / name).read_bytes())

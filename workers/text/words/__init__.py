@@ -1,0 +1,1 @@
+"""Words: tokens, their folded spelling, clitics, stems and classes."""

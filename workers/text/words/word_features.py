@@ -1,0 +1,83 @@
+"""What the tagger sees of a word by itself: its shape, its classes and what the knowledge file has it as."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workers.text.data_files import rows
+from workers.text.knowledge.base import load
+from workers.text.words.memo import remembered
+
+
+@lru_cache(maxsize=1)
+def word_classes() -> dict[str, tuple[str, str, str]]:
+    """Folded word -> its classes out of 64, 256 and 1,024 (learned by workers/learn/word_classes.py)."""
+    try:
+        return {word: (a, b, c) for word, a, b, c in rows("word_classes.tsv.gz", 4)}
+    except FileNotFoundError:
+        return {}
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, int]:
+    return {word: rank for rank, word in enumerate(word_classes())}
+
+
+def frequency_rank(word: str) -> int | None:
+    """How many words of news are more frequent than the folded ``word``; None when it is rare or none."""
+    return _ranks().get(word)
+
+
+def _stem(word: str) -> str:
+    for prefix in ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    return word[:4]
+
+
+def _known_as(word: str) -> str:
+    """What the knowledge file has the word as, clitics tried off: a role noun, a state, a nationality, a person."""
+    for form in (word, word[1:], word[2:]):
+        if len(form) < 3:
+            break
+        kind = _kind_of(form)
+        if kind is not None:
+            return kind
+        if form[0] not in "وفبلك":
+            break
+    return "-"
+
+
+def _kind_of(form: str) -> str | None:
+    tables = load().tables
+    body = tables.bodies_by_alias.get(form)
+    kinds = (
+        ("role", form in tables.roles),
+        ("source", form in tables.source_words),
+        ("nation", form in tables.adjectives),
+        ("metonym", form in tables.metonyms),
+        (f"body.{body.kind.value}" if body else "", body is not None),
+        ("person", form in tables.persons_by_alias),
+        ("head", form in tables.heads or form in tables.portfolios),
+        ("generic", form in tables.generic_heads),
+    )
+    return next((kind for kind, holds in kinds if holds), None)
+
+
+@remembered(200_000)
+def word_features(word: str) -> tuple[str, str, str, str, str, str, str]:
+    """Word (digits as 0), stem, prefix, suffix, class of 256, class of 64 and what it is known as, of a folded word."""
+    classes = word_classes()
+    found = classes.get(word) or (classes.get(word[1:]) if word[:1] in "وف" and len(word) > 3 else None)
+    if word.isdigit():
+        word = "0"
+    return (
+        word,
+        _stem(word),
+        word[:2],
+        word[-2:],
+        found[1] if found else "?",
+        found[0] if found else "?",
+        _known_as(word),
+    )
