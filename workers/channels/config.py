@@ -23,7 +23,7 @@ _TOPIC: Final = r"^[A-Za-z0-9._-]{1,249}$"
 _MAIL: Final = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 
 
-def _http_url(url: str) -> str:
+def checked_url(url: str) -> str:
     """An absolute http or https url without user, password or fragment. Raises ValueError that says what is wrong."""
     try:
         parts = urlsplit(url)
@@ -47,7 +47,7 @@ def _mail_address(address: str) -> str:
     return address
 
 
-HttpUrl = Annotated[str, Field(max_length=2000), AfterValidator(_http_url)]
+HttpUrl = Annotated[str, Field(max_length=2000), AfterValidator(checked_url)]
 MailAddress = Annotated[str, Field(max_length=320), AfterValidator(_mail_address)]
 
 
