@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import ssl
 import threading
 from collections import deque
@@ -51,7 +52,7 @@ class HttpServer:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_POST(self) -> None:
+            def do_POST(self) -> None:  # noqa: N802 - the library's name
                 body = self.rfile.read(int(self.headers.get("content-length", 0)))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 owner.requests.append(Request(self.path, headers, body))
@@ -109,13 +110,13 @@ class Mailbox:
         """Address → the reply, such as ``550 no such user``."""
         self.refuse_data: str | None = None
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
         if address in self.refuse_recipients:
             return self.refuse_recipients[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         if self.refuse_data:
             return self.refuse_data
         self.mails.append(message_from_bytes(envelope.content, policy=modern))  # type: ignore[arg-type]
@@ -135,8 +136,6 @@ def smtp_server(**given: Any) -> Iterator[tuple[Mailbox, int]]:
 
 
 def free_port() -> int:
-    import socket
-
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
@@ -145,5 +144,5 @@ def free_port() -> int:
 async def eventually(done: Any, seconds: float = 10) -> None:
     """Wait until ``done()`` holds."""
     async with asyncio.timeout(seconds):
-        while not done():
+        while not done():  # noqa: ASYNC110 - servers' threads set no event of the loop
             await asyncio.sleep(0.01)

@@ -198,13 +198,20 @@ async def test_no_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPat
         assert (len(server.requests), len(proxy.requests)) == (1, 0)
 
 
-async def test_tls_asks_for_the_name_and_checks_it(tmp_path: Path) -> None:
+@pytest.fixture
+def identity(tmp_path: Path) -> tuple[Path, Path]:
+    """A key and a certificate of news.example that signs itself."""
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
          "-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example", "-keyout", key, "-out", certificate],
         check=True, capture_output=True,
     )  # fmt: skip
+    return key, certificate
+
+
+async def test_tls_asks_for_the_name_and_checks_it(identity: tuple[Path, Path]) -> None:
+    key, certificate = identity
     served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     served.load_cert_chain(certificate, key)
     asked: list[str | None] = []
