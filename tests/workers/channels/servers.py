@@ -52,7 +52,7 @@ class HttpServer:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_POST(self) -> None:  # noqa: N802 - the library's name
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("content-length", 0)))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 owner.requests.append(Request(self.path, headers, body))
@@ -66,7 +66,7 @@ class HttpServer:
                 self.end_headers()
                 self.wfile.write(reply.body)
 
-            do_GET = do_POST
+            do_GET = do_POST  # noqa: N815
 
             def log_message(self, *arguments: Any) -> None:
                 pass
