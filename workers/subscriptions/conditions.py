@@ -76,13 +76,13 @@ class StatementConditions:
     words: WantedWords | None
     confidence: float
 
-    def match(self, facts: Facts) -> Matched:
-        """Which statements of the alert meet all conditions; each condition's answer."""
+    def match(self, statements: Sequence[StatementFacts]) -> Matched:
+        """Which of ``statements`` meet all conditions; each condition's answer."""
         checks = self._checks()
         if not checks:
-            return Matched((), tuple(one.statement.id for one in facts.statements))
-        answers = [[check(one) for _, check in checks] for one in facts.statements]
-        met = [one for one, row in zip(facts.statements, answers, strict=True) if all(holds for holds, _ in row)]
+            return Matched((), tuple(one.statement.id for one in statements))
+        answers = [[check(one) for _, check in checks] for one in statements]
+        met = [one for one, row in zip(statements, answers, strict=True) if all(holds for holds, _ in row)]
         shown = next((row for row in answers if all(holds for holds, _ in row)), None)
         reasons: list[Reason] = []
         for at, (condition, _) in enumerate(checks):
@@ -127,10 +127,12 @@ class Conditions:
         reasons: list[Reason] = []
         if not self.enabled:
             reasons.append(Reason(Condition.SWITCHED_ON, False, "enabled is false"))
-        reasons.append(self._kind(facts, told=told))
+        kind, waited = self._kind(facts, told=told)
+        reasons.append(kind)
         if self.who is not None:
             reasons.append(Reason(Condition.WHO, *self.who.holds(facts)))
-        of_statement = self.statement.match(facts)
+        # What an outlet adds may be worded otherwise: that the alert was told in the words asked for is enough.
+        of_statement = self.statement.match(facts.all_statements if waited else facts.statements)
         reasons += of_statement.reasons
         if self.outlets.any or self.outlets.none:
             reasons.append(Reason(Condition.OUTLETS, *self.outlets.brings(facts)))
@@ -141,10 +143,11 @@ class Conditions:
             reasons.append(Reason(Condition.OFFICIAL_ONLY, official.official, official.value))
         return Matched(tuple(reasons), of_statement.statements)
 
-    def _kind(self, facts: Facts, *, told: bool) -> Reason:
+    def _kind(self, facts: Facts, *, told: bool) -> tuple[Reason, bool]:
+        """Whether what happened is asked for; and whether it is so because the subscription waited for outlets."""
         kind = facts.alert.kind
         if kind in self.kinds:
-            return Reason(Condition.KIND, True, kind.value)
+            return Reason(Condition.KIND, True, kind.value), False
         if (
             kind is AlertKind.CORROBORATED
             and AlertKind.NEW in self.kinds
@@ -152,9 +155,10 @@ class Conditions:
             and not told
         ):
             # «new» to this subscription: what it waited for were outlets, and here one is.
-            return Reason(Condition.KIND, True, "corroborated, and not told yet: it was waiting for outlets")
+            return Reason(Condition.KIND, True, "corroborated, and not told yet: it was waiting for outlets"), True
         wanted = ", ".join(sorted(self.kinds))
-        return Reason(Condition.KIND, False, f"{kind}, only {wanted} is asked{'; told already' if told else ''}")
+        text = f"{kind}, only {wanted} is asked{'; told already' if told else ''}"
+        return Reason(Condition.KIND, False, text), False
 
 
 def read_conditions(subscription: Subscription, reader: Reader, place: Place_) -> Conditions:

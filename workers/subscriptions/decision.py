@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from schemas import Carrier
+from schemas import Alert, Carrier
 
 
 class Condition(StrEnum):
@@ -105,6 +105,8 @@ class Past:
     Without it every event is taken for the first of its alert, and no limit for reached.
     """
 
+    first: Alert | None = None
+    """The event that told the alert first, or the earliest that is known; None where this event is that one."""
     carriers: tuple[Carrier, ...] = ()
     """The articles that carry the alert by its earlier events; this event's own may be among them."""
     told: frozenset[str] = frozenset()

@@ -49,8 +49,17 @@ class Facts:
         """The speaker's body and all that it belongs to."""
         body = belonging.knowledge.body(speaker.body_id) if speaker.body_id else None
         self.countries = frozenset(filter(None, (speaker.country, body and body.country)))
-        titles = tuple(dict.fromkeys(carrier.title for carrier in alert.carriers if carrier.title))
-        self.statements = tuple(StatementFacts(statement, titles, belonging) for statement in alert.statements)
+        self._belonging = belonging
+        self.statements = self._statements(alert)
+
+    @cached_property
+    def all_statements(self) -> tuple[StatementFacts, ...]:
+        """The statements of this event, and those of the event that told first."""
+        first = self.past.first
+        if first is None:
+            return self.statements
+        own = {one.statement.id for one in self.statements}
+        return (*self.statements, *(one for one in self._statements(first) if one.statement.id not in own))
 
     @cached_property
     def role(self) -> Text:
@@ -66,6 +75,10 @@ class Facts:
     def all_outlets(self) -> dict[str, Carrier]:
         """The outlets that carry the alert by now."""
         return {outlet_key(carrier): carrier for carrier in (*self.past.carriers, *self.alert.carriers)}
+
+    def _statements(self, alert: Alert) -> tuple[StatementFacts, ...]:
+        titles = tuple(dict.fromkeys(carrier.title for carrier in alert.carriers if carrier.title))
+        return tuple(StatementFacts(statement, titles, self._belonging) for statement in alert.statements)
 
     @cached_property
     def who(self) -> str:

@@ -48,6 +48,11 @@ Name = Annotated[str, Field(pattern=r"^\w[\w.-]{0,63}$")]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_listed)]
 
 
+def _one_or_any(value: Any) -> Any:
+    """A bare entry is one of which any will do."""
+    return {"any": (value,)} if isinstance(value, dict) and not {"any", "all", "none"} & set(value) else _any(value)
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True, arbitrary_types_allowed=True
@@ -203,8 +208,8 @@ class Subscription(_Part):
     title: Text | None = None
     """For people; in lists and messages."""
     enabled: bool = True
-    who: Annotated[Who | None, BeforeValidator(_any)] = None
-    about: Annotated[About | None, BeforeValidator(_any)] = None
+    who: Annotated[Who | None, BeforeValidator(_one_or_any)] = None
+    about: Annotated[About | None, BeforeValidator(_one_or_any)] = None
     act: Acts | None = None
     words: Annotated[Words | None, BeforeValidator(_any)] = None
     outlets: Annotated[Outlets | None, BeforeValidator(_any)] = None
@@ -250,7 +255,7 @@ class Silence(_Part):
     """A moment without a zone is one of the file's zone."""
     subscriptions: Names = ()
     """Empty: all."""
-    who: Annotated[Who | None, BeforeValidator(_any)] = None
-    about: Annotated[About | None, BeforeValidator(_any)] = None
+    who: Annotated[Who | None, BeforeValidator(_one_or_any)] = None
+    about: Annotated[About | None, BeforeValidator(_one_or_any)] = None
     act: Acts | None = None
     words: Annotated[Words | None, BeforeValidator(_any)] = None

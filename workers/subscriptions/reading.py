@@ -26,6 +26,8 @@ MOST_BYTES: Final = 5_000_000
 PARTS: Final = ("zone", "channels", "subscriptions", "silences")
 """What stands at the left of the file."""
 
+_EXTENSION: Final = "x-"
+"""Begins the names of what only holds anchors («x-arms: &arms [سلاح, صاروخ]»)."""
 _UTC: Final = ZoneInfo("UTC")
 _ANY_MONDAY: Final = datetime(2026, 1, 5, tzinfo=UTC)
 _CHANNEL: Final[TypeAdapter[ChannelConfig]] = TypeAdapter(ChannelConfig)
@@ -50,7 +52,7 @@ class BookReader:
             self._report((), "there is nothing in it; write subscriptions: and channels:")
             return {}, (), ()
         for name in whole:
-            if name not in PARTS:
+            if name not in PARTS and not name.startswith(_EXTENSION):
                 self._report((name,), f"{name!r} is no part of the file{close_to(name, PARTS) or _ONE_OF}")
         zone = self._zone(whole)
         channels = self._parts(whole, "channels", _CHANNEL, ChannelConfig)

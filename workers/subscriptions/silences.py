@@ -38,4 +38,4 @@ class ReadySilence:
             return False
         if self.who is not None and not self.who.holds(facts)[0]:
             return False
-        return set(statements) <= set(self.statement.match(facts).statements)
+        return set(statements) <= set(self.statement.match(facts.all_statements).statements)

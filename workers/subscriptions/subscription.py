@@ -38,7 +38,7 @@ class ReadyUrgent:
 
     def why(self, facts: Facts, statements: Collection[UUID]) -> str | None:
         """What makes one of ``statements`` urgent; None where nothing does."""
-        for one in facts.statements:
+        for one in facts.all_statements:
             if one.statement.id not in statements:
                 continue
             for wanted in (self.acts, self.words):
