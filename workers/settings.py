@@ -67,6 +67,8 @@ class Settings(BaseSettings):
 
     knowledge: Path | None = None
     """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
+    subscriptions: Path | None = None
+    """A YAML file that says who is told what, when and where (docs/subscriptions.md); read anew when it changes."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
     operating_point: Literal["balanced", "precise"] = "balanced"

@@ -103,6 +103,8 @@ def remember(statement: Statement, verdict: Verdict) -> Remembered:
             cue=statement.cue.lemma,
             headline=statement.headline,
             confidence=statement.confidence,
+            about=statement.about,
+            told_to=statement.told_to,
             verdict=verdict,
         ),
         stems=tuple(sorted(set(content_stems(statement.content)))),

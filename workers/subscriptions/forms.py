@@ -1,0 +1,126 @@
+"""The forms of an Arabic word that a wanted word is found in: with clitics, article, endings and pronouns.
+
+«سلاح» is found in «والسلاح», «بسلاحها», «السلاحين»; «إيران» in «الإيرانية». Letters that only look like a clitic or an ending
+stay: «جنة» is not found in «لجنة», «لبن» not in «لبنان». What tells them apart is how often news writes either word, and
+that names do not inflect.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from workers.text.knowledge.base import load
+from workers.text.words.clitics import stems
+from workers.text.words.memo import remembered
+from workers.text.words.word_features import frequency_rank
+
+_LEAST: Final = 3
+"""Letters that an ending must leave."""
+_RARER: Final = 10
+"""An ending is one where news writes the word without it at least a tenth as often, by rank: «انتخابات» and «انتخاب», but
+not «معلومات» and «معلوم»."""
+_NEVER: Final = 10**9
+
+_NUMBER: Final = (
+    ("ون", ""), ("ين", ""), ("ان", ""), ("ات", ""), ("ات", "ه"), ("تان", "ه"), ("تين", "ه"), ("ه", ""), ("ا", ""), ("وا", ""),
+)  # fmt: skip
+"""Endings of number, gender and case in folded letters, and what the word without them has instead."""
+_PRONOUNS: Final = tuple(
+    (ending + pronoun, instead)
+    for pronoun in ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ي")
+    for ending, instead in (("", ""), ("ت", "ه"), ("ات", ""), ("ات", "ه"))
+)
+_RELATION: Final = tuple((ending, "") for ending in ("ي", "يه", "يين", "يون", "يان", "يات", "يا"))
+"""Endings of the adjective that belongs to a noun. Taken off what the text has, never off what is wanted: who wants
+«الإيراني» does not want «إيران»."""
+_OF_TEXT: Final = (*_NUMBER, *_PRONOUNS, *_RELATION, ("و", ""))
+"""Also of a plural before a genitive: «مسؤولو»."""
+
+
+class Forms(NamedTuple):
+    """A word of a text, by what it may be found by."""
+
+    word: str
+    """Folded."""
+    exact: frozenset[str]
+    """The word, and what is left without clitics in front of it."""
+    bare: frozenset[str]
+    """``exact`` without the article too."""
+    related: frozenset[str]
+    """``bare``, and that without the ending of an adjective."""
+    bases: frozenset[str]
+    """``bare``, and that without any ending."""
+
+
+@remembered(200_000)
+def forms(word: str) -> Forms:
+    """The forms of the folded ``word`` of a text."""
+    exact = {stem.text for stem in stems(word) if not stem.cut and not stem.preposition}
+    rank = _rank(word)
+    for stem in stems(word):
+        # «لجنة» is written more often than «جنة»: its ل is a letter. «لجنيف» is not: its ل is a preposition.
+        if stem.text != word and (rank is None or (_rank(_bare(stem.text)) or _NEVER) < rank):
+            exact.add(stem.text)
+    bare = {_bare(text) for text in exact}
+    related = bare.union(*(_without_endings(text, _RELATION) for text in bare))
+    bases = bare.union(*(_without_endings(text, _OF_TEXT) for text in bare))
+    return Forms(word, frozenset(exact), frozenset(bare), frozenset(related), frozenset(bases))
+
+
+@remembered(50_000)
+def wanted_bases(word: str) -> frozenset[str]:
+    """What the folded ``word`` of a subscription is found by: itself, and without an ending of number or gender."""
+    bare = _bare(word)
+    return frozenset({bare, *_without_endings(bare, _NUMBER)})
+
+
+def same_word(wanted: str, found: Forms) -> bool:
+    """Whether ``found`` is a form of the folded word ``wanted``."""
+    bare = _bare(wanted)
+    if _is_name(bare):  # takes neither plural nor pronoun: «حماس» is not found in «حماسة»
+        return bare in found.related
+    # At most one side gives up an ending, but for «مسؤولون» and «مسؤولين»: else «دولة» would be found in «دولي».
+    return bare in found.bases or not wanted_bases(wanted).isdisjoint(found.bare) or _same_plural(bare, found.bare)
+
+
+def begins(wanted: str, found: Forms) -> bool:
+    """Whether ``found`` begins with the folded letters ``wanted``, clitics and article left out."""
+    return any(text.startswith(_bare(wanted)) for text in found.bare)
+
+
+def _same_plural(wanted: str, found: frozenset[str]) -> bool:
+    if not wanted.endswith(("ون", "ين")) or len(wanted) < _LEAST + 2:
+        return False
+    return not found.isdisjoint((f"{wanted[:-2]}ون", f"{wanted[:-2]}ين"))
+
+
+def _bare(word: str) -> str:
+    """``word`` without the article: also «جنيف» as it is."""
+    return word[2:] if word.startswith("ال") and len(word) >= _LEAST + 2 else word
+
+
+def _without_endings(word: str, endings: tuple[tuple[str, str], ...]) -> set[str]:
+    if len(word) <= _LEAST or _is_name(word):
+        return set()
+    rank, found = _rank(word), set()
+    for ending, instead in endings:
+        base = word[: -len(ending)] + instead
+        if word.endswith(ending) and len(base) >= _LEAST and base != word:
+            of_base = _rank(base)
+            known = rank is None if of_base is None else rank is None or of_base <= _RARER * rank
+            if known:
+                found.add(base)
+    return found
+
+
+def _rank(word: str) -> int | None:
+    """How many words of news are more frequent, with the article or without, whichever is written more."""
+    ranks = [rank for form in (word, f"ال{word}") if (rank := frequency_rank(form)) is not None]
+    return min(ranks, default=None)
+
+
+@remembered(200_000)
+def _is_name(word: str) -> bool:
+    """Whether the knowledge file has the one word as a name, with the article or without."""
+    knowledge = load()
+    return knowledge.lookup(word) is not None or knowledge.lookup(f"ال{word}") is not None
