@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Alert, derive_id
 from workers.channels.message import Message, views
-from workers.delivery.states import UNSETTLED, State, SuppressedBy
+from workers.delivery.states import UNSETTLED, HeldBy, State
 from workers.store.outbox_tables import deliveries, delivery_channels, delivery_events
 
 MOST_ALERTS: Final = 50
@@ -165,7 +165,7 @@ async def _lease(
     for start in range(0, len(ids), _IDS_PER_QUERY):
         some = _d.delivery_id.in_(ids[start : start + _IDS_PER_QUERY])
         await connection.execute(update(deliveries).where(some).values(values))
-    limited = first.suppressed_by == SuppressedBy.LIMIT.value
+    limited = first.suppressed_by == HeldBy.LIMIT.value
     events = [row.event_id for row in rows][: SHOWN_IN_SUMMARY if limited else None]
     alerts, fault = await _alerts(connection, events)
     message = Message(

@@ -21,7 +21,8 @@ from workers.delivery.backoff import Backoff
 from workers.delivery.claims import Claim, Terms, claim, due_channels
 from workers.delivery.ledger import Backlog, backlog, purge
 from workers.delivery.outbox import REMEMBERED, Outbox
-from workers.delivery.settle import Outcome, release, settle
+from workers.delivery.settle import release, settle
+from workers.delivery.states import Outcome
 from workers.delivery.switchboard import Line, Switchboard
 from workers.store import Store, StoreError
 

@@ -16,10 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from schemas import Alert, derive_id
 from schemas.base import utc_now
 from workers.delivery.past import PastOfBatch
-from workers.delivery.seam import BookSource, Decision
-from workers.delivery.states import State, SuppressedBy
+from workers.delivery.seam import BookSource
+from workers.delivery.states import HeldBy, State
 from workers.store.outbox_tables import deliveries, delivery_events, delivery_subscriptions
 from workers.store.upserts import save_alerts
+from workers.subscriptions.decision import Decision
 
 log: Final = structlog.get_logger(__name__)
 
@@ -103,17 +104,17 @@ def _rows(
     alert: Alert, decisions: Iterable[Decision], since: dict[str, datetime], now: datetime
 ) -> Iterable[dict[str, Any]]:
     for decision in decisions:
-        suppressed_by: SuppressedBy | None = None
+        suppressed_by: HeldBy | None = None
         reason: str | None = None
         if decision.suppressed is not None:
-            suppressed_by, reason = SuppressedBy(decision.suppressed.by.value), decision.suppressed.why
+            suppressed_by, reason = HeldBy(decision.suppressed.by.value), decision.suppressed.why
         if alert.produced_at < since[decision.subscription] or alert.produced_at < now - REMEMBERED:
             suppressed_by, reason = (
-                SuppressedBy.AGE,
+                HeldBy.AGE,
                 f"made at {alert.produced_at:%Y-%m-%d %H:%M} UTC, before it counts",
             )
         # What a limit holds back waits for the summary that tells how many there were.
-        waits = suppressed_by in (None, SuppressedBy.LIMIT)
+        waits = suppressed_by in (None, HeldBy.LIMIT)
         due = decision.due_at or now
         for channel in dict.fromkeys(decision.channels):
             yield {

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Alert, Carrier
-from workers.delivery.seam import Past
 from workers.store.outbox_tables import deliveries
 from workers.store.tables import alert_carriers
+from workers.store.tables import alerts as stored
+from workers.subscriptions.decision import Past
 
 Row = dict[str, Any]
 
@@ -23,6 +26,7 @@ class PastOfBatch:
     """The past of each alert of a batch, in the order in which they are decided."""
 
     def __init__(self) -> None:
+        self._first: dict[UUID, Alert] = {}
         self._carriers: dict[UUID, dict[UUID, Carrier]] = defaultdict(dict)
         self._told: dict[UUID, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
         self._messages: dict[str, dict[str, datetime]] = {}
@@ -37,6 +41,10 @@ class PastOfBatch:
         for row in await connection.execute(select(alert_carriers).where(alert_carriers.c.alert_id.in_(ids))):
             carrier = Carrier(**{name: getattr(row, name) for name in Carrier.model_fields})
             past._carriers[row.alert_id][row.article_id] = carrier
+        for row in await connection.execute(select(stored).where(stored.c.alert_id.in_(ids))):
+            # One of another version that this one cannot read is as good as none.
+            with suppress(ValidationError):
+                past._first[row.alert_id] = Alert.model_validate(row.payload)
         of_alerts = select(deliveries.c.alert_id, deliveries.c.subscription, deliveries.c.event_id)
         for row in await connection.execute(of_alerts.where(deliveries.c.alert_id.in_(ids)).distinct()):
             past._told[row.alert_id][row.subscription].add(row.event_id)
@@ -54,10 +62,14 @@ class PastOfBatch:
         """What was before ``alert``."""
         others = {name for name, events in self._told[alert.alert_id].items() if events - {alert.id}}
         carriers = tuple(self._carriers[alert.alert_id].values())
-        return Past(carriers, frozenset(others), self._messages)
+        first = self._first.get(alert.alert_id)
+        if first is not None and first.id == alert.id:
+            first = None
+        return Past(first, carriers, frozenset(others), self._messages)
 
     def add(self, alert: Alert, rows: Iterable[Mapping[str, Any]]) -> None:
         """``alert`` was decided; ``rows`` are its deliveries."""
+        self._first.setdefault(alert.alert_id, alert)
         for carrier in alert.carriers:
             self._carriers[alert.alert_id].setdefault(carrier.article_id, carrier)
         for row in rows:

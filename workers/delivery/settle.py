@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, update
@@ -12,22 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from workers.channels.base import Answer, Delivered, Gone, Rejected, Retry, reason
 from workers.delivery.backoff import Backoff
 from workers.delivery.claims import Claim, lock
-from workers.delivery.states import UNSETTLED, State, SuppressedBy
+from workers.delivery.states import UNSETTLED, HeldBy, Outcome, State
 from workers.store.outbox_tables import deliveries, delivery_channels
 
 _d: Final = deliveries.c
 _c: Final = delivery_channels.c
-
-
-class Outcome(StrEnum):
-    """What became of one try. Closed list: a label of the metrics."""
-
-    DELIVERED = "delivered"
-    RETRY = "retry"
-    REJECTED = "rejected"
-    GONE = "gone"
-    GAVE_UP = "gave_up"
-    """The last of its tries failed."""
 
 
 async def settle(connection: AsyncConnection, claim: Claim, answer: Answer, now: datetime, backoff: Backoff) -> Outcome:
@@ -111,7 +99,7 @@ def _held(claim: Claim) -> ColumnElement[bool]:
 
 def _if_limited(then: Any, otherwise: Any) -> ColumnElement[Any]:
     """What a limit held back was told by the summary only: it is suppressed, not sent."""
-    return case((_d.suppressed_by == SuppressedBy.LIMIT.value, then), else_=otherwise)
+    return case((_d.suppressed_by == HeldBy.LIMIT.value, then), else_=otherwise)
 
 
 async def _set(

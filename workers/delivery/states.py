@@ -25,7 +25,7 @@ class State(StrEnum):
 UNSETTLED: Final = (State.PENDING.value, State.SENDING.value)
 
 
-class SuppressedBy(StrEnum):
+class HeldBy(StrEnum):
     """Why a taken alert is not sent as one."""
 
     SILENCE = "silence"
@@ -33,3 +33,14 @@ class SuppressedBy(StrEnum):
     """Only counted in a summary; it is suppressed once that is sent."""
     AGE = "age"
     """Made before the subscription was there, or so long ago that nobody could tell whether it was sent before."""
+
+
+class Outcome(StrEnum):
+    """What became of one try. Closed list: a label of the metrics."""
+
+    DELIVERED = "delivered"
+    RETRY = "retry"
+    REJECTED = "rejected"
+    GONE = "gone"
+    GAVE_UP = "gave_up"
+    """The last of its tries failed."""

@@ -21,13 +21,25 @@ from workers.channels.guard import Guard
 from workers.delivery.backoff import Backoff
 from workers.delivery.courier import Courier
 from workers.delivery.outbox import Outbox
-from workers.delivery.seam import Decision, Past
 from workers.delivery.switchboard import Switchboard
 from workers.store import Store
 from workers.store.outbox_tables import deliveries, delivery_channels
+from workers.subscriptions.decision import Decision, Past
 
 ENVIRON = {"SECRET": "whsec_" + "c2VjcmV0IG9mIDI0IGJ5dGVzIGF0IGxlYXN0"}
 GUARD = Guard([ip_network("127.0.0.0/8")])
+
+
+def takes(
+    subscription: str,
+    channels: tuple[str, ...],
+    due_at: datetime | None = None,
+    digest_key: str | None = None,
+    *,
+    takes: bool = True,
+    **more: Any,
+) -> Decision:
+    return Decision(subscription, takes, (), channels, (), due_at, digest_key, **more)
 
 
 @dataclass
@@ -49,7 +61,7 @@ class Book:
     version: str = "1"
     limited: tuple[str, ...] = ()
     says: Callable[[Alert, datetime, Past], Sequence[Decision]] = lambda _alert, now, _past: [
-        Decision("desk", True, ("hook",), now)
+        takes("desk", ("hook",), now)
     ]
     asked: int = 0
 

@@ -12,10 +12,9 @@ from standardwebhooks import Webhook
 from schemas import AlertKind, derive_id
 from tests.workers.channels.servers import HttpServer, Reply
 from tests.workers.conftest import NOON
-from tests.workers.delivery.conftest import World, config_of
+from tests.workers.delivery.conftest import World, config_of, takes
 from workers.delivery.claims import MOST_ALERTS
-from workers.delivery.seam import Decision, Suppressed
-from workers.delivery.states import SuppressedBy
+from workers.subscriptions.decision import Decision, Suppressed, SuppressedBy
 
 
 def told(server: HttpServer) -> list[list[str]]:
@@ -41,9 +40,9 @@ async def test_an_alert_is_sent_once(world: World, server: HttpServer, make_aler
 
 async def test_nobody_takes_it(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server)
-    world.book.says = lambda _alert, now, _past: [Decision("desk", False, ("hook",), now)]
+    world.book.says = lambda _alert, now, _past: [takes("desk", ("hook",), now, takes=False)]
     assert await world.put(make_alert()) == 0
-    world.book.says = lambda _alert, now, _past: [Decision("desk", True, ("hook",), now)]
+    world.book.says = lambda _alert, now, _past: [takes("desk", ("hook",), now)]
     assert await world.put(make_alert()) == 0, "an event is put to the subscriptions once"
     assert await world.courier.drain() == 0
 
@@ -54,7 +53,7 @@ async def test_each_channel_has_a_row_of_its_own(
     world.channel(server, "good")
     world.channel(other_server, "bad")
     other_server.usual = Reply(500)
-    world.book.says = lambda _alert, now, _past: [Decision("desk", True, ("good", "bad", "good"), now)]
+    world.book.says = lambda _alert, now, _past: [takes("desk", ("good", "bad", "good"), now)]
     assert await world.put(make_alert()) == 2
     await world.courier.drain()
     assert await world.states() == ["pending", "sent"]
@@ -66,7 +65,7 @@ async def test_each_channel_has_a_row_of_its_own(
 
 async def test_what_is_not_due_waits(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server)
-    world.book.says = lambda _alert, now, _past: [Decision("desk", True, ("hook",), now + timedelta(minutes=5))]
+    world.book.says = lambda _alert, now, _past: [takes("desk", ("hook",), now + timedelta(minutes=5))]
     await world.put(make_alert())
     assert await world.courier.drain() == 0
     world.clock.forward(minutes=5)
@@ -185,7 +184,7 @@ async def test_a_secret_that_is_missing_is_told_and_not_repeated(quick_world: Wo
 async def test_a_digest_is_one_message(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server)
     due = NOON + timedelta(minutes=15)
-    world.book.says = lambda _alert, _now, _past: [Decision("desk", True, ("hook",), due, "desk@1215")]
+    world.book.says = lambda _alert, _now, _past: [takes("desk", ("hook",), due, "desk@1215")]
     for number in range(3):
         await world.put(
             make_alert(
@@ -208,7 +207,7 @@ async def test_what_comes_late_for_a_digest_is_another_message(
 ) -> None:
     world.channel(server)
     due = world.clock.now
-    world.book.says = lambda _alert, _now, _past: [Decision("desk", True, ("hook",), due, "desk@1200")]
+    world.book.says = lambda _alert, _now, _past: [takes("desk", ("hook",), due, "desk@1200")]
     server.replies.append(Reply(500))
     await world.put(make_alert("one", content="أول"), make_alert("two", article="a2", content="ثان"))
     await world.courier.drain()
@@ -225,8 +224,8 @@ async def test_two_subscriptions_and_two_digests_are_not_mixed(
     world.channel(server)
     now = world.clock.now
     world.book.says = lambda alert, _now, _past: [
-        Decision("desk", True, ("hook",), now, f"desk@{alert.statements[0].content}"),
-        Decision("night", True, ("hook",), now, "night@1"),
+        takes("desk", ("hook",), now, f"desk@{alert.statements[0].content}"),
+        takes("night", ("hook",), now, "night@1"),
     ]
     alerts = [make_alert(f"n{n}", article=f"a{n}", content=content) for n, content in enumerate("aabb")]
     await world.put(*alerts)
@@ -237,7 +236,7 @@ async def test_two_subscriptions_and_two_digests_are_not_mixed(
 async def test_a_long_digest_is_several_messages(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server)
     now = world.clock.now
-    world.book.says = lambda _alert, _now, _past: [Decision("desk", True, ("hook",), now, "desk@1")]
+    world.book.says = lambda _alert, _now, _past: [takes("desk", ("hook",), now, "desk@1")]
     many = 2 * MOST_ALERTS + 7
     await world.put(*(make_alert(f"n{n}", article=f"a{n}", content=f"{n}") for n in range(many)))
     await world.courier.drain()
@@ -249,7 +248,7 @@ async def test_a_long_digest_is_several_messages(world: World, server: HttpServe
 async def test_silenced_is_kept_with_its_reason_and_not_sent(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server)
     why = Suppressed(SuppressedBy.SILENCE, "until Friday: holidays")
-    world.book.says = lambda _alert, _now, _past: [Decision("desk", True, ("hook",), suppressed=why)]
+    world.book.says = lambda _alert, _now, _past: [takes("desk", ("hook",), suppressed=why)]
     await world.put(make_alert())
     world.clock.forward(days=9)
     assert await world.courier.drain() == 0
@@ -266,9 +265,9 @@ async def test_what_a_limit_holds_back_is_told_in_one_summary(
 
     def says(alert: Any, now: Any, past: Any) -> list[Decision]:
         if len(past.messages["desk"]) < 2:
-            return [Decision("desk", True, ("hook",), now)]
+            return [takes("desk", ("hook",), now)]
         held = Suppressed(SuppressedBy.LIMIT, "2 messages are allowed")
-        return [Decision("desk", True, ("hook",), full_hour, "desk@summary", suppressed=held)]
+        return [takes("desk", ("hook",), full_hour, "desk@summary", suppressed=held)]
 
     world.book.says = says
     await world.put(*(make_alert(f"n{n}", article=f"a{n}", content=f"{n}") for n in range(40)))
@@ -286,22 +285,23 @@ async def test_what_a_limit_holds_back_is_told_in_one_summary(
 
 async def test_the_past_is_told(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server)
-    seen: list[tuple[int, set[str]]] = []
+    seen: list[tuple[int, set[str], bool]] = []
 
     def says(_alert: Any, now: Any, past: Any) -> list[Decision]:
-        seen.append((len({carrier.article_id for carrier in past.carriers}), set(past.told)))
-        return [Decision("desk", True, ("hook",), now)]
+        carriers = {carrier.article_id for carrier in past.carriers}
+        seen.append((len(carriers), set(past.told), past.first is not None))
+        return [takes("desk", ("hook",), now)]
 
     world.book.says = says
     await world.put(make_alert("x", article="a1"), make_alert("x", article="a2", kind=AlertKind.CORROBORATED))
     await world.put(make_alert("x", article="a3", kind=AlertKind.CORROBORATED), make_alert("y", article="a4"))
-    assert seen == [(0, set()), (1, {"desk"}), (2, {"desk"}), (0, set())]
+    assert seen == [(0, set(), False), (1, {"desk"}, True), (2, {"desk"}, True), (0, set(), False)]
 
 
 async def test_urgent_goes_first(world: World, server: HttpServer, make_alert: Any) -> None:
     world.channel(server, concurrency=1)
     world.book.says = lambda alert, now, _past: [
-        Decision("desk", True, ("hook",), now, urgent=alert.statements[0].content == "عاجل")
+        takes("desk", ("hook",), now, urgent=alert.statements[0].content == "عاجل")
     ]
     await world.put(*(make_alert(f"n{n}", article=f"a{n}", content=f"{n}") for n in range(9)))
     await world.put(make_alert("u", article="u", content="عاجل"))
@@ -331,7 +331,7 @@ async def test_a_defect_in_the_subscriptions_costs_no_alert(world: World, server
     def says(alert: Any, now: Any, _past: Any) -> list[Decision]:
         if alert.statements[0].content == "bad":
             raise ZeroDivisionError
-        return [Decision("desk", True, ("hook",), now)]
+        return [takes("desk", ("hook",), now)]
 
     world.book.says = says
     attempt = world.outbox.attempt()
@@ -339,7 +339,7 @@ async def test_a_defect_in_the_subscriptions_costs_no_alert(world: World, server
     await world.store.save([bad, good], alerts_by=attempt.save)
     assert attempt.undecided == [bad]
     assert len(await world.store.alerts()) == 2
-    world.book.says = lambda _alert, now, _past: [Decision("desk", True, ("hook",), now)]
+    world.book.says = lambda _alert, now, _past: [takes("desk", ("hook",), now)]
     assert await world.put(bad, good) == 1, "it is asked again when it comes again"
 
 
