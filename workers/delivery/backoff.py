@@ -24,6 +24,9 @@ class Backoff:
     """Counted from the first try, so that a worker that was off for a week still tries everything."""
     trip_after: int = 3
     """After so many failures in a row the channel as a whole rests: one message at a time asks whether it is back."""
+    fewest_failures: int = 20
+    """A channel counts as dead after so many failures in a row over ``give_up_after``; a worker that was off for a week
+    does not take the one failure before it for a week of them."""
     longest_rest: float = 300.0
     """So that a channel that is back is noticed within five minutes, however many messages wait for it."""
     chance: Callable[[], float] = field(default=random.random)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +16,14 @@ from workers.store.outbox_tables import deliveries, delivery_channels
 
 _d: Final = deliveries.c
 _c: Final = delivery_channels.c
+
+
+class _Failing(NamedTuple):
+    """The channel's failures in a row."""
+
+    failures: int
+    since: datetime
+    why: str
 
 
 async def settle(connection: AsyncConnection, claim: Claim, answer: Answer, now: datetime, backoff: Backoff) -> Outcome:
@@ -46,14 +54,15 @@ async def settle(connection: AsyncConnection, claim: Claim, answer: Answer, now:
             await _set_channel(connection, claim, off=True, last_error=why)
             return Outcome.GONE
         case Retry(after, why):
-            failures = state.failures + 1
-            failing_since = state.failing_since or now
-            rest = backoff.rest(failures, after)
+            failing = _Failing(state.failures + 1, state.failing_since or now, why)
+            rest = backoff.rest(failing.failures, after)
             await _set_channel(
-                connection, claim, failures=failures, failing_since=failing_since, last_error=why,
+                connection, claim, failures=failing.failures, failing_since=failing.since, last_error=why,
                 resting_until=now + timedelta(seconds=rest) if rest else None,
             )  # fmt: skip
-            return await _again(connection, claim, answer, now, backoff=backoff, failing_since=failing_since)
+            outcome = await _again(connection, claim, answer, now, backoff)
+            await _give_up_overdue(connection, claim.channel, failing, now, backoff)
+            return outcome
 
 
 async def release(connection: AsyncConnection, claim: Claim, now: datetime) -> None:
@@ -62,31 +71,33 @@ async def release(connection: AsyncConnection, claim: Claim, now: datetime) -> N
     await connection.execute(update(deliveries).where(_held(claim)).values(values))
 
 
-async def _again(
-    connection: AsyncConnection,
-    claim: Claim,
-    answer: Retry,
-    now: datetime,
-    *,
-    backoff: Backoff,
-    failing_since: datetime,
-) -> Outcome:
+async def _again(connection: AsyncConnection, claim: Claim, answer: Retry, now: datetime, backoff: Backoff) -> Outcome:
     next_try = backoff.next_try(now, claim.first_tried_at, claim.attempts, answer.after)
-    if next_try is not None:
-        values = {
-            "state": State.PENDING.value, "next_at": next_try,
-            "reason": _if_limited(_d.reason, answer.why), "lease": None, "leased_until": None,
-        }  # fmt: skip
-        await connection.execute(update(deliveries).where(_held(claim)).values(values))
-        return Outcome.RETRY
-    await _set(connection, _held(claim), now, State.FAILED.value, reason=reason(f"given up: {answer.why}"))
-    # A channel that took nothing all that time has more that is as old; each would wait for its turn to ask in vain.
+    if next_try is None:
+        await _set(connection, _held(claim), now, State.FAILED.value, reason=reason(f"given up: {answer.why}"))
+        return Outcome.GAVE_UP
+    values = {
+        "state": State.PENDING.value, "next_at": next_try, "reason": _if_limited(_d.reason, answer.why),
+        "lease": None, "leased_until": None,
+    }  # fmt: skip
+    await connection.execute(update(deliveries).where(_held(claim)).values(values))
+    return Outcome.RETRY
+
+
+async def _give_up_overdue(
+    connection: AsyncConnection, channel: str, failing: _Failing, now: datetime, backoff: Backoff
+) -> None:
+    """Of a channel that has taken nothing for all that time, give up everything that is as old.
+
+    While it rests one message at a time asks whether it is back: with many waiting, none would ever reach the end of its
+    own time, and the outbox would grow for ever.
+    """
     overdue = now - timedelta(seconds=backoff.give_up_after)
-    if failing_since <= overdue:
-        old = and_(_d.channel == claim.channel, _d.state == State.PENDING.value, _d.due_at <= overdue)
-        why = f"given up: the channel has taken nothing since {failing_since:%Y-%m-%d %H:%M} UTC: {answer.why}"
-        await _set(connection, old, now, State.FAILED.value, reason=reason(why))
-    return Outcome.GAVE_UP
+    if failing.since > overdue or failing.failures < backoff.fewest_failures:
+        return
+    old = and_(_d.channel == channel, _d.state == State.PENDING.value, _d.due_at <= overdue)
+    why = f"given up: the channel has taken nothing since {failing.since:%Y-%m-%d %H:%M} UTC: {failing.why}"
+    await _set(connection, old, now, State.FAILED.value, reason=reason(why))
 
 
 def _message(claim: Claim) -> ColumnElement[bool]:

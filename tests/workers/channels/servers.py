@@ -47,6 +47,8 @@ class HttpServer:
         self.requests: list[Request] = []
         self.replies: deque[Reply] = deque()
         self.usual = Reply()
+        self.bad_words: tuple[str, ...] = ()
+        """What has one of them is answered with 500."""
         owner = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -57,6 +59,8 @@ class HttpServer:
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 owner.requests.append(Request(self.path, headers, body))
                 reply = owner.replies.popleft() if owner.replies else owner.usual
+                if any(word.encode() in body for word in owner.bad_words):
+                    reply = Reply(500)
                 if reply.hold is not None:
                     reply.hold.wait(30)
                 self.send_response(reply.status)
