@@ -95,8 +95,8 @@ def _same_plural(wanted: str, found: frozenset[str]) -> bool:
 
 
 def _bare(word: str) -> str:
-    """``word`` without the article: also «جنيف» as it is."""
-    return word[2:] if word.startswith("ال") and len(word) >= _LEAST + 2 else word
+    """``word`` without the article."""
+    return word[2:] if word.startswith("ال") and len(word) > _LEAST else word
 
 
 def _without_endings(word: str, endings: tuple[tuple[str, str], ...]) -> set[str]:

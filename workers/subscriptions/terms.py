@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from workers.subscriptions.forms import Forms, begins, forms, same_word
-from workers.text.words.tokens import tokenize
+from workers.text.words.tokens import Token, folded_word, tokenize
 
 _QUOTED: Final = re.compile(r"""\s*(?:«(?P<a>[^«»]*)»|"(?P<b>[^"]*)"|“(?P<c>[^“”]*)”|'(?P<d>[^']*)')\s*""")
 _ENDS: Final = frozenset(".؟?!؛;:،,…\n")
@@ -43,7 +43,7 @@ def parse_term(written: str) -> Term:
     words: list[str] = []
     prefixes: list[bool] = []
     for piece in inner.split():
-        found = [token.folded for token in tokenize(piece) if token.folded[0].isalnum()]
+        found = [_folded(token) for token in tokenize(piece) if token.folded[0].isalnum()]
         words += found
         starred = piece.endswith(_PREFIX) and bool(found) and not quoted
         prefixes += [False] * (len(found) - 1) + [starred] if found else []
@@ -66,7 +66,7 @@ class Text:
         for part in parts:
             for token in tokenize(part):
                 if token.folded[0].isalnum():
-                    self._words.append(forms(token.folded))
+                    self._words.append(forms(_folded(token)))
                     self._written.append(token.word)
                 elif token.word in _ENDS:
                     self._end()
@@ -83,6 +83,11 @@ class Text:
     def _end(self) -> None:
         self._words.append(None)
         self._written.append("")
+
+
+def _folded(token: Token) -> str:
+    """The folded word, spelt one way where writers of Egypt have another hamza: «مسئول», «شئون»."""
+    return folded_word(token.word.replace("ئو", "ؤو")) if "ئو" in token.word else token.folded
 
 
 def _fits(term: Term, at: int, found: Forms | None) -> bool:
