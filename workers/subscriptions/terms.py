@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from workers.subscriptions.forms import Forms, begins, forms, same_word
-from workers.text.words.tokens import tokenize
+from workers.text.words.tokens import folded_word, tokenize
 
 _QUOTED: Final = re.compile(r"""\s*(?:«(?P<a>[^«»]*)»|"(?P<b>[^"]*)"|“(?P<c>[^“”]*)”|'(?P<d>[^']*)')\s*""")
 _ENDS: Final = frozenset(".؟?!؛;:،,…\n")
@@ -43,7 +43,7 @@ def parse_term(written: str) -> Term:
     words: list[str] = []
     prefixes: list[bool] = []
     for piece in inner.split():
-        found = [token.folded for token in tokenize(piece) if token.folded[0].isalnum()]
+        found = [_folded(word) for word in _words(piece)]
         words += found
         starred = piece.endswith(_PREFIX) and bool(found) and not quoted
         prefixes += [False] * (len(found) - 1) + [starred] if found else []
@@ -64,12 +64,12 @@ class Text:
         """None where a phrase must end."""
         self._written: list[str] = []
         for part in parts:
-            for token in tokenize(part):
-                if token.folded[0].isalnum():
-                    self._words.append(forms(token.folded))
-                    self._written.append(token.word)
-                elif token.word in _ENDS:
+            for word in _words(part, ends=True):
+                if word in _ENDS:
                     self._end()
+                else:
+                    self._words.append(forms(_folded(word)))
+                    self._written.append(word)
             self._end()
 
     def find(self, term: Term) -> str | None:
@@ -83,6 +83,22 @@ class Text:
     def _end(self) -> None:
         self._words.append(None)
         self._written.append("")
+
+
+def _words(text: str, *, ends: bool = False) -> Iterator[str]:
+    """The words of ``text`` as they are written, those of a hashtag one by one; with ``ends`` the signs that end a phrase."""
+    for token in tokenize(text):
+        if token.folded[0].isalnum() or token.folded[0] == "_":
+            yield from (word for word in token.word.split("_") if folded_word(word)[:1].isalnum())
+        elif ends and token.word in _ENDS:
+            yield token.word
+
+
+def _folded(word: str) -> str:
+    """The folded word, spelt one way where writers of Egypt have another hamza."""
+    if "ئو" in word:
+        word = word.replace("مسئول", "مسؤول").replace("شئون", "شؤون")
+    return folded_word(word)
 
 
 def _fits(term: Term, at: int, found: Forms | None) -> bool:
