@@ -18,7 +18,7 @@ from schemas.base import utc_now
 from workers.delivery.past import PastOfBatch
 from workers.delivery.seam import BookSource
 from workers.delivery.states import HeldBy, State
-from workers.store.outbox_tables import deliveries, delivery_events, delivery_subscriptions
+from workers.store.outbox_tables import deliveries, delivery_channels, delivery_events, delivery_subscriptions
 from workers.store.upserts import save_alerts
 from workers.subscriptions.decision import Decision
 
@@ -53,12 +53,14 @@ class Outbox:
     def __init__(self, source: BookSource, *, clock: Callable[[], datetime] = utc_now) -> None:
         self.source: Final = source
         self._clock = clock
+        self._reading = asyncio.Lock()
         self.filled: Final = asyncio.Event()
         """Set when something was put in and committed: the courier need not wait for its next look."""
 
     async def refresh(self) -> None:
-        """Notice a changed file, in a thread as reading it may take a while."""
-        await asyncio.to_thread(self.source.refresh)
+        """Notice a changed file, in a thread as reading it may take a while. Sink and courier may ask at once."""
+        async with self._reading:
+            await asyncio.to_thread(self.source.refresh)
 
     def attempt(self) -> Attempt:
         """For one call of ``Store.save``."""
@@ -97,6 +99,9 @@ class Outbox:
             events.append({"event_id": alert.id, "alert_id": alert.alert_id, "decided_at": now, "payload": payload})
         await _insert(connection, delivery_events, events)
         await _insert(connection, deliveries, rows)
+        channels = dict.fromkeys(row["channel"] for row in rows)
+        known = [{"channel": name, "off": False, "fingerprint": "", "failures": 0} for name in channels]
+        await _insert(connection, delivery_channels, known)
         return undecided, len(rows)
 
 

@@ -47,7 +47,7 @@ deliveries: Final = Table(
     Column("created_at", UtcDateTime(), nullable=False),
     Column("settled_at", UtcDateTime(), index=True, comment="when it was sent, suppressed or given up"),
     UniqueConstraint("event_id", "subscription", "channel"),
-    Index(None, "state", "channel", "next_at"),
+    Index(None, "state", "channel", "urgent", "next_at"),
     Index(None, "subscription", "due_at"),
 )
 """One row for an event, a subscription and a channel of it."""
@@ -57,13 +57,18 @@ delivery_channels: Final = Table(
     metadata,
     Column("channel", CleanText(), primary_key=True),
     Column("off", Boolean(), nullable=False, comment="the other side wants no more"),
-    Column("fingerprint", String(32), nullable=False, comment="of the configuration that the rest is about"),
+    Column(
+        "fingerprint",
+        String(32),
+        nullable=False,
+        comment="of the configuration that the rest is about; empty before the first try",
+    ),
     Column("failures", Integer(), nullable=False, comment="tries in a row that failed"),
     Column("failing_since", UtcDateTime()),
     Column("resting_until", UtcDateTime(), comment="nothing is sent before"),
     Column("last_error", CleanText()),
 )
-"""One row a channel that was ever sent to. Locked while messages for the channel are chosen or settled."""
+"""One row a channel that was ever to be sent to. Locked while messages for the channel are chosen or settled."""
 
 delivery_subscriptions: Final = Table(
     "delivery_subscriptions",

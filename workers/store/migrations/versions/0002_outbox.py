@@ -19,7 +19,10 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("off", sa.Boolean(), nullable=False, comment="the other side wants no more"),
         sa.Column(
-            "fingerprint", sa.String(length=32), nullable=False, comment="of the configuration that the rest is about"
+            "fingerprint",
+            sa.String(length=32),
+            nullable=False,
+            comment="of the configuration that the rest is about; empty before the first try",
         ),
         sa.Column("failures", sa.Integer(), nullable=False, comment="tries in a row that failed"),
         sa.Column("failing_since", sa.DateTime(timezone=True), nullable=True),
@@ -103,7 +106,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_deliveries_message_id"), ["message_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_deliveries_settled_at"), ["settled_at"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_deliveries_state_channel_next_at"), ["state", "channel", "next_at"], unique=False
+            batch_op.f("ix_deliveries_state_channel_urgent_next_at"),
+            ["state", "channel", "urgent", "next_at"],
+            unique=False,
         )
         batch_op.create_index(batch_op.f("ix_deliveries_subscription_due_at"), ["subscription", "due_at"], unique=False)
 
@@ -112,7 +117,7 @@ def downgrade() -> None:
     """Undo."""
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliveries_subscription_due_at"))
-        batch_op.drop_index(batch_op.f("ix_deliveries_state_channel_next_at"))
+        batch_op.drop_index(batch_op.f("ix_deliveries_state_channel_urgent_next_at"))
         batch_op.drop_index(batch_op.f("ix_deliveries_settled_at"))
         batch_op.drop_index(batch_op.f("ix_deliveries_message_id"))
         batch_op.drop_index(batch_op.f("ix_deliveries_alert_id"))
