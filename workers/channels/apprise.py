@@ -42,7 +42,9 @@ class AppriseChannel:
         self._form = form
         self._marks = marks
         self._threads = OwnThreads(f"apprise:{name}", concurrency)
-        self._service = _service(url, seconds)
+        _service(url, seconds)
+        self._url = url
+        self._seconds = seconds
 
     async def send(self, message: Message) -> Answer:
         """Notify; a no of Apprise is tried again, as it does not tell whether it is for good."""
@@ -56,8 +58,11 @@ class AppriseChannel:
             return Rejected(str(error))
 
         def notify() -> tuple[bool, str]:
+            # One for each message: its services were not made for several threads.
             with _warnings_of_this_thread() as warnings:
-                done = self._service.notify(body=body, title=title, notify_type="info", body_format=self._form)
+                done = _service(self._url, self._seconds).notify(
+                    body=body, title=title, notify_type="info", body_format=self._form
+                )
             return bool(done), "; ".join(warnings)
 
         try:

@@ -16,6 +16,8 @@ from typing import Any, Final
 
 import httpcore
 
+from workers.channels.threads import OwnThreads
+
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 Resolve = Callable[[str, int], Awaitable[Sequence[Address]]]
@@ -28,6 +30,7 @@ _REFUSED: Final[tuple[Network, ...]] = (
     ip_network("fec0::/10"),  # site-local, deprecated and still routed here and there
 )
 """What ipaddress of Python 3.11 takes for global, or may."""
+_LOOKUPS: Final = 4
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 _COMPATIBLE: Final = IPv6Network("::/96")
 
@@ -70,7 +73,15 @@ class Guard:
     def __init__(self, allowed: Iterable[Network] = (), resolve: Resolve | None = None) -> None:
         """``allowed``: networks that may be reached though they are not public."""
         self._allowed = tuple(allowed)
-        self._resolve = resolve or _ask_system
+        self._given = resolve
+        self._resolve = resolve or SystemResolver(OwnThreads("names", _LOOKUPS))
+
+    def for_channel(self, name: str, lookups: int) -> Guard:
+        """The same, with threads of its own for ``lookups`` names at once.
+
+        A name server that does not answer holds a thread for half a minute: one channel's must not be another's.
+        """
+        return Guard(self._allowed, self._given or SystemResolver(OwnThreads(f"names of {name}", lookups)))
 
     def allows(self, address: Address) -> bool:
         """Whether a request may go there."""
@@ -99,14 +110,20 @@ class Guard:
         return good
 
 
-async def _ask_system(host: str, port: int) -> Sequence[Address]:
-    loop = asyncio.get_running_loop()
-    try:
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except UnicodeError as error:  # a label of more than 63 characters
-        raise OSError(f"{host!r} is no host name") from error
-    # A scope (fe80::1%eth0) belongs to link-local addresses only, which are refused without it as well.
-    return [ip_address(str(sockaddr[0]).partition("%")[0]) for *_, sockaddr in found]
+class SystemResolver:
+    """Asks the system, in threads that are given."""
+
+    def __init__(self, threads: OwnThreads) -> None:
+        self._threads = threads
+
+    async def __call__(self, host: str, port: int) -> Sequence[Address]:
+        """The addresses of ``host``. Raises OSError."""
+        try:
+            found = await self._threads.run(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except UnicodeError as error:  # a label of more than 63 characters
+            raise OSError(f"{host!r} is no host name") from error
+        # A scope (fe80::1%eth0) belongs to link-local addresses only, which are refused without it as well.
+        return [ip_address(str(sockaddr[0]).partition("%")[0]) for *_, sockaddr in found]
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):

@@ -115,7 +115,7 @@ class Courier:
             channels = await due_channels(connection, now)
         started = 0
         for name in channels:
-            line = await asyncio.to_thread(self._switchboard.line, name)
+            line = await self._switchboard.line(name)
             room = line.config.concurrency - Counter(busy for busy, _ in self._under_way.values())[name]
             if room <= 0:
                 continue

@@ -64,10 +64,13 @@ class Switchboard:
                 self._retiring.add(task)
                 task.add_done_callback(self._retiring.discard)
 
-    def line(self, name: str) -> Line:
+    async def line(self, name: str) -> Line:
         """The channel ``name``, or one that answers why it cannot be used."""
-        if name in self._made:
-            return self._made[name]
+        if name not in self._made:
+            return await asyncio.to_thread(self._make, name)  # some load a library first
+        return self._made[name]
+
+    def _make(self, name: str) -> Line:
         config = self._configs.get(name)
         if config is None:
             return Line(Unusable(f"the subscriptions file has no channel {name!r}"), _DEFAULT, "none")
