@@ -99,7 +99,9 @@ def test_settings_table_is_whole_and_right(readme: str) -> None:
             if isinstance(default, float)
             else default
         )
-        expected = "none" if default in (None, "", ()) else f"`{str(text).lower() if isinstance(default, bool) else text}`"
+        expected = (
+            "none" if default in (None, "", ()) else f"`{str(text).lower() if isinstance(default, bool) else text}`"
+        )
         assert told[f"TASRIH_{name.upper()}"] == expected, name
 
 

@@ -76,12 +76,12 @@ class Guard:
         self._given = resolve
         self._resolve = resolve or SystemResolver(OwnThreads("names", _LOOKUPS))
 
-    def for_channel(self, name: str, lookups: int) -> Guard:
+    def for_channel(self, lookups: int) -> Guard:
         """The same, with threads of its own for ``lookups`` names at once.
 
         A name server that does not answer holds a thread for half a minute: one channel's must not be another's.
         """
-        return Guard(self._allowed, self._given or SystemResolver(OwnThreads(f"names of {name}", lookups)))
+        return Guard(self._allowed, self._given or SystemResolver(OwnThreads("names", lookups)))
 
     def allows(self, address: Address) -> bool:
         """Whether a request may go there."""

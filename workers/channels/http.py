@@ -44,7 +44,7 @@ class Poster:
     """A pool of connections for one channel. It never uses a proxy of the environment: that would dial for us."""
 
     def __init__(self, guard: Guard, *, connections: int, tls: ssl.SSLContext | None = None) -> None:
-        self._guard = guard = guard.for_channel("a channel", connections)
+        self._guard = guard = guard.for_channel(connections)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls or ssl.create_default_context(),
             max_connections=connections,

@@ -152,14 +152,11 @@ def jsonl(tmp_path: Path) -> Subject:
 @pytest.fixture
 def console() -> Subject:
     written = io.StringIO()
-    return Subject(
-        lambda: ConsoleChannel(Templates(), "default", written),
-        lambda: (
-            [block for block in written.getvalue().split("\n\n\n") if block.strip()]
-            if "\n\n\n" in written.getvalue()
-            else [block for block in written.getvalue().rstrip("\n").split("\n\n") if block]
-        ),
-    )
+
+    def shown() -> list[str]:
+        return [written.getvalue()] if written.getvalue() else []
+
+    return Subject(lambda: ConsoleChannel(Templates(), "default", written), shown)
 
 
 KINDS = ("webhook", "alertmanager", "apprise", "smtp", "kafka", "jsonl", "console")
@@ -167,6 +164,17 @@ KINDS = ("webhook", "alertmanager", "apprise", "smtp", "kafka", "jsonl", "consol
 
 @pytest.fixture(params=KINDS)
 def subject(request: pytest.FixtureRequest) -> Subject:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["webhook", "alertmanager", "apprise"])
+def over_http(request: pytest.FixtureRequest) -> Subject:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=[kind for kind in KINDS if kind != "console"])
+def to_somebody(request: pytest.FixtureRequest) -> Subject:
+    """All but the console, which is always there."""
     return request.getfixturevalue(request.param)
 
 
@@ -217,10 +225,9 @@ async def test_what_an_article_brings_steers_nothing(channel: Channel, subject: 
     assert len(subject.arrived()) == 1
 
 
-async def test_nobody_there_asks_for_another_try(subject: Subject, make_message: Make) -> None:
-    if subject.away is None:
-        pytest.skip("the console is always there")
-    channel = subject.away()
+async def test_nobody_there_asks_for_another_try(to_somebody: Subject, make_message: Make) -> None:
+    assert to_somebody.away is not None
+    channel = to_somebody.away()
     answer = await channel.send(make_message())
     assert isinstance(answer, Retry)
     assert answer.why
@@ -228,29 +235,28 @@ async def test_nobody_there_asks_for_another_try(subject: Subject, make_message:
     await channel.close()
 
 
-async def test_a_try_that_is_given_up_spoils_no_other(channel: Channel, subject: Subject, make_message: Make) -> None:
-    if subject.server is None:
-        pytest.skip("its server cannot be held up")
-    held = threading.Event()
-    subject.server.replies.append(Reply(hold=held))
+async def test_a_try_that_is_given_up_spoils_no_other(over_http: Subject, make_message: Make) -> None:
+    assert over_http.server is not None
+    channel, held = over_http.make(), threading.Event()
+    over_http.server.replies.append(Reply(hold=held))
     with suppress(TimeoutError):
         async with asyncio.timeout(0.5):
             await channel.send(make_message("slow"))
     assert await channel.send(make_message("next", "الخبر التالي")) == Delivered()
     held.set()
+    await channel.close()
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 404, 401, 429, 302])
-async def test_no_for_now_asks_for_another_try(
-    channel: Channel, subject: Subject, make_message: Make, status: int
-) -> None:
-    if subject.server is None:
-        pytest.skip("it has no statuses")
-    subject.server.replies.append(Reply(status, {"location": f"{subject.server.url}/other"}))
+async def test_no_for_now_asks_for_another_try(over_http: Subject, make_message: Make, status: int) -> None:
+    assert over_http.server is not None
+    channel = over_http.make()
+    over_http.server.replies.append(Reply(status, {"location": f"{over_http.server.url}/other"}))
     answer = await channel.send(make_message())
     assert isinstance(answer, Retry)
     assert str(status) in answer.why
     assert await channel.send(make_message()) == Delivered()
+    await channel.close()
 
 
 async def test_close_is_safe_twice_and_unused(subject: Subject, make_message: Make) -> None:
