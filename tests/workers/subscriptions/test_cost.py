@@ -7,7 +7,10 @@ import time
 from tests.workers.subscriptions.making import NOON, make_alert, make_book, make_statement
 
 MANY = 200
-WORDS = "سلاح صاروخ حرب هدنة عقوبات انتخابات استقالة برلمان جيش هجوم غارة قصف نفط غاز كيماوي مفاوضات لاجئون حدود إرهاب".split()
+WORDS = [
+    "سلاح", "صاروخ", "حرب", "هدنة", "عقوبات", "انتخابات", "استقالة", "برلمان", "جيش", "هجوم",
+    "غارة", "قصف", "نفط", "غاز", "كيماوي", "مفاوضات", "لاجئون", "حدود", "إرهاب",
+]  # fmt: skip
 
 
 def test_many_subscriptions_with_many_words() -> None:
