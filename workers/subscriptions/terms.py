@@ -12,7 +12,7 @@ from workers.subscriptions.forms import exact_key, keys_of, prefix_of, wanted_ke
 from workers.text.words.tokens import folded_word, tokenize
 
 _QUOTED: Final = re.compile(r"""\s*(?:«(?P<a>[^«»]*)»|"(?P<b>[^"]*)"|“(?P<c>[^“”]*)”|'(?P<d>[^']*)')\s*""")
-_ENDS: Final = frozenset(".؟?!؛;:،,…\n")
+_ENDS: Final = frozenset(".؟?!؛;:،,…")
 """Signs that no phrase goes on over."""
 _END: Final[frozenset[str]] = frozenset()
 _PREFIX: Final = "*"
