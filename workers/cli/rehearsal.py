@@ -68,7 +68,7 @@ def _decide(alert: Alert, so_far: Rehearsed, now: datetime) -> Told:
         frozenset(so_far.told[alert.alert_id]),
         so_far.messages,
     )
-    decisions = so_far.book.decide(alert, now, past)
+    decisions = so_far.book.decide(alert, now, past, every_reason=True)
     so_far.first.setdefault(alert.alert_id, alert)
     so_far.carriers[alert.alert_id] += alert.carriers
     for one in decisions:

@@ -162,10 +162,17 @@ def _warnings(book: Book, now: datetime) -> Sequence[str]:
     found = [f"channel {name} is not used by any subscription" for name in book.channels if name not in used]
     found += [f"subscription {one.name} is switched off (enabled: false)" for one in book.subscriptions if _is_off(one)]
     found += [f"the silence «{one.reason}» is over; take it out" for one in book.silences if one.ended(now)]
-    for name, channel in book.channels.items():
-        missing = [variable for variable in environment_names(channel) if not os.environ.get(variable)]
-        found += [f"channel {name} needs the environment variable {one}, which is not set here" for one in missing]
-    return found
+    return found + unset_variables(book)
+
+
+def unset_variables(book: Book) -> list[str]:
+    """What the channels of ``book`` need and the environment does not have."""
+    return [
+        f"channel {name} needs the environment variable {variable}, which is not set here"
+        for name, channel in book.channels.items()
+        for variable in environment_names(channel)
+        if not os.environ.get(variable)
+    ]
 
 
 def _is_off(one: Any) -> bool:

@@ -35,11 +35,16 @@ class Book:
     silences: tuple[ReadySilence, ...]
     belonging: Belonging
 
-    def decide(self, alert: Alert, now: datetime, past: Past = NOTHING_BEFORE) -> tuple[Decision, ...]:
-        """What each subscription says to ``alert``, in the order of the file. Equal arguments give equal decisions."""
+    def decide(
+        self, alert: Alert, now: datetime, past: Past = NOTHING_BEFORE, *, every_reason: bool = False
+    ) -> tuple[Decision, ...]:
+        """What each subscription says to ``alert``, in the order of the file. Equal arguments give equal decisions.
+
+        With ``every_reason`` those that refuse tell of every condition, else only up to the first that fails.
+        """
         facts = Facts(alert, past, self.belonging)
         moment = now.astimezone(UTC)
-        return tuple(one.decide(facts, moment, past, self.silences) for one in self.subscriptions)
+        return tuple(one.decide(facts, moment, self.silences, every_reason=every_reason) for one in self.subscriptions)
 
     @property
     def limited(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -76,11 +76,21 @@ class StatementConditions:
     words: WantedWords | None
     confidence: float
 
-    def match(self, statements: Sequence[StatementFacts]) -> Matched:
-        """Which of ``statements`` meet all conditions; each condition's answer."""
+    def match(self, statements: Sequence[StatementFacts], *, every_reason: bool = True) -> Matched:
+        """Which of ``statements`` meet all conditions; each condition's answer, or only those up to the first refusal."""
         checks = self._checks()
         if not checks:
             return Matched((), tuple(one.statement.id for one in statements))
+        if not every_reason:
+            # Most subscriptions refuse most alerts: their reasons are not worked out where nobody reads them.
+            statements = [one for one in statements if all(check(one)[0] for _, check in checks)]
+            if not statements:
+                return Matched(
+                    (Reason(Condition.SAME_STATEMENT, False, "no statement meets what is asked of one"),), ()
+                )
+        return self._explained(checks, statements)
+
+    def _explained(self, checks: Sequence[Check], statements: Sequence[StatementFacts]) -> Matched:
         answers = [[check(one) for _, check in checks] for one in statements]
         met = [one for one, row in zip(statements, answers, strict=True) if all(holds for holds, _ in row)]
         shown = next((row for row in answers if all(holds for holds, _ in row)), None)
@@ -122,26 +132,36 @@ class Conditions:
     outlets: WantedOutlets
     official_only: bool
 
-    def match(self, facts: Facts, *, told: bool) -> Matched:
-        """Every condition's answer; ``told``: the subscription has a row of an earlier event of this alert."""
+    def match(self, facts: Facts, *, told: bool, every_reason: bool = True) -> Matched:
+        """Every condition's answer, or only those up to the first refusal.
+
+        ``told``: the subscription has a row of an earlier event of this alert.
+        """
         reasons: list[Reason] = []
-        if not self.enabled:
-            reasons.append(Reason(Condition.SWITCHED_ON, False, "enabled is false"))
         kind, waited = self._kind(facts, told=told)
-        reasons.append(kind)
-        if self.who is not None:
-            reasons.append(Reason(Condition.WHO, *self.who.holds(facts)))
         # What an outlet adds may be worded otherwise: that the alert was told in the words asked for is enough.
-        of_statement = self.statement.match(facts.all_statements if waited else facts.statements)
-        reasons += of_statement.reasons
-        if self.outlets.any or self.outlets.none:
-            reasons.append(Reason(Condition.OUTLETS, *self.outlets.brings(facts)))
-        if self.outlets.minimum > 1:
-            reasons.append(Reason(Condition.MINIMUM_OUTLETS, *self.outlets.enough(facts)))
+        statements = facts.all_statements if waited else facts.statements
+        for reason in self._of_alert(facts, kind):
+            reasons.append(reason)
+            if not (reason.holds or every_reason):
+                return Matched(tuple(reasons), ())
+        of_statement = self.statement.match(statements, every_reason=every_reason)
+        return Matched((*reasons, *of_statement.reasons), of_statement.statements)
+
+    def _of_alert(self, facts: Facts, kind: Reason) -> Iterator[Reason]:
+        """What is asked of the alert as a whole, the cheapest first."""
+        if not self.enabled:
+            yield Reason(Condition.SWITCHED_ON, False, "enabled is false")
+        yield kind
         if self.official_only:
             official = facts.alert.official_reason
-            reasons.append(Reason(Condition.OFFICIAL_ONLY, official.official, official.value))
-        return Matched(tuple(reasons), of_statement.statements)
+            yield Reason(Condition.OFFICIAL_ONLY, official.official, official.value)
+        if self.outlets.any or self.outlets.none:
+            yield Reason(Condition.OUTLETS, *self.outlets.brings(facts))
+        if self.outlets.minimum > 1:
+            yield Reason(Condition.MINIMUM_OUTLETS, *self.outlets.enough(facts))
+        if self.who is not None:
+            yield Reason(Condition.WHO, *self.who.holds(facts))
 
     def _kind(self, facts: Facts, *, told: bool) -> tuple[Reason, bool]:
         """Whether what happened is asked for; and whether it is so because the subscription waited for outlets."""

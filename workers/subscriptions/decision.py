@@ -80,7 +80,7 @@ class Decision:
     subscription: str
     takes: bool
     reasons: tuple[Reason, ...]
-    """Every condition that the subscription names, also those behind the first that fails."""
+    """Every condition that the subscription names; where it refuses, perhaps only up to the first that fails."""
     channels: tuple[str, ...] = ()
     """Names of the channels to send to, in the order of the file."""
     statements: tuple[UUID, ...] = ()

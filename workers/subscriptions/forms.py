@@ -7,7 +7,8 @@ that names do not inflect.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from enum import StrEnum
+from typing import Final
 
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
@@ -40,29 +41,74 @@ _OF_TEXT: Final = (*_NUMBER, *_PRONOUNS, *_RELATION, ("و", ""))
 """Also of a plural before a genitive: «مسؤولو»."""
 
 
-class Forms(NamedTuple):
-    """A word of a text, by what it may be found by."""
+class Way(StrEnum):
+    """The ways in which a wanted word may be found in a word of a text. What is alike is kept under the way's letter."""
 
-    word: str
-    """Folded."""
-    exact: frozenset[str]
-    """The word, and what is left without clitics in front of it."""
-    bare: frozenset[str]
-    """``exact`` without the article too."""
-    related: frozenset[str]
-    """``bare``, and that without the ending of an adjective."""
-    bases: frozenset[str]
-    """``bare``, and that without any ending."""
+    WHOLE = "w"
+    """By the folded word as it is."""
+    EXACT = "e"
+    """By what is left without clitics."""
+    BARE = "r"
+    """The same without the article."""
+    RELATED = "n"
+    """The same, and without the ending of an adjective."""
+    BASE = "b"
+    """The same, and without any ending."""
+    NATION = "c"
+    """By the country whose adjective it is."""
 
 
 @remembered(200_000)
-def forms(word: str) -> Forms:
-    """The forms of the folded ``word`` of a text."""
+def keys_of(word: str) -> frozenset[str]:
+    """All that the folded ``word`` of a text may be found by: each key begins with the letter of its way."""
     exact = _without_clitics(word)
     bare = {_bare(text) for text in exact}
     related = bare.union(*(_without_endings(text, _RELATION) for text in bare))
     bases = bare.union(*(_without_endings(text, _OF_TEXT) for text in bare))
-    return Forms(word, frozenset(exact), frozenset(bare), frozenset(related), frozenset(bases))
+    nations = {code for text in exact if (code := load().nationality(text)) is not None}
+    return frozenset(
+        f"{way}{text}"
+        for way, texts in (
+            (Way.WHOLE, (word,)), (Way.EXACT, exact), (Way.BARE, bare), (Way.RELATED, related), (Way.BASE, bases),
+            (Way.NATION, nations),
+        )
+        for text in texts
+    )  # fmt: skip
+
+
+@remembered(50_000)
+def wanted_keys(word: str) -> frozenset[str]:
+    """What a text's word must have one of to be a form of the folded ``word`` of a subscription."""
+    bare = _bare(word)
+    if _is_name(bare) and not bare.endswith("ي"):  # takes neither plural nor pronoun: «حماس» is not found in «حماسة»
+        state = _state(bare)
+        return frozenset({f"{Way.RELATED}{bare}"} | ({f"{Way.NATION}{state}"} if state else set()))
+    # At most one side gives up an ending, but for «مسؤولون» and «مسؤولين»: else «دولة» would be found in «دولي».
+    alike = {bare, *_without_endings(bare, _NUMBER), *_plurals(bare)}
+    return frozenset({f"{Way.BASE}{bare}", *(f"{Way.BARE}{text}" for text in alike)})
+
+
+def exact_key(word: str, *, first: bool) -> str:
+    """The key of the folded ``word`` in quotation marks: as the ``first`` word of a phrase it may have clitics in front."""
+    return f"{Way.EXACT if first else Way.WHOLE}{word}"
+
+
+def prefix_of(word: str) -> str:
+    """What the ways BARE of a text's word must begin with, for the beginning ``word`` of one."""
+    return f"{Way.BARE}{_bare(word)}"
+
+
+def _plurals(wanted: str) -> tuple[str, ...]:
+    if not wanted.endswith(("ون", "ين")) or len(wanted) < _LEAST + 2:
+        return ()
+    return f"{wanted[:-2]}ون", f"{wanted[:-2]}ين"
+
+
+@remembered(50_000)
+def _state(name: str) -> str | None:
+    """The alpha-2 code of the state that the word names."""
+    body = load().lookup(name)
+    return body.country if isinstance(body, Body) and body.kind is BodyKind.STATE else None
 
 
 def _without_clitics(word: str) -> set[str]:
@@ -76,51 +122,6 @@ def _without_clitics(word: str) -> set[str]:
     whole = ranks.pop(word)
     most = _RARER * min(ranks.values(), default=_NEVER)
     return {word, *(text for text, rank in ranks.items() if rank <= most and (rank < whole or whole == _NEVER))}
-
-
-@remembered(50_000)
-def wanted_bases(word: str) -> frozenset[str]:
-    """What the folded ``word`` of a subscription is found by: itself, and without an ending of number or gender."""
-    bare = _bare(word)
-    return frozenset({bare, *_without_endings(bare, _NUMBER)})
-
-
-def same_word(wanted: str, found: Forms) -> bool:
-    """Whether ``found`` is a form of the folded word ``wanted``."""
-    bare = _bare(wanted)
-    if _is_name(bare) and not bare.endswith("ي"):  # takes neither plural nor pronoun: «حماس» is not found in «حماسة»
-        return bare in found.related or _is_national(bare, found)
-    # At most one side gives up an ending, but for «مسؤولون» and «مسؤولين»: else «دولة» would be found in «دولي».
-    return bare in found.bases or not wanted_bases(wanted).isdisjoint(found.bare) or _same_plural(bare, found.bare)
-
-
-def begins(wanted: str, found: Forms) -> bool:
-    """Whether ``found`` begins with the folded letters ``wanted``, clitics and article left out."""
-    return any(text.startswith(_bare(wanted)) for text in found.bare)
-
-
-def _is_national(state: str, found: Forms) -> bool:
-    """Whether ``found`` is the adjective of the state: «السوريين» of «سوريا»."""
-    code = _state(state)
-    return code is not None and any(_nationality(text) == code for text in found.exact)
-
-
-@remembered(50_000)
-def _state(name: str) -> str | None:
-    """The alpha-2 code of the state that the word names."""
-    body = load().lookup(name)
-    return body.country if isinstance(body, Body) and body.kind is BodyKind.STATE else None
-
-
-@remembered(200_000)
-def _nationality(word: str) -> str | None:
-    return load().nationality(word)
-
-
-def _same_plural(wanted: str, found: frozenset[str]) -> bool:
-    if not wanted.endswith(("ون", "ين")) or len(wanted) < _LEAST + 2:
-        return False
-    return not found.isdisjoint((f"{wanted[:-2]}ون", f"{wanted[:-2]}ين"))
 
 
 def _bare(word: str) -> str:

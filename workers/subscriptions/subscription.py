@@ -66,9 +66,12 @@ class ReadySubscription:
         """Whether deciding needs to know what was sent within the hour."""
         return self.model.most_per_hour is not None
 
-    def decide(self, facts: Facts, now: datetime, past: Past, silences: Sequence[ReadySilence]) -> Decision:
+    def decide(
+        self, facts: Facts, now: datetime, silences: Sequence[ReadySilence], *, every_reason: bool = False
+    ) -> Decision:
         """What the subscription says to this event at ``now`` (UTC)."""
-        matched = self.conditions.match(facts, told=self.name in past.told)
+        past = facts.past
+        matched = self.conditions.match(facts, told=self.name in past.told, every_reason=every_reason)
         channels = self.model.to
         if not all(reason.holds for reason in matched.reasons):
             return Decision(self.name, False, matched.reasons)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from workers.subscriptions.forms import Forms, begins, forms, same_word
+from workers.subscriptions.forms import exact_key, keys_of, prefix_of, wanted_keys
 from workers.text.words.tokens import folded_word, tokenize
 
 _QUOTED: Final = re.compile(r"""\s*(?:«(?P<a>[^«»]*)»|"(?P<b>[^"]*)"|“(?P<c>[^“”]*)”|'(?P<d>[^']*)')\s*""")
-_ENDS: Final = frozenset(".؟?!؛;:،,…\n")
+_ENDS: Final = frozenset(".؟?!؛;:،,…")
 """Signs that no phrase goes on over."""
+_END: Final[frozenset[str]] = frozenset()
 _PREFIX: Final = "*"
 
 
@@ -21,7 +22,7 @@ class TermError(ValueError):
     """A word or phrase of a subscription that nothing can be found by."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """A word, a phrase, or the beginning of a word («نوو*»)."""
 
@@ -29,10 +30,10 @@ class Term:
     """As the file has it."""
     words: tuple[str, ...]
     """Folded."""
-    exact: bool
-    """In quotation marks: these letters, hamza, ة and marks folded, with no more than clitics in front."""
-    prefixes: tuple[bool, ...]
-    """Of each word, whether it is only the beginning of one."""
+    keys: tuple[frozenset[str], ...]
+    """Of each word, what a word of the text must have one of (see forms)."""
+    prefixes: tuple[str | None, ...]
+    """Of each word that is only the beginning of one, what a key of the text's word must begin with."""
 
 
 @lru_cache(maxsize=20_000)
@@ -51,38 +52,61 @@ def parse_term(written: str) -> Term:
         raise TermError(f"{written!r} has no letters or digits; write a word, or a phrase")
     if any(starred and len(word) < 2 for word, starred in zip(words, prefixes, strict=True)):
         raise TermError(f"{written!r} would be found everywhere; write at least two letters before the star")
-    return Term(written, tuple(words), quoted is not None, tuple(prefixes))
+    keys = (
+        frozenset({exact_key(word, first=not at)}) if quoted else wanted_keys(word) for at, word in enumerate(words)
+    )
+    starts = (prefix_of(word) if starred else None for word, starred in zip(words, prefixes, strict=True))
+    return Term(written, tuple(words), tuple(keys), tuple(starts))
 
 
 class Text:
-    """A text in which terms are looked for: its words with their forms. Cut once for all subscriptions."""
+    """A text in which terms are looked for: its words by what they may be found by. Cut once for all subscriptions."""
 
-    __slots__ = ("_words", "_written")
+    __slots__ = ("_found", "_keys", "_places", "_written")
 
     def __init__(self, parts: Iterable[str]) -> None:
-        self._words: list[Forms | None] = []
-        """None where a phrase must end."""
+        self._keys: list[frozenset[str]] = []
+        """Of each word; empty where a phrase must end."""
         self._written: list[str] = []
+        self._places: dict[str, list[int]] = {}
+        """Key -> the places of the words that have it."""
+        self._found: dict[Term, str | None] = {}
         for part in parts:
             for word in _words(part, ends=True):
-                if word in _ENDS:
-                    self._end()
-                else:
-                    self._words.append(forms(_folded(word)))
-                    self._written.append(word)
-            self._end()
+                self._add("" if word in _ENDS else word)
+            self._add("")
 
     def find(self, term: Term) -> str | None:
         """The words, as they are written, that ``term`` is found in first; None where it is not there."""
-        length = len(term.words)
-        for start in range(len(self._words) - length + 1):
-            if all(_fits(term, at, self._words[start + at]) for at in range(length)):
-                return " ".join(self._written[start : start + length])
-        return None
+        if term in self._found:
+            return self._found[term]
+        place = next((place for place in self._starts(term) if self._goes_on(term, place)), None)
+        words = None if place is None else " ".join(self._written[place : place + len(term.keys)])
+        self._found[term] = words
+        return words
 
-    def _end(self) -> None:
-        self._words.append(None)
-        self._written.append("")
+    def _starts(self, term: Term) -> Iterable[int]:
+        if term.prefixes[0] is not None:
+            return range(len(self._keys))
+        found = [self._places[key] for key in term.keys[0] if key in self._places]
+        return found[0] if len(found) == 1 else sorted({place for places in found for place in places})
+
+    def _goes_on(self, term: Term, start: int) -> bool:
+        if start + len(term.keys) > len(self._keys):
+            return False
+        for at, (keys, prefix) in enumerate(zip(term.keys, term.prefixes, strict=True)):
+            there = self._keys[start + at]
+            fits = not keys.isdisjoint(there) if prefix is None else any(key.startswith(prefix) for key in there)
+            if not fits:
+                return False
+        return True
+
+    def _add(self, word: str) -> None:
+        keys = keys_of(_folded(word)) if word else _END
+        for key in keys:
+            self._places.setdefault(key, []).append(len(self._keys))
+        self._keys.append(keys)
+        self._written.append(word)
 
 
 def _words(text: str, *, ends: bool = False) -> Iterator[str]:
@@ -99,17 +123,6 @@ def _folded(word: str) -> str:
     if "ئو" in word:
         word = word.replace("مسئول", "مسؤول").replace("شئون", "شؤون")
     return folded_word(word)
-
-
-def _fits(term: Term, at: int, found: Forms | None) -> bool:
-    if found is None:
-        return False
-    wanted = term.words[at]
-    if term.prefixes[at]:
-        return begins(wanted, found)
-    if term.exact:
-        return wanted in found.exact if at == 0 else wanted == found.word
-    return same_word(wanted, found)
 
 
 def first_found(terms: Sequence[Term], text: Text) -> tuple[Term, str] | None:

@@ -1,7 +1,8 @@
 """Read YAML 1.2 into plain values, and remember on which line each stands.
 
-YAML 1.2, because 1.1 reads Norway's code NO as false and 17:30 as 1,050. Scalars stay the text that was written, so that
-the models alone decide what is a number; only below the keys named ``typed`` do numbers and truth values become such.
+Scalars stay the text that was written, so that the models alone decide what is a number: PyYAML itself would read Norway's
+code NO as false and 17:30 as 1,050. Only below the keys named ``typed`` do numbers and truth values become such, as YAML 1.2
+has them.
 """
 
 from __future__ import annotations
@@ -11,17 +12,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
 
 MOST_VALUES: Final = 200_000
 """Scalars, lists and mappings with aliases written out: a file that aliases make explode is refused."""
 DEEPEST: Final = 30
 
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C is twenty times as fast; not every installation of PyYAML has it."""
 _TAG: Final = "tag:yaml.org,2002:"
-_PLAIN: Final = frozenset(_TAG + name for name in ("str", "int", "float", "bool", "timestamp", "map", "seq"))
+_PLAIN: Final = frozenset(
+    _TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "map", "seq")
+)
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLEANS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER: Final = re.compile(r"[-+]?\d+")
+_FLOAT: Final = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ class YamlTree:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode) or str(key_node.tag) == f"{_TAG}merge":
+            if not isinstance(key_node, ScalarNode) or key_node.tag == f"{_TAG}merge":
                 self._fault(key_node, place, "a key is not a plain word; write NAME: VALUE")
                 continue
             key = key_node.value
@@ -103,15 +111,15 @@ class YamlTree:
         return values
 
     def _scalar(self, node: ScalarNode, place: tuple[str | int, ...]) -> Any:
-        tag, text = str(node.tag), str(node.value)
-        if tag == f"{_TAG}null":
-            return None
-        if tag not in _PLAIN:
+        text = str(node.value)
+        if node.tag not in _PLAIN:
             self._fault(node, place, f"{node.tag} is no type that is read here; leave the tag out")
             return None
-        if not place or place[0] not in self._typed:
+        if node.style:  # in quotation marks, or a block of lines
             return text
-        return _typed(tag.removeprefix(_TAG), text)
+        if text in _NULLS:
+            return None
+        return _typed(text) if place and place[0] in self._typed else text
 
     def _fault(self, node: Node, place: tuple[str | int, ...], problem: str) -> None:
         self._faults.append(Fault(_line(node), told(place), problem))
@@ -127,13 +135,18 @@ def told(place: Sequence[str | int]) -> str:
 
 def _compose(text: str) -> Node | None:
     try:
-        node: Node | None = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
+        node: Node | None = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = ", ".join(str(part) for part in (error.context, error.problem) if part)
-        hint = "; indent with spaces, not tabs" if "\\t" in problem else ""
-        raise YamlFaultsError([Fault(mark.line + 1 if mark else 1, "", f"not YAML: {problem}{hint}")]) from None
-    except (YAMLError, ValueError, RecursionError) as error:
+        line = mark.line if mark else 0
+        hint = "; indent with spaces, not tabs" if "\t" in "".join(text.split("\n")[line : line + 1]) else ""
+        raise YamlFaultsError([Fault(line + 1, "", f"not YAML: {problem}{hint}")]) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, text.find(chr(error.character))) + 1
+        problem = f"a character that YAML does not have (U+{error.character:04X}); take it out"
+        raise YamlFaultsError([Fault(line, "", problem)]) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise YamlFaultsError([Fault(1, "", f"not YAML: {first}")]) from None
     return node
@@ -152,14 +165,9 @@ def _line(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _typed(tag: str, text: str) -> Any:
-    if tag == "bool":
-        return text.lower() == "true"
-    if tag == "int" and _INTEGER.fullmatch(text):
+def _typed(text: str) -> Any:
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if _INTEGER.fullmatch(text):
         return int(text)
-    if tag == "float":
-        try:
-            return float(text)
-        except ValueError:
-            return text
-    return text
+    return float(text) if _FLOAT.fullmatch(text) else text

@@ -96,7 +96,7 @@ def one_subscription(text: str, rest: str = "") -> Book:
 
 def decide(text: str, alert: Alert, now: datetime = NOON, past: Past = NOTHING_BEFORE, rest: str = "") -> Decision:
     """What the subscription ``text`` says to ``alert``."""
-    (decision,) = one_subscription(text, rest).decide(alert, now, past)
+    (decision,) = one_subscription(text, rest).decide(alert, now, past, every_reason=True)
     return decision
 
 

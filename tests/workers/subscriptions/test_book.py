@@ -28,6 +28,8 @@ FAULTS = [
     ("a: [1\nb: 2\n", 2, "", "not YAML"),
     ("a:\n\t- b\n", 2, "", "spaces, not tabs"),
     ("a: 1\n---\nb: 2\n", 2, "", "single document"),
+    ("zone: UTC\na: \x07\n", 2, "", "U+0007"),
+    ("a:\n  <<: {b: 1}\n", 2, "a", "a key is not a plain word"),
     ("a: *nothing\n", 1, "", "undefined alias"),
     (HEAD + "subscription:\n  x: {to: screen}\n", 6, "subscription", "did you mean subscriptions?"),
     (HEAD + "extra: 1\n", 6, "extra", "write one of zone, channels, subscriptions, silences"),

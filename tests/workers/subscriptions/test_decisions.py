@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.workers.subscriptions.making import (
     NOON,
@@ -16,6 +18,7 @@ from tests.workers.subscriptions.making import (
     one_subscription,
     why,
 )
+from workers.subscriptions.book import Book
 from workers.subscriptions.decision import Condition, Decision, Past, SuppressedBy
 
 WARNING = make_statement("السد قد ينهار", act="warn")
@@ -272,3 +275,44 @@ def test_decisions_come_in_the_order_of_the_file_and_repeat_themselves() -> None
 def test_limited_names_those_whose_messages_must_be_told() -> None:
     rest = "  other: {to: screen}\n"
     assert one_subscription("most_per_hour: 3", rest).limited == ("desk",)
+
+
+TIMES = ["", "wait: 90s", "digest: 15m", "digest: hourly", "digest: {daily: [07:30, 18:00]}", "most_per_hour: 1"]
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+QUIET = "quiet_hours: [{from: 22:00, until: 06:00}, {from: 13:00, until: 14:30, days: friday}]\n"
+BOOKS = [
+    one_subscription(f"zone: {zone}\n{QUIET}{text}\nurgent: {{act: warn}}")
+    for zone in ("Africa/Cairo", "Asia/Kabul")
+    for text in TIMES
+]
+
+
+@given(st.sampled_from(BOOKS), MOMENTS, st.booleans())
+def test_nothing_is_due_in_quiet_hours_or_before_it_came(book: Book, now: datetime, full: bool) -> None:
+    past = Past(messages={"desk": {"x": now}}) if full else Past()
+    (one,) = book.decide(make_alert(PLAIN), now, past)
+    assert one.takes
+    assert one.due_at is not None
+    assert now <= one.due_at <= now + timedelta(days=1, hours=9)
+    assert book.subscriptions[0].quiet.end(one.due_at) is None
+    assert (one.digest_key is None) == (one.due_at == now)
+    assert one.digest_key is None or one.digest_key.endswith(one.due_at.isoformat())
+
+
+@given(st.sampled_from(BOOKS), MOMENTS)
+def test_the_urgent_is_due_when_it_comes(book: Book, now: datetime) -> None:
+    (one,) = book.decide(make_alert(WARNING), now, Past(messages={"desk": {"x": now}}))
+    assert (one.due_at, one.digest_key, one.urgent, one.suppressed) == (now, None, True, None)
+
+
+@given(st.sampled_from(BOOKS), MOMENTS, st.integers(0, 3600))
+def test_what_is_due_together_has_one_key(book: Book, now: datetime, later: int) -> None:
+    (one,), (other,) = (
+        book.decide(make_alert(PLAIN, name=name), moment)
+        for name, moment in (("a", now), ("b", now + timedelta(seconds=later)))
+    )
+    assert one.due_at is not None
+    assert other.due_at is not None
+    assert one.due_at <= other.due_at
+    if one.digest_key and other.digest_key:
+        assert (one.due_at == other.due_at) == (one.digest_key == other.digest_key)
