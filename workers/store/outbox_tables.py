@@ -17,7 +17,9 @@ delivery_events: Final = Table(
     Column("alert_id", Uuid(), nullable=False, index=True),
     Column("decided_at", UtcDateTime(), nullable=False, index=True),
     Column(
-        "payload", JSON().with_variant(JSONB(), "postgresql"), comment="the event as it came; null when nobody takes it"
+        "payload",
+        JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
+        comment="the event as it came; null when nobody takes it",
     ),
 )
 """One row an event of an alert that the subscriptions were asked about: it is asked once, however often it comes."""
