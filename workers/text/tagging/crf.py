@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -75,10 +75,14 @@ class Crf:
 
     def weigh(self, rows: Sequence[Sequence[str]]) -> Floats:
         """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
-        attributes, unknown = self.model.attributes, len(self.model.attributes)
         out = np.zeros((len(rows), len(self.labels)))
-        for at, row in enumerate(rows):
-            out[at] = self.model.states[[attributes.get(feature, unknown) for feature in row]].sum(axis=0)
+        some = [at for at, row in enumerate(rows) if row]
+        if some:
+            attributes, unknown = self.model.attributes, len(self.model.attributes)
+            features = chain.from_iterable(rows)
+            numbers = np.fromiter(map(attributes.get, features, repeat(unknown)), np.intp)
+            firsts = [0, *accumulate(len(rows[at]) for at in some[:-1])]
+            out[some] = np.add.reduceat(self.model.states[numbers], firsts)
         return out
 
 
