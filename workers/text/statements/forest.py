@@ -11,8 +11,7 @@ import gzip
 import importlib.util
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workers.text.data_files import DATA
+from workers.text.words.memo import Memo
 
 Matrix = npt.NDArray[np.float64]
 _RAW_SCORE: Final = 1
@@ -32,18 +32,30 @@ _OBJECTIVE: Final = "objective=cross_entropy"
 _SETTINGS: Final = b"num_threads=1"
 
 
-@dataclass(slots=True)
+_REMEMBERED: Final = 50_000
+"""Values of one category whose numbers are at hand."""
+
+
 class Codes:
     """Numbers for the values of the categories. Grows while training; afterwards an unknown value is -1."""
 
-    values: dict[str, int]
-    fixed: bool = True
+    def __init__(self, values: dict[str, int], *, fixed: bool = True) -> None:
+        self.values = values
+        self.fixed = fixed
+        self._columns: dict[str, Memo[float]] = {}
 
     def number(self, value: str) -> int:
         """The number of ``value``."""
         if self.fixed:
             return self.values.get(value, -1)
         return self.values.setdefault(value, len(self.values))
+
+    def column(self, prefix: str, values: Sequence[str]) -> Matrix:
+        """The numbers of many values of one category, each of which begins with ``prefix``."""
+        known = self._columns.get(prefix)
+        if known is None:
+            known = self._columns[prefix] = Memo(lambda value: float(self.number(prefix + value)), _REMEMBERED)
+        return np.fromiter(map(known.__getitem__, values), np.float64, len(values))
 
 
 class Forest:
