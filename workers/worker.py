@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import threading
@@ -30,6 +31,7 @@ def run_worker(settings: Settings) -> int:
     it had to stop for a reason that its user can do something about, such as too many dead letters.
     """
     set_up_logs(settings)
+    collect_seldom()
     create_topics(settings)
     use_uvloop()
     loop = asyncio.new_event_loop()
@@ -50,6 +52,14 @@ def run_worker(settings: Settings) -> int:
         return 1
     finally:
         worker.stopped_in_time.set()
+
+
+def collect_seldom() -> None:
+    """Let the collector of reference cycles run less often: an article makes ten thousand objects and hardly a cycle.
+
+    As Python sets it, it takes 7 % of the time that reading takes, and more of an article of a megabyte.
+    """
+    gc.set_threshold(50_000, 20, 20)
 
 
 def use_uvloop() -> None:
