@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import sys
 import threading
@@ -13,6 +12,7 @@ import faust
 import structlog
 
 from workers.app import create_app
+from workers.collector import collect_seldom
 from workers.errors import TasrihError
 from workers.logs import set_up_logs
 from workers.settings import Settings
@@ -52,14 +52,6 @@ def run_worker(settings: Settings) -> int:
         return 1
     finally:
         worker.stopped_in_time.set()
-
-
-def collect_seldom() -> None:
-    """Let the collector of reference cycles run less often: an article makes ten thousand objects and hardly a cycle.
-
-    As Python sets it, it takes 7 % of the time that reading takes, and more of an article of a megabyte.
-    """
-    gc.set_threshold(50_000, 20, 20)
 
 
 def use_uvloop() -> None:

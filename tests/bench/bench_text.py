@@ -15,10 +15,10 @@ from typing import TypeVar
 from schemas import ArticleStatus, CleanArticle, Event, RawArticle, Statement, TaggedArticle
 from workers import stages
 from workers.codec import decode, encode
+from workers.collector import collect_seldom
 from workers.errors import Permanent
 from workers.memory import DictMemory
 from workers.text.novelty import WINDOW
-from workers.worker import collect_seldom
 
 CORPUS = Path("corpus", "ant-april-2018.jsonl.gz")
 WARM_UP = 40
