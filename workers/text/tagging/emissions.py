@@ -18,7 +18,7 @@ from workers.text.tagging.crf_model import CrfModel, Floats
 from workers.text.tagging.facets import Group
 from workers.text.tagging.features import Column
 
-VALUES: Final = 60_000
+VALUES: Final = 40_000
 """Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come."""
 ROOM: Final = 12_000_000
 """Bytes of their rows, likewise."""
