@@ -247,21 +247,23 @@ def _class(word: str) -> str:
 
 def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
     """How far the weight of each stretch is ahead of the best other one with the same ``key``; 10 where there is none."""
-    best: dict[tuple[int, int], float] = {}
-    for k, o, weight in zip(key.tolist(), other.tolist(), weights.tolist(), strict=True):
-        if weight > best.get((k, o), -np.inf):
-            best[k, o] = weight
-    top: dict[int, tuple[float, float]] = {}
-    for (k, _), weight in best.items():
-        first, second = top.get(k, (-np.inf, -np.inf))
-        top[k] = (weight, first) if weight > first else (first, max(second, weight))
-    out = []
-    for k, o in zip(key.tolist(), other.tolist(), strict=True):
-        weight = best[k, o]
-        first, second = top[k]
-        rival = second if weight == first else first
-        out.append(weight - rival if rival > -np.inf else 10.0)
-    return np.array(out)
+    order = np.lexsort((other, key))
+    keys, others = key[order], other[order]
+    new = np.ones(len(keys), np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (others[1:] != others[:-1])
+    stretches = np.flatnonzero(new)
+    best = np.maximum.reduceat(weights[order], stretches)
+    keys = keys[stretches]
+    of_key = np.concatenate(([0], np.cumsum(keys[1:] != keys[:-1])))
+    begins = np.searchsorted(keys, keys[np.concatenate(([True], keys[1:] != keys[:-1]))])
+    top = np.maximum.reduceat(best, begins)
+    leads = best == top[of_key]
+    second = np.maximum.reduceat(np.where(leads, -np.inf, best), begins)
+    second = np.where(np.add.reduceat(leads, begins, dtype=np.intp) > 1, top, second)
+    rival = np.where(leads, second[of_key], top[of_key])
+    out = np.empty(len(key))
+    out[order] = np.where(rival > -np.inf, best - rival, 10.0)[np.cumsum(new) - 1]
+    return out
 
 
 _TAGGER: Final = (
