@@ -6,7 +6,6 @@ The trainer spells the facets out, the tagger adds up what the models weigh them
 from __future__ import annotations
 
 from collections.abc import Container, Hashable
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas import Act
@@ -15,6 +14,7 @@ from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.syntax.cues import CueKind, read_cue
 from workers.text.tagging.facets import Facet, Group
 from workers.text.words.clitics import stems
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.vocabulary import vocabulary
 from workers.text.words.word_features import frequency_rank, word_classes, word_features
 
@@ -56,7 +56,7 @@ class WordKind(NamedTuple):
     """A verb of saying in the past: news has two and more in a hundred words, an encyclopaedia one."""
 
 
-@lru_cache(maxsize=100_000)
+@remembered(MOST_WORDS)
 def word_kind(word: str) -> WordKind:
     """How the folded ``word`` is looked for elsewhere in its article."""
     rank = frequency_rank(word)

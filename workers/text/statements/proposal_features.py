@@ -71,7 +71,11 @@ class _Page:
     def _at(self, column: Numbers, at: Places, missing: float = _NOTHING) -> Numbers:
         """The column's value at a token for each proposal; ``missing`` outside its paragraph."""
         inside = (at >= self.begin) & (at < self.last)
-        return np.where(inside, column[np.clip(at, 0, self.count - 1)], missing)
+        return np.where(inside, column[self._within(at)], missing)
+
+    def _within(self, at: Places) -> Places:
+        """The nearest tokens of the part."""
+        return np.minimum(np.maximum(at, 0), self.count - 1)
 
     def by_tagger(self, weights: Numbers) -> list[Numbers]:
         """What the tagger makes of the stretch and of what stands around it."""
@@ -105,17 +109,23 @@ class _Page:
 
     def _overlap(self, likely: list[tuple[int, int]]) -> Numbers:
         """Intersection over union, in letters, with the likely stretch that has the most of it."""
+        if not likely:
+            return np.zeros(len(self.first))
         letters = np.concatenate([[0], np.cumsum([token.end - token.start for token in self.analysis.tokens])])
+        begins, ends = np.array(likely, np.intp).T
+        lengths = letters[ends] - letters[begins]
         own = letters[self.end] - letters[self.first]
-        best = np.zeros(len(self.first))
-        order = np.argsort(self.first, kind="stable")
-        sorted_first = self.first[order]
-        longest = int((self.end - self.first).max())
-        for a, b in likely:
-            at = order[np.searchsorted(sorted_first, a - longest) : np.searchsorted(sorted_first, b)]
-            common = letters[np.minimum(self.end[at], b)] - letters[np.maximum(self.first[at], a)]
-            ratio = common / (own[at] + letters[b] - letters[a] - common)
-            best[at] = np.maximum(best[at], np.where(common > 0, ratio, 0.0))
+        # They stand in order and apart: of those that a stretch meets, all but the outermost two lie inside it.
+        low = np.searchsorted(ends, self.first, side="right")
+        high = np.searchsorted(begins, self.end)
+
+        def ratio(at: Places) -> Numbers:
+            met = np.minimum(at, len(likely) - 1)
+            common = letters[np.minimum(self.end, ends[met])] - letters[np.maximum(self.first, begins[met])]
+            return np.where(low < high, common / (own + lengths[met] - common), 0.0)
+
+        inside = Greatest(lengths).over(low + 1, high - 1, 0.0) / own
+        best: Numbers = np.maximum(np.maximum(ratio(low), ratio(high - 1)), inside)
         return best
 
     def by_cue(self) -> list[Numbers]:
@@ -195,10 +205,10 @@ class _Page:
         a = np.where(self.has_cue, cue, first)
         found = self.analysis.cues
         names = [_name(word) for word in self.folded]
-        words = _numbers(codes, [f"w={name}" for name in names])
-        classes = _numbers(codes, [f"c={_class(name)}" for name in names])
-        kinds = _numbers(codes, [f"k={one.kind.value if one else '-'}" for one in found])
-        states = _numbers(codes, [f"s={state}" for state in self.analysis.state])
+        words = codes.column("w=", names)
+        classes = codes.column("c=", list(map(_class, names)))
+        kinds = codes.column("k=", [one.kind.value if one else "-" for one in found])
+        states = codes.column("s=", self.analysis.state)
         lemmas = [
             one.lemma if one else (COLON if word == COLON else "?")
             for one, word in zip(found, self.folded, strict=True)
@@ -206,18 +216,18 @@ class _Page:
 
         def around(column: Numbers, prefix: str, at: Places) -> Numbers:
             missing = np.where(at < self.begin, codes.number(f"{prefix}=^"), codes.number(f"{prefix}=$"))
-            return np.where((at < self.begin) | (at >= self.last), missing, column[np.clip(at, 0, self.count - 1)])
+            return np.where((at < self.begin) | (at >= self.last), missing, column[self._within(at)])
 
-        def own(values: list[str], missing: str) -> Numbers:
-            column = _numbers(codes, values)
-            return np.where(self.has_cue, column[np.maximum(cue, 0)], codes.number(missing))
+        def own(prefix: str, values: list[str]) -> Numbers:
+            column = codes.column(prefix, values)
+            return np.where(self.has_cue, column[np.maximum(cue, 0)], codes.number(prefix + "-"))
 
         nothing = codes.number("k=-")
         return [
-            own([f"l={lemma}" for lemma in lemmas], "l=-"),
-            own([f"k={one.kind.value if one else lemma}" for one, lemma in zip(found, lemmas, strict=True)], "k=-"),
-            own([f"a={one.act.value if one else '-'}" for one in found], "a=-"),
-            own([f"g={one.gender if one else '-'}" for one in found], "g=-"),
+            own("l=", lemmas),
+            own("k=", [one.kind.value if one else lemma for one, lemma in zip(found, lemmas, strict=True)]),
+            own("a=", [one.act.value if one else "-" for one in found]),
+            own("g=", [one.gender if one else "-" for one in found]),
             around(states, "s", first - 1),
             around(states, "s", end),
             *(around(words, "w", at) for at in (a - 2, a - 1, a + 1, first - 2, first - 1, first, first + 1)),
@@ -235,27 +245,25 @@ def _class(word: str) -> str:
     return word_features(word)[5] if word[0].isalpha() else word[0]
 
 
-def _numbers(codes: Codes, values: list[str]) -> Numbers:
-    return np.array([codes.number(value) for value in values], np.float64)
-
-
 def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
     """How far the weight of each stretch is ahead of the best other one with the same ``key``; 10 where there is none."""
-    best: dict[tuple[int, int], float] = {}
-    for k, o, weight in zip(key.tolist(), other.tolist(), weights.tolist(), strict=True):
-        if weight > best.get((k, o), -np.inf):
-            best[k, o] = weight
-    top: dict[int, tuple[float, float]] = {}
-    for (k, _), weight in best.items():
-        first, second = top.get(k, (-np.inf, -np.inf))
-        top[k] = (weight, first) if weight > first else (first, max(second, weight))
-    out = []
-    for k, o in zip(key.tolist(), other.tolist(), strict=True):
-        weight = best[k, o]
-        first, second = top[k]
-        rival = second if weight == first else first
-        out.append(weight - rival if rival > -np.inf else 10.0)
-    return np.array(out)
+    order = np.lexsort((other, key))
+    keys, others = key[order], other[order]
+    new = np.ones(len(keys), np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (others[1:] != others[:-1])
+    stretches = np.flatnonzero(new)
+    best = np.maximum.reduceat(weights[order], stretches)
+    keys = keys[stretches]
+    of_key = np.concatenate(([0], np.cumsum(keys[1:] != keys[:-1])))
+    begins = np.searchsorted(keys, keys[np.concatenate(([True], keys[1:] != keys[:-1]))])
+    top = np.maximum.reduceat(best, begins)
+    leads = best == top[of_key]
+    second = np.maximum.reduceat(np.where(leads, -np.inf, best), begins)
+    second = np.where(np.add.reduceat(leads, begins, dtype=np.intp) > 1, top, second)
+    rival = np.where(leads, second[of_key], top[of_key])
+    out = np.empty(len(key))
+    out[order] = np.where(rival > -np.inf, best - rival, 10.0)[np.cumsum(new) - 1]
+    return out
 
 
 _TAGGER: Final = (

@@ -37,8 +37,8 @@ _LIKELY_START: Final = 0.01
 _LIKELY_CUE: Final = 0.02
 _WEAK_ENDS: Final = 5
 _CLAUSES: Final = 4
-_MOST: Final = 500
-"""Cues, and likely beginnings, of one part that are looked at: more than the longest article of the corpora has."""
+_MOST: Final = 250
+"""Cues and colons, and likely beginnings, of one part that are looked at: the longest of 39,630 articles has 183 and 181."""
 _VERBS: Final = (CueKind.PAST, CueKind.IMPERFECT)
 
 
@@ -101,7 +101,9 @@ class _Proposer:
         likely = [t for s in runs(analysis, reading.labels, "B", "I") if (t := self.trimmer.trim(*s))]
         tagged = {int(i) for i in np.argsort(-reading.begin, kind="stable")[:_MOST] if reading.begin[i] > _LIKELY_START}
         starts = sorted(tagged | {first for first, _ in likely})
-        cues = 0
+        if len(starts) > _MOST:
+            starts = sorted(sorted(starts, key=reading.begin.__getitem__, reverse=True)[:_MOST])
+        governors = 0
         for first, end in analysis.paragraphs:
             if end <= first or not reading.looked_at[first]:
                 continue
@@ -109,13 +111,14 @@ class _Proposer:
             for start in starts[bisect_left(starts, first) : bisect_left(starts, end)]:
                 self._add(-1, start, Opening.TAGGER, ends)
             for at in range(first, end):
-                if cues == _MOST:
+                if governors == _MOST:
                     break
                 cue = self.cues[at]
                 if self.words[at] == COLON and at + 1 < end:
+                    governors += 1
                     self._add(at, at + 1, Opening.COLON, ends)
                 elif cue is not None:
-                    cues += 1
+                    governors += 1
                     for start, opening in self._behind(at, cue, ends):
                         if start < end:
                             self._add(at, start, opening, ends)
