@@ -14,7 +14,7 @@ from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mention_names import is_name, with_name
+from workers.text.speakers.mention_names import is_name, is_one_name, with_name
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import stem
@@ -33,7 +33,7 @@ _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _COMMAS: Final = frozenset("،,")
-_RELATIVES: Final = word_list("relatives")
+_RELATIVES: Final = word_list("relatives") | word_list("asides")
 _NUMBERS: Final = word_list("numbers")
 _KIN: Final = word_list("kin")
 _MANY: Final = word_list("many")
@@ -83,6 +83,8 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»."""
     at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
+    if is_name([token.folded for token in words[at + 1 :]], knowledge):
+        return words  # «كاتب معروف وهو فلان الفلاني»
     person = (
         bool(words) and stem(words[0].folded) in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
     )
@@ -180,7 +182,11 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
         shorter = office_of(" ".join(words[:length]), knowledge)
         word = fold(words[length])
         same = shorter is not None and shorter.definite and (shorter.noun, shorter.body) == (office.noun, office.body)
-        if same and _begins_name(word, knowledge) and (office.body is not None or not _is_known(word, knowledge)):
+        if not same or fold(words[length - 1]) in PREPOSITIONS or not _begins_name(word, knowledge):
+            continue
+        rest = [fold(each) for each in words[length:]]
+        place = len(rest) > 2 and word in knowledge.tables.places and is_name(rest[1:], knowledge)
+        if not place and is_one_name(rest) and (office.body is not None or not _is_known(word, knowledge)):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
 
@@ -207,8 +213,9 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if person is None or whole is None or person not in whole:
         return mention
     role = whole[: whole.index(person)].strip(" ،,-–—")
-    if any(fold(word) in _NAMING for word in role.split()[-2:]):
-        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking
+    before = [fold(word) for word in role.split()[-2:]]
+    if _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
+        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
 
 
