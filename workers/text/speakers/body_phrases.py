@@ -14,6 +14,7 @@ from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind
 from workers.text.knowledge.person_names import is_new
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
@@ -51,7 +52,9 @@ def wanted_bodies(mentions: Collection[Mention | None], knowledge: Knowledge) ->
     for mention in mentions:
         if mention is None or mention.name:
             continue
-        words = [word for word in words_of(mention.body or mention.role or "") if word not in _THESE]
+        anaphor = anaphor_in(mention.role, knowledge) if mention.role else None
+        named = anaphor.noun if anaphor is not None else mention.body or mention.role or ""
+        words = [word for word in words_of(named) if word not in _THESE]
         if not 0 < len(words) <= _GENERIC or not words[0].startswith("ال"):
             continue
         head = stem(words[0])

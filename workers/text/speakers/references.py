@@ -16,8 +16,10 @@ from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.source_bodies import place_source
-from workers.text.speakers.voice import MARKS, Resolved, Voice, gender_of_words, stem, stems
+from workers.text.speakers.unnamed import is_people
+from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
@@ -82,7 +84,7 @@ class References:
             return self._by_name(mention, mention.name)
         if mention.role:
             return self._by_role(mention, mention.role, spot)
-        return self._by_body(mention.body or "", spot)
+        return self._by_body(mention.body or "", spot, anonymous=mention.anonymous)
 
     def _referred(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved | None:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
@@ -154,7 +156,7 @@ class References:
         definite = fold(role).startswith("ال") or bool(info and info.definite)
         return self._find("R" if definite else "I", spot, role, mention, info=info)
 
-    def _by_body(self, words: str, spot: Spot) -> Resolved:
+    def _by_body(self, words: str, spot: Spot, *, anonymous: bool = False) -> Resolved:
         body = without_object(words, self._knowledge)
         nation = self._nation(words_of(body))
         metonym = self._knowledge.metonym(body) or nation
@@ -172,11 +174,13 @@ class References:
         generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
         kind = known.kind if known else head.kind if head else None
         return self._find(
-            "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=False), known=known, kind=kind
+            "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=anonymous), known=known, kind=kind
         )
 
     def _nation(self, words: Sequence[str]) -> Body | None:
-        """The state of «الروسية», «البريطانيون» and «الجانب الفلبيني»."""
+        """The state of «الروسية», «البريطانيون», «الكوريون الشماليون» and «الجانب الفلبيني»."""
+        if is_people(words, self._knowledge):
+            return self._knowledge.body((self._knowledge.nationality(" ".join(words)) or "").lower())
         if not words or len(words) > _GENERIC or (len(words) == _GENERIC and words[0] not in _SIDES):
             return None
         code = self._knowledge.nationality(words[-1])
@@ -244,19 +248,21 @@ class References:
             voice.known_body = voice.known_body or body_of(voice.body, self._knowledge)
         elif info is not None:
             place_source(voice, info, self._knowledge, self._country)
-        if info is None or info.body is not None or info.kind is None or voice.body is not None:
+        anaphor = anaphor_in(voice.role or "", self._knowledge)
+        if anaphor is None or info is None or info.body is not None or voice.body is not None:
             return
-        anaphor = next(
-            (w for w in words_of(voice.role or "") if self._knowledge.tables.role_words.get(w) == "anaphor"), None
-        )
-        if anaphor is None:
-            return
-        scene = self._scene("A", spot, head=stem(anaphor), words=stems(anaphor), kind=info.kind)
+        kind = info.kind or anaphor.kind
+        head = stem(anaphor.noun)
+        scene = self._scene("A", spot, head=head, words=stems(anaphor.noun), kind=kind, gender=anaphor.gender)
         may_be = [
-            one for one in candidates(self._voices, scene, (scene.head,)) if one.voice.body and not one.voice.name
+            one for one in candidates(self._voices, scene, (head,) if head else ()) if one.voice.body and not one.voice.name
         ]
-        chosen = self._choose(scene, [*may_be, Candidate(Voice(body=anaphor), new=True)])
-        if not chosen.new:
+        if not anaphor.noun:
+            may_be = [one for one in may_be if one.voice.times and agrees(one.voice, anaphor.gender) is not False][:1]
+        chosen = self._choose(scene, [*may_be, Candidate(Voice(body=anaphor.noun), new=True)]) if anaphor.noun else (
+            may_be[0] if may_be else None
+        )
+        if chosen is not None and not chosen.new:
             voice.body, voice.known_body = chosen.voice.body, chosen.voice.known_body
 
     def _scene(

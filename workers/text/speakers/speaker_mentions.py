@@ -17,6 +17,7 @@ from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mention_names import is_name, is_one_name, with_name
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
@@ -34,11 +35,6 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _COMMAS: Final = frozenset("،,")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
-_NUMBERS: Final = word_list("numbers")
-_KIN: Final = word_list("kin")
-_MANY: Final = word_list("many")
-"""Adjectives of those of whom there are more: «مستخدم آخر», «بلدان عديدة»."""
-_PLURALS: Final = ("ون", "ين", "وو")
 
 Entities = Mapping[tuple[str, int], Entity]
 """Entities by the field they stand in and the clean offset at which they begin."""
@@ -99,7 +95,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
         mention = _with_person(mention, person)
     if mention.name is None:
         mention = _with_unknown_name(mention, knowledge)
-    return _as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+    return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
@@ -217,21 +213,3 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
         return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
-
-
-def _as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
-    """People in the plural and «another one» are unnamed sources, and no body: «المحتجون», «مستخدم آخر على …»."""
-    if mention.name is not None or mention.role is not None or mention.body is None:
-        return mention
-    words = words_of(mention.body)
-    while len(words) > 1 and (words[0].isdigit() or words[0] in _NUMBERS):
-        words = words[1:]
-    if not words or body_of(mention.body, knowledge) is not None:
-        return mention
-    if knowledge.resolve_source(" ".join(words)) is not None or words[0] in _KIN:
-        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
-    if set(words) & _MANY or (
-        words[0].endswith(_PLURALS) and (knowledge.nationality(words[0]) is None or not words[0].startswith("ال"))
-    ):
-        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
-    return mention
