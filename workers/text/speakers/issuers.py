@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import BodyKind
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import MARKS, stem
 from workers.text.words.clitics import stems
@@ -54,7 +55,7 @@ def _noun_for_issuer(words: Sequence[str], at: int, knowledge: Knowledge) -> str
     pointed = fold(words[at - 1]).removeprefix("ل") in _THESE
     said = fold(words[at - 1]).startswith(_ISSUED) or (at > 1 and fold(words[at - 1]) in _FROM)
     for word in (*(reading.text for reading in owned), *([fold(words[at])] if pointed or said or at == 1 else ())):
-        if word.startswith("ال") and word.removeprefix("ال") in knowledge.tables.generic_heads:
+        if word.startswith("ال") and knowledge.kind_of(word) not in (None, BodyKind.MEDIA):
             first = words[at] if word == fold(words[at]) else "ال" + words[at][2:]
             return " ".join((first, *words[at + 1 : at + 2]))
     return None

@@ -285,4 +285,5 @@ class References:
 
 
 def _is_document(word: str) -> bool:
-    return stem(word) in _DOCUMENTS or stem(word.removeprefix("ل").removeprefix("ب")) in _DOCUMENTS
+    accusative = word.removesuffix("ا")  # «بيانا»
+    return {stem(word), stem(word.removeprefix("ل").removeprefix("ب")), accusative} & _DOCUMENTS != frozenset()

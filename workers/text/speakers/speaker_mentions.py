@@ -16,6 +16,7 @@ from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mention_names import is_name, is_one_name, with_name
 from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.no_speaker import is_no_speaker
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
@@ -53,7 +54,8 @@ def read_mention(
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words)), knowledge)
-    if not words:
+    before = analysis.tokens[first - 1].folded if first else ""
+    if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
     words[0] = without_clitic(words[0], knowledge)
     words = _without_addressee(words)
