@@ -15,7 +15,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.body_phrases import Phrase
-from workers.text.speakers.mention_names import is_name
+from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.voice import Voice, stems

@@ -7,50 +7,46 @@ those in which the name is another one's: «خطيبة فلان», «متحدث�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import Gender, Person
-from workers.text.knowledge.person_names import JOINERS, is_new, name_words
+from workers.text.knowledge.model import BodyKind, Gender, Person
+from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.speakers.likely_names import (
+    LONGEST_NAME,
+    ends_name,
+    is_name,
+    is_plausible,
+    may_be_name,
+    opens_other,
+)
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import office_of, role_of
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import PREPOSITIONS
-from workers.text.syntax.cues import read_cue
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
-from workers.text.words.vocabulary import vocabulary
 
 _COMMAS: Final = "،,-–—"
-_LONGEST: Final = 5
-_LIKELY: Final = 3
-"""Tenths of a word's uses in which it is a name."""
-_SURE: Final = 5
-_JOINED: Final = JOINERS | word_list("parts_of_names")
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _ASIDES: Final = word_list("asides")
 _CALLED: Final = word_list("called")
-_OPENING: Final = "\"«“"
+_OPENING: Final = '"«“'
 _MOST_QUOTED: Final = 3
 """Words of a name in quotation marks."""
 _PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
 _NAMING: Final = word_list("naming")
-_NAME_ENDS: Final = PREPOSITIONS | word_list("relatives") | word_list("asides") | frozenset({"لدي"})
-_ALI: Final = "علي"
-"""Folded, it is also «على»: behind a given name it is the name."""
+_FROM: Final = "من"
+_SURE: Final = 5
+"""Tenths of a word's uses in which it is a name."""
 _KUNYAS: Final = frozenset({"ابو", "ابي", "ابا", "ام"})
 """What opens a name of a parent: «أم نورا»."""
 _NUMBERS: Final = word_list("numbers")
-_FAMILY: Final = "ي"
-"""What family names with the article mostly end in."""
-_INFLECTED: Final = ("ي", "ه", "ين", "ون", "ات")
-"""Endings of definite nouns and adjectives, folded."""
-_IMPERFECT: Final = frozenset("يت")
-"""What verbs begin with: an everyday word with it that is no name."""
 _SIGNS: Final = "\"«»“”'()"
 
 
@@ -59,9 +55,10 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     parts = [part for part in _split(text) if part]
     if not parts:
         return mention
-    told = _called(text, knowledge) or _quoted(mention, text, knowledge)
+    told = _called(text, knowledge) or _quoted(mention, text, knowledge) or _titled(mention, parts, knowledge)
     if told is not None:
         return told
+    mention = _of_body(_without_principal(mention, knowledge), parts, knowledge)
     in_front = _named_in(parts[0], knowledge)
     if mention.name is not None:
         mention = _from_given_name(mention, text)
@@ -89,7 +86,7 @@ def _called(text: str, knowledge: Knowledge) -> Mention | None:
     role = " ".join(words[:at])
     name = [word.strip(_SIGNS + _COMMAS) for word in takewhile(lambda word: not word.endswith("،"), words[at + 1 :])]
     bare = [fold(word) for word in name]
-    if not 0 < len(name) <= _LONGEST or not is_plausible(bare, knowledge):
+    if not 0 < len(name) <= LONGEST_NAME or not is_plausible(bare, knowledge):
         return None
     if fold(words[at]) in _ASIDES and not is_name(bare, knowledge):
         return None  # «كاتب معروف وهو فلان الفلاني», not «النائب فلان الفلاني وهو …»
@@ -103,10 +100,53 @@ def _quoted(mention: Mention, text: str, knowledge: Knowledge) -> Mention | None
     if mention.name is not None or not mark or not fold(role).startswith("ال") or len(name.split()) > _MOST_QUOTED:
         return None
     info = office_of(role, knowledge)
-    alone = info is not None and info.body is None and info.length == len(words_of(role)) and info.gender != Gender.PLURAL
-    if not name or not alone or knowledge.resolve_body(name) is not None or _opens_other(fold(name.split()[0]), knowledge):
+    alone = (
+        info is not None and info.body is None and info.length == len(words_of(role)) and info.gender != Gender.PLURAL
+    )
+    if (
+        not name
+        or not alone
+        or knowledge.resolve_body(name) is not None
+        or opens_other(fold(name.split()[0]), knowledge)
+    ):
         return None
     return Mention(name, role.strip(), None, anonymous=False)
+
+
+def _titled(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
+    """A title with one given name behind: «الأمير وليام», «البابا فرنسيس»; None for other mentions."""
+    words = parts[0]
+    if len(parts) > 1 or len(words) != 2 or mention.name is not None:
+        return None
+    title, name = fold(words[0]), name_words().get(fold(words[1]))
+    info = knowledge.tables.roles.get(stem(title)) if title.startswith("ال") else None
+    if info is None or info.gender is Gender.PLURAL or name is None or not name.given or name.strength < _SURE:
+        return None
+    return Mention(words[1], words[0], None, anonymous=False) if knowledge.nationality(words[1]) is None else None
+
+
+def _without_principal(mention: Mention, knowledge: Knowledge) -> Mention:
+    """A spokesman's role without the name of the one he speaks for: «المتحدث باسم رئيس الوزراء، فلان»."""
+    role, comma, name = (mention.role or "").replace(",", "،").rpartition("،")
+    info = office_of(role, knowledge) if comma else None
+    serves = (
+        info is not None
+        and info.noun.id in _PRINCIPALS
+        and info.body is not None
+        and bool(_NAMING & set(words_of(role)))
+    )
+    person = isinstance(knowledge.lookup(name), Person) or is_name([fold(word) for word in name.split()], knowledge)
+    return replace(mention, role=role) if serves and person and mention.name is None else mention
+
+
+def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention:
+    """Somebody with the body that a comma sets apart: «فلان الفلاني، من حركة …»."""
+    if mention.name is None or mention.role is not None or mention.body is not None or len(parts) < 2:
+        return mention
+    words = parts[1]
+    body = " ".join(words[1:]) if fold(words[0]) == _FROM else ""
+    known = knowledge.resolve_body(body) if body else None
+    return replace(mention, body=body) if known is not None and known.kind is not BodyKind.STATE else mention
 
 
 def _from_given_name(mention: Mention, text: str) -> Mention:
@@ -133,29 +173,22 @@ def _ends_body(words: Sequence[str], text: str, knowledge: Knowledge) -> bool:
 def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether what the parser took for a name is none: a place, a body or office, or begins with a preposition."""
     first = words[0] if words else ""
-    if any(_is_end(words, at) for at in range(1, len(words))) or (first in _NUMBERS and first not in name_words()):
-        return True
-    if len(words) > 1 and knowledge.nationality(words[-1]) and not words[-1].startswith("ال") and not _may_be(first):
+    several = len(words) > 1 and knowledge.nationality(words[-1]) and not words[-1].startswith("ال")
+    if any(ends_name(words, at) for at in range(1, len(words))) or (several and not may_be_name(first)):
         return True  # «شخصيتان يمنيتان»
+    if first in _NUMBERS and first not in name_words():
+        return True
     if not first or isinstance(knowledge.lookup(" ".join(words)), Person):
         return not first
     tables = knowledge.tables
-    if " ".join(words) in tables.places and len(words) > 1:
-        return True
-    if first.startswith(("لل", "بال")) or any(reading.text in tables.generic_heads for reading in stems(first)[1:]):
+    place = len(words) > 1 and " ".join(words) in tables.places
+    owned = first.startswith(("لل", "بال")) or any(reading.text in tables.generic_heads for reading in stems(first)[1:])
+    if place or owned:
         return True
     role = office_of(" ".join(words), knowledge)
     if role is not None and (role.body or role.country) and role.length == len(words):
         return True
     return (first in tables.heads or first in tables.generic_heads) and first not in name_words()
-
-
-def _is_end(words: Sequence[str], at: int) -> bool:
-    """Whether no name goes on at ``words[at]``: a preposition, a relative pronoun, «وهو»."""
-    if words[at] == _ALI:
-        before = name_words().get(words[at - 1]) if at else None
-        return before is None or not before.given or at + 1 == len(words)
-    return words[at] in _NAME_ENDS and words[at] not in name_words()
 
 
 def _split(text: str) -> list[list[str]]:
@@ -194,9 +227,9 @@ def _named_in(words: list[str], knowledge: Knowledge) -> tuple[str, str | None, 
     """Name, role and whether the name stands first, of «فلان الفلاني رئيس الجمعية», «المطران فلان الفلاني», «محاميه فلان»."""
     bare = [_bare(word) for word in words]
     for titles in range(_titles(words, bare, knowledge) + 1):
-        for end in range(min(len(words), titles + _LONGEST), titles + 1, -1):
+        for end in range(min(len(words), titles + LONGEST_NAME), titles + 1, -1):
             whole = end == len(words)
-            ends = whole or stem(bare[end]) in knowledge.tables.roles or _is_end(bare, end)
+            ends = whole or stem(bare[end]) in knowledge.tables.roles or ends_name(bare, end)
             if ends and is_name(bare[titles:end], knowledge, loose=bool(titles) or not whole):
                 courtesy = all(word.strip(".") in _HONORIFICS for word in bare[:titles])
                 role = " ".join((words[end:] if courtesy else []) or words[:titles])
@@ -249,76 +282,6 @@ def _without_titles(words: Sequence[str]) -> list[str]:
     while len(rest) > 1 and fold(rest[0]) in _HONORIFICS:
         rest.pop(0)
     return rest
-
-
-def is_name(words: Sequence[str], knowledge: Knowledge, *, loose: bool = False) -> bool:
-    """Whether the folded words, two to five, are a person's name from the first to the last one.
-
-    ``loose``: a comma or an office sets them apart, so that one word of a name is enough.
-    """
-    if not 1 < len(words) <= _LONGEST or not is_plausible(words, knowledge):
-        return False
-    first = name_words().get(words[0])
-    if _has_article(words[0]) and not (first is not None and first.given):
-        return False
-    sure = [_may_be(word) for word in words]
-    if not loose:
-        return all(sure)
-    family = first is not None and first.given and words[-1].endswith(_FAMILY)
-    others = [word for word, is_one in zip(words, sure, strict=True) if not is_one]
-    if family and others[-1:] == [words[-1]] and words[-1].startswith("ال") and not knowledge.nationality(words[-1]):
-        others.pop()  # «مضحي سند العنزي»
-    return any(sure) and not any(
-        _has_article(word)
-        or (word[0] in _IMPERFECT and word in vocabulary())
-        or (word in PREPOSITIONS and word != _ALI)
-        or word in knowledge.tables.roles
-        or knowledge.nationality(word)
-        for word in others
-    )
-
-
-def _has_article(word: str) -> bool:
-    """Whether a word that begins with ال has the article: not a foreign name, as «اليوت» is."""
-    rest = word[2:]
-    return word.startswith("ال") and (rest in vocabulary() or rest in name_words() or rest.endswith(_INFLECTED))
-
-
-def is_one_name(words: Sequence[str]) -> bool:
-    """Whether the folded words behind an office can be one name: it begins with no everyday word and runs into no clause."""
-    first = words[0] in name_words() or words[0] not in vocabulary() or is_new(words[0])
-    return first and not any(_is_end(words, at) for at in range(1, len(words)))
-
-
-def is_plausible(words: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether nothing tells that the folded words are no person: place, body, office, nationality, verb, preposition."""
-    known = knowledge.lookup(" ".join(words))
-    if not words or isinstance(known, Person):
-        return bool(words)
-    first, several = words[0], len(words) > 1
-    name = name_words().get(first)
-    if first.startswith(("لل", "بال", "وال")) or first in JOINERS or (first in PREPOSITIONS and name is None):
-        return False
-    if several and (known is not None or any(knowledge.nationality(word) for word in words[:-1])):
-        return False
-    strength = name.strength if name is not None else 0
-    if several and words[1] not in JOINERS and strength < _SURE and _opens_other(first, knowledge):
-        return False
-    return strength >= _LIKELY or read_cue(first) is None
-
-
-def _opens_other(word: str, knowledge: Knowledge) -> bool:
-    """Whether a body or an office may begin with the folded word, clitics off: «لحزب»."""
-    tables = knowledge.tables
-    if word in tables.roles:
-        return word not in _HONORIFICS
-    openers = (tables.heads, tables.generic_heads, tables.portfolios)
-    return any(reading.text in table for reading in stems(word) for table in openers)
-
-
-def _may_be(word: str) -> bool:
-    known = name_words().get(word)
-    return known is not None or is_new(word) or word in _JOINED or "-" in word
 
 
 def _is_inner_office(role: str, noun: str, knowledge: Knowledge) -> bool:

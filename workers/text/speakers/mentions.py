@@ -145,7 +145,9 @@ def _without_honorifics(role: str | None) -> str | None:
     words = role.split() if role else []
     while len(words) > 1 and fold(words[0]) in _COURTESIES:
         words.pop(0)
-    while len(words) > 1 and (last := fold(words[-1].strip(_QUOTES + "."))) and (last in _HONORIFICS or last == _DOCTOR):
+    while (
+        len(words) > 1 and (last := fold(words[-1].strip(_QUOTES + "."))) and (last in _HONORIFICS or last == _DOCTOR)
+    ):
         words.pop()
     return " ".join(words) or None
 

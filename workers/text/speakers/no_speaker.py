@@ -55,7 +55,9 @@ def is_no_speaker(words: Sequence[Token], before: str, cue: CueWord | None, know
 @lru_cache(maxsize=20_000)
 def _is_known(word: str, knowledge: Knowledge) -> bool:
     tables = knowledge.tables
-    tabled = any(stem(word) in table for table in (tables.roles, tables.generic_heads, tables.heads, tables.source_words))
+    tabled = any(
+        stem(word) in table for table in (tables.roles, tables.generic_heads, tables.heads, tables.source_words)
+    )
     return tabled or word in name_words() or knowledge.lookup(word) is not None
 
 
@@ -71,7 +73,9 @@ def _is_addressed(word: str, knowledge: Knowledge) -> bool:
         if known is not None and known.given:
             continue
         body = reading.text in knowledge.tables.generic_heads or isinstance(knowledge.lookup(reading.text), Body)
-        if reading.preposition == "ل" and (body or known is not None or isinstance(knowledge.lookup(reading.text), Person)):
+        if reading.preposition == "ل" and (
+            body or known is not None or isinstance(knowledge.lookup(reading.text), Person)
+        ):
             return True
         turned = reading.text.endswith(_OWNED) and reading.text in vocabulary() and word in vocabulary()
         if reading.preposition == "ب" and (reading.text in knowledge.tables.generic_heads or turned):

@@ -255,12 +255,16 @@ class References:
         head = stem(anaphor.noun)
         scene = self._scene("A", spot, head=head, words=stems(anaphor.noun), kind=kind, gender=anaphor.gender)
         may_be = [
-            one for one in candidates(self._voices, scene, (head,) if head else ()) if one.voice.body and not one.voice.name
+            one
+            for one in candidates(self._voices, scene, (head,) if head else ())
+            if one.voice.body and not one.voice.name
         ]
         if not anaphor.noun:
             may_be = [one for one in may_be if one.voice.times and agrees(one.voice, anaphor.gender) is not False][:1]
-        chosen = self._choose(scene, [*may_be, Candidate(Voice(body=anaphor.noun), new=True)]) if anaphor.noun else (
-            may_be[0] if may_be else None
+        chosen = (
+            self._choose(scene, [*may_be, Candidate(Voice(body=anaphor.noun), new=True)])
+            if anaphor.noun
+            else (may_be[0] if may_be else None)
         )
         if chosen is not None and not chosen.new:
             voice.body, voice.known_body = chosen.voice.body, chosen.voice.known_body

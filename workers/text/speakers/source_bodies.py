@@ -12,7 +12,6 @@ from workers.text.knowledge.nationality import definite_adjective
 from workers.text.speakers.voice import Voice, stem
 from workers.text.words.normalize import fold
 
-
 _FORCES: Final = frozenset({"police", "judiciary"})
 """Functions whose men an article names without their state: it is the one that the article is about."""
 

@@ -14,7 +14,8 @@ from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mention_names import is_name, is_one_name, with_name
+from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.no_speaker import is_no_speaker
 from workers.text.speakers.remembered import body_of, office_of
@@ -74,7 +75,7 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
     if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
         return None
-    named = is_name([token.folded for token in words], knowledge) and read_cue(words[-1].folded) is None
+    named = is_name([token.folded for token in words], knowledge, loose=True) and read_cue(words[-1].folded) is None
     return " ".join(token.word for token in words) if named else None
 
 

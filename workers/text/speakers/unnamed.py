@@ -1,4 +1,4 @@
-"""Tell who speaks unnamed: people in the plural, bodies of which there are more, and the people of a state, who are the state."""
+"""Tell who speaks unnamed: people in the plural, bodies of which there are more; the people of a state are the state."""
 
 from __future__ import annotations
 
@@ -41,14 +41,18 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     rest = _without_quantifiers(words, knowledge)
     if _is_number(words) or (len(rest) < len(words) and _are_persons(rest, knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
-    if mention.role is not None or mention.body is None:
+    return mention if mention.role is not None else _body_as_unnamed(mention, whole, rest, knowledge)
+
+
+def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledge: Knowledge) -> Mention:
+    """The mention of a body as one that is not named, or as people; ``rest``: its words without quantifiers."""
+    known = body_of(mention.body, knowledge) if mention.body else None
+    if mention.body is None or (known is not None and known.id in knowledge.tables.bodies):
         return mention
-    known = body_of(mention.body, knowledge)
-    if known is None or known.id not in knowledge.tables.bodies:
-        if _is_group(words, rest, knowledge):
-            return Mention(None, None, mention.body, anonymous=True)
-        if known is None and rest and _are_unnamed(rest, knowledge):
-            return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
+    if _is_group(words_of(whole), rest, knowledge):
+        return Mention(None, None, mention.body, anonymous=True)
+    if known is None and rest and _are_unnamed(rest, knowledge):
+        return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
     return mention
 
 
@@ -86,7 +90,7 @@ def _are_persons(words: Sequence[str], knowledge: Knowledge) -> bool:
 
 
 def _is_group(words: Sequence[str], rest: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether the words are a body or bodies that the text does not name: «معظم الدول», «جماعة سلفية صغيرة», «المنظمات الحقوقية»."""
+    """Whether the words are bodies that the text does not name: «معظم الدول», «جماعة سلفية صغيرة», «المنظمات الحقوقية»."""
     if not rest or words[0] in knowledge.tables.source_words:
         return False
     head, kind = stem(rest[0]), knowledge.kind_of(" ".join(rest))

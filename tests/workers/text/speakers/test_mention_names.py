@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_names import is_name, with_name, without_pronoun
+from workers.text.speakers.likely_names import is_name
+from workers.text.speakers.mention_names import with_name, without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.words.normalize import fold
 
