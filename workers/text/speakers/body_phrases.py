@@ -21,6 +21,7 @@ from workers.text.syntax.cues import read_cue
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems as readings
 from workers.text.words.tokens import Token
+from workers.text.words.vocabulary import vocabulary
 
 _LONGEST: Final = 7
 _ADJECTIVES: Final = ("ي", "ه")
@@ -95,11 +96,22 @@ def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bo
         end + 1 < last and not definite and _is_noun(tokens[end].folded) and _goes_on(tokens[end + 1].folded, knowledge)
     ):
         end += 1  # «مديرية صحة …»: whatever the head is of
-    while end < last and tokens[end].start - tokens[end - 1].end <= 1 and _goes_on(tokens[end].folded, knowledge):
+    while end < last and tokens[end].start - tokens[end - 1].end <= 1:
+        if definite and end > at and end + 1 < last and _is_cause(tokens[end].folded, tokens[end + 1].folded):
+            end += 2  # «الفدرالية العالمية لأصدقاء الأمم …»
+            continue
+        if not _goes_on(tokens[end].folded, knowledge):
+            break
         if definite and tokens[end].folded.startswith("ال") and not tokens[end].folded.endswith(_ADJECTIVES):
             break
         end += 1
     return end
+
+
+def _is_cause(word: str, following: str) -> bool:
+    """Whether what a body is for goes on its name: ل on a noun that a definite one follows."""
+    owned = any(reading.preposition == "ل" and not reading.text.startswith("ال") for reading in readings(word)[1:])
+    return owned and following.startswith("ال") and f"ال{word}" not in vocabulary()
 
 
 def _is_noun(word: str) -> bool:

@@ -19,6 +19,8 @@ _WORKS: Final = word_list("works")
 _PUBLISHED: Final = "نشر"
 _ISSUED: Final = "اصدر"
 _FROM: Final = frozenset({"عن", "من"})
+_BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
+"""«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
 _THESE: Final = word_list("demonstratives")
 _LONG_OBJECT: Final = 3
@@ -32,7 +34,7 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
     body is named, the noun for one: «بيان أصدرته الوزارة», «تقرير سابق لهذه المنظمة».
     """
     words = document.split()
-    own = bool(words) and stem(fold(words[0].strip(MARKS))) in _WORKS
+    own = bool(words) and stem(fold(words[0].strip(MARKS)).removeprefix("ل")) in _WORKS
     last: str | None = None
     for at in range(1, len(words)):
         word = fold(words[at].strip(MARKS))
@@ -69,7 +71,8 @@ def without_object(body: str, knowledge: Knowledge) -> str:
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
-    return body if words[parsed.end].startswith("و") else " ".join(words[: parsed.end])
+    goes_on = words[parsed.end].startswith("و") or fold(words[parsed.end]) in _BELONGING
+    return body if goes_on else " ".join(words[: parsed.end])
 
 
 def _goes_on_name(words: Sequence[str], knowledge: Knowledge) -> bool:

@@ -20,7 +20,6 @@ from workers.text.speakers.likely_names import (
     ends_name,
     is_name,
     is_plausible,
-    may_be_name,
     opens_other,
 )
 from workers.text.speakers.mentions import Mention
@@ -174,7 +173,7 @@ def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether what the parser took for a name is none: a place, a body or office, or begins with a preposition."""
     first = words[0] if words else ""
     several = len(words) > 1 and knowledge.nationality(words[-1]) and not words[-1].startswith("ال")
-    if any(ends_name(words, at) for at in range(1, len(words))) or (several and not may_be_name(first)):
+    if any(ends_name(words, at) for at in range(1, len(words))) or (several and first not in name_words()):
         return True  # «شخصيتان يمنيتان»
     if first in _NUMBERS and first not in name_words():
         return True

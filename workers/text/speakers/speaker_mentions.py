@@ -145,6 +145,8 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
         return cut
     known = name_words().get(rest)
     named = (known is not None and known.given) or _is_known(rest, knowledge)
+    if folded[0] == "ب":  # «نقلا بمركز …»
+        return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
     return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
 
 

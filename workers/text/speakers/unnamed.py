@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.model import BodyKind, Gender
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of
@@ -41,7 +42,13 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     rest = _without_quantifiers(words, knowledge)
     if _is_number(words) or (len(rest) < len(words) and _are_persons(rest, knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
-    return mention if mention.role is not None else _body_as_unnamed(mention, whole, rest, knowledge)
+    if mention.role is not None:
+        role = knowledge.resolve_role(mention.role)
+        several = role is not None and role.gender is Gender.PLURAL and role.noun.official != "office"
+        return replace(mention, anonymous=mention.anonymous or several)  # «المتهمان», «الحقوقيون»
+    if _is_person_of_state(words, knowledge):
+        return Mention(None, whole.strip(_SIGNS), None, anonymous=False)
+    return _body_as_unnamed(mention, whole, rest, knowledge)
 
 
 def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledge: Knowledge) -> Mention:
@@ -62,6 +69,13 @@ def is_people(words: Sequence[str], knowledge: Knowledge) -> bool:
         return False
     plural = words[0].endswith(_PLURALS) or not words[0].endswith(("ي", "ه"))
     return plural and knowledge.nationality(" ".join(words)) is not None and " ".join(words) not in name_words()
+
+
+def _is_person_of_state(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the one word is somebody of a nationality: «الكرواتي»; «الروسية» is short for the state."""
+    word = words[0]
+    masculine = len(words) == 1 and word.startswith("ال") and word.endswith("ي")
+    return masculine and knowledge.nationality(word) is not None and word not in name_words()
 
 
 def _is_number(words: Sequence[str]) -> bool:
@@ -86,7 +100,7 @@ def _are_persons(words: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether the folded words are people in the plural: «الاقتصاديين», «خبراء»."""
     role = knowledge.resolve_role(" ".join(words))
     people = words[0].endswith(_PLURALS) and stem(words[0]) not in knowledge.tables.generic_heads
-    return people or (role is not None and role.gender.value == "p")
+    return people or (role is not None and role.gender is Gender.PLURAL)
 
 
 def _is_group(words: Sequence[str], rest: Sequence[str], knowledge: Knowledge) -> bool:
