@@ -72,7 +72,14 @@ def without_object(body: str, knowledge: Knowledge) -> str:
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
     goes_on = words[parsed.end].startswith("و") or fold(words[parsed.end]) in _BELONGING
+    goes_on = goes_on or _is_region(fold(words[parsed.end]), knowledge) or body.count('"') % 2 == 1 or '"' in words[0]
     return body if goes_on else " ".join(words[: parsed.end])
+
+
+def _is_region(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word says where a body is: «مصلحة الضرائب بولاية …»."""
+    heads = (knowledge.tables.generic_heads.get(reading.text) for reading in stems(word) if reading.preposition == "ب")
+    return any(head is not None and head.id == "region" for head in heads)
 
 
 def _goes_on_name(words: Sequence[str], knowledge: Knowledge) -> bool:

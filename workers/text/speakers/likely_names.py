@@ -20,6 +20,8 @@ _LIKELY: Final = 3
 """Tenths of a word's uses in which it is a name."""
 _SURE: Final = 5
 _JOINED: Final = JOINERS | word_list("parts_of_names")
+_PARTICLES: Final = frozenset({"فون", "فان", "دير", "ديل", "دي", "دو", "دا", "لا"})
+"""Of foreign names: another word of the name follows."""
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _NAME_ENDS: Final = PREPOSITIONS | word_list("relatives") | word_list("asides") | frozenset({"لدي"})
 _ALI: Final = "علي"
@@ -42,7 +44,7 @@ def is_name(words: Sequence[str], knowledge: Knowledge, *, loose: bool = False) 
     first = name_words().get(words[0])
     if _has_article(words[0]) and not (first is not None and first.given):
         return False
-    sure = [may_be_name(word) for word in words]
+    sure = [may_be_name(word) or (at > 0 and words[at - 1] in _PARTICLES) for at, word in enumerate(words)]
     if not loose:
         return all(sure)
     family = first is not None and first.given and words[-1].endswith(_FAMILY)

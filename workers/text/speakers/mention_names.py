@@ -40,6 +40,7 @@ _MOST_QUOTED: Final = 3
 _PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
 _NAMING: Final = word_list("naming")
+_ONE_OF: Final = frozenset({"احد", "احدي", "بعض"})
 _FROM: Final = "من"
 _SURE: Final = 5
 """Tenths of a word's uses in which it is a name."""
@@ -58,6 +59,8 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     if told is not None:
         return told
     mention = _of_body(_without_principal(mention, knowledge), parts, knowledge)
+    if mention.anonymous and mention.name is None and fold(parts[0][0]) in _RELATIVES:
+        return mention  # «والدة المحتجز القتيل، فلان»
     in_front = _named_in(parts[0], knowledge)
     if mention.name is not None:
         mention = _from_given_name(mention, text)
@@ -303,7 +306,8 @@ def _without_another(mention: Mention, text: str, knowledge: Knowledge) -> Menti
     title = knowledge.tables.roles.get(stem(before[1])) if len(before) == 2 and before[1].startswith("ال") else None
     titled = title is not None and title.gender is not Gender.PLURAL  # «محامي الرئيس فلان», not «محامي السكان فلان»
     owned = without_pronoun(text.split(maxsplit=1)[0], knowledge) is not None
-    related = words[0] in _RELATIVES and not owned and (len(before) == 1 or titled)
+    one_of = words[0] in _ONE_OF and len(words) > 1  # «أحد أنصار فلان»
+    related = words[one_of] in _RELATIVES and not owned and (len(before) == 1 + one_of or titled)
     person = knowledge.lookup(name)
     info = role_of(role, knowledge)
     inner = [word for word in words_of(role)[1:] if stem(word) in knowledge.tables.roles and word not in _HONORIFICS]

@@ -10,7 +10,7 @@ from typing import Final
 
 from schemas import Entity
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
@@ -215,6 +215,7 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
         return mention
     role = whole[: whole.index(person)].strip(" ،,-–—")
     before = [fold(word) for word in role.split()[-2:]]
-    if _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
+    unnamed = mention.anonymous and role != "" and office_of(role, load()) is None  # «ثلاثة فصائل … قوات الرئيس فلان»
+    if unnamed or _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
         return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)

@@ -25,6 +25,9 @@ _ADJECTIVES: Final = ("ي", "ه", "ين", "ون")
 """Endings, folded, of the indefinite adjectives behind a noun of somebody whom the text does not name: «جماعة سلفية»."""
 _STATES: Final = frozenset({BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.SECURITY_FORCES})
 """Of which «الدول الثلاث», «السلطات» and «الأجهزة الأمنية» are certain ones."""
+_MANY_OF_A_BODY: Final = frozenset({"journalist"})
+_ONE_OF_MANY: Final = frozenset({"مراسل", "مراسله", "مصور", "مصوره", "صحافي", "صحفي", "صحافيه", "صحفيه"})
+"""Of whom a body has several: «مراسل وكالة …» names nobody, «رئيس تحرير صحيفة …» does."""
 _SIGNS: Final = ' ،,"«»“”'
 
 
@@ -45,6 +48,8 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     if mention.role is not None:
         role = knowledge.resolve_role(mention.role)
         several = role is not None and role.gender is Gender.PLURAL and role.noun.official != "office"
+        if role is not None and role.noun.id in _MANY_OF_A_BODY and not words[0].startswith("ال"):
+            several = words[0] in _ONE_OF_MANY  # «مراسل الوكالة»
         return replace(mention, anonymous=mention.anonymous or several)  # «المتهمان», «الحقوقيون»
     if _is_person_of_state(words, knowledge):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=False)
