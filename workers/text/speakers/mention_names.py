@@ -8,42 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import BodyKind, Gender, Person
+from workers.text.knowledge.model import BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import (
     LONGEST_NAME,
     ends_name,
     is_name,
-    is_plausible,
-    opens_other,
 )
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import office_of, role_of
+from workers.text.speakers.other_names import without_another, without_principal, without_whom
+from workers.text.speakers.remembered import office_of
+from workers.text.speakers.told_names import told_name
 from workers.text.speakers.voice import stem
-from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 
 _COMMAS: Final = "،,-–—"
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
-_ASIDES: Final = word_list("asides")
-_CALLED: Final = word_list("called")
-_OPENING: Final = '"«“'
-_MOST_QUOTED: Final = 3
-"""Words of a name in quotation marks."""
-_PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
-"""Role nouns of who serves another one, whose name may stand behind them."""
-_NAMING: Final = word_list("naming")
-_ONE_OF: Final = frozenset({"احد", "احدي", "بعض"})
 _FROM: Final = "من"
-_SURE: Final = 5
-"""Tenths of a word's uses in which it is a name."""
 _KUNYAS: Final = frozenset({"ابو", "ابي", "ابا", "ام"})
 """What opens a name of a parent: «أم نورا»."""
 _NUMBERS: Final = word_list("numbers")
@@ -55,12 +43,13 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     parts = [part for part in _split(text) if part]
     if not parts:
         return mention
-    told = _called(text, knowledge) or _quoted(mention, text, knowledge) or _titled(mention, parts, knowledge)
+    told = told_name(mention, text, parts, knowledge)
     if told is not None:
         return told
-    mention = _of_body(_without_principal(mention, knowledge), parts, knowledge)
+    mention = _of_body(without_principal(without_whom(mention), knowledge), parts, knowledge)
     if mention.anonymous and mention.name is None and fold(parts[0][0]) in _RELATIVES:
         return mention  # «والدة المحتجز القتيل، فلان»
+    owned = without_pronoun(text.split(maxsplit=1)[0], knowledge) is not None
     in_front = _named_in(parts[0], knowledge)
     if mention.name is not None:
         mention = _from_given_name(mention, text)
@@ -73,72 +62,12 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
             or _is_another_thing(words, knowledge)
             or _ends_body(words, text, knowledge)
         ):
-            return _without_another(mention, text, knowledge)
+            return without_another(mention, text, knowledge, owned=owned)
         mention = Mention(None, text, None, anonymous=mention.anonymous)
     found = _by_parts(parts, knowledge) or in_front or _behind_title(parts[0], knowledge)
     if found is None:
         return mention
-    return _without_another(Mention(found[0], found[1], None, anonymous=False), text, knowledge)
-
-
-def _called(text: str, knowledge: Knowledge) -> Mention | None:
-    """Somebody unnamed with the name behind: «مسؤول آخر في الشرطة يدعى فلان الفلاني»; None for other mentions."""
-    words = text.split()
-    at = next((i for i, word in enumerate(words) if i and fold(word) in _CALLED | _ASIDES), len(words))
-    role = " ".join(words[:at])
-    name = [word.strip(_SIGNS + _COMMAS) for word in takewhile(lambda word: not word.endswith("،"), words[at + 1 :])]
-    bare = [fold(word) for word in name]
-    if not 0 < len(name) <= LONGEST_NAME or not is_plausible(bare, knowledge):
-        return None
-    if fold(words[at]) in _ASIDES and not is_name(bare, knowledge):
-        return None  # «كاتب معروف وهو فلان الفلاني», not «النائب فلان الفلاني وهو …»
-    return Mention(" ".join(name), role, None, anonymous=False) if role_of(role, knowledge) is not None else None
-
-
-def _quoted(mention: Mention, text: str, knowledge: Knowledge) -> Mention | None:
-    """A person with the name in quotation marks: «المواطن "الصعب"»; None for other mentions, «المتحدث باسم "الحزب"»."""
-    role, mark, name = text.partition(next((sign for sign in text if sign in _OPENING), "«"))
-    name = name.strip(_SIGNS + " ")
-    if mention.name is not None or not mark or not fold(role).startswith("ال") or len(name.split()) > _MOST_QUOTED:
-        return None
-    info = office_of(role, knowledge)
-    alone = (
-        info is not None and info.body is None and info.length == len(words_of(role)) and info.gender != Gender.PLURAL
-    )
-    if (
-        not name
-        or not alone
-        or knowledge.resolve_body(name) is not None
-        or opens_other(fold(name.split()[0]), knowledge)
-    ):
-        return None
-    return Mention(name, role.strip(), None, anonymous=False)
-
-
-def _titled(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
-    """A title with one given name behind: «الأمير وليام», «البابا فرنسيس»; None for other mentions."""
-    words = parts[0]
-    if len(parts) > 1 or len(words) != 2 or mention.name is not None:
-        return None
-    title, name = fold(words[0]), name_words().get(fold(words[1]))
-    info = knowledge.tables.roles.get(stem(title)) if title.startswith("ال") else None
-    if info is None or info.gender is Gender.PLURAL or name is None or not name.given or name.strength < _SURE:
-        return None
-    return Mention(words[1], words[0], None, anonymous=False) if knowledge.nationality(words[1]) is None else None
-
-
-def _without_principal(mention: Mention, knowledge: Knowledge) -> Mention:
-    """A spokesman's role without the name of the one he speaks for: «المتحدث باسم رئيس الوزراء، فلان»."""
-    role, comma, name = (mention.role or "").replace(",", "،").rpartition("،")
-    info = office_of(role, knowledge) if comma else None
-    serves = (
-        info is not None
-        and info.noun.id in _PRINCIPALS
-        and info.body is not None
-        and bool(_NAMING & set(words_of(role)))
-    )
-    person = isinstance(knowledge.lookup(name), Person) or is_name([fold(word) for word in name.split()], knowledge)
-    return replace(mention, role=role) if serves and person and mention.name is None else mention
+    return without_another(Mention(found[0], found[1], None, anonymous=False), text, knowledge, owned=owned)
 
 
 def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention:
@@ -284,40 +213,3 @@ def _without_titles(words: Sequence[str]) -> list[str]:
     while len(rest) > 1 and fold(rest[0]) in _HONORIFICS:
         rest.pop(0)
     return rest
-
-
-def _is_inner_office(role: str, noun: str, knowledge: Knowledge) -> bool:
-    """Whether a definite office begins with ``noun`` inside the role: «مصدر مقرب من رئيس مجلس النواب»."""
-    words = role.split()
-    at = next((i for i, word in enumerate(words) if fold(word) == noun), 0)
-    info = office_of(" ".join(words[at:]), knowledge) if at else None
-    if info is None or info.noun.id in ("rank", "honorific"):
-        return False
-    return info.definite and info.noun.official in ("office", "body", "likely")
-
-
-def _without_another(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
-    """Without a name that is not the speaker's: «خطيبة فلان», «محامي الرئيس فلان», «متحدثة باسم الرئيس، فلان»."""
-    name, role = mention.name, mention.role
-    if name is None or role is None or text.find(name) < text.find(role):
-        return mention
-    words = [fold(word) for word in text.split()]
-    before = [fold(word) for word in text[: text.find(name)].split()]
-    title = knowledge.tables.roles.get(stem(before[1])) if len(before) == 2 and before[1].startswith("ال") else None
-    titled = title is not None and title.gender is not Gender.PLURAL  # «محامي الرئيس فلان», not «محامي السكان فلان»
-    owned = without_pronoun(text.split(maxsplit=1)[0], knowledge) is not None
-    one_of = words[0] in _ONE_OF and len(words) > 1  # «أحد أنصار فلان»
-    related = words[one_of] in _RELATIVES and not owned and (len(before) == 1 + one_of or titled)
-    person = knowledge.lookup(name)
-    info = role_of(role, knowledge)
-    inner = [word for word in words_of(role)[1:] if stem(word) in knowledge.tables.roles and word not in _HONORIFICS]
-    served = False
-    within = any(word in PREPOSITIONS or word in _NAMING for word in words_of(role)[1:])
-    if inner and within and info is not None and not info.definite:
-        served = _is_inner_office(role, inner[-1], knowledge)
-    elif isinstance(person, Person) and info is not None and info.noun.id in _PRINCIPALS:
-        offices = {stem(fold(office.role).split()[0]) for office in person.offices}
-        served = any(stem(word) in offices for word in inner)
-    if related or served:
-        return Mention(None, text.strip(" ،,"), None, anonymous=mention.anonymous or not (info and info.definite))
-    return mention

@@ -25,6 +25,9 @@ _CAME: Final = word_list("came")
 _DOCUMENTS: Final = word_list("documents")
 _OCCASIONS: Final = word_list("occasions")
 _PRONOUNS: Final = word_list("pronouns")
+_ATTRIBUTING: Final = frozenset({"وفقا", "طبقا", "خلافا", "استنادا", "نقلا"})
+_RELATIVES: Final = word_list("relatives")
+_OUTLETS: Final = word_list("outlet_endings")
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of the owner."""
 _TELLING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
@@ -42,13 +45,15 @@ def is_no_speaker(words: Sequence[Token], before: str, cue: CueWord | None, know
     if first.folded.isdigit() and len(words) == 1:
         return True
     owner = stem(before).removesuffix(_ACCUSATIVE) in _DOCUMENTS | _OCCASIONS  # «في بيان للأمم المتحدة»
-    if not owner and cue is not None and cue.kind in _TELLING and _is_addressed(first.folded, knowledge):
-        return True
+    if not owner and cue is not None and cue.kind in _TELLING:
+        outlet = first.folded[0] == "ل" and len(words) > 1 and words[1].folded in _OUTLETS  # «قال لنورث برس»
+        if outlet or _is_addressed(first.folded, knowledge):
+            return True
     if _is_known(first.folded, knowledge):
         return False
     if len(words) == 1:
         return first.folded not in _PRONOUNS and _is_act(first.word, first.folded, knowledge)
-    clause = first.folded in _ASIDES or first.folded in _CAME or _is_verb(first.folded)
+    clause = first.folded in _ASIDES or first.folded in _RELATIVES or first.folded in _CAME or _is_verb(first.folded)
     return clause and words[1].folded not in name_words() and not is_new(words[1].folded)
 
 
@@ -87,15 +92,12 @@ def _is_act(word: str, folded: str, knowledge: Knowledge) -> bool:
     """Whether one word is what somebody did or how: «قراره», «تأكيدها», «متوجها»; not «محاميه», «خصومه», «روسيا»."""
     if knowledge.kind_of(folded) is not None or without_pronoun(word, knowledge) is not None:
         return False
-    own = read_cue(folded)
-    if own is not None and own.kind is CueKind.ATTRIBUTION:
-        return True
     pronoun = next((p for p in _OWNED if word.endswith(p)), None)
     base = folded[: -len(pronoun)] if pronoun else ""
     if base and (read_cue(base) is not None or base in _DOCUMENTS):
         return len(base) >= _SHORTEST
-    participle = folded[0] == "م" and folded.endswith(_ACCUSATIVE) and len(folded) > _SHORTEST + 1
-    return participle and folded[:-1] in vocabulary() and f"ال{folded[:-1]}" in vocabulary()
+    manner = folded.endswith(_ACCUSATIVE) and len(folded) > _SHORTEST + 1 and folded in vocabulary()
+    return manner and (folded[0] == "م" or folded in _ATTRIBUTING)
 
 
 @lru_cache(maxsize=20_000)

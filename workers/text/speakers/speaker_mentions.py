@@ -54,7 +54,8 @@ def read_mention(
     first, end = statement.mention
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
-    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words)), knowledge)
+    cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
+    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words[cut:])), knowledge)
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None

@@ -21,7 +21,7 @@ _MANY: Final = word_list("many")
 _GROUPS: Final = word_list("groups")
 _OF: Final = "من"
 _PLURALS: Final = ("ون", "ين", "وو")
-_ADJECTIVES: Final = ("ي", "ه", "ين", "ون")
+_ADJECTIVES: Final = ("ي", "يه", "ين", "ون")
 """Endings, folded, of the indefinite adjectives behind a noun of somebody whom the text does not name: «جماعة سلفية»."""
 _STATES: Final = frozenset({BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.SECURITY_FORCES})
 """Of which «الدول الثلاث», «السلطات» and «الأجهزة الأمنية» are certain ones."""
@@ -122,11 +122,15 @@ def _is_group(words: Sequence[str], rest: Sequence[str], knowledge: Knowledge) -
         return head in _GROUPS and kind not in _STATES and not set(rest) & _NUMBERS
     if head in _GROUPS and len(rest) > 1:
         return rest[1].removeprefix("ال") not in _NUMBERS
-    return len(rest) > 1 and _is_plain_adjective(rest[1], knowledge)
+    named = any(is_new(word) or word.isdigit() for word in rest[2:])  # «صحيفة عربية 21»
+    return len(rest) > 1 and not named and _is_plain_adjective(rest[1], knowledge)
 
 
 def _is_plain_adjective(word: str, knowledge: Knowledge) -> bool:
-    if word.startswith("ال") or not word.endswith(_ADJECTIVES) or word in knowledge.tables.places:
+    """Whether the folded word behind a noun for a body is an adjective: «جماعة سلفية», not «إدارة شرطة», «حركة أمل»."""
+    tables = knowledge.tables
+    noun = any(word in table for table in (tables.generic_heads, tables.roles, tables.places, tables.heads))
+    if word.startswith("ال") or not word.endswith(_ADJECTIVES) or noun:
         return False
     return knowledge.nationality(word) is not None or not (word in name_words() or is_new(word))
 
