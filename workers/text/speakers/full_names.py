@@ -72,10 +72,8 @@ class FullNames:
 
     def _is_no_name(self, word: str) -> bool:
         """Whether the first word of a name can be none: a number, or somebody's («رئيسها», «زميلته»)."""
-        folded = fold(word)
-        if folded in name_words():
-            return False
-        return folded.isdigit() or without_pronoun(word, self._knowledge) is not None
+        owned = without_pronoun(word, self._knowledge)
+        return word.isdigit() or (owned is not None and (len(owned[1]) > 1 or fold(word) not in name_words()))
 
     @staticmethod
     def _is_verb(word: str) -> bool:

@@ -44,6 +44,8 @@ def is_name(words: Sequence[str], knowledge: Knowledge, *, loose: bool = False) 
     first = name_words().get(words[0])
     if _has_article(words[0]) and not (first is not None and first.given):
         return False
+    if first is None and knowledge.nationality(words[-1]) and not words[-1].startswith("ال"):
+        return False  # «شخصيتان يمنيتان»
     sure = [may_be_name(word) or (at > 0 and words[at - 1] in _PARTICLES) for at, word in enumerate(words)]
     if not loose:
         return all(sure)

@@ -96,8 +96,10 @@ def _is_act(word: str, folded: str, knowledge: Knowledge) -> bool:
     base = folded[: -len(pronoun)] if pronoun else ""
     if base and (read_cue(base) is not None or base in _DOCUMENTS):
         return len(base) >= _SHORTEST
-    manner = folded.endswith(_ACCUSATIVE) and len(folded) > _SHORTEST + 1 and folded in vocabulary()
-    return manner and (folded[0] == "م" or folded in _ATTRIBUTING)
+    manner = (
+        folded[0] == "م" and folded.endswith(_ACCUSATIVE) and len(folded) > _SHORTEST + 1 and folded in vocabulary()
+    )
+    return manner or folded in _ATTRIBUTING
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,7 @@ _COMMAS: Final = "،,-–—"
 _SIGNS: Final = "\"«»“”'()"
 _ASIDES: Final = word_list("asides")
 _CALLED: Final = word_list("called")
+_NAMING: Final = word_list("naming")
 _OPENING: Final = '"«“'
 _MOST_QUOTED: Final = 3
 """Words of a name in quotation marks."""
@@ -52,15 +53,10 @@ def _quoted(mention: Mention, text: str, knowledge: Knowledge) -> Mention | None
     if mention.name is not None or not mark or not fold(role).startswith("ال") or len(name.split()) > _MOST_QUOTED:
         return None
     info = office_of(role, knowledge)
-    alone = (
-        info is not None and info.body is None and info.length == len(words_of(role)) and info.gender != Gender.PLURAL
-    )
-    if (
-        not name
-        or not alone
-        or knowledge.resolve_body(name) is not None
-        or opens_other(fold(name.split()[0]), knowledge)
-    ):
+    if info is None or info.body is not None or info.length != len(words_of(role)) or info.gender is Gender.PLURAL:
+        return None
+    body = knowledge.resolve_body(name) is not None or fold(role.split()[-1]) in _NAMING
+    if not name or body or opens_other(fold(name.split()[0]), knowledge):
         return None
     return Mention(name, role.strip(), None, anonymous=False)
 
