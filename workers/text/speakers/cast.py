@@ -15,7 +15,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.body_phrases import Phrase
-from workers.text.speakers.mention_names import is_name
+from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.voice import Voice, stems
@@ -34,6 +34,7 @@ _QUOTED_REACH: Final = 48
 """Code points before an office in which a name in quotation marks may stand."""
 _QUOTED_BEFORE: Final = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]\s?[،,]\s?$")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]")
+_IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
 _LIKELY: Final = 3
 """Tenths of a word's uses in which it is a name."""
 _SURE: Final = 6
@@ -64,7 +65,7 @@ def _is_full(name: str, *, known: bool) -> bool:
     words = [token.folded for token in tokenize(name)]
     if len(words) < 2 or any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words):
         return False
-    return known or is_likely_name(words)
+    return known or (is_likely_name(words) and load().tables.roles.get(" ".join(words)) is None)  # «ولي العهد»
 
 
 def expanded(analyses: Iterable[Analysis], wanted: frozenset[str]) -> Iterator[str]:
@@ -150,6 +151,8 @@ def gather(
         if key not in seen:
             seen[key] = _voice_of(entity, voices)
         voice = seen[key]
+        if voice is not None and voice.known_body is not None and not voice.name:
+            voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
             places.append(Named(start, voice, _behind(part.text, start)))
     named = {place.at for place in places}
@@ -159,6 +162,16 @@ def gather(
             known = body_of(words, voices.knowledge)
             places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start)))
     voices.note_places(places)
+
+
+def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
+    """The name of a body with the short one that the article gives in brackets behind: «حركة المقاومة الإسلامية (حماس)»."""
+    start, end = entity.clean_span.start, entity.clean_span.end
+    short = _IN_BRACKETS.match(text, end)
+    if short is None or " " not in text[start:end]:
+        return None
+    known = body_of(short["name"], load())
+    return text[start : short.end()] if known is not None and known.id == body.id else None
 
 
 def _behind(text: str, start: int) -> str:

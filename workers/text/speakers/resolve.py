@@ -70,6 +70,7 @@ def resolve_speakers(
         voices.speak(result.voice, spot.at)
         resolved[i] = result
     voices.place_ministers()
+    voices.name_in_full()
     return [resolved[i] for i in range(len(found))]
 
 

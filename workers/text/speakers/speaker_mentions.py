@@ -10,13 +10,16 @@ from typing import Final
 
 from schemas import Entity
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mention_names import is_name, with_name
+from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.no_speaker import is_no_speaker
 from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
@@ -33,12 +36,7 @@ _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _COMMAS: Final = frozenset("،,")
-_RELATIVES: Final = word_list("relatives")
-_NUMBERS: Final = word_list("numbers")
-_KIN: Final = word_list("kin")
-_MANY: Final = word_list("many")
-"""Adjectives of those of whom there are more: «مستخدم آخر», «بلدان عديدة»."""
-_PLURALS: Final = ("ون", "ين", "وو")
+_RELATIVES: Final = word_list("relatives") | word_list("asides")
 
 Entities = Mapping[tuple[str, int], Entity]
 """Entities by the field they stand in and the clean offset at which they begin."""
@@ -56,8 +54,10 @@ def read_mention(
     first, end = statement.mention
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
-    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words)), knowledge)
-    if not words:
+    cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
+    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words[cut:])), knowledge)
+    before = analysis.tokens[first - 1].folded if first else ""
+    if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
     words[0] = without_clitic(words[0], knowledge)
     words = _without_addressee(words)
@@ -76,13 +76,15 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
     if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
         return None
-    named = is_name([token.folded for token in words], knowledge) and read_cue(words[-1].folded) is None
+    named = is_name([token.folded for token in words], knowledge, loose=True) and read_cue(words[-1].folded) is None
     return " ".join(token.word for token in words) if named else None
 
 
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»."""
     at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
+    if is_name([token.folded for token in words[at + 1 :]], knowledge):
+        return words  # «كاتب معروف وهو فلان الفلاني»
     person = (
         bool(words) and stem(words[0].folded) in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
     )
@@ -97,7 +99,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
         mention = _with_person(mention, person)
     if mention.name is None:
         mention = _with_unknown_name(mention, knowledge)
-    return _as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+    return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
@@ -144,6 +146,8 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
         return cut
     known = name_words().get(rest)
     named = (known is not None and known.given) or _is_known(rest, knowledge)
+    if folded[0] == "ب":  # «نقلا بمركز …»
+        return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
     return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
 
 
@@ -180,7 +184,11 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
         shorter = office_of(" ".join(words[:length]), knowledge)
         word = fold(words[length])
         same = shorter is not None and shorter.definite and (shorter.noun, shorter.body) == (office.noun, office.body)
-        if same and _begins_name(word, knowledge) and (office.body is not None or not _is_known(word, knowledge)):
+        if not same or fold(words[length - 1]) in PREPOSITIONS or not _begins_name(word, knowledge):
+            continue
+        rest = [fold(each) for each in words[length:]]
+        place = len(rest) > 2 and word in knowledge.tables.places and is_name(rest[1:], knowledge)
+        if not place and is_one_name(rest) and (office.body is not None or not _is_known(word, knowledge)):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
 
@@ -207,24 +215,8 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if person is None or whole is None or person not in whole:
         return mention
     role = whole[: whole.index(person)].strip(" ،,-–—")
-    if any(fold(word) in _NAMING for word in role.split()[-2:]):
-        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking
+    before = [fold(word) for word in role.split()[-2:]]
+    unnamed = mention.anonymous and role != "" and office_of(role, load()) is None  # «ثلاثة فصائل … قوات الرئيس فلان»
+    if unnamed or _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
+        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
-
-
-def _as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
-    """People in the plural and «another one» are unnamed sources, and no body: «المحتجون», «مستخدم آخر على …»."""
-    if mention.name is not None or mention.role is not None or mention.body is None:
-        return mention
-    words = words_of(mention.body)
-    while len(words) > 1 and (words[0].isdigit() or words[0] in _NUMBERS):
-        words = words[1:]
-    if not words or body_of(mention.body, knowledge) is not None:
-        return mention
-    if knowledge.resolve_source(" ".join(words)) is not None or words[0] in _KIN:
-        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
-    if set(words) & _MANY or (
-        words[0].endswith(_PLURALS) and (knowledge.nationality(words[0]) is None or not words[0].startswith("ال"))
-    ):
-        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
-    return mention

@@ -9,15 +9,17 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import BodyKind, Person, Role
+from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names import same_name
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import Voice, office_at, stems
+from workers.text.words.tokens import folded_word as fold
 
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_THE_MINISTRY: Final = "الوزاره"
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -47,6 +49,7 @@ class Voices:
         self._by_name: dict[Words, Voice] = {}
         self._by_word: defaultdict[str, list[Voice]] = defaultdict(list)
         self._bodies: dict[str, Voice] = {}
+        self._long_forms: dict[str, str] = {}
         self._places: list[Named] = []
         self._offsets: list[int] = []
 
@@ -132,8 +135,20 @@ class Voices:
         """Let a body voice be found by ``key``."""
         self._bodies.setdefault(key, voice)
 
+    def note_long_form(self, body: Body, name: str | None) -> None:
+        """Note the full name by which the article introduces a known body that it calls by a short one elsewhere."""
+        if name is not None:
+            self._long_forms.setdefault(body.id, name)
+
+    def name_in_full(self) -> None:
+        """Give bodies that have been called by one word the name by which the article introduces them."""
+        for voice in self._everybody():
+            long = self._long_forms.get(voice.known_body.id) if voice.known_body and not voice.role else None
+            if long is not None and voice.body and len(voice.body.split()) == 1 and not voice.name:
+                voice.body = long
+
     def place_ministers(self) -> None:
-        """A minister of whom the article only says «الوزير» belongs to the one ministry that speaks in it."""
+        """A minister of whom the article only says «الوزير» belongs to the one ministry of it; «الوزارة» is that one."""
         everybody = list(self._everybody())
         ministries = {
             v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY
@@ -142,6 +157,9 @@ class Voices:
             bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
             if bare and len(ministries) == 1:
                 voice.known_body = next(iter(ministries.values()))
+            if len(ministries) == 1 and voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
+                voice.known_body = next(iter(ministries.values()))
+                voice.body = voice.known_body.name
 
     def _everybody(self) -> Iterator[Voice]:
         yield from self._named
