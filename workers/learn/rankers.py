@@ -14,13 +14,16 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from schemas import Entity
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.placed import Placed, place
 from workers.learn.tagger import train_tagger
+from workers.text.entities.tag import tag_entities
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import Codes, Matrix, pack
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import Place, propose_mentions
 from workers.text.statements.proposal_features import COLUMNS, describe
 from workers.text.statements.proposals import propose
@@ -44,6 +47,9 @@ _FOUND, _TIGHT = 0.5, 0.9
 _OTHER_CUE: Final = 0.6
 """What a right stretch is worth with another cue than the annotated one."""
 
+_UNSEEN: Final = 0.5
+"""Mean probability below which the tagger has not seen a mention."""
+
 
 class ReadPart(NamedTuple):
     """One text part as a tagger reads it that has not seen it, with its annotated statements."""
@@ -52,6 +58,8 @@ class ReadPart(NamedTuple):
     reading: TokenReading
     headline: bool
     placed: list[Placed]
+    entities: tuple[Entity, ...]
+    """Those of the article."""
 
 
 def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iterator[ReadPart]:
@@ -66,13 +74,13 @@ def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iter
 def read_parts(articles: Iterable[AnnotatedArticle], crf: Crf) -> Iterator[ReadPart]:
     """Every part of every article as ``crf`` reads it."""
     for annotated in articles:
+        entities = tag_entities(annotated.article)
         for part in annotated.article.parts:
             analysis = analyse(part)
             headline = part is annotated.article.title
             reading = read_tokens(analysis, headline=headline, crf=crf)
-            yield ReadPart(
-                analysis, reading, headline, place(analysis, [s for s in annotated.statements if s.part is part])
-            )
+            placed = place(analysis, [s for s in annotated.statements if s.part is part])
+            yield ReadPart(analysis, reading, headline, placed, entities)
 
 
 def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int = FOLDS) -> None:
@@ -89,7 +97,7 @@ def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int =
 def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every proposal of the parts in numbers, and what it is worth (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, headline, placed in parts:
+    for analysis, reading, headline, placed, _ in parts:
         proposals = propose(analysis, reading)
         rows.append(describe(analysis, reading, proposals, codes, headline=headline))
         lengths = np.cumsum([0, *(token.end - token.start for token in analysis.tokens)])
@@ -108,17 +116,31 @@ def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
 def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every mention proposed for an annotated statement in numbers, and how far it is the annotated one (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, _, placed in parts:
+    for analysis, reading, headline, placed, entities in parts:
+        page = MentionPage(analysis, reading, entities)
+        proposed = []
         for at, one in enumerate(placed):
             if not one.mention_is_known:
                 continue
             behind = placed[at - 1].end if at else 0
             ahead = placed[at + 1].first if at + 1 < len(placed) else len(analysis.tokens)
             where = Place(-1 if one.cue is None else one.cue, one.first, one.end, behind, ahead)
-            proposals = propose_mentions(analysis, reading, where)
-            rows.append(describe_mentions(analysis, reading, where, proposals, codes))
-            worth += [_common(one.mention or (-1, -1), (p.first, p.end)) for p in proposals]
+            right = (page.trim(*one.mention) or one.mention) if one.mention else (-1, -1)
+            for seen in (where, *_swallowing(page, where, right)):
+                mentions = propose_mentions(page, seen)
+                proposed.append((seen, mentions))
+                worth += [_common(right, (mention.first, mention.end)) for mention in mentions]
+        rows.append(describe_mentions(page, proposed, codes, headline=headline))
     return np.vstack(rows), np.array(worth)
+
+
+def _swallowing(page: MentionPage, place: Place, mention: tuple[int, int]) -> list[Place]:
+    """The place with a content that begins with its speaker, as it is found where the tagger has not seen the speaker."""
+    first, end = mention
+    unseen = first >= 0 and sum(page.mention[first:end]) < _UNSEEN * (end - first)
+    if unseen and 0 <= place.cue == first - 1 and end <= place.first:
+        return [place._replace(first=first)]
+    return []
 
 
 def _overlap(lengths: np.ndarray, a: tuple[int, int], b: tuple[int, int]) -> float:
