@@ -30,6 +30,9 @@ _CLAUSE_OPENERS: Final = frozenset(
     {"لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "كان", "وكان", "كانت", "وكانت", "اما", "حين", "عندما", "بعدما", "كما"}
 )
 
+_QUOTED_NAME: Final = 6
+"""Tokens of a name in quotation marks, with the marks, at most."""
+
 
 class Origin(IntEnum):
     """How a mention was proposed."""
@@ -94,9 +97,18 @@ def _swallowed(page: MentionPage, place: Place) -> int:
     «واتهمت [الصين ترامب بتحميل الآخرين المسؤولية]»: the tagger has not seen the subject.
     """
     opener = page.words[place.first - 1] if place.first else ":"
-    if opener in STOPS or (place.first - 1 > place.cue and (opener in PREPOSITIONS or opener in MARKS)):
+    if opener in STOPS or (place.first - 1 > place.cue and opener in PREPOSITIONS):
+        return place.first
+    if opener in MARKS and not _is_name_in_quotes(page, place.first - 1):
         return place.first
     return max(min(place.first + _SWALLOWED, place.end - 1), place.first)
+
+
+def _is_name_in_quotes(page: MentionPage, mark: int) -> bool:
+    """Whether the quotation that opens at the token is as short as a name: «وأكد "فلان"، أن …»."""
+    analysis = page.analysis
+    number = analysis.quote_of[mark]
+    return number >= 0 and number not in analysis.quote_of[mark + _QUOTED_NAME : mark + _QUOTED_NAME + 1]
 
 
 def _all(page: MentionPage, place: Place) -> Iterator[MentionProposal]:
