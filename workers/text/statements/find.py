@@ -51,7 +51,8 @@ def find_statements(
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, propose_mentions(page, place)) for place in _places(analysis, chosen)]
-    scores = forest.score(describe_mentions(page, proposed, forest.codes, headline=headline))
+    rows = describe_mentions(page, proposed, forest.codes, headline=headline)
+    scores = forest.rank(rows, [len(some) for _, some in proposed])
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -68,15 +68,19 @@ def by_words(table: MentionTable, codes: Codes) -> list[Numbers]:
     for name in page.outer:
         type_at[name.first] = type_to[name.end] = f"{name.kind.value}{name.full}"
 
-    def column(prefix: str, values: Sequence[str], at: Places) -> Numbers:
-        missing = codes.number(f"{prefix}=^")
-        inside = (at >= 0) & (at < len(values))
-        used = {int(i): codes.number(f"{prefix}={values[i]}") for i in np.unique(at[inside])}
-        return np.array([used.get(int(i), missing) for i in at], np.float64)
-
     last, ahead = np.where(table.present, end - 1, -1), np.where(table.present, end, anchor + 1)
     ahead2, prior = np.where(table.present, end + 1, anchor + 2), np.where(table.present, first - 1, -1)
-    plain, classes = [one[0] for one in described], [one[5] for one in described]
+    edges = (first, last, prior, ahead, ahead2, anchor - 1, anchor + 1, table.content - 1)
+    tokens = np.unique(np.concatenate([*edges, table.cue]))
+    used: list[int] = tokens[(tokens >= 0) & (tokens < table.count)].tolist()
+
+    def column(prefix: str, values: Mapping[int, str] | Sequence[str], *places: Places) -> list[Numbers]:
+        """The numbers of the values at tokens, for one place of each mention after another."""
+        numbers = np.full(table.count + 2, codes.number(f"{prefix}=^"), np.float64)
+        for i in used:
+            numbers[i] = codes.number(f"{prefix}={values[i]}")
+        return [numbers[np.where((at >= 0) & (at < table.count), at, -1)] for at in places]
+
     return [
         *kinds,
         np.array(
@@ -86,22 +90,19 @@ def by_words(table: MentionTable, codes: Codes) -> list[Numbers]:
             ]
         ),
         table.origin.astype(np.float64),
-        column("b", [_begins(page, i) for i in range(table.count)], first),
-        column("l", lemmas, table.cue),
-        column("k", [cue.kind.value if cue else "-" for cue in cues], table.cue),
-        column("g", [cue.gender if cue else "-" for cue in cues], table.cue),
-        column("n", [one[6] for one in described], first),
-        column("n", [one[6] for one in described], last),
-        column("p", [one[2] for one in described], first),
-        column("e", [one[3] for one in described], first),
-        column("m", [_as_name(word) for word in words], first),
-        column("m", [_as_name(word) for word in words], last),
-        column("t", type_at, first),
-        column("t", type_to, np.where(table.present, end, -1)),
-        column("t", type_at, ahead),
-        column("t", type_at, ahead2),
-        *(column("c", classes, at) for at in (first, last, prior, ahead, ahead2)),
-        *(column("w", plain, at) for at in (first, prior, ahead, ahead2, anchor - 1, anchor + 1, table.content - 1)),
+        *column("b", {i: _begins(page, i) for i in used}, first),
+        *column("l", lemmas, table.cue),
+        *column("k", [cue.kind.value if cue else "-" for cue in cues], table.cue),
+        *column("g", [cue.gender if cue else "-" for cue in cues], table.cue),
+        *column("n", [one[6] for one in described], first, last),
+        *column("p", [one[2] for one in described], first),
+        *column("e", [one[3] for one in described], first),
+        *column("m", {i: _as_name(words[i]) for i in used}, first, last),
+        *column("t", type_at, first),
+        *column("t", type_to, np.where(table.present, end, -1)),
+        *column("t", type_at, ahead, ahead2),
+        *column("c", [one[5] for one in described], first, last, prior, ahead, ahead2),
+        *column("w", [one[0] for one in described], first, prior, ahead, ahead2, *edges[-3:]),
     ]
 
 
