@@ -38,8 +38,11 @@ _TREES: Final[dict[str, Any]] = {
     "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
 CONTENTS: Final = {**_TREES, "min_data_per_group": 200, "cat_smooth": 50.0}
-MENTIONS: Final = {**_TREES, "min_data_per_group": 50, "cat_smooth": 30.0}
-CONTENT_ROUNDS, MENTION_ROUNDS = 300, 200
+MENTIONS: Final = {
+    **_TREES, "objective": "lambdarank", "feature_fraction": 0.3, "min_data_per_group": 50, "cat_smooth": 30.0,
+}  # fmt: skip
+"""The mentions of one statement are ranked against each other: none is right or wrong by itself."""
+CONTENT_ROUNDS, MENTION_ROUNDS = 300, 400
 _RARE_CONTENTS, _RARE_MENTIONS = 200, 40
 """Rows in which a word or lemma stands at least; rarer ones only invite learning by heart."""
 _FOUND, _TIGHT = 0.5, 0.9
@@ -90,8 +93,8 @@ def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int =
     rows, worth = content_rows(parts, codes)
     (data / MODEL).write_bytes(_grow(rows, worth, codes, _CONTENT_KIND))
     codes = Codes({}, fixed=False)
-    rows, worth = mention_rows(parts, codes)
-    (data / MENTION_MODEL).write_bytes(_grow(rows, worth, codes, _MENTION_KIND))
+    rows, worth, counts = mention_rows(parts, codes)
+    (data / MENTION_MODEL).write_bytes(_grow(rows, worth, codes, _MENTION_KIND, counts))
 
 
 def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
@@ -113,9 +116,9 @@ def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
     return np.vstack(rows), np.array(worth)
 
 
-def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
-    """Every mention proposed for an annotated statement in numbers, and how far it is the annotated one (0 to 1)."""
-    rows, worth = [], []
+def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix, list[int]]:
+    """Every mention proposed for an annotated statement in numbers, its grade, and how many there are for each statement."""
+    rows, grades, counts = [], [], []
     for analysis, reading, headline, placed, entities in parts:
         page = MentionPage(analysis, reading, entities)
         proposed = []
@@ -129,9 +132,10 @@ def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
             for seen in (where, *_swallowing(page, where, right)):
                 mentions = propose_mentions(page, seen)
                 proposed.append((seen, mentions))
-                worth += [_common(right, (mention.first, mention.end)) for mention in mentions]
+                counts.append(len(mentions))
+                grades += [_grade(right, (mention.first, mention.end)) for mention in mentions]
         rows.append(describe_mentions(page, proposed, codes, headline=headline))
-    return np.vstack(rows), np.array(worth)
+    return np.vstack(rows), np.array(grades), counts
 
 
 def _swallowing(page: MentionPage, place: Place, mention: tuple[int, int]) -> list[Place]:
@@ -149,12 +153,12 @@ def _overlap(lengths: np.ndarray, a: tuple[int, int], b: tuple[int, int]) -> flo
     return float(common / (lengths[a[1]] - lengths[a[0]] + lengths[b[1]] - lengths[b[0]] - common))
 
 
-def _common(a: tuple[int, int], b: tuple[int, int]) -> float:
-    """Intersection over union in tokens; 1 where both are absent."""
-    if a == b:
-        return 1.0
-    common = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    return common / (a[1] - a[0] + b[1] - b[0] - common)
+def _grade(right: tuple[int, int], other: tuple[int, int]) -> int:
+    """How good another stretch of tokens is: 4 the same, 1 the greater part of it, 0 anything else."""
+    if right == other:
+        return 4
+    common = min(right[1], other[1]) - max(right[0], other[0])
+    return int(2 * common > right[1] - right[0] + other[1] - other[0] - common)
 
 
 class _Kind(NamedTuple):
@@ -166,13 +170,13 @@ class _Kind(NamedTuple):
     rare: int
 
 
-def _grow(rows: Matrix, worth: Matrix, codes: Codes, kind: _Kind) -> bytes:
-    """The model file of trees over the rows."""
+def _grow(rows: Matrix, worth: Matrix, codes: Codes, kind: _Kind, groups: Sequence[int] | None = None) -> bytes:
+    """The model file of trees over the rows. ``groups``: how many rows are ranked against each other, one after another."""
     import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
 
     categories = [at for at, name in enumerate(kind.columns) if name.startswith("=")]
     kept = _keep_frequent(rows, categories, codes, kind.rare)
-    dataset = lightgbm.Dataset(rows, worth, categorical_feature=categories)
+    dataset = lightgbm.Dataset(rows, worth, group=groups, categorical_feature=categories)
     trees: str = lightgbm.train(kind.settings, dataset, kind.rounds).model_to_string()
     return pack(trees, kept, kind.columns)
 

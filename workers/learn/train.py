@@ -48,7 +48,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
         "method": {
             "tagger": {"kind": "linear-chain CRF, L-BFGS", **PARAMETERS},
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
-            "mentions": {"kind": "the same", **MENTIONS},
+            "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
         },
     }
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from schemas import Entity, Quote, TextPart
 from workers.text.statements.choose import Chosen, choose
-from workers.text.statements.forest import load_forest
+from workers.text.statements.forest import Matrix, load_forest
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
@@ -49,13 +51,20 @@ def find_statements(
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, propose_mentions(page, place)) for place in _places(analysis, chosen)]
-    scores = forest.score(describe_mentions(page, proposed, forest.codes, headline=headline))
+    rows = describe_mentions(page, proposed, forest.codes, headline=headline)
+    scores = forest.rank(rows, [len(some) for _, some in proposed])
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
-        best = at + int(scores[at : at + len(some)].argmax())
-        found.append(_found(analysis, one, place, some[best - at], float(scores[best]), headline=headline))
+        best, share = _best(scores[at : at + len(some)])
+        found.append(_found(analysis, one, place, some[best], share, headline=headline))
         at += len(some)
     return found
+
+
+def _best(scores: Matrix) -> tuple[int, float]:
+    """The mention that the trees rank highest, and its share among all (softmax)."""
+    best = int(scores.argmax())
+    return best, float(1 / np.exp(scores - scores[best]).sum())
 
 
 def _places(analysis: Analysis, chosen: list[Chosen]) -> list[Place]:

@@ -9,31 +9,24 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from schemas import EntityType
-from workers.text.data_files import word_list
-from workers.text.knowledge.base import load
-from workers.text.knowledge.person_names import name_words
 from workers.text.statements.forest import Codes, Matrix
-from workers.text.statements.mention_page import ASIDE_MARKS, POINTING, PRONOUNS, MentionPage
-from workers.text.statements.mention_proposals import REACH, RELAYING, MentionProposal, Place
+from workers.text.statements.mention_page import (
+    ASIDE_MARKS,
+    POINTING,
+    MentionPage,
+)
+from workers.text.statements.mention_proposals import RELAYING, MentionProposal, Place
+from workers.text.statements.mention_table import MentionTable
+from workers.text.statements.mention_words import KINDS, by_neighbours, by_words
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
-from workers.text.syntax.cues import CueWord
-from workers.text.syntax.stretches import is_clitic
-from workers.text.tagging.columns import Greatest, Numbers, Places, Sums
-from workers.text.words.memo import remembered
-from workers.text.words.word_features import word_features
+from workers.text.tagging.columns import Greatest, Numbers, Sums
 
 Proposed = Sequence[tuple[Place, Sequence[MentionProposal]]]
 """Statements, and the mentions that each may have."""
-_KINDS: Final = ("role", "source", "person", "body", "nation", "metonym", "head", "generic")
-"""What the knowledge file has a word as (word_features)."""
 _SPEAKING: Final = (EntityType.PERSON, EntityType.ROLE, EntityType.ORGANISATION)
-_MASCULINE_STATES: Final = word_list("masculine_states")
 _FAR: Final = 99.0
-_HEAD: Final = 6
-"""Tokens at the head of a content that may be its speaker."""
 
 
 def describe_mentions(page: MentionPage, proposed: Proposed, codes: Codes, *, headline: bool) -> Matrix:
@@ -46,52 +39,19 @@ def describe_mentions(page: MentionPage, proposed: Proposed, codes: Codes, *, he
         return np.zeros((0, len(MENTION_COLUMNS)))
     rows = _Rows(page, table)
     columns = [
-        *rows.by_tagger(), *rows.by_cue(), *rows.by_statement(headline=headline), *rows.by_names(), *rows.by_words(codes),
+        *rows.by_tagger(), *rows.by_cue(), *rows.by_statement(headline=headline), *rows.by_names(), *by_words(rows, codes),
     ]  # fmt: skip
     return np.ascontiguousarray(np.stack(columns, axis=1))
 
 
-class _Rows:
-    """The proposals of one part as columns of token numbers."""
-
-    def __init__(self, page: MentionPage, table: npt.NDArray[np.intp]) -> None:
-        self.page = page
-        self.number, self.cue, self.content, self.content_end, self.behind, self.ahead = table[:, :6].T
-        self.first, self.end, self.origin = table[:, 6:].T
-        self.count = len(page.words)
-        self.present = self.first >= 0
-        self.anchor = np.where(self.cue >= 0, self.cue, self.content)
-        self.before = self.present & (self.first < self.anchor)
-        a = np.where(self.before, self.end, self.anchor + 1)
-        b = np.where(self.before, self.anchor, self.first)
-        self.between = np.where(self.present, a, 0), np.where(self.present, np.maximum(a, b), 0)
-        """What stands between cue and mention."""
-        self.sentence = np.array(page.analysis.sentence)
-        self.sentence_first = np.searchsorted(self.sentence, self.sentence)
-
-    def _at(self, column: Numbers | npt.NDArray[np.float32], at: Places, missing: float = 0.0) -> Numbers:
-        inside = self.present & (at >= 0) & (at < self.count)
-        return np.where(inside, column[np.clip(at, 0, self.count - 1)], missing)
-
-    def _inside(self, sums: Sums) -> Numbers:
-        return np.where(self.present, sums.over(np.maximum(self.first, 0), np.maximum(self.end, 0)), 0.0)
-
-    def _window(self, sums: Sums) -> Numbers:
-        """Over where a mention is looked for, without all but the head of the content."""
-        low, high = np.minimum(self.behind, self.anchor), np.maximum(self.ahead, self.anchor)
-        low, high = np.maximum(low, self.anchor - REACH), np.minimum(high, self.anchor + REACH)
-        inside = np.maximum(low, np.where(self.content > self.anchor, self.content + _HEAD, self.content))
-        end = np.minimum(high, self.content_end)
-        return sums.over(low, high) - sums.over(np.minimum(inside, end), end)
-
-    def _between(self, sums: Sums) -> Numbers:
-        return sums.over(*self.between)
+class _Rows(MentionTable):
+    """What the tagger, the grammar and the article's names say of them."""
 
     def by_tagger(self) -> list[Numbers]:
         """What the tagger makes of the words, of those around them and of the same words elsewhere in the part."""
         reading, first, end = self.page.reading, self.first, self.end
         mention = np.asarray(reading.mention, np.float64)
-        inside = self._inside(Sums(mention)) / np.maximum(end - first, 1)
+        inside = self.inside(Sums(mention)) / np.maximum(end - first, 1)
         lows, ends = np.maximum(first, 0), np.maximum(end, 0)
         least = np.where(self.present, -Greatest(-mention).over(lows, ends, 0.0), 0.0)
         best = np.zeros(int(self.number[-1]) + 1)
@@ -100,20 +60,20 @@ class _Rows:
         return [
             inside,
             least,
-            self._at(mention, first),
-            self._at(reading.mention_begin, first),
-            self._at(mention, first - 1),
-            self._at(mention, end),
-            self._at(mention, end - 1),
-            self._at(np.asarray(reading.content, np.float64), first),
-            self._at(np.asarray(reading.content, np.float64), end),
-            self._at(np.asarray(reading.begin, np.float64), end),
-            self._at(np.asarray(reading.cue, np.float64), first),
+            self.at(mention, first),
+            self.at(reading.mention_begin, first),
+            self.at(mention, first - 1),
+            self.at(mention, end),
+            self.at(mention, end - 1),
+            self.at(np.asarray(reading.content, np.float64), first),
+            self.at(np.asarray(reading.content, np.float64), end),
+            self.at(np.asarray(reading.begin, np.float64), end),
+            self.at(np.asarray(reading.cue, np.float64), first),
             best[self.number],
             best[self.number] - inside,
-            self._inside(Sums(mention)) / np.maximum(self._window(Sums(mention)), 0.05),
-            self._at(elsewhere, first),
-            self._at(elsewhere, end - 1),
+            self.inside(Sums(mention)) / np.maximum(self.window(Sums(mention)), 0.05),
+            self.at(elsewhere, first),
+            self.at(elsewhere, end - 1),
             np.where(self.present, Greatest(elsewhere).over(lows, ends, 0.0), 0.0),
         ]
 
@@ -144,36 +104,31 @@ class _Rows:
             np.where(present, np.where(self.before, anchor - end, first - anchor), _FAR),
             self.before.astype(np.float64),
             np.where(present, end - first, 0.0),
-            self._between(commas),
-            self._between(cues),
-            self._between(Sums([word in COMPLEMENTIZERS for word in words])),
-            self._between(Sums([word in PREPOSITIONS for word in words])),
+            self.between(commas),
+            self.between(cues),
+            self.between(Sums([word in COMPLEMENTIZERS for word in words])),
+            self.between(Sums([word in PREPOSITIONS for word in words])),
             (present & (self.sentence[np.maximum(first, 0)] != self.sentence[anchor])).astype(np.float64),
             ((low <= first) & (first < high)).astype(np.float64),
             (first == anchor + 1).astype(np.float64),
-            self._at(np.array(page.analysis.quote_depth, np.float64), first),
-            self._inside(commas),
-            self._inside(cues),
-            self._inside(verbs),
-            self._inside(Sums([word in PREPOSITIONS for word in words])),
-            self._inside(Sums([word in POINTING for word in words])),
+            self.at(np.array(page.analysis.quote_depth, np.float64), first),
+            self.inside(commas),
+            self.inside(cues),
+            self.inside(verbs),
+            self.inside(Sums([word in PREPOSITIONS for word in words])),
+            self.inside(Sums([word in POINTING for word in words])),
             np.where(present, self.ahead - end, _FAR),
             np.where(present, self.content - end, _FAR),
             (present & (first <= self.content) & (end > self.content)).astype(np.float64),
             np.where(present, first - self.behind, _FAR),
-            self._inside(Sums([len(word) for word in words])),
-            self._begins_sentence(first),
+            self.inside(Sums([len(word) for word in words])),
+            self.begins_sentence(first),
             np.where(present, first - self.sentence_first[np.maximum(first, 0)], 0.0),
-            self._inside(Sums([word in RELAYING for word in words])),
-            self._between(Sums([word in RELAYING for word in words])),
+            self.inside(Sums([word in RELAYING for word in words])),
+            self.between(Sums([word in RELAYING for word in words])),
+            Sums([word in RELAYING for word in words]).over(np.maximum(end, 0), self.content),
+            *by_neighbours(self),
         ]
-
-    def _begins_sentence(self, at: Places) -> Numbers:
-        """Whether a token is the first of its sentence, 2.0 for the first of its paragraph."""
-        begins = np.zeros(self.count)
-        begins[1:] = self.sentence[1:] != self.sentence[:-1]
-        begins[[first for first, end in self.page.analysis.paragraphs if first < end]] = 2.0
-        return np.where(at >= 0, begins[np.clip(at, 0, self.count - 1)], 0.0)
 
     def by_statement(self, *, headline: bool) -> list[Numbers]:
         """What all the proposals of a statement share, and how they rank among each other."""
@@ -190,7 +145,7 @@ class _Rows:
             (self.content_end <= anchor).astype(np.float64),
             (self.content_end - self.content).astype(np.float64),
             counts[self.number].astype(np.float64),
-            self._begins_sentence(anchor),
+            self.begins_sentence(anchor),
             joined[anchor],
             speaking.over(low, anchor),
             speaking.over(np.minimum(anchor + 1, high), high),
@@ -219,122 +174,23 @@ class _Rows:
         length = np.where(self.present, end - first, 0.0)
         speaking = self._starts(_SPEAKING)
         return [
-            self._at(begins, first),
-            self._at(joined, first),
+            self.at(begins, first),
+            self.at(joined, first),
             np.where(self.present, ends[np.maximum(end, 0)], 0.0),
-            self._at(cuts, first),
+            self.at(cuts, first),
             np.where(self.present, cuts[np.maximum(end, 0)], 0.0),
-            length - self._inside(Sums(covers)),
-            *(self._inside(self._starts([kind])) for kind in EntityType),
-            self._inside(Sums(full)),
-            self._between(speaking),
+            length - self.inside(Sums(covers)),
+            *(self.inside(self._starts([kind])) for kind in EntityType),
+            self.inside(Sums(full)),
+            self.between(speaking),
             np.where(self.present, speaking.over(self.sentence_first[starts], starts), 0.0),
             np.where(self.present, np.array(page.chain_from)[starts] - first, 0.0),
             np.where(self.present, end - np.array(page.chain_to)[np.maximum(end - 1, 0)], 0.0),
-            self._at(begins, end),
-            self._at(begins, end + 1),
-            self._at(ends[: self.count], first),
-            self._at(ends[: self.count], first - 1),
+            self.at(begins, end),
+            self.at(begins, end + 1),
+            self.at(ends[: self.count], first),
+            self.at(ends[: self.count], first - 1),
         ]
-
-    def by_words(self, codes: Codes) -> list[Numbers]:
-        """The words and classes at the edges of mention and cue, as categories."""
-        page, first, end, anchor = self.page, self.first, self.end, self.anchor
-        words, cues = page.words, page.analysis.cues
-        described = [word_features(word) if word[0].isalnum() else (word,) * 7 for word in words]
-        known = [one[6].partition(".")[0] for one in described]
-        kinds = [np.where(self.present, self._inside(Sums([k == kind for k in known])), 0.0) for kind in _KINDS]
-        lemmas = [cue.lemma if cue else word for cue, word in zip(cues, words, strict=True)]
-        type_at, type_to = ["-"] * len(words), ["-"] * (len(words) + 1)
-        for name in page.outer:
-            type_at[name.first] = type_to[name.end] = f"{name.kind.value}{name.full}"
-
-        def column(prefix: str, values: Sequence[str], at: Places) -> Numbers:
-            missing = codes.number(f"{prefix}=^")
-            inside = (at >= 0) & (at < len(values))
-            used = {int(i): codes.number(f"{prefix}={values[i]}") for i in np.unique(at[inside])}
-            return np.array([used.get(int(i), missing) for i in at], np.float64)
-
-        last, ahead = np.where(self.present, end - 1, -1), np.where(self.present, end, anchor + 1)
-        ahead2, prior = np.where(self.present, end + 1, anchor + 2), np.where(self.present, first - 1, -1)
-        plain, classes = [one[0] for one in described], [one[5] for one in described]
-        return [
-            *kinds,
-            np.array(
-                [
-                    _agrees(cues[c] if c >= 0 else None, words[i], before=i < c) if i >= 0 else 0.0
-                    for i, c in zip(first.tolist(), self.cue.tolist(), strict=True)
-                ]
-            ),
-            self.origin.astype(np.float64),
-            column("b", [_begins(page, i) for i in range(self.count)], first),
-            column("l", lemmas, self.cue),
-            column("k", [cue.kind.value if cue else "-" for cue in cues], self.cue),
-            column("g", [cue.gender if cue else "-" for cue in cues], self.cue),
-            column("n", [one[6] for one in described], first),
-            column("n", [one[6] for one in described], last),
-            column("p", [one[2] for one in described], first),
-            column("e", [one[3] for one in described], first),
-            column("m", [_as_name(word) for word in words], first),
-            column("m", [_as_name(word) for word in words], last),
-            column("t", type_at, first),
-            column("t", type_to, np.where(self.present, end, -1)),
-            column("t", type_at, ahead),
-            column("t", type_at, ahead2),
-            *(column("c", classes, at) for at in (first, last, prior, ahead, ahead2)),
-            *(column("w", plain, at) for at in (first, prior, ahead, ahead2, anchor - 1, anchor + 1, self.content - 1)),
-        ]
-
-
-def _begins(page: MentionPage, first: int) -> str:
-    """What a mention begins with, as far as it speaks for or against one."""
-    word = page.words[first]
-    kinds = (
-        ("preposition", word in PREPOSITIONS),
-        ("pointing", word in POINTING),
-        ("pronoun", word in PRONOUNS),
-        ("verb", page.is_verb[first]),
-        ("clitic " + word[0], word[0] in "بلوف" and is_clitic(word)),
-        ("definite", word.startswith("ال")),
-    )
-    return next((kind for kind, holds in kinds if holds), "word")
-
-
-def _as_name(word: str) -> str:
-    """How surely the word is one of a person's name."""
-    known = name_words().get(word)
-    return f"{'g' * known.given}{'f' * known.family}{known.strength // 2}" if known else "-"
-
-
-def _agrees(cue: CueWord | None, head: str, *, before: bool) -> float:
-    """Whether a verb's form goes with the head of its subject, which stands ``before`` it or behind: 1 yes, -1 no, 0 not told.
-
-    In front of its subject a verb is singular: what follows «هاجموا» is its object.
-    """
-    if cue is None or not cue.gender or not head[0].isalpha():
-        return 0.0
-    gender = _gender(head)
-    if cue.gender == "p":
-        return float(gender == "p") if before else -1.0
-    if gender == "p" and before:
-        return -0.5
-    return 0.0 if gender in ("", "p") else 1.0 if gender == cue.gender else -1.0
-
-
-@remembered(50_000)
-def _gender(word: str) -> str:
-    """What gender the folded word has as the head of a subject: m, f, p for people, empty where it does not tell."""
-    tables = load().tables
-    for form in (word, word.removeprefix("ال"), word[1:]):
-        if (role := tables.roles.get(form)) is not None:
-            return role.gender.value
-    if word in tables.metonyms or word_features(word)[6] == "body.state":
-        return "m" if word in _MASCULINE_STATES else "f"
-    if word.endswith(("ون", "ين")):
-        return "p"
-    if word.endswith(("ة", "ات")):
-        return "f"
-    return "" if word in name_words() else "m"
 
 
 _TAGGER: Final = (
@@ -347,7 +203,8 @@ _CUE: Final = (
     "prepositions_between", "other_sentence", "between_cue_and_content", "touches_cue", "quoted", "commas_inside",
     "cues_inside", "verbs_inside", "prepositions_inside", "pointing_inside", "content_ahead", "to_content", "swallowed",
     "from_statement_before", "letters", "begins_sentence",
-    "from_sentence", "relaying_inside", "relaying_between",
+    "from_sentence", "relaying_inside", "relaying_between", "relaying_ahead",
+    "antecedent", "in_relative", "dative", "told", "behind_preposition", "has_pronoun",
 )  # fmt: skip
 _STATEMENT: Final = (
     "has_statement_before", "cue_from_statement", "sentences_from_statement", "cue_to_content", "preposed",
@@ -360,7 +217,7 @@ _NAMES: Final = (
     "name_before", "name_before_2",
 )  # fmt: skip
 _WORDS: Final = (
-    *_KINDS, "agrees", "=origin", "=begins", "=cue", "=cue_kind", "=gender", "=known", "=known_last", "=beginning", "=ending",
+    *KINDS, "agrees", "=origin", "=begins", "=cue", "=cue_kind", "=gender", "=known", "=known_last", "=beginning", "=ending",
     "=name", "=name_last", "=type", "=type_last", "=type_behind", "=type_behind_2",
     "=class", "=class_last", "=class_before", "=class_behind", "=class_behind_2",
     "=word", "=word_before", "=word_behind", "=word_behind_2", "=before_cue", "=behind_cue", "=before_content",

@@ -29,7 +29,7 @@ _GAP: Final = 2
 _DROP: Final = 0.25
 """By how much the tagger must be less sure of a token than of the one before it to end a mention there."""
 _CLITICS: Final = "بل"
-_ASIDES: Final = frozenset("و" + word for word in ("هو", "هي", "هم", "هما"))
+ASIDES: Final = frozenset("و" + word for word in ("هو", "هي", "هم", "هما"))
 """What opens a clause about somebody just named: «ويقول فلان وهو يقرأ ورقة»."""
 
 
@@ -85,7 +85,7 @@ class MentionPage:
             k
             for k, word in enumerate(self.words)
             if k in edges
-            or self.is_verb[k]
+            or self.analysis.cues[k] is not None
             or word in _ENDING
             or word[0] in _CLITICS
             or (k and mention[k - 1] - mention[k] > _DROP)
@@ -124,7 +124,7 @@ class MentionPage:
 
 
 _VERBS: Final = (CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE)
-_ENDING: Final = ASIDE_MARKS | frozenset(MARKS) | PREPOSITIONS | ADVERBS | RELATIVES | STOPS | SENTENCE_ENDS | _ASIDES
+_ENDING: Final = ASIDE_MARKS | frozenset(MARKS) | PREPOSITIONS | ADVERBS | RELATIVES | STOPS | SENTENCE_ENDS | ASIDES
 
 
 def _names(analysis: Analysis, entities: Iterable[Entity]) -> list[Name]:

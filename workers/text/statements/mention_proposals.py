@@ -16,9 +16,10 @@ from workers.text.syntax.quotes import MARKS
 REACH: Final = 40
 """Tokens between a cue and its mention at most."""
 _LIKELY: Final = (0.15, 0.5)
+"""What the tagger must give a token for it to be of a mention: a wide and a narrow reading."""
 _LIKELY_BEGIN: Final = 0.3
 RELAYING: Final = frozenset({"عن", "لسان", "ان"})
-"""What stands between who passes a statement on and whose it is: «نقلت الوكالة عن فلان»."""
+"""What stands between who passes a statement on and whose it is: «نقلت الوكالة عن فلان», «ذكرت الوكالة أن فلانا قال»."""
 _ENDS: Final = 8
 """Ends of mentions that begin at one token."""
 _SHORT: Final = 4
@@ -26,9 +27,14 @@ _SHORT: Final = 4
 _COMMAS: Final = 2
 _SWALLOWED: Final = 12
 """Tokens at the head of a content that may be the cue's subject at most."""
+_BEGINS_LATER: Final = 4
+"""Later words behind a cue that a mention may begin at, behind a comma or «عن»."""
 _CLAUSE_OPENERS: Final = frozenset(
     {"لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "كان", "وكان", "كانت", "وكانت", "اما", "حين", "عندما", "بعدما", "كما"}
 )
+
+_QUOTED_NAME: Final = 6
+"""Tokens of a name in quotation marks, with the marks, at most."""
 
 
 class Origin(IntEnum):
@@ -94,9 +100,18 @@ def _swallowed(page: MentionPage, place: Place) -> int:
     «واتهمت [الصين ترامب بتحميل الآخرين المسؤولية]»: the tagger has not seen the subject.
     """
     opener = page.words[place.first - 1] if place.first else ":"
-    if opener in STOPS or (place.first - 1 > place.cue and (opener in PREPOSITIONS or opener in MARKS)):
+    if opener in STOPS or (place.first - 1 > place.cue and opener in PREPOSITIONS):
+        return place.first
+    if opener in MARKS and not _is_name_in_quotes(page, place.first - 1):
         return place.first
     return max(min(place.first + _SWALLOWED, place.end - 1), place.first)
+
+
+def _is_name_in_quotes(page: MentionPage, mark: int) -> bool:
+    """Whether the quotation that opens at the token is as short as a name: «وأكد "فلان"، أن …»."""
+    analysis = page.analysis
+    number = analysis.quote_of[mark]
+    return number >= 0 and number not in analysis.quote_of[mark + _QUOTED_NAME : mark + _QUOTED_NAME + 1]
 
 
 def _all(page: MentionPage, place: Place) -> Iterator[MentionProposal]:
@@ -132,7 +147,7 @@ def _behind(page: MentionPage, cue: int, limit: int) -> Iterator[MentionProposal
         if words[stop - 1] in STOPS or not words[stop - 1][0].isalnum():
             break
         yield MentionProposal(cue + 1, stop, Origin.BEHIND)
-    for begin in dict.fromkeys((*begins, *later[:4], *likely)):
+    for begin in dict.fromkeys((*begins, *later[:_BEGINS_LATER], *likely)):
         origin = Origin.BEHIND if begin == cue + 1 else Origin.BEHIND_LATER
         for stop in _ends(page, begin, limit):
             yield MentionProposal(begin, stop, origin)

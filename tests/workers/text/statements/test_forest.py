@@ -35,6 +35,22 @@ def test_no_rows_give_no_scores(booster: lightgbm.Booster) -> None:
     assert Forest(booster.model_to_string(), {}).score(np.zeros((0, 2))).shape == (0,)
 
 
+def test_ranks_are_those_of_the_package_where_they_are_near(rows: np.ndarray) -> None:
+    grades = (rows[:, 0] > 0.2).astype(int) + (rows[:, 1] == 2)
+    settings = {"objective": "lambdarank", "verbosity": -1, "num_threads": 1, "min_data_per_group": 10}
+    groups = [5] * 100
+    booster = lightgbm.train(settings, lightgbm.Dataset(rows, grades, group=groups, categorical_feature=[1]), 60)
+    ranks, whole = Forest(booster.model_to_string(), {}).rank(rows, groups), booster.predict(rows)
+    likely = np.isfinite(ranks)
+    np.testing.assert_allclose(ranks[likely], whole[likely], rtol=1e-12)
+    assert 100 <= likely.sum() < 500
+    assert likely.reshape(100, 5).any(axis=1).all()
+
+
+def test_no_rows_have_no_ranks(booster: lightgbm.Booster) -> None:
+    assert Forest(booster.model_to_string(), {}).rank(np.zeros((0, 2)), []).shape == (0,)
+
+
 def test_equal_models_give_equal_files(booster: lightgbm.Booster) -> None:
     trees = booster.model_to_string()
     assert pack(trees, {"a": 0}, COLUMNS) == pack(trees, {"a": 0}, COLUMNS)
