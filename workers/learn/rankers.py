@@ -14,16 +14,19 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from schemas import Entity
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.placed import Placed, place
 from workers.learn.tagger import train_tagger
+from workers.text.entities.tag import tag_entities
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import Codes, Matrix, pack
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_proposals import Place, propose_mentions
+from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_features import COLUMNS, describe
-from workers.text.statements.proposals import propose
+from workers.text.statements.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.tagging.crf import Crf
 from workers.text.tagging.tagger import TokenReading, read_tokens
@@ -34,10 +37,10 @@ _TREES: Final[dict[str, Any]] = {
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "seed": 1,
     "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
-CONTENTS: Final = {**_TREES, "min_data_per_group": 200, "cat_smooth": 50.0}
+CONTENTS: Final = {**_TREES, "num_leaves": 63, "min_data_per_group": 100, "cat_smooth": 50.0}
 MENTIONS: Final = {**_TREES, "min_data_per_group": 50, "cat_smooth": 30.0}
 CONTENT_ROUNDS, MENTION_ROUNDS = 300, 200
-_RARE_CONTENTS, _RARE_MENTIONS = 200, 40
+_RARE_CONTENTS, _RARE_MENTIONS = 60, 40
 """Rows in which a word or lemma stands at least; rarer ones only invite learning by heart."""
 _FOUND, _TIGHT = 0.5, 0.9
 """Intersection over union from which on a stretch counts as found, and as right at both ends."""
@@ -52,6 +55,8 @@ class ReadPart(NamedTuple):
     reading: TokenReading
     headline: bool
     placed: list[Placed]
+    entities: tuple[Entity, ...]
+    """Those of the article."""
 
 
 def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iterator[ReadPart]:
@@ -66,13 +71,13 @@ def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iter
 def read_parts(articles: Iterable[AnnotatedArticle], crf: Crf) -> Iterator[ReadPart]:
     """Every part of every article as ``crf`` reads it."""
     for annotated in articles:
+        entities = tag_entities(annotated.article)
         for part in annotated.article.parts:
             analysis = analyse(part)
             headline = part is annotated.article.title
             reading = read_tokens(analysis, headline=headline, crf=crf)
-            yield ReadPart(
-                analysis, reading, headline, place(analysis, [s for s in annotated.statements if s.part is part])
-            )
+            placed = place(analysis, [s for s in annotated.statements if s.part is part])
+            yield ReadPart(analysis, reading, headline, placed, entities)
 
 
 def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int = FOLDS) -> None:
@@ -89,11 +94,12 @@ def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int =
 def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every proposal of the parts in numbers, and what it is worth (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, headline, placed in parts:
-        proposals = propose(analysis, reading)
-        rows.append(describe(analysis, reading, proposals, codes, headline=headline))
+    for analysis, reading, headline, placed, entities in parts:
+        named = NamedTokens(analysis, entities)
+        some = shortlist(analysis, reading, named)
+        rows.append(describe(analysis, reading, named, some, codes, headline=headline))
         lengths = np.cumsum([0, *(token.end - token.start for token in analysis.tokens)])
-        for proposal in proposals:
+        for proposal in some.proposals:
             overlap, gold = max(
                 ((_overlap(lengths, (proposal.first, proposal.end), (one.first, one.end)), one) for one in placed),
                 key=lambda found: found[0],
@@ -108,7 +114,7 @@ def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
 def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every mention proposed for an annotated statement in numbers, and how far it is the annotated one (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, _, placed in parts:
+    for analysis, reading, _, placed, _ in parts:
         for at, one in enumerate(placed):
             if not one.mention_is_known:
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from schemas import Quote, TextPart
+from schemas import Entity, Quote, TextPart
 from workers.text.statements.choose import Chosen, choose
 from workers.text.statements.forest import load_forest
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
@@ -39,9 +40,11 @@ class Found:
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
 
 
-def find_statements(analysis: Analysis, reading: TokenReading, *, headline: bool) -> list[Found]:
-    """The statements of one part in order of their content."""
-    chosen = choose(analysis, reading, headline=headline)
+def find_statements(
+    analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool
+) -> list[Found]:
+    """The statements of one part in order of their content. ``entities``: those of the article."""
+    chosen = choose(analysis, reading, entities, headline=headline)
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
     places = _places(analysis, chosen)
     proposed = [propose_mentions(analysis, reading, place) for place in places]
