@@ -58,6 +58,8 @@ class Opening(IntEnum):
     BEFORE = 8
     """The content stands in front of its cue."""
 
+    __hash__ = int.__hash__  # an enum's own is slow, and proposals are keys
+
 
 class Proposal(NamedTuple):
     """A stretch of tokens that may be the content of a statement, and the cue that may govern it (-1: none)."""
