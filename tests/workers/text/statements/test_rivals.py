@@ -41,6 +41,13 @@ def test_an_unlikely_stretch_weighs_nothing() -> None:
     assert of.best().tolist() == pytest.approx([0.0, 0.6])
 
 
+def test_a_stretch_without_end_is_not_weighed() -> None:
+    table = np.array([(0, 10), (0, 5000)], np.intp)
+    of = Rivals(table[:, 0], table[:, 1], np.arange(6000, dtype=np.intp), np.array([0.6, 0.9]))
+    assert of.expected(FOUND).tolist() == pytest.approx([0.6, 0.0])
+    assert of.best().tolist() == [0.0, 0.0]
+
+
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 20), st.integers(1, 12)).map(lambda at: (at[0], at[0] + at[1])),
