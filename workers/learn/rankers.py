@@ -25,8 +25,9 @@ from workers.text.statements.forest import Codes, Matrix, pack
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import Place, propose_mentions
+from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_features import COLUMNS, describe
-from workers.text.statements.proposals import propose
+from workers.text.statements.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.tagging.crf import Crf
 from workers.text.tagging.tagger import TokenReading, read_tokens
@@ -37,13 +38,13 @@ _TREES: Final[dict[str, Any]] = {
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "seed": 1,
     "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
-CONTENTS: Final = {**_TREES, "min_data_per_group": 200, "cat_smooth": 50.0}
+CONTENTS: Final = {**_TREES, "num_leaves": 63, "min_data_per_group": 100, "cat_smooth": 50.0}
 MENTIONS: Final = {
     **_TREES, "objective": "lambdarank", "feature_fraction": 0.3, "min_data_per_group": 50, "cat_smooth": 30.0,
 }  # fmt: skip
 """The mentions of one statement are ranked against each other: none is right or wrong by itself."""
 CONTENT_ROUNDS, MENTION_ROUNDS = 300, 400
-_RARE_CONTENTS, _RARE_MENTIONS = 200, 40
+_RARE_CONTENTS, _RARE_MENTIONS = 60, 40
 """Rows in which a word or lemma stands at least; rarer ones only invite learning by heart."""
 _FOUND, _TIGHT = 0.5, 0.9
 """Intersection over union from which on a stretch counts as found, and as right at both ends."""
@@ -100,11 +101,12 @@ def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int =
 def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every proposal of the parts in numbers, and what it is worth (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, headline, placed, _ in parts:
-        proposals = propose(analysis, reading)
-        rows.append(describe(analysis, reading, proposals, codes, headline=headline))
+    for analysis, reading, headline, placed, entities in parts:
+        named = NamedTokens(analysis, entities)
+        some = shortlist(analysis, reading, named)
+        rows.append(describe(analysis, reading, named, some, codes, headline=headline))
         lengths = np.cumsum([0, *(token.end - token.start for token in analysis.tokens)])
-        for proposal in proposals:
+        for proposal in some.proposals:
             overlap, gold = max(
                 ((_overlap(lengths, (proposal.first, proposal.end), (one.first, one.end)), one) for one in placed),
                 key=lambda found: found[0],

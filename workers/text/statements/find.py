@@ -45,7 +45,7 @@ def find_statements(
     analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool
 ) -> list[Found]:
     """The statements of one part in order of their content. ``entities``: those of the article."""
-    chosen = choose(analysis, reading, headline=headline)
+    chosen = choose(analysis, reading, entities, headline=headline)
     if not chosen:
         return []
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
