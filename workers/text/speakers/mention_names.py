@@ -43,7 +43,7 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     parts = [part for part in _split(text) if part]
     if not parts:
         return mention
-    told = told_name(mention, text, parts, knowledge)
+    told = _as_body(mention, text, parts, knowledge) or told_name(mention, text, parts, knowledge)
     if told is not None:
         return told
     mention = _of_body(without_principal(without_whom(mention), knowledge), parts, knowledge)
@@ -78,6 +78,16 @@ def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge)
     body = " ".join(words[1:]) if fold(words[0]) == _FROM else ""
     known = knowledge.resolve_body(body) if body else None
     return replace(mention, body=body) if known is not None and known.kind is not BodyKind.STATE else mention
+
+
+def _as_body(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
+    """An outlet whose name has been taken for a person's: «صحيفة جونغ أون دايلي الكورية»; None for other mentions."""
+    words = [fold(word) for word in parts[0]]
+    head = knowledge.tables.generic_heads.get(words[0])
+    if mention.name is None or head is None or head.kind is not BodyKind.MEDIA or len(parts) > 1:
+        return None
+    person = fold(mention.name).split()[0] == words[0] or any(stem(word) in knowledge.tables.roles for word in words)
+    return None if person else Mention(None, None, text, anonymous=False)
 
 
 def _from_given_name(mention: Mention, text: str) -> Mention:
