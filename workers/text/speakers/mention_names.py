@@ -13,7 +13,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import BodyKind, Person
+from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import (
     LONGEST_NAME,
@@ -124,7 +124,7 @@ def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     tables = knowledge.tables
     place = len(words) > 1 and " ".join(words) in tables.places
     owned = first.startswith(("لل", "بال")) or any(reading.text in tables.generic_heads for reading in stems(first)[1:])
-    if place or owned:
+    if place or owned or (len(words) > 1 and isinstance(knowledge.lookup(" ".join(words)), Body)):
         return True
     role = office_of(" ".join(words), knowledge)
     if role is not None and (role.body or role.country) and role.length == len(words):

@@ -19,6 +19,8 @@ from workers.text.words.tokens import folded_word as fold
 
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_IN_FRONT_OF: Final = "أمام "
+"""Folded, it is «إمام»."""
 _THE_MINISTRY: Final = "الوزاره"
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
@@ -114,7 +116,7 @@ class Voices:
                 if voice.person is not None:
                     self.add_words(voice, self._offices(voice.person))
         role = without_honorifics(mention.role)
-        if role and not _says_more(voice.role, role):
+        if role and not role.startswith(_IN_FRONT_OF) and not _says_more(voice.role, role):
             voice.role = role
             voice.role_info = office_of(role, self.knowledge)
         if mention.body and not voice.body:

@@ -122,6 +122,9 @@ def test_a_spokesman_is_as_official_as_whom_he_speaks_for(knowledge: Knowledge, 
         pytest.param("المعهد الأمريكي للدراسات", "analyst", id="a research institute"),
         pytest.param("هيئة الدفاع عنها", "ngo", id="lawyers"),
         pytest.param("قصر باكينغهام", "government", id="a royal household"),
+        pytest.param("إحصاءات البرنامج الوطني لمكافحة الجراد", "state_body", id="what a programme counts"),
+        pytest.param("لبيانات أصدرها الجهاز المركزي للإحصاء", "state_body", id="behind a preposition"),
+        pytest.param("حديقة البرنامج الوطني", "unknown", id="what is no record"),
     ],
 )
 def test_bodies_that_a_word_makes_official_or_not(knowledge: Knowledge, body: str, expected: str) -> None:

@@ -44,6 +44,11 @@ def test_the_ministry_is_the_one_that_the_article_tells_of() -> None:
     assert ministry_and("الجمعية") == ["الجمعية"]
 
 
+def test_where_somebody_spoke_is_no_role() -> None:
+    article = Article(named("ماهر الحداد", "أمام البرلمان"), named("سامر الخالدي", "إمام المسجد"))
+    assert [voice.role for voice in article.voices.recent(2)] == ["إمام المسجد", None]
+
+
 def test_a_body_called_by_one_word_has_the_name_by_which_it_is_introduced() -> None:
     article = Article(body("حماس"), body("حركة فتح"))
     for words, full in (("حماس", "حركة المقاومة الإسلامية (حماس)"), ("حركة فتح", "حركة التحرير الوطني (فتح)")):
