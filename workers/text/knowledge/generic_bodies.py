@@ -18,6 +18,10 @@ _PARTS: Final = word_list("parts_of_bodies")
 _POLITICAL: Final = word_list("political_groups")
 _GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
 """Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
+_OPEN: Final = frozenset({BodyKind.RESEARCH, BodyKind.OTHER})
+"""Kinds of bodies that a state may have as well."""
+_NATIONAL: Final = frozenset({"الوطني", "الوطنيه", "القومي", "القوميه", "الحكومي", "الحكوميه"})
+_SERVICES: Final = word_list("state_services")
 _OF_PLACES: Final = frozenset({BodyKind.STATE_BODY, BodyKind.COURT, BodyKind.SECURITY_FORCES})
 _AGENCY: Final = "agency"
 """Id of «وكالة أنباء» among the generic heads."""
@@ -66,6 +70,8 @@ class GenericBodies:
         if end == at and not owner:
             return None
         kind = owner.body.kind if owner else head.kind
+        if kind in _OPEN and self._is_public(words, at, end):
+            kind = BodyKind.STATE_BODY
         if kind in _GROUPS and _POLITICAL & set(words[at:end]):
             kind = BodyKind.PARTY
         end = max(end, owner.end) if owner else end
@@ -74,6 +80,14 @@ class GenericBodies:
             named = (self._nations.adjective(words, i, strict=True) for i in range(at, end))
             country = next((nation.country for nation in named if nation), None) or self._place(words, at, end, kind)
         return Parsed(self._composer.coin(head.id, words[:end], kind, country, named_by=at), end, coined=True)
+
+    @staticmethod
+    def _is_public(words: Sequence[str], at: int, end: int) -> bool:
+        """Whether an institute or a programme is of the state: «البرنامج الوطني لـ…», «المعهد الأمريكي لرصد الزلازل»."""
+        national = words[at] in _NATIONAL
+        return national or any(
+            stem.text.removeprefix("ال") in _SERVICES for word in words[at:end] for stem in stems(word)
+        )
 
     def _head(self, words: Sequence[str]) -> tuple[GenericHead, int, bool] | None:
         """The word for the kind, the index behind it, and whether it has the article."""

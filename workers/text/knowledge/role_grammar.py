@@ -14,7 +14,7 @@ from workers.text.knowledge.body_kinds import BodyKinds
 from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import BodyKind, Place, Role
 from workers.text.knowledge.phrases import Found
-from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of
+from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of, serves_president
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
 
@@ -29,9 +29,6 @@ _REGION: Final = "region."
 """Beginning of the ids of provinces and towns that are coined."""
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
-_HEADS: Final = frozenset({"president", "head_of_state"})
-_SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
-_PRESIDENCY: Final = "presidency"
 _DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
 _MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
@@ -270,11 +267,6 @@ class RoleGrammar:
         reading.end += inner.length
         return True
 
-    @staticmethod
-    def _serves_president(reading: Reading) -> bool:
-        """«المتحدثة باسم الرئيس الأمريكي»: she speaks for the presidency."""
-        return reading.inner is not None and reading.inner.noun.id in _HEADS and not reading.former
-
     def _kind_behind(self, words: Sequence[str], form: RoleForm, reading: Reading) -> BodyKind | None:
         """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
         if form.noun.official != "body" or reading.inner:
@@ -299,8 +291,8 @@ class RoleGrammar:
         elif reading.country and (implied := implied_body(form, reading)):
             code = reading.country.lower()
             body = self._bodies.composer.by_id(code if implied == "state" else f"{code}.{implied}")
-        if body and body.kind is BodyKind.STATE and form.noun.id in _SERVANTS and self._serves_president(reading):
-            body = self._bodies.composer.by_id(f"{body.id}.{_PRESIDENCY}") or body
+        if body and body.kind is BodyKind.STATE and serves_president(form, reading):
+            body = self._bodies.composer.by_id(f"{body.id}.presidency") or body
         kind = body.kind if body else reading.kind or self._kind_behind(words, form, reading)
         country = body.country if body and body.country else reading.country
         official = is_official(form, reading, kind)

@@ -17,6 +17,7 @@ from workers.text.words.tokens import folded_word as fold
 
 _TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
 
+_ASIDES: Final = word_list("asides")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
 _MOST: Final = 150
@@ -61,7 +62,9 @@ class FullNames:
         words = name.split()
         while len(words) > 1 and (fold(words[0]).rstrip(".") in _TITLES or self._is_no_name(words[0])):
             words.pop(0)
-        while len(words) > 2 and self._is_verb(fold(words[-1])):
+        number = max((at for at, word in enumerate(words[:-1]) if word.isdigit()), default=-1)
+        words = words[number + 1 :]  # «ذو الـ 92 عاما فلان الفلاني»
+        while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES):
             words.pop()
         name = " ".join(words)
         for length in range(len(words) - 1, 1, -1):

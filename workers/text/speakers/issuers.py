@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import BodyKind
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import MARKS, stem
@@ -71,9 +72,18 @@ def without_object(body: str, knowledge: Knowledge) -> str:
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
-    goes_on = words[parsed.end].startswith("و") or fold(words[parsed.end]) in _BELONGING
-    goes_on = goes_on or _is_region(fold(words[parsed.end]), knowledge) or body.count('"') % 2 == 1 or '"' in words[0]
-    return body if goes_on else " ".join(words[: parsed.end])
+    if _goes_on_body(words, parsed, knowledge) or body.count('"') % 2 == 1 or '"' in words[0]:
+        return body
+    return " ".join(words[: parsed.end])
+
+
+def _goes_on_body(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -> bool:
+    """Whether what stands behind the read part of a name is of it: joined, whose the body is, where it is, its state."""
+    word = words[parsed.end]
+    if word.startswith("و") or fold(word) in _BELONGING or _is_region(fold(word), knowledge):
+        return True
+    nations = (knowledge.nationality(" ".join(words[-length:])) for length in (1, 2))
+    return parsed.coined and parsed.body.kind is BodyKind.MEDIA and any(nations)  # «صحيفة نخيل أون دايلي الكورية»
 
 
 def _is_region(word: str, knowledge: Knowledge) -> bool:

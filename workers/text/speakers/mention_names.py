@@ -13,7 +13,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import BodyKind, Person
+from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import (
     LONGEST_NAME,
@@ -43,7 +43,7 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     parts = [part for part in _split(text) if part]
     if not parts:
         return mention
-    told = told_name(mention, text, parts, knowledge)
+    told = _as_body(mention, text, parts, knowledge) or told_name(mention, text, parts, knowledge)
     if told is not None:
         return told
     mention = _of_body(without_principal(without_whom(mention), knowledge), parts, knowledge)
@@ -80,6 +80,16 @@ def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge)
     return replace(mention, body=body) if known is not None and known.kind is not BodyKind.STATE else mention
 
 
+def _as_body(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
+    """An outlet whose name has been taken for a person's: «صحيفة جونغ أون دايلي الكورية»; None for other mentions."""
+    words = [fold(word) for word in parts[0]]
+    head = knowledge.tables.generic_heads.get(words[0])
+    if mention.name is None or head is None or head.kind is not BodyKind.MEDIA or len(parts) > 1:
+        return None
+    person = fold(mention.name).split()[0] == words[0] or any(stem(word) in knowledge.tables.roles for word in words)
+    return None if person else Mention(None, None, text, anonymous=False)
+
+
 def _from_given_name(mention: Mention, text: str) -> Mention:
     """The name from its given name on, where the parser begins it with «بن»."""
     name = mention.name or ""
@@ -114,7 +124,7 @@ def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     tables = knowledge.tables
     place = len(words) > 1 and " ".join(words) in tables.places
     owned = first.startswith(("لل", "بال")) or any(reading.text in tables.generic_heads for reading in stems(first)[1:])
-    if place or owned:
+    if place or owned or (len(words) > 1 and isinstance(knowledge.lookup(" ".join(words)), Body)):
         return True
     role = office_of(" ".join(words), knowledge)
     if role is not None and (role.body or role.country) and role.length == len(words):

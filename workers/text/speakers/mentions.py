@@ -131,13 +131,13 @@ def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozen
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),
-        role=_without_honorifics(_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE)),
+        role=without_honorifics(_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE)),
         body=_words(text, tokens, labels, BODY),
         anonymous=anonymous,
     )
 
 
-def _without_honorifics(role: str | None) -> str | None:
+def without_honorifics(role: str | None) -> str | None:
     """A role without titles of courtesy and without the rank that belongs to the name behind it.
 
     «وزير الصحة الدكتور» -> «وزير الصحة», «معالي وزير الصحة» -> «وزير الصحة».

@@ -36,6 +36,7 @@ _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _COMMAS: Final = frozenset("،,")
+_CIRCUMSTANCES: Final = word_list("no_mention")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
 
 Entities = Mapping[tuple[str, int], Entity]
@@ -108,6 +109,8 @@ def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mentio
     «كشف فلان الفلاني مجموعة من الأسلحة …» against «فلان الفلاني رئيس بلدية …» and «فلان الفلاني، مزارع …».
     """
     name, role = mention.name, mention.role
+    if name and role and fold(role.split()[0]) in _CIRCUMSTANCES:
+        return replace(mention, role=None)  # «الرئيس فلان أمام البرلمان»
     if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
         return mention
     behind = whole.find(name) + len(name)

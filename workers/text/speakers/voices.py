@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
-from workers.text.speakers.mentions import Mention
+from workers.text.speakers.mentions import Mention, without_honorifics
 from workers.text.speakers.names import same_name
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import Voice, office_at, stems
@@ -19,6 +19,8 @@ from workers.text.words.tokens import folded_word as fold
 
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_IN_FRONT_OF: Final = "أمام "
+"""Folded, it is «إمام»."""
 _THE_MINISTRY: Final = "الوزاره"
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
@@ -113,9 +115,10 @@ class Voices:
                 voice.person = known if isinstance(known, Person) else None
                 if voice.person is not None:
                     self.add_words(voice, self._offices(voice.person))
-        if mention.role and not _says_more(voice.role, mention.role):
-            voice.role = mention.role
-            voice.role_info = office_of(mention.role, self.knowledge)
+        role = without_honorifics(mention.role)
+        if role and not role.startswith(_IN_FRONT_OF) and not _says_more(voice.role, role):
+            voice.role = role
+            voice.role_info = office_of(role, self.knowledge)
         if mention.body and not voice.body:
             voice.body = mention.body
         self.add_words(voice, stems(mention.role, mention.body))

@@ -34,6 +34,8 @@ def test_titles_in_front_are_no_part_of_a_name() -> None:
         pytest.param("رئيسها ماهر الحداد", "ماهر الحداد", id="somebody of hers in front"),
         pytest.param("ماهر الحداد استعرضا", "ماهر الحداد", id="a verb behind"),
         pytest.param("92 ماهر الحداد", "ماهر الحداد", id="a number in front"),
+        pytest.param("عمر الـ 92 ماهر الحداد", "ماهر الحداد", id="an age in front"),
+        pytest.param("ماهر الحداد وهو", "ماهر الحداد", id="a clause behind"),
         pytest.param("طه ماهر الحداد", "طه ماهر الحداد", id="a name with the same ending"),
     ],
 )

@@ -64,6 +64,9 @@ def test_a_name_that_the_parser_missed(text: str, name: str | None, role: str) -
         pytest.param("أحد أنصار ماهر الحداد", "ماهر الحداد", "أحد أنصار", False, id="one of his followers"),
         pytest.param("شخصيتان يمنيتان", "شخصيتان يمنيتان", None, False, id="two of a nation"),
         pytest.param("خمسة", "خمسة", None, False, id="a number"),
+        pytest.param("مراسلة قناة النخيل (فرانس برس)", "فرانس برس", "مراسلة قناة النخيل", False, id="an agency in brackets"),
+        pytest.param("صحيفة خمائل دايلي", "خمائل دايلي", "صحيفة", False, id="an outlet's"),
+        pytest.param("مراسل صحيفة النخيل ماهر الحداد", "ماهر الحداد", "مراسل صحيفة النخيل", True, id="a journalist's"),
     ],
 )  # fmt: skip
 def test_a_name_is_kept_only_when_it_is_the_speakers_own(text: str, name: str, role: str | None, *, kept: bool) -> None:

@@ -31,6 +31,35 @@ MINISTER = named("ماهر الحداد", "وزير الزراعة السوري"
 ENVOY = named("سامر الخالدي", "المبعوث الأممي")
 
 
+def ministry_and(*others: str) -> list[str | None]:
+    """What the bodies are called in the end, after the labour minister and they have spoken."""
+    article = Article(named("ماهر الحداد", "وكيل وزارة العمل"), *(body(words) for words in others))
+    voices = [article.resolve(body(words)).voice for words in others]
+    article.voices.place_ministers()
+    return [voice.body for voice in voices]
+
+
+def test_the_ministry_is_the_one_that_the_article_tells_of() -> None:
+    assert ministry_and("الوزارة") == ["وزارة العمل"]
+    assert ministry_and("الجمعية") == ["الجمعية"]
+
+
+def test_where_somebody_spoke_is_no_role() -> None:
+    article = Article(named("ماهر الحداد", "أمام البرلمان"), named("سامر الخالدي", "إمام المسجد"))
+    assert [voice.role for voice in article.voices.recent(2)] == ["إمام المسجد", None]
+
+
+def test_a_body_called_by_one_word_has_the_name_by_which_it_is_introduced() -> None:
+    article = Article(body("حماس"), body("حركة فتح"))
+    for words, full in (("حماس", "حركة المقاومة الإسلامية (حماس)"), ("حركة فتح", "حركة التحرير الوطني (فتح)")):
+        known = article.resolve(body(words)).voice.known_body
+        assert known is not None
+        article.voices.note_long_form(known, full)
+    article.voices.name_in_full()
+    assert article.resolve(body("حماس")).voice.body == "حركة المقاومة الإسلامية (حماس)"
+    assert article.resolve(body("حركة فتح")).voice.body == "حركة فتح"
+
+
 class Article:
     """An article in which ``mentions`` have spoken, in this order."""
 

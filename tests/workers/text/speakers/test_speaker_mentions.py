@@ -20,6 +20,7 @@ from workers.text.speakers.speaker_mentions import without_object
         pytest.param(
             "سالم الحداد، مزارع من ريف حلب", "سالم الحداد", "مزارع من ريف حلب", "مزارع من ريف حلب", id="behind a comma",
         ),
+        pytest.param("سالم الحداد أمام البرلمان", "سالم الحداد", "أمام البرلمان", None, id="where he spoke"),
         pytest.param("المزارع سالم الحداد", "سالم الحداد", "المزارع", "المزارع", id="before the name"),
     ],
 )  # fmt: skip
