@@ -188,7 +188,9 @@ def _settle(tagged: Found, listed: Sequence[Named]) -> Found:
     for other in listed:
         if other.mention.type is not name.mention.type:
             continue
-        if other.end == name.end and abs(other.start - name.start) <= _CLITICS:
+        same = other.end == name.end and abs(other.start - name.start) <= _CLITICS
+        body = name.mention.type is EntityType.ORGANISATION and other.mention.entity_id is not None
+        if same or (body and other.start <= name.start and name.end <= other.end):
             return Found(other, max(confidence, LISTS[other.mention.found_by]))
         known = other.mention.entity_id is not None and name.mention.type is EntityType.PERSON
         if name.mention.type is EntityType.PERSON and _runs_over(name, other, known=known):
@@ -207,6 +209,8 @@ def _runs_over(name: Named, listed: Named, *, known: bool) -> bool:
     if not behind:
         return False
     word = folded_word(behind[0])
+    if word in load().tables.name_stops:
+        return True
     rank = frequency_rank(word[clitics(word, ()) :])
     return clitics(word, ()) > 0 and rank is not None and rank < _COMMON
 

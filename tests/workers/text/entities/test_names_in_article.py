@@ -33,7 +33,7 @@ def summary(found: list[Found]) -> list[tuple[EntityType, int, int, str | None]]
         pytest.param([listed(PERSON, 0, 9, known="x")], [tagged(PERSON, 0, 9)], [(PERSON, 0, 9, "x")], id="both agree"),
         pytest.param([listed(PERSON, 1, 9, known="x")], [tagged(PERSON, 0, 9)], [(PERSON, 1, 9, "x")], id="but for a clitic"),
         pytest.param([listed(PLACE, 0, 9)], [tagged(BODY, 0, 9)], [(BODY, 0, 9, None)], id="the tagger has the type"),
-        pytest.param([listed(BODY, 0, 20, known="x")], [tagged(BODY, 0, 9)], [(BODY, 0, 9, None)], id="a part of a body"),
+        pytest.param([listed(BODY, 0, 20, known="x")], [tagged(BODY, 0, 9)], [(BODY, 0, 20, "x")], id="a part of a body"),
         pytest.param([listed(PLACE, 0, 20)], [tagged(PLACE, 9, 20)], [(PLACE, 9, 20, None)], id="a part of a place"),
         pytest.param([listed(BODY, 0, 9, known="eu")], [tagged(BODY, 0, 20)], [(BODY, 0, 20, None)], id="another body"),
         pytest.param([listed(PERSON, 0, 9, known="x")], [tagged(PERSON, 0, 20)], [(PERSON, 0, 20, "x")], id="longer name"),
