@@ -27,6 +27,8 @@ OTHER: Final = "names_other"
 bodies."""
 TYPES: Final = ("PER", "LOC", "ORG", "PEO")
 """PEO are peoples and followers («المسلمون»): learned, so that they are not taken for persons, and not tagged."""
+NAMES: Final = ("PER", "LOC", "ORG")
+"""What is tagged. Names of other things (MIS: works, products, particles) are learned as well, so as to be told apart."""
 LEVELS: Final = (0.03, 0.15, 0.4, 0.7, 0.92)
 """Where one level of likelihood ends and the next begins."""
 _DOUBT: Final = 8.0
@@ -35,9 +37,9 @@ _MOST: Final = 5
 """So many uses of a word in an article and more are alike."""
 
 Floats = npt.NDArray[np.float64]
-REPORTING: Final = 0.015
+REPORTING: Final = 0.006
 """Verbs of saying among the words of an article from which on it reads as news."""
-SHORT: Final = 200
+SHORT: Final = 600
 """Words of an article up to which it does not tell what it is."""
 
 
@@ -164,7 +166,7 @@ class NameTagger:
             end = start + len(sentence.words)
             if any(label != "O" for label in labels[start:end]):
                 for name, begin, behind in spans(labels[start:end]):
-                    if peoples or name != "PEO":
+                    if name in NAMES or (peoples and name == "PEO"):
                         yield Tagged(number, begin, behind, name, float(sure[start + begin : start + behind].min()))
             start = end + 1
 
