@@ -7,17 +7,18 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.speakers.antecedents import Candidate, Scene
+from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.voice import Voice, gender_of
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
+from workers.text.statements.spots import Spot
 
 RECENT: Final = 5
+MOST: Final = 8
+"""Places at either end of a sentence that are looked at."""
 ALIKE: Final = 5
 """Voices with a word of the mention that are looked at."""
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
-_NEAR: Final = (0, 12, 30, 80)
-"""Code points from the beginning of a sentence."""
 _GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
 """Role nouns that stand for holders of many offices."""
 _SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
@@ -33,14 +34,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     """The voices that ``scene`` may mean, who spoke last first; ``words`` are stems of its mention."""
     recent = voices.recent(RECENT)
     ranks = {id(voice): rank for rank, voice in enumerate(recent)}
-    near: dict[int, tuple[str, str]] = {}
-    named: list[Voice] = []
-    for label, start, end in (("s", scene.sentence, scene.at), ("b", scene.before, scene.sentence)):
-        there = _named(voices, max(start, end - REACH), end) if 0 <= start < end else []
-        for number, one in enumerate(there):
-            place = "0" if number == 0 else "1" if number + 1 == len(there) else "m"
-            near.setdefault(id(one.voice), (label + place, f"{_distance(one.at - start)}|{one.behind}"))
-            named.append(one.voice)
+    near, named = _near(voices, scene.spot)
     alike = [voice for word in words for voice in voices.with_word(word, ALIKE)]
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
@@ -51,7 +45,8 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
         Candidate(
             voice,
             ranks.get(one, -1),
-            *near.get(one, ("", "")),
+            near.get(one),
+            voices.named_before(voice, scene.spot.at),
             holds=info is not None and info.country is not None and voices.holds(voice, info),
         )
         for one, voice in everybody.items()
@@ -81,14 +76,35 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         yield lambda voice: scene.head in voice.words
 
 
-def _named(voices: Voices, start: int, end: int) -> list[Named]:
-    there = list({id(one.voice): one for one in reversed(voices.named_between(start, end))}.values())[::-1]
-    return there if len(there) <= 2 * RECENT else [*there[:RECENT], *there[-RECENT:]]
+def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
+    """How the sentences around the cue name somebody, by identity; and all whom they name."""
+    near: dict[int, Place] = {}
+    everybody: list[Voice] = []
+    if spot.headline:
+        return near, everybody
+    before: set[int] = set()
+    for where, start, end in (
+        ("s", spot.sentence, spot.at),
+        ("b", spot.before, spot.sentence),
+        ("a", spot.at, spot.ahead),
+    ):
+        there = voices.named_between(max(start, end - REACH), end) if start < end else []
+        there = there if len(there) <= 2 * MOST else [*there[:MOST], *there[-MOST:]]
+        first = {id(one.voice): one for one in reversed(there)}
+        last = {id(one.voice): one for one in there}
+        ordered = sorted(last, key=lambda one: last[one].at, reverse=where != "a")
+        for one in (one for one in first if one not in near):
+            distance = abs(spot.at - last[one].at)
+            order = ordered.index(one) + (len(before) if where == "b" else 0)
+            near[one] = Place(where, order, first[one].at - start, distance, first[one].behind, last[one].behind)
+        before.update(first)
+        everybody += [one.voice for one in first.values()]
+    return near, everybody
 
 
 def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
     """The bodies of the kind that the article has named last; in a headline the first ones."""
-    end = scene.at if scene.at >= 0 else REACH
+    end = REACH if scene.spot.headline else scene.spot.at
     left = ALIKE
     for _, voice, _ in reversed(voices.named_between(max(end - REACH, 0), end)):
         if voice.known_body is not None and voice.known_body.kind is kind and not voice.name:
@@ -101,7 +117,7 @@ def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
 def _may_be(scene: Scene, voice: Voice) -> bool:
     """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
     if scene.mode in "BGA":
-        loose = scene.mode != "B" or (scene.headline and scene.body is None)
+        loose = scene.mode != "B" or (scene.spot.headline and scene.body is None)
         return voice.name is None and voice.role is None and (loose or _is_same_body(scene, voice))
     if scene.mode == "Y":
         return scene.head not in _COURTESIES or bool(voice.name or voice.role)
@@ -146,6 +162,8 @@ def _contradicts(info: Role, voice: Voice) -> bool:
         return info.noun.official == "office" or info.noun.id == "official"
     if info.country and theirs.country and info.country != theirs.country:
         return True
+    if info.noun.id == theirs.noun.id and theirs.former and not info.former and info.country:
+        return True  # «الرئيس الأمريكي» is not who was it
     one, other = _portfolio(info.body), _portfolio(theirs.body)
     return info.noun.id == theirs.noun.id and bool(one and other) and one != other
 
@@ -163,7 +181,3 @@ def _portfolio(body: Body | None) -> str:
     if body is None or body.kind is not BodyKind.MINISTRY or "ministry." not in body.id:
         return ""
     return body.id.rpartition("ministry.")[2]
-
-
-def _distance(length: int) -> str:
-    return next((str(limit) for limit in _NEAR if length <= limit), "far")

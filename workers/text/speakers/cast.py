@@ -15,6 +15,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.body_phrases import Phrase
+from workers.text.speakers.holders import with_holders
 from workers.text.speakers.mention_names import is_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of, role_of
@@ -152,17 +153,22 @@ def gather(
         voice = seen[key]
         if voice is not None and part is article.body:
             places.append(Named(start, voice, _behind(part.text, start)))
+        elif voice is not None:
+            voice.titled = True
     named = {place.at for place in places}
     for start, end in bodies:
         if start not in named:
             words = article.body.text[start:end]
             known = body_of(words, voices.knowledge)
             places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start)))
-    voices.note_places(places)
+    voices.note_places(with_holders(places, voices))
 
 
 def _behind(text: str, start: int) -> str:
-    """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself."""
+    """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself.
+
+    ``!`` in front of it tells a cue, whose subject is likely what begins at ``start``.
+    """
     before = text[max(start - _WORD_REACH, 0) : start]
     if before[-1:].isalpha():
         return "-"
@@ -170,7 +176,10 @@ def _behind(text: str, start: int) -> str:
     if not words:
         return "^"
     last = words[-1]
-    return word_features(fold(last))[5] if last[-1].isalpha() else last[-1]
+    if not last[-1].isalpha():
+        return last[-1]
+    word = fold(last)
+    return ("!" if read_cue(word) is not None else "") + word_features(word)[5]
 
 
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
@@ -235,18 +244,27 @@ def _places(article: TaggedArticle) -> Iterator[tuple[TextPart, Entity]]:
 
 def _introductions(article: TaggedArticle) -> Iterator[Mention]:
     """Who is named with an office anywhere: «عقد وزير الطاقة فلان الفلاني اجتماعا … وقال الفلاني إن …»."""
+    office: Entity | None = None
     for role, person in pairwise(article.entities):
         name = full_name(person)
-        if role.type is EntityType.ROLE and role.field == person.field and name:
-            between = person.clean_span.start - role.clean_span.end
-            if 0 < between <= _APPOSITION:
-                yield Mention(name, _clean_text(role), None, anonymous=False)
+        if role.type is not EntityType.ROLE:
+            continue
+        if name and _stands_before(role, person):
+            yield Mention(name, _clean_text(role), None, anonymous=False)
+            if office is not None and _stands_before(office, role):  # «المتحدث باسم الجيش، العميد فلان الفلاني»
+                yield Mention(name, _clean_text(office), None, anonymous=False)
+        office = role
     for part, role in _places(article):
         if role.type is EntityType.ROLE:
             start, end = role.clean_span.start, role.clean_span.end
             name = _quoted_beside(part.text, start, end) or _name_before(part.text, start)
             if name is not None:
                 yield Mention(name, part.text[start:end], None, anonymous=False)
+
+
+def _stands_before(one: Entity, other: Entity) -> bool:
+    between = other.clean_span.start - one.clean_span.end
+    return one.field == other.field and 0 < between <= _APPOSITION
 
 
 def _name_before(text: str, start: int) -> str | None:

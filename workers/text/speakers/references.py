@@ -9,13 +9,14 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person, Role
-from workers.text.speakers.antecedents import Candidate, Choose, Scene, choose
+from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.voice import MARKS, Resolved, Voice, gender_of_words, stem, stems
 from workers.text.speakers.voices import Voices
@@ -88,7 +89,9 @@ class References:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _is_document(words[0]):
             return self._document(mention, whole, words, spot)
-        joint = self._relations.joint(words, spot)
+        joint = self._relations.joint(words, spot) or (
+            self._relations.latter(words[0], spot) if len(words) == 1 else None
+        )
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
@@ -271,11 +274,7 @@ class References:
         kind: BodyKind | None = None,
         gender: str = "",
     ) -> Scene:
-        cue = spot.cue.kind.value if spot.cue else "-"
-        return Scene(
-            mode, spot.headline, head, words, info, body, kind, gender, cue, spot.opens,
-            spot.link, spot.at, spot.sentence, spot.before, spot.paragraph, self._voices.count,
-        )  # fmt: skip
+        return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
 
 
 def _is_document(word: str) -> bool:

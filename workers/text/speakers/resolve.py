@@ -67,7 +67,7 @@ def resolve_speakers(
             _learn_gender(result, found[i][0])
             if spot.headline:
                 result = Resolved(result.voice, ResolvedBy.HEADLINE)
-        voices.speak(result.voice, spot.at)
+        voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         resolved[i] = result
     voices.place_ministers()
     return [resolved[i] for i in range(len(found))]
