@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.voice import Voice, gender_of
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
+from workers.text.words.tokens import folded_word as fold
 
 RECENT: Final = 5
 MOST: Final = 8
@@ -25,6 +27,9 @@ _SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKin
 """Kinds of body that «المنظمة» may mean."""
 _OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
 """Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
+_MINISTER: Final = "minister"
+_NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
+"""Heads of sources of which nobody by name is one."""
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
@@ -140,7 +145,9 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
         return False
-    if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
+    if voice.name and scene.head in _NO_PERSON:
+        return False
+    if scene.info is not None and (_contradicts(scene, scene.info, voice) or _is_stranger(scene, scene.info, voice)):
         return False
     return bool(voice.name or voice.role) or scene.head in _SOURCES
 
@@ -153,7 +160,7 @@ def _is_same_body(scene: Scene, voice: Voice) -> bool:
     return common > 0 and (common in {len(scene.words), len(voice.words)} or (scene.head == voice.head and common > 1))
 
 
-def _contradicts(info: Role, voice: Voice) -> bool:
+def _contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
     """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
     theirs = voice.role_info
     if theirs is None or info.noun.official == "no":
@@ -164,6 +171,10 @@ def _contradicts(info: Role, voice: Voice) -> bool:
         return True
     if info.noun.id == theirs.noun.id and theirs.former and not info.former and info.country:
         return True  # «الرئيس الأمريكي» is not who was it
+    wanted, held = _portfolios(scene.words), _portfolios(voice.words)
+    other_ministry = info.body is None or theirs.body is None or info.body.id != theirs.body.id
+    if info.noun.id == theirs.noun.id == _MINISTER and other_ministry and wanted and held and wanted.isdisjoint(held):
+        return True  # also where the ministries have names of their own: «وزير الدفاع الأمريكي» is of the Pentagon
     one, other = _portfolio(info.body), _portfolio(theirs.body)
     return info.noun.id == theirs.noun.id and bool(one and other) and one != other
 
@@ -174,6 +185,11 @@ def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:
         return scene.head not in voice.words
     general = info.noun.official == "no" or info.noun.id in _GENERAL
     return not general and len(scene.words) > 1 and scene.words.isdisjoint(voice.words)
+
+
+def _portfolios(words: frozenset[str]) -> frozenset[str]:
+    """The words that tell what a ministry is for."""
+    return frozenset(word for word in words if f"ال{word}" in load().tables.portfolios)
 
 
 def _portfolio(body: Body | None) -> str:

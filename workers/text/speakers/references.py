@@ -164,19 +164,28 @@ class References:
         body = nation.name if nation else body
         known = metonym or body_of(body, self._knowledge)
         named = known is not None and known.id not in self._knowledge.tables.functions
-        if known is not None and named and (voice := self._voices.body(known.id)) is not None:
+        bare = [word for word in words_of(body) if word not in _THESE]
+        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
+        paper = self._is_paper(bare, head.kind if head else None)
+        if known is not None and named and not paper and (voice := self._voices.body(known.id)) is not None:
             longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
             if longer and not metonym:
                 voice.body = body
             return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
-        bare = [word for word in words_of(body) if word not in _THESE]
-        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
-        of_its_own = metonym is not None or (known is not None and known.id in self._knowledge.tables.bodies)
+        of_its_own = metonym is not None or (
+            known is not None and known.id in self._knowledge.tables.bodies and not paper
+        )
         generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
+        known = None if paper else known
         kind = known.kind if known else head.kind if head else None
         return self._find(
             "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=False), known=known, kind=kind
         )
+
+    def _is_paper(self, words: Sequence[str], kind: BodyKind | None) -> bool:
+        """Whether the words only tell an outlet's kind and state: «الصحيفة الأميركية»."""
+        pair = len(words) == _GENERIC and kind is BodyKind.MEDIA and words[0].startswith("ال")
+        return pair and self._knowledge.nationality(words[1]) is not None
 
     def _nation(self, words: Sequence[str]) -> Body | None:
         """The state of «الروسية», «البريطانيون» and «الجانب الفلبيني»."""

@@ -39,6 +39,8 @@ def may_be(mode: str, words: str, *spoken: tuple[str, str]) -> list[str]:
 MINISTER = ("ماهر الحداد", "وزير الزراعة السوري")
 ANALYST = ("سامر الخالدي", "المحلل السياسي")
 HOLDER = ("رامي الحسن", "الرئيس الفرنسي")
+SECRETARY = ("رامي الحسن", "وزير الخارجية الأمريكي")
+SOLDIER = ("سامر الخالدي", "وزير الدفاع الفرنسي")
 FORMER = ("عادل النوري", "الرئيس الفرنسي السابق")
 SOCIETY = ("", "جمعية الأمل")
 
@@ -50,6 +52,10 @@ SOCIETY = ("", "جمعية الأمل")
         pytest.param("R", "وزير النقل الأردني", (MINISTER, ANALYST), [], id="another state's"),
         pytest.param("R", "الرئيس الفرنسي", (HOLDER, FORMER), ["رامي الحسن"], id="who was it is not who is it"),
         pytest.param("R", "الرئيس الفرنسي السابق", (FORMER,), ["عادل النوري"], id="who was it"),
+        pytest.param("R", "وزير الدفاع الأمريكي", (SECRETARY,), [], id="another ministry, each with a name of its own"),
+        pytest.param("R", "وزير الجيوش الفرنسي", (SOLDIER,), ["سامر الخالدي"], id="one ministry by two names"),
+        pytest.param("R", "وزير الخارجية", (SECRETARY,), ["رامي الحسن"], id="his own"),
+        pytest.param("I", "وسائل إعلام أمريكية", (SECRETARY,), [], id="outlets are nobody by name"),
         pytest.param("R", "المسؤول السوري", (MINISTER, ANALYST), ["ماهر الحداد"], id="an official is no analyst"),
         pytest.param("R", "المحللون", (ANALYST,), [], id="many are not one"),
         pytest.param("R", "الخبير", (SOCIETY, ANALYST), ["سامر الخالدي"], id="a person is no body"),
