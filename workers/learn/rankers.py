@@ -87,9 +87,8 @@ def read_parts(articles: Iterable[AnnotatedArticle], crf: Crf) -> Iterator[ReadP
             yield ReadPart(analysis, reading, headline, placed, entities)
 
 
-def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int = FOLDS) -> None:
-    """Write both models into ``data``. Equal articles and code give equal files."""
-    parts = list(cross_read(articles, folds))
+def train_rankers(parts: Sequence[ReadPart], data: Path) -> None:
+    """Write both models into ``data``. Equal parts and code give equal files."""
     codes = Codes({}, fixed=False)
     rows, worth = content_rows(parts, codes)
     (data / MODEL).write_bytes(_grow(rows, worth, codes, _CONTENT_KIND))
@@ -177,7 +176,7 @@ def _grow(rows: Matrix, worth: Matrix, codes: Codes, kind: _Kind, groups: Sequen
     import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
 
     categories = [at for at, name in enumerate(kind.columns) if name.startswith("=")]
-    kept = _keep_frequent(rows, categories, codes, kind.rare)
+    kept = keep_frequent(rows, categories, codes, kind.rare)
     dataset = lightgbm.Dataset(rows, worth, group=groups, categorical_feature=categories)
     trees: str = lightgbm.train(kind.settings, dataset, kind.rounds).model_to_string()
     return pack(trees, kept, kind.columns)
@@ -187,7 +186,7 @@ _CONTENT_KIND: Final = _Kind(COLUMNS, CONTENTS, CONTENT_ROUNDS, _RARE_CONTENTS)
 _MENTION_KIND: Final = _Kind(MENTION_COLUMNS, MENTIONS, MENTION_ROUNDS, _RARE_MENTIONS)
 
 
-def _keep_frequent(rows: Matrix, categories: Sequence[int], codes: Codes, rare: int) -> dict[str, int]:
+def keep_frequent(rows: Matrix, categories: Sequence[int], codes: Codes, rare: int) -> dict[str, int]:
     """Number the values anew that stand in ``rare`` rows of one column at least, in place; the others become -1."""
     counts: Counter[int] = Counter()
     for at in categories:

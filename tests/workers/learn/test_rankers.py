@@ -59,7 +59,7 @@ def test_a_content_that_swallows_an_unseen_speaker_is_learned_from(articles: lis
 def test_equal_articles_give_equal_trees(articles: list[AnnotatedArticle], tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        train_rankers(articles, tmp_path / name, folds=2)
+        train_rankers(list(cross_read(articles, folds=2)), tmp_path / name)
     for model, columns in ((MODEL, COLUMNS), (MENTION_MODEL, MENTION_COLUMNS)):
         made = (tmp_path / "one" / model).read_bytes()
         assert made == (tmp_path / "two" / model).read_bytes()

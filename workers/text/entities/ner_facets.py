@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Hashable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas import Act

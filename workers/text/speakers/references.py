@@ -10,7 +10,7 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.speakers.antecedents import Candidate, Choose, Scene, choose
+from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
@@ -19,6 +19,7 @@ from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.role_bodies import anaphor_in
+from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.unnamed import is_people
 from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
@@ -91,7 +92,9 @@ class References:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _is_document(words[0]):
             return self._document(mention, whole, words, spot)
-        joint = self._relations.joint(words, spot)
+        joint = self._relations.joint(words, spot) or (
+            self._relations.latter(words[0], spot) if len(words) == 1 else None
+        )
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
@@ -130,19 +133,28 @@ class References:
         body = nation.name if nation else body
         known = metonym or body_of(body, self._knowledge)
         named = known is not None and known.id not in self._knowledge.tables.functions
-        if known is not None and named and (voice := self._voices.body(known.id)) is not None:
+        bare = [word for word in words_of(body) if word not in _THESE]
+        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
+        paper = self._is_paper(bare, head.kind if head else None)
+        if known is not None and named and not paper and (voice := self._voices.body(known.id)) is not None:
             longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
             if longer and not metonym:
                 voice.body = body
             return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
-        bare = [word for word in words_of(body) if word not in _THESE]
-        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
-        of_its_own = metonym is not None or (known is not None and known.id in self._knowledge.tables.bodies)
+        of_its_own = metonym is not None or (
+            known is not None and known.id in self._knowledge.tables.bodies and not paper
+        )
         generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
+        known = None if paper else known
         kind = known.kind if known else head.kind if head else None
         return self._find(
             "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=anonymous), known=known, kind=kind
         )
+
+    def _is_paper(self, words: Sequence[str], kind: BodyKind | None) -> bool:
+        """Whether the words only tell an outlet's kind and state: «الصحيفة الأميركية»."""
+        pair = len(words) == _GENERIC and kind is BodyKind.MEDIA and words[0].startswith("ال")
+        return pair and self._knowledge.nationality(words[1]) is not None
 
     def _nation(self, words: Sequence[str]) -> Body | None:
         """The state of «الروسية», «البريطانيون», «الكوريون الشماليون» and «الجانب الفلبيني»."""
@@ -248,11 +260,7 @@ class References:
         kind: BodyKind | None = None,
         gender: str = "",
     ) -> Scene:
-        cue = spot.cue.kind.value if spot.cue else "-"
-        return Scene(
-            mode, spot.headline, head, words, info, body, kind, gender, cue, spot.opens,
-            spot.link, spot.at, spot.sentence, spot.before, spot.paragraph, self._voices.count,
-        )  # fmt: skip
+        return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
 
 
 def _is_document(word: str) -> bool:

@@ -10,9 +10,10 @@ from schemas import Entity, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedA
 from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
-from workers.text.speakers.cast import expanded, full_names, gather
+from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import words_of_persons
+from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.references import References
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.voice import Resolved
@@ -67,7 +68,7 @@ def resolve_speakers(
             _learn_gender(result, found[i][0])
             if spot.headline:
                 result = Resolved(result.voice, ResolvedBy.HEADLINE)
-        voices.speak(result.voice, spot.at)
+        voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         resolved[i] = result
     voices.place_ministers()
     voices.name_in_full()

@@ -12,11 +12,11 @@ from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed

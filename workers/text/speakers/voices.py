@@ -54,6 +54,7 @@ class Voices:
         self._long_forms: dict[str, str] = {}
         self._places: list[Named] = []
         self._offsets: list[int] = []
+        self._named_at: defaultdict[int, list[int]] = defaultdict(list)
 
     @property
     def last(self) -> Voice | None:
@@ -72,17 +73,25 @@ class Voices:
         """Whom the body names from offset ``start`` to before ``end``, in order."""
         return self._places[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
 
-    def speak(self, voice: Voice, at: int) -> None:
-        """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline)."""
+    def speak(self, voice: Voice, at: int, sentence: int = -1, sure: float = 0.0) -> None:
+        """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline), by a mention so sure."""
         self._spoken.pop(id(voice), None)
         self._spoken[id(voice)] = voice
         voice.spoke, voice.spoke_at, voice.times = self.count, at, voice.times + 1
+        voice.spoke_in, voice.sure = sentence, max(voice.sure, sure)
         self.count += 1
 
     def note_places(self, places: list[Named]) -> None:
         """Note where the body names whom."""
         self._places = sorted(places, key=lambda named: named.at)
         self._offsets = [named.at for named in self._places]
+        self._named_at = defaultdict(list)
+        for named in self._places:
+            self._named_at[id(named.voice)].append(named.at)
+
+    def named_before(self, voice: Voice, at: int) -> int:
+        """How often the body has named ``voice`` before offset ``at``."""
+        return bisect_left(self._named_at[id(voice)], at) if id(voice) in self._named_at else 0
 
     def person(self, mention: Mention, name: str) -> Voice:
         """The voice of the person named, known or new, with what the mention tells besides."""

@@ -14,6 +14,8 @@ _RELATIVES: Final = word_list("relatives")
 _LINKS: Final = word_list("links")
 _CONJUNCTIONS: Final = "وف"
 RELATIVE: Final = "rel"
+_SUBJECT: Final = 12
+"""Tokens behind a cue among which its subject stands."""
 
 
 class Spot(NamedTuple):
@@ -29,6 +31,14 @@ class Spot(NamedTuple):
     link: str = ""
     """What joins the cue's clause: a conjunction, ``rel`` for a relative pronoun, a comma, empty for nothing."""
     cue: CueWord | None = None
+    ahead: int = -1
+    """Up to where a subject may stand behind the cue: where its content begins, else where the sentence ends."""
+    gap: int = -1
+    """Code points since the content of the statement before; -1 where there is none."""
+    number: int = 0
+    """Of the sentence in its part."""
+    sure: float = 1.0
+    """How sure the mention is, or that there is none (``Found.mention_score``)."""
 
     @property
     def headline(self) -> bool:
@@ -39,20 +49,40 @@ class Spot(NamedTuple):
 def spots(found: Sequence[tuple[Found, Analysis]]) -> list[Spot]:
     """The spot of each statement of ``found``, in the same order. Linear in the length of the parts."""
     of_part: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
-    out = []
+    out, ended = [], -1
     for statement, analysis in found:
         if statement.headline:
-            out.append(Spot(cue=statement.cue_word))
+            out.append(Spot(cue=statement.cue_word, sure=statement.mention_score))
             continue
         if id(analysis) not in of_part:
-            of_part[id(analysis)] = _starts(analysis)
+            of_part[id(analysis)], ended = _starts(analysis), -1
         sentences, paragraphs = of_part[id(analysis)]
         token = statement.cue if statement.cue is not None else statement.content[0]
         number, at = analysis.sentence[token], analysis.tokens[token].start
         start, paragraph = sentences[number], paragraphs[number]
         before = sentences.get(number - 1, start)
-        out.append(Spot(at, start, before, paragraph, at == paragraph, _link(analysis, token), statement.cue_word))
+        gap = max(at - ended, 0) if ended >= 0 else -1
+        out.append(
+            Spot(
+                at, start, before, paragraph, at == paragraph, _link(analysis, token), statement.cue_word,
+                _ahead(analysis, token, statement.content[0]), gap, number, statement.mention_score,
+            )
+        )  # fmt: skip
+        ended = analysis.tokens[statement.content[1] - 1].end
     return out
+
+
+def _ahead(analysis: Analysis, cue: int, content: int) -> int:
+    """Up to where the subject of the cue may stand behind it."""
+    end = cue + 1
+    while (
+        end < len(analysis.tokens)
+        and end != content
+        and end - cue < _SUBJECT
+        and analysis.sentence[end] == analysis.sentence[cue]
+    ):
+        end += 1
+    return analysis.tokens[end - 1].end
 
 
 def _link(analysis: Analysis, at: int) -> str:

@@ -173,6 +173,18 @@ def test_one_body_by_two_names_is_one_voice() -> None:
     assert voices.resolve(body("الاتحاد الأوروبي")).voice is not voices.last
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("الصحيفة الأميركية", "صحيفة الوادي", id="its kind and its state"),
+        pytest.param("الوكالة الفرنسية", "الوكالة الفرنسية", id="an agency has its name from its state"),
+        pytest.param("الشرطة الأميركية", "الشرطة الأميركية", id="no outlet"),
+    ],
+)
+def test_a_paper_is_told_by_its_state(words: str, expected: str) -> None:
+    assert voices_of(MINISTER, body("صحيفة الوادي")).resolve(body(words)).voice.body == expected
+
+
 def test_nobody_has_spoken_yet() -> None:
     voices = voices_of()
     assert voices.last is None

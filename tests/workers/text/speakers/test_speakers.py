@@ -75,11 +75,17 @@ def test_a_statement_without_a_mention_goes_to_who_spoke_last() -> None:
 
 
 def test_nobody_has_spoken_before_the_first() -> None:
-    resolved = resolve(tag_article(BODY), [None, None, "وزارة الصحة التونسية", "الحداد"], [])
+    body = BODY.split("\n", maxsplit=1)[1]
+    resolved = resolve(tag_article(body), [None, "وزارة الصحة التونسية", "الحداد"], [])
     assert resolved[0].resolved_by is ResolvedBy.UNRESOLVED
-    assert resolved[1].voice is resolved[0].voice
     assert (resolved[0].voice.name, resolved[0].voice.role, resolved[0].voice.body) == (None, None, None)
-    assert resolved[2].voice.body == "وزارة الصحة التونسية"
+    assert resolved[1].voice.body == "وزارة الصحة التونسية"
+
+
+def test_who_is_named_behind_the_cue_stands_for_a_mention_that_nobody_has_found() -> None:
+    resolved = resolve(tag_article(BODY), [None, None, "وزارة الصحة التونسية", "الحداد"], [])
+    assert resolved[0].voice.name == "ماهر الحداد"
+    assert resolved[1].voice is resolved[0].voice
 
 
 def test_the_headline_is_resolved_against_the_body_and_comes_first() -> None:

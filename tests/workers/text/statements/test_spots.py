@@ -38,3 +38,30 @@ def test_spots(word: str, sentence: str, before: str, *, opens: bool, link: str)
 
 def test_a_headline_has_no_place_in_the_body() -> None:
     assert spot_of("وقال", headline=True).headline
+
+
+def test_a_subject_stands_between_the_cue_and_its_content_or_the_end_of_the_sentence() -> None:
+    assert BODY[: spot_of("مضيفا").ahead].endswith("مضيفا"), "the content is next"
+    analysis = analyse(tag_article(BODY).body)
+    words = [token.word for token in analysis.tokens]
+    cue = words.index("قال")
+    before = Found(analysis.part, False, (0, 3), (0, 1), cue, analysis.cues[cue], None, Quote.INDIRECT)
+    assert BODY[: spots([(before, analysis)])[0].ahead].endswith("مديرا.")
+
+
+def test_a_gap_is_counted_from_the_content_before() -> None:
+    analysis = analyse(tag_article(BODY).body)
+    words = [token.word for token in analysis.tokens]
+    found = []
+    for cue, content in (("وقال", "العمل"), ("مضيفا", "العمال")):
+        at, first = words.index(cue), words.index(content)
+        found.append(
+            (
+                Found(analysis.part, False, (first, first + 2), (0, 1), at, analysis.cues[at], None, Quote.INDIRECT),
+                analysis,
+            )
+        )
+    first, second = spots(found)
+    assert first.gap == -1
+    assert second.gap == BODY.index("مضيفا") - BODY.index("مستمر") - len("مستمر")
+    assert second.number == first.number
