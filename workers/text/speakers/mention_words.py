@@ -13,6 +13,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Gender, Person
+from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.remembered import office_of
@@ -20,6 +21,7 @@ from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.words.tokens import Token, tokenize
+from workers.text.words.tokens import folded_word as fold
 
 _RELAYING: Final = "نقل"
 _ABOUT: Final = "عن"
@@ -35,6 +37,10 @@ _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
+_REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
+_LONGEST_PLACE: Final = 3
+_ANN: Final = "آ"
+"""«آن», which is no «أن»."""
 _ACCUSATIVE: Final = "ا"
 _PAIR: Final = 2
 
@@ -98,3 +104,16 @@ def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge
         return False
     offices = (office_of(office.role, knowledge) for office in person.offices)
     return any(office is not None and (cue.gender, office.gender) in _CLASHING for office in offices)
+
+
+def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens with the name that a noun for a place needs: «شرطة منطقة» with «آن أرونديل» of the tokens ``behind``."""
+    last = words[-1].folded
+    if len(words) < _PAIR or last not in _REGIONS or words[-1].end + 1 != (behind[0].start if behind else 0):
+        return words
+    return [*words, *takewhile(lambda token: _is_of_place(token, knowledge), behind[:_LONGEST_PLACE])]
+
+
+def _is_of_place(token: Token, knowledge: Knowledge) -> bool:
+    word = token.folded
+    return token.word.startswith(_ANN) or is_new(word) or word in knowledge.tables.places or word in name_words()

@@ -13,9 +13,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.likely_names import is_name, is_one_name, may_be_name
 from workers.text.speakers.mention_names import with_name
-from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words
+from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words, with_place
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
@@ -44,6 +44,7 @@ _COMMON: Final = 3000
 _TITLES: Final = frozenset(f"ال{title}" for title in ("امير", "اميره", "ملك", "ملكه", "بابا", "شيخ", "شيخه"))
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
+_ALI: Final = "علي"
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
 
@@ -66,6 +67,7 @@ def read_mention(
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
     words = _without_clause(_from_word(words[cut:]), knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
+    words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge) if words else words
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
@@ -235,7 +237,8 @@ def _one_of_many(mention: Mention, knowledge: Knowledge) -> Mention:
     bare = [fold(word) for word in words]
     if len(words) <= _SHORTEST or bare[0] not in _ONE_OF or bare[-_TITLE_AND_NAME - 1] not in knowledge.tables.places:
         return mention
-    if not is_name(bare[-_TITLE_AND_NAME:], knowledge, loose=True):
+    ali = words[-_TITLE_AND_NAME] == _ALI and may_be_name(bare[-1])  # written with ي, it is no «على»
+    if not ali and not is_name(bare[-_TITLE_AND_NAME:], knowledge, loose=True):
         return mention
     name, role = " ".join(words[-_TITLE_AND_NAME:]), " ".join(words[:-_TITLE_AND_NAME])
     return Mention(name, role, None, anonymous=False)
