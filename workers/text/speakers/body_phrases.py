@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge, load, words_of
+from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind
 from workers.text.knowledge.person_names import is_new
 from workers.text.speakers.mentions import Mention
@@ -20,7 +20,7 @@ from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems as readings
-from workers.text.words.tokens import Token, tokenize
+from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
 _LONGEST: Final = 7
@@ -29,10 +29,6 @@ _ADJECTIVES: Final = ("ي", "ه")
 _QUOTED: Final = 6
 """Tokens of a name in quotation marks."""
 _GENERIC: Final = 2
-_REACH: Final = 60
-"""Code points in front of a short name in which the long one stands."""
-_SHORTEST_LONG_FORM: Final = 3
-"""Words."""
 _THESE: Final = word_list("demonstratives")
 _RELATIVES: Final = word_list("relatives")
 
@@ -129,18 +125,3 @@ def _goes_on(word: str, knowledge: Knowledge) -> bool:
     if word.startswith(("ال", "لل", "وال")):
         return True
     return word in knowledge.tables.places or is_new(word)
-
-
-def long_form_before(text: str) -> str | None:
-    """The full name of a body that ends ``text``, in front of the short one in brackets: «لحركة المقاومة الإسلامية (…)»."""
-    tokens = tokenize(text[-_REACH:])
-    for at in range(len(tokens) - _SHORTEST_LONG_FORM, max(len(tokens) - _LONGEST, -1), -1):
-        rest = [token.folded for token in tokens[at + 1 :]]
-        for reading in readings(tokens[at].folded):
-            if reading.text.removeprefix("ال") in load().tables.generic_heads and all(map(_is_definite, rest)):
-                return text[-_REACH:][tokens[at].start + reading.cut : tokens[-1].end]
-    return None
-
-
-def _is_definite(word: str) -> bool:
-    return word.startswith(("ال", "وال", "لل", "بال"))

@@ -13,7 +13,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
-from workers.text.speakers.body_phrases import Phrase, long_form_before
+from workers.text.speakers.body_phrases import Phrase
 from workers.text.speakers.holders import with_holders
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention
@@ -83,9 +83,6 @@ def gather(
 def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
     """The name of a body with the short one that the article gives in brackets behind: «حركة المقاومة الإسلامية (حماس)»."""
     start, end = entity.clean_span.start, entity.clean_span.end
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
-        long = long_form_before(text[: start - 1])
-        return f"{long} {text[start - 1 : end + 1]}" if long else None
     short = _IN_BRACKETS.match(text, end)
     if short is None and (inside := _OPEN_BRACKET.search(text[start:end])) and text[end : end + 1] == ")":
         return text[start : end + 1] if body_of(inside["name"], load()) is body else None
