@@ -11,10 +11,11 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
-from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.likely_names import is_name, is_one_name, may_be_name
+from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
+from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
 from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words, with_place
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
@@ -38,14 +39,8 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_TITLE_AND_NAME: Final = 2
-_COMMON: Final = 3000
-"""Rank in news up to which a word that is in no list of names is none."""
-_TITLES: Final = frozenset(f"ال{title}" for title in ("امير", "اميره", "ملك", "ملكه", "بابا", "شيخ", "شيخه"))
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
-_ALI: Final = "علي"
-_ONE_OF: Final = frozenset({"احد", "احدي"})
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
 
 Entities = Mapping[tuple[str, int], Entity]
@@ -80,7 +75,7 @@ def read_mention(
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
         return None
-    mention = _titled(mention, words, knowledge)
+    mention = titled(mention, words, knowledge)
     if mention.name is None and mention.role is not None and not mention.anonymous:
         mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
     return mention
@@ -89,19 +84,6 @@ def read_mention(
 def _from_word(words: Sequence[Token]) -> list[Token]:
     """The tokens without the signs in front."""
     return list(dropwhile(lambda token: not token.folded[0].isalnum(), words))
-
-
-def _titled(mention: Mention, words: Sequence[Token], knowledge: Knowledge) -> Mention:
-    """The mention with the name that nobody knows behind a title: «الأمير وليام»; not «الأميرة الأردنية», «الأمير قائلا»."""
-    if len(words) != _TITLE_AND_NAME or words[0].folded not in _TITLES or mention.name is not None:
-        return mention
-    word = words[1].folded
-    other = word.startswith("ال") or word in PREPOSITIONS or word.endswith("ا") or len(word) <= _SHORTEST
-    rank = frequency_rank(word)
-    common = word not in name_words() and rank is not None and rank < _COMMON
-    if other or common or read_cue(word) is not None or knowledge.nationality(word):
-        return mention
-    return Mention(words[1].word, words[0].word, None, anonymous=False)
 
 
 def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
@@ -133,8 +115,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     if mention.name is None:
         mention = _with_person(mention, person)
     if mention.name is None:
-        mention = _with_unknown_name(_one_of_many(mention, knowledge), knowledge)
-    mention = _before_bracket(_body_alone(mention, whole, knowledge), whole)
+        mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
+    mention = before_bracket(body_alone(mention, whole, knowledge), whole)
     return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 
@@ -229,40 +211,6 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
         if not place and is_one_name(rest) and (office.body is not None or not _is_known(word, knowledge)):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
-
-
-def _one_of_many(mention: Mention, knowledge: Knowledge) -> Mention:
-    """The mention with the name behind the place in «أحد كبار مشايخ مأرب فلان الفلاني»."""
-    words = (mention.role or "").split()
-    bare = [fold(word) for word in words]
-    if len(words) <= _SHORTEST or bare[0] not in _ONE_OF or bare[-_TITLE_AND_NAME - 1] not in knowledge.tables.places:
-        return mention
-    ali = words[-_TITLE_AND_NAME] == _ALI and may_be_name(bare[-1])  # written with ي, it is no «على»
-    if not ali and not is_name(bare[-_TITLE_AND_NAME:], knowledge, loose=True):
-        return mention
-    name, role = " ".join(words[-_TITLE_AND_NAME:]), " ".join(words[:-_TITLE_AND_NAME])
-    return Mention(name, role, None, anonymous=False)
-
-
-def _body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
-    """The body in front of a person who is the verb's object: «اتهمت النيابة فلان بن فلان بـ…»."""
-    words = words_of(whole)
-    if len(words) < _SHORTEST or not words[0].startswith("ال") or len(words) != len(whole.split()):
-        return mention
-    head = stem(words[0])
-    if head not in knowledge.tables.generic_heads or head in knowledge.tables.roles or words[0] in name_words():
-        return mention
-    person = is_name(words[1:], knowledge, loose=words[1] in JOINERS) or words[1] in JOINERS
-    return Mention(None, None, whole.split(maxsplit=1)[0], anonymous=False) if person else mention
-
-
-def _before_bracket(mention: Mention, whole: str) -> Mention:
-    """The body whose name brackets explain: «مكتب التدقيق الوطني (هيئة الرقابة على …)»."""
-    name, bracket, _ = whole.partition("(")
-    explained = bracket and mention.body and mention.body not in name and len(name.split()) > 1
-    if not explained or mention.name or mention.role:
-        return mention
-    return replace(mention, body=name.strip())
 
 
 def _begins_name(word: str, knowledge: Knowledge) -> bool:
