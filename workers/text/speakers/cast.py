@@ -120,6 +120,7 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
     words = text_of(entity)
+    words = f"{words})" if _OPEN_BRACKET.search(words) else words
     if read_cue(fold(words)) is not None or (known is None and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
