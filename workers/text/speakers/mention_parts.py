@@ -71,12 +71,13 @@ def body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     return Mention(None, None, whole.split(maxsplit=1)[0], anonymous=False) if person else mention
 
 
-def before_bracket(mention: Mention, whole: str) -> Mention:
+def before_bracket(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     """The body whose name brackets explain: «مكتب التدقيق الوطني (هيئة الرقابة على …)»; a short name in them is of it."""
     name, bracket, inside = whole.partition("(")
     body = mention.body
     if not bracket or not body or mention.name or mention.role or len(name.split()) < _TITLE_AND_NAME:
         return mention
-    if len(inside.split()) > 1:
+    words = words_of(inside)
+    if len(words) > 1 and words[0] in knowledge.tables.generic_heads:
         return replace(mention, body=name.strip()) if body not in name else mention
-    return replace(mention, body=f"{body})") if "(" in body and not body.endswith(")") else mention
+    return replace(mention, body=f"{body})") if "(" in body and ")" not in body else mention

@@ -116,7 +116,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
         mention = _with_person(mention, person)
     if mention.name is None:
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
-    mention = before_bracket(body_alone(mention, whole, knowledge), whole)
+    mention = before_bracket(body_alone(mention, whole, knowledge), whole, knowledge)
     return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 

@@ -62,7 +62,9 @@ def test_a_body_in_front_of_a_person(text: str, body: str | None) -> None:
         ),
         pytest.param("وزارة الدفاع (البنتاغون", "وزارة الدفاع (البنتاغون", "وزارة الدفاع (البنتاغون)", id="its short name"),
         pytest.param("وزارة الدفاع", "وزارة الدفاع", "وزارة الدفاع", id="no brackets"),
+        pytest.param("مجلة النخيل (New Lines) الأميركية", "مجلة النخيل (New Lines) الأميركية",
+                     "مجلة النخيل (New Lines) الأميركية", id="its foreign name"),
     ],
 )  # fmt: skip
 def test_a_body_that_brackets_explain(text: str, body: str, expected: str) -> None:
-    assert before_bracket(Mention(None, None, body, anonymous=False), text).body == expected
+    assert before_bracket(Mention(None, None, body, anonymous=False), text, load()).body == expected
