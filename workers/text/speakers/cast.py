@@ -18,7 +18,7 @@ from workers.text.speakers.holders import with_holders
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
-from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.remembered import body_of, office_of, role_of
 from workers.text.speakers.voice import Voice, stems
 from workers.text.speakers.voices import Named, Voices
 from workers.text.syntax.cues import read_cue
@@ -33,6 +33,8 @@ _QUOTED_REACH: Final = 48
 _QUOTED_BEFORE: Final = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]\s?[،,]\s?$")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]")
 _IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
+_OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
+"""Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
 _WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
@@ -82,6 +84,8 @@ def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
     """The name of a body with the short one that the article gives in brackets behind: «حركة المقاومة الإسلامية (حماس)»."""
     start, end = entity.clean_span.start, entity.clean_span.end
     short = _IN_BRACKETS.match(text, end)
+    if short is None and (inside := _OPEN_BRACKET.search(text[start:end])) and text[end : end + 1] == ")":
+        return text[start : end + 1] if body_of(inside["name"], load()) is body else None
     if short is None or " " not in text[start:end]:
         return None
     known = body_of(short["name"], load())
@@ -116,9 +120,15 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
     words = text_of(entity)
-    if read_cue(fold(words)) is not None:
+    words = f"{words})" if _OPEN_BRACKET.search(words) else words
+    if read_cue(fold(words)) is not None or (known is None and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
+
+
+def _is_generic(word: str, voices: Voices) -> bool:
+    """Whether the word only tells the kind of a body that is named elsewhere: «البنك», «الشركة»."""
+    return word.startswith("ال") and word.removeprefix("ال") in voices.knowledge.tables.generic_heads
 
 
 def _body_voice(words: str, known: Body | None, voices: Voices) -> Voice:
@@ -182,7 +192,7 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
         if role.type is EntityType.ROLE:
             start, end = role.clean_span.start, role.clean_span.end
             name = _quoted_beside(part.text, start, end) or _name_before(part.text, start)
-            if name is not None:
+            if name is not None and office_of(name, load()) is None:  # «الأمير الذي زار "ولي العهد"»
                 yield Mention(name, part.text[start:end], None, anonymous=False)
 
 

@@ -239,7 +239,8 @@ class References:
             if one.voice.body and not one.voice.name
         ]
         if not anaphor.noun:
-            may_be = [one for one in may_be if one.voice.times and agrees(one.voice, anaphor.gender) is not False][:1]
+            may_be = [one for one in may_be if agrees(one.voice, anaphor.gender) is not False]
+            may_be = [one for one in may_be if one.voice.times][:1] or may_be[:1]
         chosen = (
             self._choose(scene, [*may_be, Candidate(Voice(body=anaphor.noun), new=True)])
             if anaphor.noun

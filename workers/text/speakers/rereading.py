@@ -12,11 +12,16 @@ from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.voice import MARKS, Voice, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.words.tokens import folded_word as fold
+from workers.text.words.word_features import frequency_rank
 
 _LOOKED_AT: Final = 5
 _GENERIC: Final = 2
 """Words of a title with a family name."""
 _KUNYAS: Final = frozenset({"ابو", "ام"})
+_RARE: Final = 20_000
+"""Rank in news from which on an adjective is more likely a name."""
+_FATHER: Final = 3
+"""Letters of «أبو»."""
 _KIN: Final = "kin"
 _LONGEST_NAME: Final = 3
 """Words of a name in quotation marks."""
@@ -29,6 +34,8 @@ def reread(mention: Mention, whole: str, words: Sequence[str], voices: Voices) -
     if mention.name:
         if _names_body(mention, words, voices):
             return Mention(None, None, mention.name, anonymous=False)  # «نيولاينز», of «مجلة "نيولاينز"»
+        if len(words) == _GENERIC and _are_two(words, voices):
+            return Mention(mention.name.split()[0].strip(MARKS), None, None, anonymous=False)
         place = len(words) == 1 and not full.is_end(tuple(words)) and knowledge.metonym(words[0])
         return Mention(None, None, mention.name, anonymous=False) if place else mention  # «سول»
     if len(words) == 1 and (alone := _one_word(mention, words[0], bare, voices)) is not None:
@@ -43,11 +50,40 @@ def _one_word(mention: Mention, word: str, bare: str, voices: Voices) -> Mention
     full, knowledge = voices.full_names, voices.knowledge
     if mention.role and _is_called_body(word, voices):
         return Mention(None, None, mention.role, anonymous=False)  # «الفريق», not the rank
+    parent = knowledge.lookup(fold(_apart(bare)))
+    if isinstance(parent, Person):
+        return Mention(parent.name, None, None, anonymous=False)  # «أبومازن»
+    if mention.body and _is_family_name(word, voices):
+        return Mention(bare, None, None, anonymous=False)
     known = isinstance(knowledge.lookup(word), Person) or _begins_name(word, mention, voices)
     unread = role_of(word, knowledge) is None and body_of(word, knowledge) is None
     if known or (unread and full.is_end((f"ال{word}",))):
         return Mention(bare, None, None, anonymous=False)  # «غالي», whose full name is «محمد الغالي»
     return None
+
+
+def _is_family_name(word: str, voices: Voices) -> bool:
+    """Whether a rare word in the form of a family name is one, as no body of the article has it: «البركاني»."""
+    rank = frequency_rank(word)
+    if not (word.startswith("ال") and word.endswith("ي")) or (rank is not None and rank < _RARE):
+        return False
+    knowledge = voices.knowledge
+    known = knowledge.nationality(word) or knowledge.lookup(word) or stem(word) in knowledge.tables.generic_heads
+    return not known and not voices.with_word(stem(word), 1)
+
+
+def _apart(word: str) -> str:
+    """The name of a parent written as two words: «أبومازن» -> «أبو مازن»; empty for other words."""
+    return f"أبو {word[_FATHER:]}" if fold(word[:_FATHER]) in _KUNYAS and len(word) > _FATHER + 1 else ""
+
+
+def _are_two(words: Sequence[str], voices: Voices) -> bool:
+    """Whether subject and object have been run together: each is a family name, and nobody has both («نعت فلان فلانا»)."""
+    full = voices.full_names
+    if not all(full.is_end((word,)) for word in words) or full.is_end(tuple(words)):
+        return False
+    one, other = (full.fullest((word,)) for word in words)
+    return one != other and min(len(one), len(other)) > 1 and full.fullest(tuple(words)) == tuple(words)
 
 
 def by_kunya(name: str, voices: Voices) -> Voice | None:

@@ -15,6 +15,8 @@ from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
+from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
+from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words, with_place
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
@@ -35,6 +37,8 @@ _NAMING: Final = word_list("naming")
 _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
+_TONGUE: Final = 11
+"""Tokens behind a mention in which it may be told who speaks for it."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
@@ -56,18 +60,30 @@ def read_mention(
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
-    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words[cut:])), knowledge)
+    words = _without_clause(_from_word(words[cut:]), knowledge)
+    words = _from_word(own_words(words, statement.cue_word, knowledge))
+    words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge) if words else words
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
+    if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
+        return tongued
     words[0] = without_clitic(words[0], knowledge)
     words = _without_addressee(words)
-    whole = words[0].word + text[words[0].end : words[-1].end]
+    whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
+    if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
+        return None
+    mention = titled(mention, words, knowledge)
     if mention.name is None and mention.role is not None and not mention.anonymous:
         mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
     return mention
+
+
+def _from_word(words: Sequence[Token]) -> list[Token]:
+    """The tokens without the signs in front."""
+    return list(dropwhile(lambda token: not token.folded[0].isalnum(), words))
 
 
 def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
@@ -99,7 +115,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     if mention.name is None:
         mention = _with_person(mention, person)
     if mention.name is None:
-        mention = _with_unknown_name(mention, knowledge)
+        mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
+    mention = before_bracket(body_alone(mention, whole, knowledge), whole, knowledge)
     return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 

@@ -13,6 +13,7 @@ from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import stem
+from workers.text.words.vocabulary import vocabulary
 
 _NUMBERS: Final = word_list("numbers")
 _KIN: Final = word_list("kin")
@@ -63,7 +64,7 @@ def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledg
         return mention
     if _is_group(words_of(whole), rest, knowledge):
         return Mention(None, None, mention.body, anonymous=True)
-    if known is None and rest and _are_unnamed(rest, knowledge):
+    if known is None and rest and (_are_unnamed(rest, knowledge) or _is_of_a_trade(words_of(whole), knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
     return mention
 
@@ -133,6 +134,14 @@ def _is_plain_adjective(word: str, knowledge: Knowledge) -> bool:
     if word.startswith("ال") or not word.endswith(_ADJECTIVES) or noun:
         return False
     return knowledge.nationality(word) is not None or not (word in name_words() or is_new(word))
+
+
+def _is_of_a_trade(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the one word is somebody of a trade, of whom there are more: «اقتصادي», as there are «اقتصاديون»."""
+    word = words[0]
+    other = word.startswith("ال") or word in name_words() or knowledge.nationality(word) is not None
+    many = all(word + ending in vocabulary() for ending in ("ون", "ين"))
+    return len(words) == 1 and word.endswith("ي") and not other and many
 
 
 def _are_unnamed(words: Sequence[str], knowledge: Knowledge) -> bool:

@@ -58,3 +58,41 @@ def test_a_parent_by_the_name_of_the_child() -> None:
     assert by_kunya("أبو ماهر", voices) is father
     assert by_kunya("أبو سامر", voices) is None
     assert by_kunya("ماهر", voices) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("الحداد الخباز", "الحداد", id="subject and object"),
+        pytest.param("سالم الخباز", "سالم الخباز", id="given and family name"),
+        pytest.param("الحداد النجار", "الحداد النجار", id="the other one has nobody else"),
+    ],
+)
+def test_two_persons_that_have_been_run_together(words: str, name: str) -> None:
+    mention = Mention(words, None, None, anonymous=False)
+    assert read(mention, voices_of("ماهر الحداد", "سالم الخباز")).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("أبومازن", "محمود عباس", id="the name of a known parent in one word"),
+        pytest.param("أبوظبي", None, id="a city"),
+        pytest.param("أبوصخر", None, id="nobody knows who that is"),
+    ],
+)
+def test_the_name_of_a_parent_in_one_word(words: str, name: str | None) -> None:
+    assert read(Mention(None, words, None, anonymous=True), voices_of()).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "name"),
+    [
+        pytest.param("البركاني", "", "البركاني", id="a rare word like a family name"),
+        pytest.param("البركاني", "المعهد البركاني", None, id="of a body of the article"),
+        pytest.param("الأهلي", "", None, id="an everyday word"),
+        pytest.param("الفرنسي", "", None, id="a nationality"),
+    ],
+)
+def test_a_family_name_that_was_taken_for_a_body(words: str, body: str, name: str | None) -> None:
+    assert read(Mention(None, None, words, anonymous=False), voices_of(body=body)).name == name

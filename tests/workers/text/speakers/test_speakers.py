@@ -162,3 +162,31 @@ def test_a_known_person_has_his_own_id(knowledge: Knowledge) -> None:
     assert speaker.entity_id is not None
     assert speaker.entity_id != speaker.body_id
     assert speaker.country == "RU"
+
+
+@pytest.mark.parametrize(
+    ("body", "mention", "expected"),
+    [
+        pytest.param(
+            "اجتمع البنك المركزي التركي في أنقرة أمس.\nوقال البنك إن محتوى كبير.", "البنك", "البنك المركزي التركي",
+            id="a noun for its kind",
+        ),
+        pytest.param(
+            "غرم الاتحاد الدولي لكرة القدم (فيفا) أندية عربية.\nوقال الفيفا إن محتوى كبير.", "الفيفا",
+            "الاتحاد الدولي لكرة القدم (فيفا)", id="its short name",
+        ),
+        pytest.param("زار الوفد أندية عربية.\nوقال الفيفا إن محتوى كبير.", "الفيفا", "الفيفا", id="named by it alone"),
+    ],
+)  # fmt: skip
+def test_a_body_is_called_by_its_full_name(body: str, mention: str, expected: str) -> None:
+    assert resolve(tag_article(body), [mention], [])[0].voice.body == expected
+
+
+def test_a_place_named_after_an_office_is_nobodys_name() -> None:
+    article = tag_article('قال الأمير "ولي العهد" إن البناء جديد.\nوقال الأمير وليام إن محتوى كبير.')
+    assert resolve(article, ["الأمير وليام"], [])[0].voice.name == "وليام"
+
+
+def test_a_man_behind_a_womans_verb_is_its_object() -> None:
+    article = tag_article("قالت سارة الحداد إن محتوى كبير.\nواتهمت بوتفليقة بأن محتوى كبير.")
+    assert [one.voice.name for one in resolve(article, ["سارة الحداد", "بوتفليقة"], [])] == ["سارة الحداد"] * 2

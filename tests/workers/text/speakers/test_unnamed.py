@@ -23,6 +23,7 @@ def as_body(text: str) -> Mention:
         pytest.param("خمسة", id="a number"),
         pytest.param("مستخدم آخر على المنصة", id="another one"),
         pytest.param("عائلة الطالب", id="kin"),
+        pytest.param("اقتصادي", id="one of a trade"),
     ],
 )
 def test_people_without_a_name_are_unnamed_sources(text: str) -> None:
@@ -43,6 +44,7 @@ def test_people_without_a_name_are_unnamed_sources(text: str) -> None:
         pytest.param("المنظمات الحقوقية", True, id="definite plural of bodies"),
         pytest.param("الأجهزة الأمنية", False, id="those of the state"),
         pytest.param("الأمم المتحدة", False, id="a known body"),
+        pytest.param("الاقتصادي", False, id="definite, like those of a trade"),
     ],
 )
 def test_bodies_without_a_name(text: str, *, anonymous: bool) -> None:
