@@ -46,6 +46,8 @@ class Voice:
     """How sure the surest mention was by which they spoke."""
     titled: bool = False
     """The title names them."""
+    spelled_otherwise: bool = False
+    """The article spells the name in more than one way: «كاغينس» and «كيغنيز»."""
 
     @property
     def head(self) -> str:
