@@ -72,10 +72,10 @@ def test_a_gap_is_counted_from_the_content_before() -> None:
     words = [token.word for token in analysis.tokens]
     found = []
     for cue, content in (("وقال", "العمل"), ("مضيفا", "العمال")):
-        at, first = words.index(cue), words.index(content)
+        at, start = words.index(cue), words.index(content)
         found.append(
             (
-                Found(analysis.part, False, (first, first + 2), (0, 1), at, analysis.cues[at], None, Quote.INDIRECT),
+                Found(analysis.part, False, (start, start + 2), (0, 1), at, analysis.cues[at], None, Quote.INDIRECT),
                 analysis,
             )
         )
