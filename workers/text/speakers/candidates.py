@@ -9,7 +9,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.scene import Candidate, Place, Scene
-from workers.text.speakers.voice import Voice, gender_of
+from workers.text.speakers.voice import Voice, agrees, gender_of
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -28,6 +28,7 @@ _SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKin
 _OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
 """Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
 _MINISTER: Final = "minister"
+_SPOKESMAN: Final = "spokesperson"
 _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
 """Heads of sources of which nobody by name is one."""
 _COURTESIES: Final = word_list("courteous_pronouns")
@@ -70,7 +71,10 @@ def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dic
 
 def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
     """What tells the noun of a mention of a voice, the surest first."""
-    if scene.mode == "S" and scene.head in _SOURCES:
+    if scene.mode == "D" and scene.spot.relative >= 0:
+        beside = voices.named_beside(scene.spot.relative)
+        yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
+    elif scene.mode == "S" and scene.head in _SOURCES:
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
     elif scene.mode in "GA":
         yield lambda voice: scene.head in voice.words
@@ -79,6 +83,8 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
+    elif scene.mode == "R" and info is not None and info.noun.id == _SPOKESMAN:
+        yield lambda voice: bool(voice.name) and voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
 
 
 def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
@@ -111,7 +117,7 @@ def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
     """The bodies of the kind that the article has named last; in a headline the first ones."""
     end = REACH if scene.spot.headline else scene.spot.at
     left = ALIKE
-    for _, voice, _ in reversed(voices.named_between(max(end - REACH, 0), end)):
+    for voice in (one.voice for one in reversed(voices.named_between(max(end - REACH, 0), end))):
         if voice.known_body is not None and voice.known_body.kind is kind and not voice.name:
             yield voice
             left -= 1
@@ -145,11 +151,20 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
         return False
-    if voice.name and scene.head in _NO_PERSON:
+    if voice.name and (scene.head in _NO_PERSON or (scene.mode == "I" and _speaks_for_others(scene, voice))):
         return False
     if scene.info is not None and (_contradicts(scene, scene.info, voice) or _is_stranger(scene, scene.info, voice)):
         return False
     return bool(voice.name or voice.role) or scene.head in _SOURCES
+
+
+def _speaks_for_others(scene: Scene, voice: Voice) -> bool:
+    """Whether «متحدث باسم الجيش» is another than the person, who speaks for others or is known for something else."""
+    if scene.info is None or scene.info.noun.id != _SPOKESMAN or voice.role_info is None:
+        return False
+    if len(scene.words) == 1 or len(voice.words) == 1:  # whom one of them speaks for is not told
+        return False
+    return voice.role_info.noun.id != _SPOKESMAN or scene.words & voice.words <= {scene.head, voice.head}
 
 
 def _is_same_body(scene: Scene, voice: Voice) -> bool:

@@ -68,7 +68,7 @@ def gather(
         if voice is not None and voice.known_body is not None and not voice.name:
             voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
-            places.append(Named(start, voice, _behind(part.text, start)))
+            places.append(Named(start, voice, _behind(part.text, start), entity.clean_span.end))
         elif voice is not None:
             voice.titled = True
     named = {place.at for place in places}
@@ -76,7 +76,7 @@ def gather(
         if start not in named:
             words = article.body.text[start:end]
             known = body_of(words, voices.knowledge)
-            places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start)))
+            places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start), end))
     voices.note_places(with_holders(places, voices))
 
 

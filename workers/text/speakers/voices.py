@@ -22,6 +22,10 @@ _MINISTER: Final = "minister"
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
 _THE_MINISTRY: Final = "الوزاره"
+_BESIDE: Final = 4
+"""Names in front of a place among which the one beside it is looked for."""
+_MARK: Final = 3
+"""Code points of a space and a mark or two: «", »."""
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -34,6 +38,8 @@ class Named(NamedTuple):
     voice: Voice
     behind: str
     """Class of the word in front."""
+    end: int = -1
+    """Offset behind the name; -1 where nothing tells."""
 
 
 class Voices:
@@ -88,6 +94,11 @@ class Voices:
         self._named_at = defaultdict(list)
         for named in self._places:
             self._named_at[id(named.voice)].append(named.at)
+
+    def named_beside(self, at: int) -> list[Voice]:
+        """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …»."""
+        near = self._places[max(bisect_left(self._offsets, at) - _BESIDE, 0) : bisect_left(self._offsets, at)]
+        return [one.voice for one in near if 0 <= at - one.end <= _MARK]
 
     def named_before(self, voice: Voice, at: int) -> int:
         """How often the body has named ``voice`` before offset ``at``."""

@@ -11,6 +11,8 @@ from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueWord, read_cue
 
 _RELATIVES: Final = word_list("relatives")
+_RELATIVE_GENDERS: Final = {"الذي": "m", "التي": "f", "الذين": "p"}
+"""By the folded word; what a verb must agree with to have the pronoun as its subject."""
 _LINKS: Final = word_list("links")
 _CONJUNCTIONS: Final = "وف"
 RELATIVE: Final = "rel"
@@ -39,6 +41,8 @@ class Spot(NamedTuple):
     """Of the sentence in its part."""
     sure: float = 1.0
     """How sure the mention is, or that there is none (``Found.mention_score``)."""
+    relative: int = -1
+    """Where the relative pronoun begins that is the subject of the cue: «الذي قال», not «التي قال إنها»; -1 without one."""
 
     @property
     def headline(self) -> bool:
@@ -61,11 +65,13 @@ def spots(found: Sequence[tuple[Found, Analysis]]) -> list[Spot]:
         number, at = analysis.sentence[token], analysis.tokens[token].start
         start, paragraph = sentences[number], paragraphs[number]
         before = sentences.get(number - 1, start)
+        link = _link(analysis, token)
         gap = max(at - ended, 0) if ended >= 0 else -1
         out.append(
             Spot(
-                at, start, before, paragraph, at == paragraph, _link(analysis, token), statement.cue_word,
+                at, start, before, paragraph, at == paragraph, link, statement.cue_word,
                 _ahead(analysis, token, statement.content[0]), gap, number, statement.mention_score,
+                _relative(analysis, token, statement.cue_word),
             )
         )  # fmt: skip
         ended = analysis.tokens[statement.content[1] - 1].end
@@ -94,6 +100,14 @@ def _link(analysis: Analysis, at: int) -> str:
     if word[0] in _CONJUNCTIONS and analysis.tokens[at].word[0] == word[0] and read_cue(word[1:]) is not None:
         return word[0]
     return before if before in _LINKS or before in ("،", ",") else ""
+
+
+def _relative(analysis: Analysis, at: int, cue: CueWord | None) -> int:
+    """Where the relative pronoun in front of the cue at token ``at`` begins if the cue agrees with it; -1 for none."""
+    before = analysis.tokens[at - 1] if at else None
+    if before is None or cue is None or not cue.gender or cue.with_object:  # «الذي وصفه فلان»
+        return -1
+    return before.start if _RELATIVE_GENDERS.get(before.folded.removeprefix("و")) == cue.gender else -1
 
 
 def _starts(analysis: Analysis) -> tuple[dict[int, int], dict[int, int]]:

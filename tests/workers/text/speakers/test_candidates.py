@@ -42,6 +42,7 @@ HOLDER = ("رامي الحسن", "الرئيس الفرنسي")
 SECRETARY = ("رامي الحسن", "وزير الخارجية الأمريكي")
 SOLDIER = ("سامر الخالدي", "وزير الدفاع الفرنسي")
 FORMER = ("عادل النوري", "الرئيس الفرنسي السابق")
+SPEAKS_FOR_ARMY = ("عادل النوري", "المتحدث باسم الجيش")
 SOCIETY = ("", "جمعية الأمل")
 
 
@@ -55,6 +56,10 @@ SOCIETY = ("", "جمعية الأمل")
         pytest.param("R", "وزير الدفاع الأمريكي", (SECRETARY,), [], id="another ministry, each with a name of its own"),
         pytest.param("R", "وزير الجيوش الفرنسي", (SOLDIER,), ["سامر الخالدي"], id="one ministry by two names"),
         pytest.param("R", "وزير الخارجية", (SECRETARY,), ["رامي الحسن"], id="his own"),
+        pytest.param("I", "متحدث باسم الجيش", (SPEAKS_FOR_ARMY,), ["عادل النوري"], id="of the same"),
+        pytest.param("I", "متحدث باسم الشرطة", (SPEAKS_FOR_ARMY,), [], id="of others"),
+        pytest.param("I", "متحدث باسم الوزير", (MINISTER,), [], id="for whom he speaks"),
+        pytest.param("R", "المتحدث", (SPEAKS_FOR_ARMY, SECRETARY), ["عادل النوري"], id="who is told to speak for others"),
         pytest.param("I", "وسائل إعلام أمريكية", (SECRETARY,), [], id="outlets are nobody by name"),
         pytest.param("R", "المسؤول السوري", (MINISTER, ANALYST), ["ماهر الحداد"], id="an official is no analyst"),
         pytest.param("R", "المحللون", (ANALYST,), [], id="many are not one"),
@@ -104,3 +109,24 @@ def test_the_places_around_a_cue_tell_who_is_named_there_and_how() -> None:
     assert found["سامر الخالدي"].place == ("s", 1, 2, 30, "class252", "class270")
     assert found["ماهر الحداد"].place == ("b", 2, 10, 90, "class210", "class210")
     assert [found[name].named for name in names] == [1, 2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("end", "gender", "expected"),
+    [
+        pytest.param(288, "m", ["سامر الخالدي"], id="right in front of it"),
+        pytest.param(286, "m", ["سامر الخالدي"], id="with a mark between"),
+        pytest.param(270, "m", ["ماهر الحداد", "سامر الخالدي"], id="with words between"),
+        pytest.param(288, "f", ["ماهر الحداد"], id="of another gender"),
+    ],
+)
+def test_a_relative_pronoun_means_who_is_named_right_in_front_of_it(end: int, gender: str, expected: list[str]) -> None:
+    names = ["ماهر الحداد", "سامر الخالدي"]
+    voices = Voices(FullNames(names, load()), load(), 2018)
+    spoken, beside = [voices.person(Mention(name, None, None, anonymous=False), name) for name in names]
+    beside.gender = "m"
+    voices.speak(spoken, 0)
+    voices.note_places([Named(252, spoken, "", 262), Named(265, beside, "", end)])
+    looked_for = scene("D", "")
+    looked_for = looked_for._replace(spot=looked_for.spot._replace(relative=289), gender=gender)
+    assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
