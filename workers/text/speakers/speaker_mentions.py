@@ -35,6 +35,8 @@ _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _NAMING: Final = word_list("naming")
 _ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
+_GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
+"""What ل follows always."""
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
@@ -68,7 +70,7 @@ def read_mention(
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
-    words[0] = without_clitic(words[0], knowledge)
+    words[0] = governed(words[0], before, knowledge) or without_clitic(words[0], knowledge, persons)
     words = _without_addressee(words)
     whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
@@ -151,9 +153,26 @@ def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tup
     return (last,)
 
 
-def without_clitic(token: Token, knowledge: Knowledge) -> Token:
-    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم»."""
+def governed(token: Token, before: str, knowledge: Knowledge) -> Token | None:
+    """The token without the ل that the word in front demands: «وفقا لوزارة …», «طبقا لوسائل …»; None where none does."""
     word, folded = token.word, token.folded
+    demanded = before in _GOVERNING or before[1:] in _GOVERNING  # «ووفقا»
+    if not demanded or not folded.startswith("ل") or word[0] != "ل" or len(folded) <= _SHORTEST:
+        return None
+    definite = "ا" + folded[1:]
+    if folded.startswith("لل") and (frequency_rank(definite) is not None or _is_known(definite, knowledge)):
+        return Token(token.start, token.end, "ا" + word[1:], definite)
+    return _cut(token)  # «وفقا لليبيا»
+
+
+def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:
+    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم».
+
+    Never a letter of a name: ``persons`` are the folded words of those whom the article names in full («ويتسن»).
+    """
+    word, folded = token.word, token.folded
+    if folded in persons and folded[1:] not in persons:
+        return token
     if word[0] != folded[0] or len(folded) <= _SHORTEST or folded in name_words() or _is_known(folded, knowledge):
         return token
     if folded.startswith("لل"):
@@ -161,7 +180,7 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
         if (frequency_rank(rest) is not None and frequency_rank(folded) is None) or _is_known(rest, knowledge):
             return Token(token.start, token.end, "ا" + word[1:], rest)
     rest = folded[1:]
-    cut = Token(token.start + 1, token.end, word[1:], rest)
+    cut = _cut(token)
     if folded[0] in "وف" and rest not in PREPOSITIONS and (rest.startswith("ال") or _is_commoner(rest, folded)):
         return cut
     known = name_words().get(rest)
@@ -169,6 +188,10 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
     if folded[0] == "ب":  # «نقلا بمركز …»
         return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
     return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
+
+
+def _cut(token: Token) -> Token:
+    return Token(token.start + 1, token.end, token.word[1:], token.folded[1:])
 
 
 def _is_commoner(word: str, other: str) -> bool:
