@@ -16,7 +16,14 @@ from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
-from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words, with_place
+from workers.text.speakers.mention_words import (
+    is_object,
+    named_tongue,
+    nominative,
+    own_words,
+    with_place,
+    without_others,
+)
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
@@ -34,7 +41,6 @@ _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _NAMING: Final = word_list("naming")
-_ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
 _GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
 """What ل follows always."""
 _AHEAD: Final = 7
@@ -71,7 +77,7 @@ def read_mention(
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
     words[0] = governed(words[0], before, knowledge) or without_clitic(words[0], knowledge, persons)
-    words = _without_addressee(words)
+    words = without_others(words, knowledge)
     whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
@@ -205,13 +211,6 @@ def _is_known(word: str, knowledge: Knowledge) -> bool:
         word in table or word.removeprefix("ال") in table
         for table in (tables.roles, tables.generic_heads, tables.heads, tables.bodies_by_alias, tables.source_words)
     )
-
-
-def _without_addressee(words: list[Token]) -> list[Token]:
-    """«المتحدث لهسبريس» -> «المتحدث»: to whom a source speaks is none of it."""
-    if len(words) == 2 and words[0].folded.removeprefix("ال") in _ADDRESSED and words[1].folded[0] == "ل":
-        return words[:1]
-    return words
 
 
 def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
