@@ -43,6 +43,9 @@ _SHORTEST: Final = 3
 _NAMING: Final = word_list("naming")
 _GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
 """What ل follows always."""
+_SHORT_NAME: Final = 2
+"""Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
+_KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
@@ -122,6 +125,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = parse_mention(whole, tokenize(whole), persons)
     if mention.name is None:
         mention = _with_person(mention, person)
+    mention = with_family_name(mention, whole)
     if mention.name is None:
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
     mention = before_bracket(body_alone(mention, whole, knowledge), whole, knowledge)
@@ -262,3 +266,18 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if unnamed or _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
         return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
+
+
+def with_family_name(mention: Mention, whole: str) -> Mention:
+    """The mention with the short family name in front that the parser left out of the name: «ري» of «ري سون جون»."""
+    first = whole.split(maxsplit=1)[0]
+    if not mention.name or not whole.startswith(f"{first} {mention.name}") or not _is_short_family_name(fold(first)):
+        return mention
+    role = None if mention.role == first else mention.role
+    return replace(mention, name=f"{first} {mention.name}", role=role)
+
+
+def _is_short_family_name(word: str) -> bool:
+    """Whether the folded word in front of a name can only be its first part: «ري» of «ري سون جون», and no «أخ», «د»."""
+    other = word in PREPOSITIONS | COMPLEMENTIZERS | _KIN or read_cue(word) is not None
+    return len(word) == _SHORT_NAME and not other and not _is_known(word, load())

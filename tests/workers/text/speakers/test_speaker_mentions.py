@@ -6,7 +6,7 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.speaker_mentions import governed, without_clitic, without_object
+from workers.text.speakers.speaker_mentions import governed, with_family_name, without_clitic, without_object
 from workers.text.words.tokens import tokenize
 
 
@@ -59,3 +59,17 @@ def test_a_preposition_is_taken_off_where_the_word_in_front_demands_it(
 )
 def test_no_letter_of_a_name_is_taken_off(word: str, persons: set[str], expected: str) -> None:
     assert without_clitic(tokenize(word)[0], load(), frozenset(persons)).word == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "name", "role"),
+    [
+        pytest.param("ري سون جون", "ري سون جون", None, id="a family name in front"),
+        pytest.param("أخ سون جون", "سون جون", "أخ", id="a relative"),
+        pytest.param("باحث سون جون", "سون جون", "باحث", id="an office"),
+    ],
+)
+def test_what_stands_in_front_of_a_person(whole: str, name: str, role: str | None) -> None:
+    front = whole.split(maxsplit=1)[0]
+    mention = with_family_name(Mention("سون جون", front, None, anonymous=False), whole)
+    assert (mention.name, mention.role) == (name, role)
