@@ -46,6 +46,10 @@ def spell(facet: Facet, offset: int) -> str | None:
     return f"{name}{offset}={value}"
 
 
+_LIKE: Final = "ك"
+"""The preposition that names seldom have on them, and many begin with."""
+
+
 class WordKind(NamedTuple):
     """What is known of a word by itself."""
 
@@ -87,7 +91,17 @@ def clitics(word: str, article: Container[str]) -> int:
     """How many letters in front of a name, folded, are clitics. ``article``: the words of its article."""
     kind = word_kind(word)
     stem = kind.stem or next((text for text in kind.readings if text in article), word)
-    return len(word) - len(stem) if word.endswith(stem) else 0
+    likened = any(reading.text == stem and reading.preposition == _LIKE for reading in stems(word))
+    if not word.endswith(stem) or (likened and not _may_be_likened(stem)):
+        return 0
+    return len(word) - len(stem)
+
+
+def _may_be_likened(word: str) -> bool:
+    """Whether «كـ» may stand on the folded word inside a name: «كموسكو», «كمنظمة …»; never «كاتي» for any word «اتي»."""
+    tables = load().tables
+    opens = tables.bodies_by_alias.begins(word) or word in tables.generic_heads
+    return word in name_words() or word in tables.places or bool(opens)
 
 
 def _known_stem(word: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import Gender, Person
+from workers.text.knowledge.model import BodyKind, Gender, Person
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention, parse_mention
@@ -20,6 +20,7 @@ from workers.text.speakers.remembered import office_of
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import CueKind, CueWord
+from workers.text.words.clitics import stems
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
@@ -43,6 +44,12 @@ _ANN: Final = "آ"
 """«آن», which is no «أن»."""
 _ACCUSATIVE: Final = "ا"
 _PAIR: Final = 2
+_TO: Final = "ل"
+_AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
+_BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
+"""What «لـ» goes with: «مصدر تابع لوكالة …»."""
+_DOCUMENTS: Final = word_list("documents")
+_ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجددا"})
 
 
 def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> list[Token]:
@@ -59,6 +66,30 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
         titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0
         return words[:at] if is_name(bare[titles:at], knowledge, loose=bool(titles)) else words
     return words
+
+
+def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens without what stands behind the speaker: whom a source tells it, what a body issues, an adverb.
+
+    «مصدر أمني لوكالة …», «المتحدث لهسبريس», «أصدرت المنظمة تقريرا», «دعت التوصيات بالخصوص».
+    """
+    speaks_for = stem(words[0].folded) in _SPEAKING_FOR
+    if speaks_for and len(words) == _PAIR and words[1].folded[0] == _TO:
+        return words[:1]
+    for at in range(1, len(words)):
+        word = words[at].folded
+        issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
+        told = speaks_for and words[at - 1].folded not in _BELONGING and _is_outlet_told(word, knowledge)
+        if issued or told or (word in _ADVERBS and at + 1 == len(words)):
+            return words[:at]
+    return words
+
+
+def _is_outlet_told(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word is a noun for an outlet with «لـ» on it: «لوكالة», «لصحيفة», «للقناة»."""
+    heads = knowledge.tables.generic_heads
+    nouns = (stem(reading.text) for reading in stems(word) if reading.preposition == _TO)
+    return any(noun in _AGENCY or ((head := heads.get(noun)) and head.kind is BodyKind.MEDIA) for noun in nouns)
 
 
 def named_tongue(text: str, tokens: Sequence[Token], persons: frozenset[str]) -> Mention | None:

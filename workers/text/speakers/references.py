@@ -33,6 +33,8 @@ _DOCUMENTS: Final = word_list("documents")
 _PRONOUNS: Final = word_list("pronouns")
 _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
+_SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
+"""«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
 _REPORTS: Final = word_list("reports")
 _SIDES: Final = word_list("sides")
 _THESE: Final = word_list("demonstratives")
@@ -98,7 +100,8 @@ class References:
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
-        if joint is None and (words[0] in _PRONOUNS or _SAME & set(words)):
+        same = _SAME & set(words) or (words[0] in _SAME_IN_FRONT and words[1:] and words[1].startswith("ال"))
+        if joint is None and (words[0] in _PRONOUNS or same):
             return self._find("Y" if words[0] in _PRONOUNS else "S", spot, whole, mention)
         return joint
 
@@ -178,7 +181,14 @@ class References:
     ) -> Resolved:
         if mode in "CS":
             info = role_of(words, self._knowledge)
-        head = next((stem(bare) for w in fold(words).split() if (bare := w.strip(MARKS)) and bare not in _THESE), "")
+        head = next(
+            (
+                stem(bare)
+                for w in fold(words).split()
+                if (bare := w.strip(MARKS)) and bare not in _THESE | _SAME_IN_FRONT
+            ),
+            "",
+        )
         scene = self._scene(
             mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
             gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),

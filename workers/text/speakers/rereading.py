@@ -114,6 +114,8 @@ def _as_role(mention: Mention, bare: Sequence[str], words: Sequence[str], voices
     titled = len(words) == len(bare) == _GENERIC and words[0].startswith("ال")
     if titled and stem(words[0]) in voices.knowledge.tables.roles and voices.full_names.is_end((words[1],)):
         return Mention(bare[1], bare[0], None, anonymous=False)
+    if len(words) == 1 and not mention.role and _is_no_rank(words[0], voices):
+        return mention
     role = role_of(mention.body, voices.knowledge) if mention.body and not mention.role else None
     return Mention(None, mention.body, None, anonymous=not role.definite) if role else mention
 
@@ -124,6 +126,14 @@ def _is_called_body(word: str, voices: Voices) -> bool:
     if not word.startswith("ال") or head not in voices.knowledge.tables.generic_heads:
         return False
     return any(voice.body and not voice.role and voice.head == head for voice in voices.with_word(head, _LOOKED_AT))
+
+
+def _is_no_rank(word: str, voices: Voices) -> bool:
+    """Whether a definite noun for a rank or a body is the body: «وقال الفريق», where nobody of the article has the rank."""
+    head = stem(word)
+    if not word.startswith("ال") or head not in voices.knowledge.tables.generic_heads:
+        return False
+    return not any(head in stems(voice.role) for voice in voices.with_word(head, _LOOKED_AT))
 
 
 def _begins_name(word: str, mention: Mention, voices: Voices) -> bool:

@@ -122,15 +122,17 @@ def year_of(article: TaggedArticle) -> int | None:
 def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge) -> Speaker:
     """The speaker that ``resolved`` names, with what the knowledge file says of body and country."""
     voice = resolved.voice
-    body = voice.known_body
+    role, body = voice.role_info, voice.known_body
     organisation = voice.body or (body.name if body else None)
-    if body is None and organisation is None and voice.role_info and voice.role_info.country:
-        country = knowledge.country(voice.role_info.country)
+    if role is not None and role.former and role.body is not None and body is role.body and not voice.body:
+        body = organisation = None  # who once held an office speaks for nobody there
+    if body is None and organisation is None and role is not None and role.official and role.country:
+        country = knowledge.country(role.country)
         body = knowledge.body(country.id) if country else None
         organisation = country.name if country else None
     country_code = body.country if body else None
-    if country_code is None and voice.role_info:
-        country_code = voice.role_info.country
+    if country_code is None and role is not None:
+        country_code = role.country
     return Speaker(
         # Where the article spells the name in two ways, neither of them tells the reader who it is.
         name=voice.person.name if voice.person and voice.name and voice.spelled_otherwise else voice.name,

@@ -16,7 +16,14 @@ from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
-from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words, with_place
+from workers.text.speakers.mention_words import (
+    is_object,
+    named_tongue,
+    nominative,
+    own_words,
+    with_place,
+    without_others,
+)
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
@@ -34,7 +41,11 @@ _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _NAMING: Final = word_list("naming")
-_ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
+_GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
+"""What ل follows always."""
+_SHORT_NAME: Final = 2
+"""Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
+_KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
@@ -68,8 +79,8 @@ def read_mention(
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
-    words[0] = without_clitic(words[0], knowledge)
-    words = _without_addressee(words)
+    words[0] = governed(words[0], before, knowledge) or without_clitic(words[0], knowledge, persons)
+    words = without_others(words, knowledge)
     whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
@@ -114,6 +125,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = parse_mention(whole, tokenize(whole), persons)
     if mention.name is None:
         mention = _with_person(mention, person)
+    mention = with_family_name(mention, whole)
     if mention.name is None:
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
     mention = before_bracket(body_alone(mention, whole, knowledge), whole, knowledge)
@@ -151,9 +163,26 @@ def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tup
     return (last,)
 
 
-def without_clitic(token: Token, knowledge: Knowledge) -> Token:
-    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم»."""
+def governed(token: Token, before: str, knowledge: Knowledge) -> Token | None:
+    """The token without the ل that the word in front demands: «وفقا لوزارة …», «طبقا لوسائل …»; None where none does."""
     word, folded = token.word, token.folded
+    demanded = before in _GOVERNING or before[1:] in _GOVERNING  # «ووفقا»
+    if not demanded or not folded.startswith("ل") or word[0] != "ل" or len(folded) <= _SHORTEST:
+        return None
+    definite = "ا" + folded[1:]
+    if folded.startswith("لل") and (frequency_rank(definite) is not None or _is_known(definite, knowledge)):
+        return Token(token.start, token.end, "ا" + word[1:], definite)
+    return _cut(token)  # «وفقا لليبيا»
+
+
+def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:
+    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم».
+
+    Never a letter of a name: ``persons`` are the folded words of those whom the article names in full («ويتسن»).
+    """
+    word, folded = token.word, token.folded
+    if folded in persons and folded[1:] not in persons:
+        return token
     if word[0] != folded[0] or len(folded) <= _SHORTEST or folded in name_words() or _is_known(folded, knowledge):
         return token
     if folded.startswith("لل"):
@@ -161,7 +190,7 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
         if (frequency_rank(rest) is not None and frequency_rank(folded) is None) or _is_known(rest, knowledge):
             return Token(token.start, token.end, "ا" + word[1:], rest)
     rest = folded[1:]
-    cut = Token(token.start + 1, token.end, word[1:], rest)
+    cut = _cut(token)
     if folded[0] in "وف" and rest not in PREPOSITIONS and (rest.startswith("ال") or _is_commoner(rest, folded)):
         return cut
     known = name_words().get(rest)
@@ -169,6 +198,10 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
     if folded[0] == "ب":  # «نقلا بمركز …»
         return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
     return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
+
+
+def _cut(token: Token) -> Token:
+    return Token(token.start + 1, token.end, token.word[1:], token.folded[1:])
 
 
 def _is_commoner(word: str, other: str) -> bool:
@@ -182,13 +215,6 @@ def _is_known(word: str, knowledge: Knowledge) -> bool:
         word in table or word.removeprefix("ال") in table
         for table in (tables.roles, tables.generic_heads, tables.heads, tables.bodies_by_alias, tables.source_words)
     )
-
-
-def _without_addressee(words: list[Token]) -> list[Token]:
-    """«المتحدث لهسبريس» -> «المتحدث»: to whom a source speaks is none of it."""
-    if len(words) == 2 and words[0].folded.removeprefix("ال") in _ADDRESSED and words[1].folded[0] == "ل":
-        return words[:1]
-    return words
 
 
 def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
@@ -240,3 +266,18 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if unnamed or _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
         return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
+
+
+def with_family_name(mention: Mention, whole: str) -> Mention:
+    """The mention with the short family name in front that the parser left out of the name: «ري» of «ري سون جون»."""
+    first = whole.split(maxsplit=1)[0]
+    if not mention.name or not whole.startswith(f"{first} {mention.name}") or not _is_short_family_name(fold(first)):
+        return mention
+    role = None if mention.role == first else mention.role
+    return replace(mention, name=f"{first} {mention.name}", role=role)
+
+
+def _is_short_family_name(word: str) -> bool:
+    """Whether the folded word in front of a name can only be its first part: «ري» of «ري سون جون», and no «أخ», «د»."""
+    other = word in PREPOSITIONS | COMPLEMENTIZERS | _KIN or read_cue(word) is not None
+    return len(word) == _SHORT_NAME and not other and not _is_known(word, load())

@@ -105,6 +105,8 @@ def test_a_word_with_a_clitic_is_another_use_of_the_word() -> None:
         ("وبلوتنيك", ["بلوتنيك"], 1),  # the article has the name
         ("وبلوتنيك", [], 0),
         ("بلوتنيك", ["بلوتنيك"], 0),
+        ("كموسكو", [], 1),
+        ("كاتي", [], 0),  # «كـ» is on no word that no name begins with
         ("للامم", [], 0),  # the alef of the article is not written
     ],
 )

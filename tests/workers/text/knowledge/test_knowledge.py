@@ -358,3 +358,18 @@ def test_a_chosen_file_is_what_load_reads(tmp_path: Path) -> None:
     finally:
         choose(None)
     assert load().body("xx.guild") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("فريق خبراء الأمم المتحدة", BodyKind.INTERGOVERNMENTAL, id="experts of a body"),
+        pytest.param("فريق الخبراء الأممي", BodyKind.INTERGOVERNMENTAL, id="experts of the United Nations"),
+        pytest.param("فريق البحث", BodyKind.RESEARCH, id="researchers"),
+        pytest.param("فريق الأهلي المصري", BodyKind.CLUB, id="players"),
+    ],
+)
+def test_a_team_is_what_it_does(knowledge: Knowledge, words: str, kind: BodyKind) -> None:
+    body = knowledge.resolve_body(words)
+    assert body is not None
+    assert body.kind is kind

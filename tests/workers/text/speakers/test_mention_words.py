@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_words import is_object, named_tongue, nominative, own_words, with_place
+from workers.text.speakers.mention_words import (
+    is_object,
+    named_tongue,
+    nominative,
+    own_words,
+    with_place,
+    without_others,
+)
 from workers.text.speakers.mentions import Mention
 from workers.text.syntax.cues import CueWord, read_cue
 from workers.text.words.tokens import tokenize
@@ -97,3 +104,21 @@ def test_a_noun_for_a_place_has_its_name(text: str, first: int, expected: str) -
     tokens = tokenize(text)
     words = with_place(tokens[:first], tokens[first:], load())
     assert text[words[0].start : words[-1].end] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        pytest.param("مصدر أمني مسؤول لوكالة الأنباء", "مصدر أمني مسؤول", id="to which outlet"),
+        pytest.param("المتحدث لهسبريس", "المتحدث", id="to which outlet, by its name"),
+        pytest.param("مصدر تابع لوكالة الأنباء", "مصدر تابع لوكالة الأنباء", id="of which outlet"),
+        pytest.param("المدير العام لوكالة الأنباء", "المدير العام لوكالة الأنباء", id="an office of it"),
+        pytest.param("منظمة العفو الدولية تقريرا", "منظمة العفو الدولية", id="what it issued"),
+        pytest.param("لجنة تقرير المصير", "لجنة تقرير المصير", id="a document in its name"),
+        pytest.param("التوصيات بالخصوص", "التوصيات", id="an adverb"),
+        pytest.param("وزارة الصحة بالعاصمة", "وزارة الصحة بالعاصمة", id="a place"),
+    ],
+)
+def test_what_stands_behind_the_speaker_is_cut(words: str, own: str) -> None:
+    kept = without_others(tokenize(words), load())
+    assert words[kept[0].start : kept[-1].end] == own

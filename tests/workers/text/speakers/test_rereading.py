@@ -96,3 +96,16 @@ def test_the_name_of_a_parent_in_one_word(words: str, name: str | None) -> None:
 )
 def test_a_family_name_that_was_taken_for_a_body(words: str, body: str, name: str | None) -> None:
     assert read(Mention(None, None, words, anonymous=False), voices_of(body=body)).name == name
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        pytest.param("باحث", "الفريق", id="nobody has the rank"),
+        pytest.param("الفريق", None, id="the rank of somebody in the article"),
+    ],
+)
+def test_a_noun_that_may_be_a_rank(role: str, body: str | None) -> None:
+    voices = voices_of("سالم الحداد")
+    voices.add_words(voices.person(Mention("سالم الحداد", role, None, anonymous=False), "سالم الحداد"), stems(role))
+    assert read(Mention(None, None, "الفريق", anonymous=False), voices).body == body

@@ -137,6 +137,14 @@ def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role:
             (None, "مسؤول أمريكي", "الولايات المتحدة", "US", "us", None), id="unnamed, of a state",
         ),
         pytest.param(
+            Mention("سامر الخالدي", "المدرب الإسباني", None, anonymous=False),
+            ("سامر الخالدي", "المدرب الإسباني", None, "ES", None, None), id="of a nationality, for no state",
+        ),
+        pytest.param(
+            Mention("سامر الخالدي", "وزير الزراعة السوري السابق", None, anonymous=False),
+            ("سامر الخالدي", "وزير الزراعة السوري السابق", None, "SY", None, None), id="once, for no body",
+        ),
+        pytest.param(
             Mention("سامر الخالدي", None, None, anonymous=False), ("سامر الخالدي", None, None, None, None, None),
             id="nobody knows",
         ),
