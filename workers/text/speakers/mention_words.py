@@ -40,8 +40,6 @@ _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
 _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
 _LONGEST_PLACE: Final = 3
-_ANN: Final = "آ"
-"""«آن», which is no «أن»."""
 _ACCUSATIVE: Final = "ا"
 _PAIR: Final = 2
 _TO: Final = "ل"
@@ -147,4 +145,4 @@ def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge
 
 def _is_of_place(token: Token, knowledge: Knowledge) -> bool:
     word = token.folded
-    return token.word.startswith(_ANN) or is_new(word) or word in knowledge.tables.places or word in name_words()
+    return is_new(word) or word in knowledge.tables.places or word in name_words()

@@ -94,7 +94,7 @@ def test_a_verb_of_the_other_gender_has_the_person_as_its_object(
 @pytest.mark.parametrize(
     ("text", "first", "expected"),
     [
-        pytest.param("شرطة منطقة آن أرونديل في ميريلاند", 2, "شرطة منطقة آن أرونديل", id="a region's name"),
+        pytest.param("شرطة منطقة أرونديل في ميريلاند", 2, "شرطة منطقة أرونديل", id="a region's name"),
         pytest.param("شرطة مدينة دمشق أمس", 2, "شرطة مدينة دمشق", id="a known place"),
         pytest.param("شرطة المنطقة أرونديل", 2, "شرطة المنطقة", id="a region that needs none"),
         pytest.param("شرطة منطقة، أرونديل", 2, "شرطة منطقة", id="behind a comma"),
