@@ -18,7 +18,7 @@ from workers.codec import decode, encode
 from workers.collector import collect_seldom
 from workers.errors import Permanent
 from workers.memory import DictMemory
-from workers.text.novelty import WINDOW
+from workers.text.novelty.judging import WINDOW
 
 CORPUS = Path("corpus", "ant-april-2018.jsonl.gz")
 WARM_UP = 40
