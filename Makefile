@@ -64,6 +64,11 @@ train: $(STAMP)  ## Train the shipped models anew from the annotated articles
 names: $(STAMP)  ## Build the generated lists of persons' names and places anew
 	@$(RUN) --group names python -m workers.learn.build_names $(SHARED)/corpus/ant-2016-2018.jsonl.xz
 
+.PHONY: seen-names
+seen-names: $(STAMP)  ## Learn anew from news, as the tagger reads it, which words stand in names
+	@$(RUN) --group train python -m workers.learn.seen_names $(SHARED)/corpus/ant-2016-2018.jsonl.xz \
+		--without workers/learn/news_names_train.tsv workers/learn/news_names_held_out.tsv
+
 .PHONY: schemas
 schemas: $(STAMP)  ## Write schemas/json anew
 	@$(RUN) python -m schemas.export

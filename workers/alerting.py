@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from schemas import Alert, AlertKind, Lane, Statement, Status, derive_id
-from workers.text.novelty import Remembered
+from workers.text.novelty.remembered import Remembered
 
 
 def alert_id(article_id: UUID, content_hash: str, speaker_key: str) -> UUID:

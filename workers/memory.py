@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from pydantic import TypeAdapter
 
-from workers.text.novelty import Remembered
+from workers.text.novelty.remembered import Remembered
 
 KEEP: Final = 2
 """Windows of publication time that are kept: one to judge by, one to tell «said before» from «never said»."""

@@ -28,7 +28,8 @@ from workers.text.cleaning.clean import Refusal
 from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
 from workers.text.extract import extract as extract_statements
-from workers.text.novelty import WINDOW, judge_novelty, remember
+from workers.text.novelty.judging import WINDOW, judge_novelty
+from workers.text.novelty.remembered import remember
 
 Clock = Callable[[], datetime]
 

@@ -12,6 +12,7 @@ import faust
 import structlog
 
 from workers.app import create_app
+from workers.collector import collect_seldom
 from workers.errors import TasrihError
 from workers.logs import set_up_logs
 from workers.settings import Settings
@@ -30,6 +31,7 @@ def run_worker(settings: Settings) -> int:
     it had to stop for a reason that its user can do something about, such as too many dead letters.
     """
     set_up_logs(settings)
+    collect_seldom()
     create_topics(settings)
     use_uvloop()
     loop = asyncio.new_event_loop()

@@ -15,9 +15,10 @@ from typing import TypeVar
 from schemas import ArticleStatus, CleanArticle, Event, RawArticle, Statement, TaggedArticle
 from workers import stages
 from workers.codec import decode, encode
+from workers.collector import collect_seldom
 from workers.errors import Permanent
 from workers.memory import DictMemory
-from workers.text.novelty import WINDOW
+from workers.text.novelty.judging import WINDOW
 
 CORPUS = Path("corpus", "ant-april-2018.jsonl.gz")
 WARM_UP = 40
@@ -90,6 +91,7 @@ def spread(articles: Sequence[RawArticle], count: int) -> list[RawArticle]:
 
 def measure_text(articles: Sequence[RawArticle], warm_up: Sequence[RawArticle]) -> TextFigures:
     """Put ``articles`` through the stages one after the other, on one core. ``articles`` must be in order of time."""
+    collect_seldom()
     with _one_core():
         _run(warm_up, _Clock(), _Clock())
         clock, codec = _Clock(), _Clock()

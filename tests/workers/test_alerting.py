@@ -9,7 +9,8 @@ import pytest
 from schemas import Alert, AlertKind, Lane, OfficialReason, Statement, Status
 from tests.makers import NOON, make_statement
 from workers.alerting import alert_id, conclude
-from workers.text.novelty import Remembered, judge_novelty, remember
+from workers.text.novelty.judging import judge_novelty
+from workers.text.novelty.remembered import Remembered, remember
 
 SAID = "الحكومة ستفتح المعبر الحدودي الجنوبي أمام حركة الشاحنات مطلع الأسبوع المقبل"
 OTHER = "المحادثات مع الجانب الأردني ستبدأ الخميس في العاصمة"

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from tests.makers import NOON, make_statement
 from workers.memory import DictMemory, load, store
-from workers.text.novelty import Remembered, judge_novelty, remember
+from workers.text.novelty.judging import judge_novelty
+from workers.text.novelty.remembered import Remembered, remember
 
 DAY = timedelta(days=1)
 

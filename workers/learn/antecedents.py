@@ -1,59 +1,76 @@
 """Train the ranker of speakers: who of an article's voices is meant where no name says it.
 
-Every annotated article is resolved once with its own cues and mentions; at each choice the right candidates are those whose
-speaker is the annotated one, and the first of them goes on speaking. The weights are those of a conditional logit (McFadden
-1974) over the candidates of a choice, with an L2 penalty.
+Every annotated article is resolved twice: with its own cues and mentions, and with the statements that are found in it, whose
+mentions may be wrong or none at all. At each choice the right candidates are those whose speaker is the annotated one, and the
+first of them goes on speaking. The trees are grown for the order of the candidates of a choice (LambdaMART: Burges 2010).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+import numpy.typing as npt
 
 from schemas import CleanArticle, ResolvedBy, Speaker, TaggedArticle
 from workers.evaluate.annotations import GoldSpeaker
 from workers.evaluate.same_speaker import same_speaker
-from workers.learn.annotated import AnnotatedArticle
+from workers.learn.annotated import AnnotatedArticle, GoldStatement
 from workers.learn.found import found_in
+from workers.learn.rankers import ReadPart, keep_frequent
 from workers.stages import tag
 from workers.text.knowledge.base import load
-from workers.text.speakers.antecedents import Candidate, Scene, choose, features
+from workers.text.speakers.antecedent_features import COLUMNS, describe
 from workers.text.speakers.resolve import as_speaker, resolve_speakers
+from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.voice import Resolved
+from workers.text.statements.find import Found, find_statements
+from workers.text.statements.forest import Codes, Matrix, pack
+from workers.text.syntax.analyse import Analysis
 
-PENALTY: Final = 1.0
-"""Of the squared weights; chosen by cross-validation on the training articles."""
-ITERATIONS: Final = 300
-_SMALLEST: Final = 0.02
-"""Weights nearer to zero are left out of the file."""
+ANTECEDENTS: Final[dict[str, Any]] = {
+    "objective": "lambdarank", "lambdarank_truncation_level": 5, "learning_rate": 0.04, "num_leaves": 31,
+    "min_data_in_leaf": 20, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
+    "min_data_per_group": 50, "cat_smooth": 30.0, "seed": 1, "deterministic": True, "force_row_wise": True,
+    "num_threads": 1, "verbosity": -1,
+}  # fmt: skip
+ROUNDS: Final = 250
+_RARE: Final = 40
+"""Rows in which a word or lemma stands at least."""
+_FOUND: Final = 0.5
+"""Intersection over union from which on a found statement is an annotated one."""
 
-Choice = tuple[list[list[str]], list[bool]]
-"""The features of each candidate, and which candidates are right."""
+Reading = Mapping[int, ReadPart]
+"""The parts as a tagger reads them that has not seen them, by the identity of the text part."""
+Choice = tuple[Matrix, npt.NDArray[np.bool_]]
+"""One row for each candidate, and which candidates are right."""
 
 
 class _Teacher:
     """Chooses the first candidate that is the annotated speaker, and remembers the choice."""
 
-    def __init__(self, speakers: Sequence[GoldSpeaker], headlines: Sequence[bool]) -> None:
+    def __init__(self, speakers: Sequence[GoldSpeaker | None], headlines: Sequence[bool], codes: Codes) -> None:
+        """``speakers`` of the statements; None where none is annotated."""
         self._speakers = [speakers[i] for i in sorted(range(len(speakers)), key=lambda i: headlines[i])]
+        self._codes = codes
         self.choices: list[Choice] = []
 
     def __call__(self, scene: Scene, candidates: Sequence[Candidate]) -> Candidate:
         gold = self._speakers[scene.number]
+        if gold is None:
+            return candidates[0]
         if scene.mode == "A":
             gold = GoldSpeaker(organisation=gold.organisation or gold.role)
         flags = [same_speaker(gold, _speaker(candidate)) for candidate in candidates]
         if not any(flags):
-            return choose(scene, candidates)
+            return candidates[0]
         if any(right and not one.new for one, right in zip(candidates, flags, strict=True)):
             flags = [right and not one.new for one, right in zip(candidates, flags, strict=True)]
-        self.choices.append(([features(scene, candidate) for candidate in candidates], flags))
-        return choose(scene, [one for one, right in zip(candidates, flags, strict=True) if right])
+        if len(candidates) > 1:
+            self.choices.append((describe(scene, candidates, self._codes), np.array(flags)))
+        return next(one for one, right in zip(candidates, flags, strict=True) if right)
 
 
 def _speaker(candidate: Candidate) -> Speaker:
@@ -68,45 +85,49 @@ def tagged(article: CleanArticle) -> TaggedArticle:
     return made
 
 
-def choices(articles: Iterable[AnnotatedArticle]) -> Iterator[Choice]:
+def choices(articles: Iterable[AnnotatedArticle], reading: Reading, codes: Codes) -> Iterator[Choice]:
     """Every choice between candidates of which one at least is right."""
-    knowledge = load()
     for annotated in articles:
         article = tagged(annotated.article)
-        found = list(found_in(annotated))
-        speakers = [GoldSpeaker(**row["speaker"]) for _, _, row in found]
-        chooser = _Teacher(speakers, [statement.headline for statement, _, _ in found])
-        resolve_speakers(article, [(statement, analysis) for statement, analysis, _ in found], knowledge, chooser)
-        yield from chooser.choices
+        own = [(found, analysis, GoldSpeaker(**row["speaker"])) for found, analysis, row in found_in(annotated)]
+        for statements in (own, list(_read_in(annotated, reading))):
+            headlines = [found.headline for found, _, _ in statements]
+            teacher = _Teacher([speaker for _, _, speaker in statements], headlines, codes)
+            resolve_speakers(article, [(found, analysis) for found, analysis, _ in statements], load(), teacher)
+            yield from teacher.choices
 
 
-def train_antecedents(articles: Iterable[AnnotatedArticle], path: Path) -> None:
-    """Write the weights. Equal articles and code give an equal file."""
-    made = list(choices(articles))
-    names = sorted({feature for rows, _ in made for row in rows for feature in row})
-    weights = _fit(made, names)
-    lines = [f"{name}\t{weight:.2f}" for name, weight in zip(names, weights, strict=True) if abs(weight) >= _SMALLEST]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _read_in(annotated: AnnotatedArticle, reading: Reading) -> Iterator[tuple[Found, Analysis, GoldSpeaker | None]]:
+    """The statements found in an article, with the annotated speaker where one is annotated."""
+    for part in annotated.article.parts:
+        read = reading[id(part)]
+        here = [statement for statement in annotated.statements if statement.part is part]
+        for found in find_statements(read.analysis, read.reading, read.entities, headline=read.headline):
+            overlap, best = max(
+                ((_overlap(found.span, statement), statement) for statement in here),
+                key=lambda pair: pair[0],
+                default=(0.0, None),
+            )
+            known = best is not None and overlap >= _FOUND
+            yield found, read.analysis, GoldSpeaker(**best.row["speaker"]) if best and known else None
 
 
-def _fit(made: Sequence[Choice], names: Sequence[str]) -> np.ndarray:
-    column = {name: i for i, name in enumerate(names)}
-    rows = [row for candidates, _ in made for row in candidates]
-    columns = [column[feature] for row in rows for feature in row]
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(names)))
-    right = np.array([flag for _, flags in made for flag in flags])
-    starts = np.cumsum([0, *(len(flags) for _, flags in made)])[:-1]
-    of = np.repeat(np.arange(len(made)), [len(flags) for _, flags in made])
+def _overlap(span: tuple[int, int], statement: GoldStatement) -> float:
+    """Intersection over union in code points."""
+    common = min(span[1], statement.end) - max(span[0], statement.start)
+    return common / (span[1] - span[0] + statement.end - statement.start - common) if common > 0 else 0.0
 
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ weights
-        scores = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        share = scores / np.add.reduceat(scores, starts)[of]
-        hit = np.add.reduceat(np.where(right, share, 0.0), starts)
-        wanted = np.where(right, share, 0.0) / hit[of]
-        value = -np.log(hit).sum() + PENALTY * float(weights @ weights)
-        return float(value), matrix.T @ (share - wanted) + 2 * PENALTY * weights
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS})
-    return np.asarray(found.x)
+def train_antecedents(articles: Sequence[AnnotatedArticle], parts: Iterable[ReadPart], path: Path) -> None:
+    """Write the model. ``parts``: the cross-fitted reading of the articles. Equal articles and code give an equal file."""
+    import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
+
+    codes = Codes({}, fixed=False)
+    made = list(choices(articles, {id(read.analysis.part): read for read in parts}, codes))
+    rows = np.vstack([rows for rows, _ in made])
+    right = np.concatenate([flags for _, flags in made]).astype(float)
+    categories = [at for at, name in enumerate(COLUMNS) if name.startswith("=")]
+    kept = keep_frequent(rows, categories, codes, _RARE)
+    dataset = lightgbm.Dataset(rows, right, group=[len(flags) for _, flags in made], categorical_feature=categories)
+    trees: str = lightgbm.train(ANTECEDENTS, dataset, ROUNDS).model_to_string()
+    path.write_bytes(pack(trees, kept, COLUMNS))

@@ -13,6 +13,8 @@ from workers.text.entities.article_names import Named, find_names
 from workers.text.entities.names_in_article import Text, name_entities, sentences_of, tokens_of
 
 TYPES: Final = ("PER", "LOC", "ORG")
+MISCELLANEOUS: Final = "MIS"
+"""Names of other things, as AQMAR marks them: read, for the tagger learns to tell them apart, and never scored."""
 _TYPE_OF: Final = {EntityType.PERSON: "PER", EntityType.PLACE: "LOC", EntityType.ORGANISATION: "ORG"}
 _GOLD_TYPES: Final = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "ORG": "ORG"}
 
@@ -72,13 +74,17 @@ def chunks_of(tags: Sequence[str]) -> set[Chunk]:
     kind, start = "", 0
     for at, tag in enumerate([*tags, "O"]):
         prefix, _, name = tag.partition("-")
-        new = _GOLD_TYPES.get(name.strip("-"), "") if prefix in {"B", "I"} else ""
+        new = _type_of(name.strip("-")) if prefix in {"B", "I"} else ""
         if kind and (prefix != "I" or new != kind):
             chunks.add(Chunk(kind, start, at))
             kind = ""
         if new and not kind:
             kind, start = new, at
     return chunks
+
+
+def _type_of(name: str) -> str:
+    return MISCELLANEOUS if name.startswith(MISCELLANEOUS) else _GOLD_TYPES.get(name, "")
 
 
 def listed_in(sentences: Sequence[list[str]]) -> list[ner.Sentence]:

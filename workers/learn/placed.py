@@ -14,6 +14,10 @@ from workers.text.words.tokens import tokenize
 _REACH: Final = 60
 """Tokens from the content within which its cue and its speaker's mention are looked for."""
 _COLON: Final = ":"
+_BEHIND: Final = 4
+"""How many tokens nearer a cue behind the content must be than one before it."""
+_NEXT_SENTENCE: Final = 40
+"""The same for one that stands in a sentence after the content's: it mostly opens the next statement."""
 
 
 class Placed(NamedTuple):
@@ -66,7 +70,8 @@ def _cue(analysis: Analysis, cue: str, first: int, end: int, taken: list[bool]) 
         found = analysis.cues[i]
         same = word == wanted[0] or word[1:] == wanted[0] or (found is not None and found.lemma in lemmas)
         if same:
-            distance = first - i if i < first else (i - end) + 4  # behind the content only where nothing stands before
+            behind = _BEHIND if analysis.sentence[i] == analysis.sentence[end - 1] else _NEXT_SENTENCE
+            distance = first - i if i < first else (i - end) + behind
             if best is None or distance < best[0]:
                 best = (distance, i)
     return best[1] if best else None

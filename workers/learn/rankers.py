@@ -14,16 +14,20 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from schemas import Entity
 from workers.learn.annotated import AnnotatedArticle
 from workers.learn.placed import Placed, place
 from workers.learn.tagger import train_tagger
+from workers.text.entities.tag import tag_entities
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import Codes, Matrix, pack
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import Place, propose_mentions
+from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_features import COLUMNS, describe
-from workers.text.statements.proposals import propose
+from workers.text.statements.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.tagging.crf import Crf
 from workers.text.tagging.tagger import TokenReading, read_tokens
@@ -34,15 +38,21 @@ _TREES: Final[dict[str, Any]] = {
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "seed": 1,
     "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
-CONTENTS: Final = {**_TREES, "min_data_per_group": 200, "cat_smooth": 50.0}
-MENTIONS: Final = {**_TREES, "min_data_per_group": 50, "cat_smooth": 30.0}
-CONTENT_ROUNDS, MENTION_ROUNDS = 300, 200
-_RARE_CONTENTS, _RARE_MENTIONS = 200, 40
+CONTENTS: Final = {**_TREES, "num_leaves": 63, "min_data_per_group": 100, "cat_smooth": 50.0}
+MENTIONS: Final = {
+    **_TREES, "objective": "lambdarank", "feature_fraction": 0.3, "min_data_per_group": 50, "cat_smooth": 30.0,
+}  # fmt: skip
+"""The mentions of one statement are ranked against each other: none is right or wrong by itself."""
+CONTENT_ROUNDS, MENTION_ROUNDS = 300, 400
+_RARE_CONTENTS, _RARE_MENTIONS = 60, 40
 """Rows in which a word or lemma stands at least; rarer ones only invite learning by heart."""
 _FOUND, _TIGHT = 0.5, 0.9
 """Intersection over union from which on a stretch counts as found, and as right at both ends."""
 _OTHER_CUE: Final = 0.6
 """What a right stretch is worth with another cue than the annotated one."""
+
+_UNSEEN: Final = 0.5
+"""Mean probability below which the tagger has not seen a mention."""
 
 
 class ReadPart(NamedTuple):
@@ -52,6 +62,8 @@ class ReadPart(NamedTuple):
     reading: TokenReading
     headline: bool
     placed: list[Placed]
+    entities: tuple[Entity, ...]
+    """Those of the article."""
 
 
 def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iterator[ReadPart]:
@@ -66,34 +78,34 @@ def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iter
 def read_parts(articles: Iterable[AnnotatedArticle], crf: Crf) -> Iterator[ReadPart]:
     """Every part of every article as ``crf`` reads it."""
     for annotated in articles:
+        entities = tag_entities(annotated.article)
         for part in annotated.article.parts:
             analysis = analyse(part)
             headline = part is annotated.article.title
             reading = read_tokens(analysis, headline=headline, crf=crf)
-            yield ReadPart(
-                analysis, reading, headline, place(analysis, [s for s in annotated.statements if s.part is part])
-            )
+            placed = place(analysis, [s for s in annotated.statements if s.part is part])
+            yield ReadPart(analysis, reading, headline, placed, entities)
 
 
-def train_rankers(articles: Sequence[AnnotatedArticle], data: Path, folds: int = FOLDS) -> None:
-    """Write both models into ``data``. Equal articles and code give equal files."""
-    parts = list(cross_read(articles, folds))
+def train_rankers(parts: Sequence[ReadPart], data: Path) -> None:
+    """Write both models into ``data``. Equal parts and code give equal files."""
     codes = Codes({}, fixed=False)
     rows, worth = content_rows(parts, codes)
     (data / MODEL).write_bytes(_grow(rows, worth, codes, _CONTENT_KIND))
     codes = Codes({}, fixed=False)
-    rows, worth = mention_rows(parts, codes)
-    (data / MENTION_MODEL).write_bytes(_grow(rows, worth, codes, _MENTION_KIND))
+    rows, worth, counts = mention_rows(parts, codes)
+    (data / MENTION_MODEL).write_bytes(_grow(rows, worth, codes, _MENTION_KIND, counts))
 
 
 def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every proposal of the parts in numbers, and what it is worth (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, headline, placed in parts:
-        proposals = propose(analysis, reading)
-        rows.append(describe(analysis, reading, proposals, codes, headline=headline))
+    for analysis, reading, headline, placed, entities in parts:
+        named = NamedTokens(analysis, entities)
+        some = shortlist(analysis, reading, named)
+        rows.append(describe(analysis, reading, named, some, codes, headline=headline))
         lengths = np.cumsum([0, *(token.end - token.start for token in analysis.tokens)])
-        for proposal in proposals:
+        for proposal in some.proposals:
             overlap, gold = max(
                 ((_overlap(lengths, (proposal.first, proposal.end), (one.first, one.end)), one) for one in placed),
                 key=lambda found: found[0],
@@ -105,20 +117,35 @@ def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
     return np.vstack(rows), np.array(worth)
 
 
-def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
-    """Every mention proposed for an annotated statement in numbers, and how far it is the annotated one (0 to 1)."""
-    rows, worth = [], []
-    for analysis, reading, _, placed in parts:
+def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix, list[int]]:
+    """Every mention proposed for an annotated statement in numbers, its grade, and how many there are for each statement."""
+    rows, grades, counts = [], [], []
+    for analysis, reading, headline, placed, entities in parts:
+        page = MentionPage(analysis, reading, entities)
+        proposed = []
         for at, one in enumerate(placed):
             if not one.mention_is_known:
                 continue
             behind = placed[at - 1].end if at else 0
             ahead = placed[at + 1].first if at + 1 < len(placed) else len(analysis.tokens)
             where = Place(-1 if one.cue is None else one.cue, one.first, one.end, behind, ahead)
-            proposals = propose_mentions(analysis, reading, where)
-            rows.append(describe_mentions(analysis, reading, where, proposals, codes))
-            worth += [_common(one.mention or (-1, -1), (p.first, p.end)) for p in proposals]
-    return np.vstack(rows), np.array(worth)
+            right = (page.trim(*one.mention) or one.mention) if one.mention else (-1, -1)
+            for seen in (where, *_swallowing(page, where, right)):
+                mentions = propose_mentions(page, seen)
+                proposed.append((seen, mentions))
+                counts.append(len(mentions))
+                grades += [_grade(right, (mention.first, mention.end)) for mention in mentions]
+        rows.append(describe_mentions(page, proposed, codes, headline=headline))
+    return np.vstack(rows), np.array(grades), counts
+
+
+def _swallowing(page: MentionPage, place: Place, mention: tuple[int, int]) -> list[Place]:
+    """The place with a content that begins with its speaker, as it is found where the tagger has not seen the speaker."""
+    first, end = mention
+    unseen = first >= 0 and sum(page.mention[first:end]) < _UNSEEN * (end - first)
+    if unseen and 0 <= place.cue == first - 1 and end <= place.first:
+        return [place._replace(first=first)]
+    return []
 
 
 def _overlap(lengths: np.ndarray, a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -127,12 +154,12 @@ def _overlap(lengths: np.ndarray, a: tuple[int, int], b: tuple[int, int]) -> flo
     return float(common / (lengths[a[1]] - lengths[a[0]] + lengths[b[1]] - lengths[b[0]] - common))
 
 
-def _common(a: tuple[int, int], b: tuple[int, int]) -> float:
-    """Intersection over union in tokens; 1 where both are absent."""
-    if a == b:
-        return 1.0
-    common = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    return common / (a[1] - a[0] + b[1] - b[0] - common)
+def _grade(right: tuple[int, int], other: tuple[int, int]) -> int:
+    """How good another stretch of tokens is: 4 the same, 1 the greater part of it, 0 anything else."""
+    if right == other:
+        return 4
+    common = min(right[1], other[1]) - max(right[0], other[0])
+    return int(2 * common > right[1] - right[0] + other[1] - other[0] - common)
 
 
 class _Kind(NamedTuple):
@@ -144,13 +171,13 @@ class _Kind(NamedTuple):
     rare: int
 
 
-def _grow(rows: Matrix, worth: Matrix, codes: Codes, kind: _Kind) -> bytes:
-    """The model file of trees over the rows."""
+def _grow(rows: Matrix, worth: Matrix, codes: Codes, kind: _Kind, groups: Sequence[int] | None = None) -> bytes:
+    """The model file of trees over the rows. ``groups``: how many rows are ranked against each other, one after another."""
     import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
 
     categories = [at for at, name in enumerate(kind.columns) if name.startswith("=")]
-    kept = _keep_frequent(rows, categories, codes, kind.rare)
-    dataset = lightgbm.Dataset(rows, worth, categorical_feature=categories)
+    kept = keep_frequent(rows, categories, codes, kind.rare)
+    dataset = lightgbm.Dataset(rows, worth, group=groups, categorical_feature=categories)
     trees: str = lightgbm.train(kind.settings, dataset, kind.rounds).model_to_string()
     return pack(trees, kept, kind.columns)
 
@@ -159,7 +186,7 @@ _CONTENT_KIND: Final = _Kind(COLUMNS, CONTENTS, CONTENT_ROUNDS, _RARE_CONTENTS)
 _MENTION_KIND: Final = _Kind(MENTION_COLUMNS, MENTIONS, MENTION_ROUNDS, _RARE_MENTIONS)
 
 
-def _keep_frequent(rows: Matrix, categories: Sequence[int], codes: Codes, rare: int) -> dict[str, int]:
+def keep_frequent(rows: Matrix, categories: Sequence[int], codes: Codes, rare: int) -> dict[str, int]:
     """Number the values anew that stand in ``rare`` rows of one column at least, in place; the others become -1."""
     counts: Counter[int] = Counter()
     for at in categories:

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, read_annotated, read_corpus_annotated
-from workers.learn.antecedents import train_antecedents
+from workers.learn.antecedents import ANTECEDENTS, train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
-from workers.learn.rankers import CONTENTS, MENTIONS, train_rankers
+from workers.learn.rankers import CONTENTS, MENTIONS, cross_read, train_rankers
 from workers.learn.tagger import PARAMETERS, fingerprint, train_tagger
 from workers.text.data_files import DATA
 from workers.text.speakers import antecedents, mentions
 from workers.text.statements import choose
 from workers.text.statements.find import MENTION_MODEL
+from workers.text.statements.forest import load_forest
 from workers.text.tagging import tagger
 from workers.text.tagging.crf import load_crf
 
@@ -36,7 +37,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
     return {
         "models": {
             name: _sha256(data / name)
-            for name in (tagger.MODEL, mentions.MODEL, antecedents.WEIGHTS, choose.MODEL, MENTION_MODEL)
+            for name in (tagger.MODEL, mentions.MODEL, antecedents.MODEL, choose.MODEL, MENTION_MODEL)
         },
         "word_classes": _sha256(CLASSES),
         "trained_on": {
@@ -48,7 +49,11 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
         "method": {
             "tagger": {"kind": "linear-chain CRF, L-BFGS", **PARAMETERS},
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
-            "mentions": {"kind": "the same", **MENTIONS},
+            "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
+            "antecedents": {
+                "kind": "boosted trees over the candidates of annotated and of found statements",
+                **ANTECEDENTS,
+            },
         },
     }
 
@@ -65,9 +70,11 @@ def train(shared: Path, data: Path) -> dict[str, Any]:
     articles = training_articles(shared)
     train_tagger(articles, data / tagger.MODEL)
     train_mentions(articles, data / mentions.MODEL)
-    load_crf.cache_clear()  # the speakers are resolved with the mentions that the new model reads
-    train_antecedents(articles, data / antecedents.WEIGHTS)
-    train_rankers(articles, data)
+    parts = list(cross_read(articles))
+    train_rankers(parts, data)
+    load_crf.cache_clear()  # the speakers are resolved in the statements and mentions that the new models find and read
+    load_forest.cache_clear()
+    train_antecedents(articles, parts, data / antecedents.MODEL)
     made = card(articles, data)
     (data / tagger.CARD).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made

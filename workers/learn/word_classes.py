@@ -30,7 +30,7 @@ def sentences(corpora: list[Path]) -> Iterator[list[str]]:
     Ids that begin with 2015- are left out: their licence does not allow what is shipped to be trained on them.
     """
     for path in corpora:
-        with _open(path) as lines:
+        with open_corpus(path) as lines:
             for line in lines:
                 row = json.loads(line)
                 if row["id"].startswith("2015-"):
@@ -45,7 +45,8 @@ def sentences(corpora: list[Path]) -> Iterator[list[str]]:
                         sentence.append("0" if word.isdigit() else folded_word(word))
 
 
-def _open(path: Path) -> TextIO:
+def open_corpus(path: Path) -> TextIO:
+    """A corpus of JSON Lines, ``.gz``, ``.xz`` or plain, for reading."""
     if path.suffix == ".gz":
         return gzip.open(path, "rt", encoding="utf-8")
     if path.suffix == ".xz":

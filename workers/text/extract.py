@@ -48,7 +48,8 @@ def attribute(article: TaggedArticle) -> list[Attributed]:
     found: list[tuple[Found, Analysis]] = []
     parts = [(analyse(part), part is article.title) for part in article.parts]
     for (analysis, headline), reading in zip(parts, read_parts(parts), strict=True):
-        found.extend((statement, analysis) for statement in find_statements(analysis, reading, headline=headline))
+        statements = find_statements(analysis, reading, article.entities, headline=headline)
+        found.extend((statement, analysis) for statement in statements)
     knowledge = load()
     resolved = resolve_speakers(article, found, knowledge)
     return [

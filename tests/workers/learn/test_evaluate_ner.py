@@ -20,7 +20,8 @@ def write(tmp_path: Path, text: str) -> Path:
     [
         ("سامي B-PERS\nالحداد I-PERS\nزار O\nبيروت B-LOC\n", {Chunk("PER", 0, 2), Chunk("LOC", 3, 4)}),
         ("سامي B-PER\nبيروت\tB-LOC\n", {Chunk("PER", 0, 1), Chunk("LOC", 1, 2)}),
-        ("النيل B-MIS1\nطويل O\n", set()),
+        ("النيل B-MIS1\nطويل O\n", {Chunk("MIS", 0, 1)}),
+        ("القاهرة B-CITY\nكبيرة O\n", set()),
         ("سامي I-PER\nزار IO\n", {Chunk("PER", 0, 1)}),
         ("\ufeffسامي B-PER\r\nزار O\r\n", {Chunk("PER", 0, 1)}),
     ],
@@ -47,6 +48,11 @@ def test_malformed_lines_are_named(tmp_path: Path, content: bytes, message: str)
     path.write_bytes(content)
     with pytest.raises(ValueError, match=message):
         read_conll(path)
+
+
+def test_names_of_other_things_count_neither_way() -> None:
+    gold, found = [{Chunk("MIS", 0, 1), Chunk("LOC", 2, 3)}], [{Chunk("LOC", 2, 3)}]
+    assert score(gold, found)["f1"] == 1.0
 
 
 def test_score_counts_exact_spans_of_the_same_type() -> None:

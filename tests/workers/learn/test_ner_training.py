@@ -44,6 +44,14 @@ def test_equal_texts_give_equal_models_that_learn_them(articles: list[Annotated]
     assert [found_by(tagger, one) for one in articles] == [one.chunks for one in articles]
 
 
+def test_names_of_other_things_are_learned_and_not_tagged(articles: list[Annotated], tmp_path: Path) -> None:
+    articles.append(article(("عرض فيلم غابوليكا مرتين .", {Chunk("MIS", 2, 3)})))
+    train_pair(articles, tmp_path, NEWS)
+    tagger = load(tmp_path, NEWS)
+    assert found_by(tagger, articles[-1]) == [set()]
+    assert found_by(tagger, articles[0]) == articles[0].chunks
+
+
 def test_features_are_spelled_from_where_they_are_seen() -> None:
     columns = first_columns([Sentence(["زار", "بلوتنيك"], [None, ("Bperson", "gazetteer")])])
     assert columns[0][1] == ["زار", "بلوتنيك", END]
@@ -67,6 +75,7 @@ def test_labels() -> None:
     sentence = Sentence(["قاتل", "المسلمين", "ريتشارد", "الاول"], [None] * 4)
     chunks = {Chunk("PER", 1, 2), Chunk("PER", 2, 4)}
     assert labels_of(sentence, chunks) == ["O", "B-PEO", "B-PER", "I-PER"]
+    assert labels_of(sentence, {Chunk("MIS", 1, 3)}) == ["O", "B-MIS", "I-MIS", "O"]
 
 
 def test_news_is_read_by_offsets(tmp_path: Path) -> None:

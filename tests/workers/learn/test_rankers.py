@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,17 +38,28 @@ def test_an_annotated_stretch_is_worth_most(articles: list[AnnotatedArticle]) ->
     assert 0 < (worth < 0.5).sum() < len(worth)
 
 
-def test_the_annotated_mention_is_worth_one(articles: list[AnnotatedArticle]) -> None:
+def test_the_annotated_mention_has_the_best_grade(articles: list[AnnotatedArticle]) -> None:
     parts = list(cross_read(articles, folds=3))
-    rows, worth = mention_rows(parts, Codes({}, fixed=False))
-    assert rows.shape == (len(worth), len(MENTION_COLUMNS))
-    assert (worth == 1).sum() == sum(one.mention_is_known for part in parts for one in part.placed)
+    rows, grades, counts = mention_rows(parts, Codes({}, fixed=False))
+    assert rows.shape == (len(grades), len(MENTION_COLUMNS))
+    assert sum(counts) == len(grades)
+    assert (grades == 4).sum() == len(counts) >= sum(one.mention_is_known for part in parts for one in part.placed)
+    assert set(grades.tolist()) <= {0, 1, 4}
+
+
+def test_a_content_that_swallows_an_unseen_speaker_is_learned_from(articles: list[AnnotatedArticle]) -> None:
+    """A tagger that sees nobody: «قال [وزير …]» and «أعلنت [وزارة …]», but not «مضيفا أن»."""
+    parts = list(cross_read(articles, folds=3))
+    unseeing = [part._replace(reading=replace(part.reading, mention=part.reading.mention * 0)) for part in parts]
+    count = len(mention_rows(unseeing, Codes({}, fixed=False))[2])
+    named = sum(one.mention is not None for part in parts for one in part.placed)
+    assert count == sum(one.mention_is_known for part in parts for one in part.placed) + named
 
 
 def test_equal_articles_give_equal_trees(articles: list[AnnotatedArticle], tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        train_rankers(articles, tmp_path / name, folds=2)
+        train_rankers(list(cross_read(articles, folds=2)), tmp_path / name)
     for model, columns in ((MODEL, COLUMNS), (MENTION_MODEL, MENTION_COLUMNS)):
         made = (tmp_path / "one" / model).read_bytes()
         assert made == (tmp_path / "two" / model).read_bytes()

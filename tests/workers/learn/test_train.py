@@ -18,7 +18,7 @@ from workers.learn.train import main, train
 from workers.text.tagging.crf import Crf
 from workers.text.words.tokens import tokenize
 
-MODELS = ("statements.crfsuite", "mentions.crfsuite", "antecedents.tsv", "contents.trees.gz", "mentions.trees.gz")
+MODELS = ("statements.crfsuite", "mentions.crfsuite", "antecedents.trees.gz", "contents.trees.gz", "mentions.trees.gz")
 
 
 def test_equal_articles_give_equal_files(write_annotated: Callable[..., Path], tmp_path: Path) -> None:

@@ -7,8 +7,7 @@ from typing import Final
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.words.clitics import stems
-
-_REMEMBERED: Final = 300_000
+from workers.text.words.memo import MOST_WORDS
 
 # Flags in an int: an IntFlag costs ten times as much, and this is asked of every word.
 BODY: Final = 1
@@ -51,7 +50,7 @@ class Gazetteer(dict[str, int]):
         if flags and word in self._tables.name_stops and not self._stands_alone(word):
             flags |= PAIRED
             self.seconds[word] = set().union(*(phrases.seconds(word) for phrases in self._phrases))
-        if len(self) > _REMEMBERED:
+        if len(self) >= MOST_WORDS:
             self.clear()
         self[word] = flags
         return flags

@@ -61,12 +61,11 @@ def name_entities(texts: Sequence[Text]) -> list[Found]:
     for name in find_names([text.text for text in texts]):
         listed[name.text].append(name)
     article = [sentence for text, names in zip(texts, listed, strict=True) for sentence in sentences_of(text, names)]
-    news = reads_as_news(article)
-    tagger = name_tagger(NEWS if news else OTHER)
+    tagger = name_tagger(NEWS if reads_as_news(article) else OTHER)
     if tagger is None:
         return [Found(name, LISTS[name.mention.found_by]) for names in listed for name in names]
     tagged = _tag(tagger, article, texts)
-    merged = (merge(names, found, news=news) for names, found in zip(listed, tagged, strict=True))
+    merged = (merge(names, found) for names, found in zip(listed, tagged, strict=True))
     return _with_full_names([found for names in merged for found in names])
 
 
@@ -152,11 +151,8 @@ def tokens_of(spans: Spans, start: int, end: int) -> range:
     return range(first, max(first, bisect_right(spans, end - 1, key=lambda span: span[0])))
 
 
-def merge(listed: Sequence[Named], tagged: Sequence[Found], *, news: bool) -> list[Found]:
-    """The names of one text by both, in order of their start. Both come in order of their start.
-
-    ``news``: lists and rules are made for it, and are believed further there.
-    """
+def merge(listed: Sequence[Named], tagged: Sequence[Found]) -> list[Found]:
+    """The names of one text by both, in order of their start. Both come in order of their start."""
     found = [Found(name, LISTS[name.mention.found_by]) for name in listed if name.mention.type is EntityType.ROLE]
     names = [name for name in listed if name.mention.type is not EntityType.ROLE]
     alone = [True] * len(names)
@@ -172,11 +168,11 @@ def merge(listed: Sequence[Named], tagged: Sequence[Found], *, news: bool) -> li
             if names[number].end > start:
                 overlapping.append(names[number])
                 alone[number] = False
-        found.append(_settle(one, overlapping, news=news) if overlapping else one)
+        found.append(_settle(one, overlapping) if overlapping else one)
     found += [
         Found(name, LISTS[name.mention.found_by])
         for name, by_itself in zip(names, alone, strict=True)
-        if by_itself and _stands_alone(name, news=news)
+        if by_itself and _stands_alone(name)
     ]
     found.sort(key=_place)
     return list(_apart(found))
@@ -186,17 +182,15 @@ def _place(found: Found) -> tuple[int, int]:
     return found.name.start, -found.name.end
 
 
-def _settle(tagged: Found, listed: Sequence[Named], *, news: bool) -> Found:
+def _settle(tagged: Found, listed: Sequence[Named]) -> Found:
     """The tagged name with what the lists know of it."""
     name, confidence = tagged
     for other in listed:
         if other.mention.type is not name.mention.type:
             continue
         same = other.end == name.end and abs(other.start - name.start) <= _CLITICS
-        part = (
-            news and name.mention.type is not EntityType.PLACE and other.start <= name.start and name.end <= other.end
-        )
-        if same or part:
+        body = name.mention.type is EntityType.ORGANISATION and other.mention.entity_id is not None
+        if same or (body and other.start <= name.start and name.end <= other.end):
             return Found(other, max(confidence, LISTS[other.mention.found_by]))
         known = other.mention.entity_id is not None and name.mention.type is EntityType.PERSON
         if name.mention.type is EntityType.PERSON and _runs_over(name, other, known=known):
@@ -215,16 +209,15 @@ def _runs_over(name: Named, listed: Named, *, known: bool) -> bool:
     if not behind:
         return False
     word = folded_word(behind[0])
+    if word in load().tables.name_stops:
+        return True
     rank = frequency_rank(word[clitics(word, ()) :])
     return clitics(word, ()) > 0 and rank is not None and rank < _COMMON
 
 
-def _stands_alone(name: Named, *, news: bool) -> bool:
-    """Whether a listed name is believed where the tagger sees none: a known person; in news, what has two words and more."""
-    mention = name.mention
-    if mention.type is EntityType.PERSON and mention.entity_id is not None:
-        return True
-    return news and mention.end - mention.start > 1
+def _stands_alone(name: Named) -> bool:
+    """Whether a listed name is believed where the tagger sees none: a known person is."""
+    return name.mention.type is EntityType.PERSON and name.mention.entity_id is not None
 
 
 def _apart(found: Sequence[Found]) -> Iterator[Found]:

@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from workers.text.data_files import DATA
 from workers.text.entities.ner_facets import END, EVIDENCE, LISTED, SHAPES, WORDS, Listed, word_kind
-from workers.text.tagging.crf import Crf, load_crf
+from workers.text.tagging.crf import Crf, read_labels
 from workers.text.tagging.emissions import Emissions
 from workers.text.tagging.features import Column
 
@@ -26,6 +27,8 @@ OTHER: Final = "names_other"
 bodies."""
 TYPES: Final = ("PER", "LOC", "ORG", "PEO")
 """PEO are peoples and followers («المسلمون»): learned, so that they are not taken for persons, and not tagged."""
+NAMES: Final = ("PER", "LOC", "ORG")
+"""What is tagged. Names of other things (MIS: works, products, particles) are learned as well, so as to be told apart."""
 LEVELS: Final = (0.03, 0.15, 0.4, 0.7, 0.92)
 """Where one level of likelihood ends and the next begins."""
 _DOUBT: Final = 8.0
@@ -34,9 +37,9 @@ _MOST: Final = 5
 """So many uses of a word in an article and more are alike."""
 
 Floats = npt.NDArray[np.float64]
-REPORTING: Final = 0.015
+REPORTING: Final = 0.006
 """Verbs of saying among the words of an article from which on it reads as news."""
-SHORT: Final = 200
+SHORT: Final = 600
 """Words of an article up to which it does not tell what it is."""
 
 
@@ -134,30 +137,36 @@ class NameTagger:
     """Both models, loaded."""
 
     def __init__(self, first: Crf, second: Crf) -> None:
-        self._first, self._second = Emissions(first.model), Emissions(second.model)
-        self._chain = second
-        self._labels = first.labels
+        self._sums = Emissions(first.model, second.model)
+        self._first_labels, self._labels = first.labels, second.labels
+        self._transitions = second.model.transitions
 
     def likely(self, columns: Sequence[Column]) -> Floats:
         """[words, 8]: of each type how likely a name of it begins, and goes on, by the first model."""
-        weights = self._first.of(columns)
-        np.exp(weights - weights.max(axis=1, keepdims=True), out=weights)
+        return self._likely(self._sums.of(columns))
+
+    def _likely(self, weights: Floats) -> Floats:
+        """The same, given what the words weigh for the labels of both models."""
+        weights = weights[:, : len(self._first_labels)]
+        weights = np.exp(weights - weights.max(axis=1, keepdims=True))
         weights /= weights.sum(axis=1, keepdims=True)
-        return by_type(self._labels, weights)
+        return by_type(self._first_labels, weights)
 
     def tag(self, article: Sequence[Sentence], *, peoples: bool = False) -> Iterator[Tagged]:
         """The names in an article, in order; with ``peoples``, these too. Never raises, whatever the words."""
         if not article:
             return
         columns = first_columns(article)
-        columns = second_columns(columns, self.likely(columns))
-        labels, sure = self._decide(self._second.of(columns), columns[0][1])
+        weights = self._sums.of(columns)  # both models see these columns: each word is looked up once
+        more = second_columns(columns, self._likely(weights))[len(columns) :]
+        weights = (weights + self._sums.of(more))[:, len(self._first_labels) :]
+        labels, sure = self._decide(weights, columns[0][1])
         start = 0
         for number, sentence in enumerate(article):
             end = start + len(sentence.words)
             if any(label != "O" for label in labels[start:end]):
                 for name, begin, behind in spans(labels[start:end]):
-                    if peoples or name != "PEO":
+                    if name in NAMES or (peoples and name == "PEO"):
                         yield Tagged(number, begin, behind, name, float(sure[start + begin : start + behind].min()))
             start = end + 1
 
@@ -166,7 +175,7 @@ class NameTagger:
 
         Words that are no name beyond doubt cut the chain into short ones: only what stands between them is searched.
         """
-        none = self._chain.labels.index("O")
+        none = self._labels.index("O")
         others = np.delete(weights, none, axis=1).max(axis=1)
         open_ = weights[:, none] - others < _DOUBT
         open_[:-1] |= open_[1:]
@@ -177,7 +186,7 @@ class NameTagger:
         labels, sure = ["O"] * len(words), np.ones(len(words))
         if len(places):
             starts = np.flatnonzero(np.diff(places, prepend=-2) > 1)
-            read = self._chain.read_chains(weights[places], starts.tolist())
+            read = read_labels(self._labels, self._transitions, weights[places], starts.tolist())
             sure[places] = read.marginals.max(axis=1)
             for at, label in zip(places.tolist(), read.labels, strict=True):
                 labels[at] = label
@@ -210,8 +219,8 @@ def model_files(pair: str) -> tuple[str, str]:
 @lru_cache(maxsize=2)
 def name_tagger(pair: str) -> NameTagger | None:
     """The shipped models; None before the first ``make train``."""
-    first, second = model_files(pair)
     try:
-        return NameTagger(load_crf(first), load_crf(second))
+        first, second = (Crf((DATA / name).read_bytes()) for name in model_files(pair))
     except FileNotFoundError:
         return None
+    return NameTagger(first, second)

@@ -5,16 +5,19 @@ The trainer spells the facets out, the tagger adds up what the models weigh them
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Hashable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas import Act
+from workers.text.data_files import rows
 from workers.text.knowledge.base import load
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.syntax.cues import CueKind, read_cue
 from workers.text.tagging.facets import Facet, Group
 from workers.text.words.clitics import stems
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.vocabulary import vocabulary
 from workers.text.words.word_features import frequency_rank, word_classes, word_features
 
@@ -26,8 +29,10 @@ _RANKS: Final = (300, 2_000, 10_000)
 _EVERYDAY: Final = 300
 """So frequent words of news are no names, whatever stands elsewhere in the article."""
 _LONGEST_SHAPE: Final = 9
+_NAME_LIKE: Final = (-40, -20, -8, 0, 8, 16, 26)
+"""Where one level of what a word's letters speak for a name ends and the next begins."""
 _SAYING: Final = frozenset({Act.SAY, Act.ANNOUNCE, Act.CONFIRM, Act.DENY})
-_NEAR: Final = frozenset({"x"})
+_NEAR: Final = frozenset({"x", "zf"})
 """Facets that a token sees of itself and of its neighbours."""
 _OWN: Final = frozenset({"a", "xi", "n", "rare", "by"})
 """Facets that a token sees of itself only."""
@@ -39,6 +44,10 @@ def spell(facet: Facet, offset: int) -> str | None:
     if offset and (name in _OWN or (name in _NEAR and abs(offset) > 1)):
         return None
     return f"{name}{offset}={value}"
+
+
+_LIKE: Final = "ك"
+"""The preposition that names seldom have on them, and many begin with."""
 
 
 class WordKind(NamedTuple):
@@ -56,7 +65,7 @@ class WordKind(NamedTuple):
     """A verb of saying in the past: news has two and more in a hundred words, an encyclopaedia one."""
 
 
-@lru_cache(maxsize=100_000)
+@remembered(MOST_WORDS)
 def word_kind(word: str) -> WordKind:
     """How the folded ``word`` is looked for elsewhere in its article."""
     rank = frequency_rank(word)
@@ -82,7 +91,17 @@ def clitics(word: str, article: Container[str]) -> int:
     """How many letters in front of a name, folded, are clitics. ``article``: the words of its article."""
     kind = word_kind(word)
     stem = kind.stem or next((text for text in kind.readings if text in article), word)
-    return len(word) - len(stem) if word.endswith(stem) else 0
+    likened = any(reading.text == stem and reading.preposition == _LIKE for reading in stems(word))
+    if not word.endswith(stem) or (likened and not _may_be_likened(stem)):
+        return 0
+    return len(word) - len(stem)
+
+
+def _may_be_likened(word: str) -> bool:
+    """Whether «كـ» may stand on the folded word inside a name: «كموسكو», «كمنظمة …»; never «كاتي» for any word «اتي»."""
+    tables = load().tables
+    opens = tables.bodies_by_alias.begins(word) or word in tables.generic_heads
+    return word in name_words() or word in tables.places or bool(opens)
 
 
 def _known_stem(word: str) -> str:
@@ -96,6 +115,42 @@ def _known_stem(word: str) -> str:
 def _classes(word: str) -> tuple[str, str, str] | None:
     classes = word_classes()
     return next((found for stem in stems(word) if (found := classes.get(stem.text))), None)
+
+
+@lru_cache(maxsize=1)
+def seen_names() -> dict[str, tuple[str, str]]:
+    """Folded word -> in what share of its uses news has it in names of persons, places and bodies, and how often in front.
+
+    Learned by workers/learn/seen_names.py: three digits, 0 to 4 for each type; then 0 to 3.
+    """
+    try:
+        return {word: (shares, front) for word, shares, front in rows("seen_names.tsv.gz", 3)}
+    except FileNotFoundError:
+        return {}
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, int]:
+    """Two to four letters of a word, ^ before and $ behind it -> what they speak for a name: eighths of a logit.
+
+    Learned by workers/learn/seen_names.py.
+    """
+    try:
+        return {letters: int(weight) for letters, weight in rows("name_letters.tsv.gz", 2)}
+    except FileNotFoundError:
+        return {}
+
+
+def letter_groups(word: str) -> set[str]:
+    """All two to four neighbouring letters of ``word``, ^ before and $ behind it."""
+    whole = f"^{word}$"
+    return {whole[at : at + length] for length in (2, 3, 4) for at in range(len(whole) - length + 1)}
+
+
+def looks_like_name(word: str) -> int:
+    """How much a word reads like a name by its letters: 0 not at all, 7 very much."""
+    letters = _letters()
+    return bisect_right(_NAME_LIKE, sum(letters.get(group, 0) for group in letter_groups(word)))
 
 
 def _word_facets(word: str) -> list[Facet]:
@@ -118,6 +173,13 @@ def _word_facets(word: str) -> list[Facet]:
         found.append(("pl", "+" if place.cut else ""))
     if any(tables.places.begins(s.text) or tables.bodies_by_alias.begins(s.text) for s in stems(word)):
         found.append(("begins", ""))
+    names = seen_names()
+    seen = next((names[reading.text] for reading in stems(word) if reading.text in names), None)
+    if seen:
+        shares, front = seen
+        found += [("z", shares), ("zf", shares + front)]
+    if not word.isascii():
+        found.append(("y", f"{looks_like_name(stem)}{'?' if rank is None and seen is None else ''}"))
     if stem != word:
         found.append(("cl", word[: max(len(word) - len(stem), 1)]))
     if is_new(stem):

@@ -97,9 +97,9 @@ class Knowledge:
 
     def _issuer(self, words: tuple[str, ...]) -> Body | None:
         """The first body behind a word for a record: «احصائيات نشرها البنك المركزي», «تقرير صدر عن المنظمة الدولية للهجرة»."""
-        if not words or words[0].removeprefix("ال") not in _RECORDS:
+        if not words or not {words[0].removeprefix("ال"), words[0].removeprefix("ل")} & _RECORDS:
             return None
-        found = (self._bodies.parse(words, at) for at in range(1, len(words)))
+        found = (self._bodies.parse(words, at, whole=True) for at in range(1, len(words)))
         return next((parsed.body for parsed in found if parsed), None)
 
     def resolve_role(self, words: str) -> Role | None:

@@ -14,10 +14,10 @@ from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.nations import AT, Nation, Nations
 from workers.text.knowledge.tables import Function, Head, Tables
 from workers.text.words.clitics import stems
+from workers.text.words.memo import MOST_WORDS
 
 _WINDOW: Final = 15
 """Words in the longest name with its nationality."""
-_REMEMBERED: Final = 300_000
 _BETWEEN: Final = 2
 """Definite words that may stand between a body and its nationality: «القوات المسلحة الثورية الكولومبية»."""
 _GENERAL: Final = frozenset({"العامه", "الدايمه"})
@@ -109,7 +109,7 @@ class BodyGrammar:
                 )
                 if may_read
             )
-            if len(self._readers_of) > _REMEMBERED:
+            if len(self._readers_of) >= MOST_WORDS:
                 self._readers_of.clear()
             self._readers_of[word] = known
         return known

@@ -18,12 +18,27 @@ _PARTS: Final = word_list("parts_of_bodies")
 _POLITICAL: Final = word_list("political_groups")
 _GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
 """Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
+_OPEN: Final = frozenset({BodyKind.RESEARCH, BodyKind.OTHER})
+"""Kinds of bodies that a state may have as well."""
+_NATIONAL: Final = frozenset({"الوطني", "الوطنيه", "القومي", "القوميه", "الحكومي", "الحكوميه"})
+_SERVICES: Final = word_list("state_services")
 _OF_PLACES: Final = frozenset({BodyKind.STATE_BODY, BodyKind.COURT, BodyKind.SECURITY_FORCES})
 _AGENCY: Final = "agency"
 """Id of «وكالة أنباء» among the generic heads."""
 _MEDIA: Final = "media"
 """Id of «الإعلام», which authorities are for: «هيئة الإعلام»."""
 _AGENCIES: Final = frozenset({"وكاله", "الوكاله", "وكالات", "الوكالات"})
+
+
+_TEAMS: Final = frozenset({"فريق", "الفريق"})
+_WORKERS: Final = frozenset({"خبراء", "باحثين", "علماء", "محققين", "بحث", "بحثي"})
+"""Whose team does not play: «فريق خبراء الأمم المتحدة», «فريق البحث»."""
+_OF_THE_UN: Final = frozenset({"الاممي", "الامميين"})
+
+
+def _at_work(words: Sequence[str], at: int) -> bool:
+    """Whether the words tell of a team of researchers or experts."""
+    return words[0] in _TEAMS and at < len(words) and words[at].removeprefix("ال") in _WORKERS
 
 
 class Parsed(NamedTuple):
@@ -65,7 +80,9 @@ class GenericBodies:
         owner = self._owner(words, at, end, inner)
         if end == at and not owner:
             return None
-        kind = owner.body.kind if owner else head.kind
+        kind = owner.body.kind if owner else self._own_kind(words, at, end, head)
+        if kind in _OPEN and self._is_public(words, at, end):
+            kind = BodyKind.STATE_BODY
         if kind in _GROUPS and _POLITICAL & set(words[at:end]):
             kind = BodyKind.PARTY
         end = max(end, owner.end) if owner else end
@@ -73,7 +90,26 @@ class GenericBodies:
         if country is None:
             named = (self._nations.adjective(words, i, strict=True) for i in range(at, end))
             country = next((nation.country for nation in named if nation), None) or self._place(words, at, end, kind)
-        return Parsed(self._composer.coin(head.id, words[:end], kind, country, named_by=at), end, coined=True)
+        return Parsed(
+            self._composer.coin("team" if _at_work(words, at) else head.id, words[:end], kind, country, named_by=at),
+            end,
+            coined=True,
+        )
+
+    @staticmethod
+    def _own_kind(words: Sequence[str], at: int, end: int, head: GenericHead) -> BodyKind:
+        """The kind of a body that is no part of another: that of its word, but of «فريق» what the team does."""
+        if not _at_work(words, at):
+            return head.kind
+        return BodyKind.INTERGOVERNMENTAL if _OF_THE_UN & set(words[at:end]) else BodyKind.RESEARCH
+
+    @staticmethod
+    def _is_public(words: Sequence[str], at: int, end: int) -> bool:
+        """Whether an institute or a programme is of the state: «البرنامج الوطني لـ…», «المعهد الأمريكي لرصد الزلازل»."""
+        national = words[at] in _NATIONAL
+        return national or any(
+            stem.text.removeprefix("ال") in _SERVICES for word in words[at:end] for stem in stems(word)
+        )
 
     def _head(self, words: Sequence[str]) -> tuple[GenericHead, int, bool] | None:
         """The word for the kind, the index behind it, and whether it has the article."""
@@ -113,7 +149,9 @@ class GenericBodies:
     def _owner(self, words: Sequence[str], at: int, end: int, inner: InnerReader) -> Parsed | None:
         """The body that the named one is a part of: «إدارة النادي الأهلي», «المكتب السياسي لحركة …»."""
         first = words[0].removeprefix("ال")
-        if first not in _PARTS:
+        if _at_work(words, at):
+            at += 1
+        elif first not in _PARTS:
             return None
         for i in range(at, max(end, at + 1)):
             if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.text.knowledge.files import read_generated
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.vocabulary import vocabulary
 
 JOINERS: Final = frozenset({"بن", "بنت", "ولد"})
@@ -50,7 +51,7 @@ def name_words() -> dict[str, NameWord]:
     }
 
 
-@lru_cache(maxsize=100_000)
+@remembered(MOST_WORDS)
 def is_new(word: str) -> bool:
     """Whether news does not use ``word``, and nothing about its letters says verb, plural or clitic: it may be a name."""
     names, common = name_words(), vocabulary()

@@ -14,7 +14,7 @@ from workers.text.knowledge.body_kinds import BodyKinds
 from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import BodyKind, Place, Role
 from workers.text.knowledge.phrases import Found
-from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of
+from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of, serves_president
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
 
@@ -29,6 +29,7 @@ _REGION: Final = "region."
 """Beginning of the ids of provinces and towns that are coined."""
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
+_DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
 _MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
 _OF_ANOTHER: Final = frozenset(
@@ -270,6 +271,9 @@ class RoleGrammar:
         """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
         if form.noun.official != "body" or reading.inner:
             return None
+        service = self._tables.portfolios.get(words[0]) if words and form.noun.id == _DIRECTOR else None
+        if service is not None and service.construct and len(words) > 1 and self._place(words, 1):
+            return BodyKind.STATE_BODY  # «مديرة صحة حماة»
         for at, word in enumerate(words):
             if word in self._tables.role_words:
                 continue
@@ -287,6 +291,8 @@ class RoleGrammar:
         elif reading.country and (implied := implied_body(form, reading)):
             code = reading.country.lower()
             body = self._bodies.composer.by_id(code if implied == "state" else f"{code}.{implied}")
+        if body and body.kind is BodyKind.STATE and serves_president(form, reading):
+            body = self._bodies.composer.by_id(f"{body.id}.presidency") or body
         kind = body.kind if body else reading.kind or self._kind_behind(words, form, reading)
         country = body.country if body and body.country else reading.country
         official = is_official(form, reading, kind)

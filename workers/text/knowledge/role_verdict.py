@@ -11,6 +11,8 @@ from workers.text.knowledge.tables import RoleForm
 
 VOICES: Final = frozenset({"spokesperson"})
 """Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
+_HEADS: Final = frozenset({"president", "head_of_state"})
+_SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
 
 
 @dataclass(slots=True)
@@ -38,6 +40,12 @@ def implied_body(form: RoleForm, reading: Reading) -> str:
     """
     open_role = form.noun.official == "body" and (reading.skipped or (reading.inner and form.noun.id in VOICES))
     return "" if open_role or reading.kind is not None else form.noun.implies
+
+
+def serves_president(form: RoleForm, reading: Reading) -> bool:
+    """Whether the role is of the presidency: «المتحدثة باسم الرئيس الأمريكي»."""
+    inner = reading.inner
+    return form.noun.id in _SERVANTS and inner is not None and inner.noun.id in _HEADS and not reading.former
 
 
 def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool | None:

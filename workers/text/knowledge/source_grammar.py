@@ -8,7 +8,7 @@ from typing import Final
 from schemas import OfficialReason
 from workers.text.knowledge.body_grammar import BodyGrammar
 from workers.text.knowledge.body_kinds import BodyKinds
-from workers.text.knowledge.model import Body, Gender, Role, RoleNoun
+from workers.text.knowledge.model import Body, BodyKind, Gender, Role, RoleNoun
 from workers.text.knowledge.tables import Tables
 from workers.text.words.clitics import stems
 
@@ -35,8 +35,9 @@ class SourceGrammar:
         )
         if not stem:
             return None
-        end, official, close, country = start + 1, False, False, None
+        end, official, close, private, country = start + 1, False, False, False, None
         body: Body | None = None
+        only_told = False
         while end < len(words):
             kind = self._kind(words[end])
             adjective = self._tables.body_adjectives.get(words[end])
@@ -44,11 +45,12 @@ class SourceGrammar:
             if kind and kind != "noun":
                 official = official or kind == "official"
                 close = close or kind == "close"
+                private = private or kind == "private"
                 end += 1
             elif nation:
                 country, end = nation
             elif adjective and not body:
-                body, end = adjective, end + 1
+                body, end, only_told = adjective, end + 1, True
             elif not (body or close) and (within := self._within(words, end, first=end == start + 1)):
                 body, end = within
             else:
@@ -56,7 +58,9 @@ class SourceGrammar:
         if end < len(words) and words[end] in _WITHIN and not (body or close):
             kind = self._kinds.kind(words[end + 1 :])  # «مصدر من المكتب السياسي»
             official = official or bool(kind and kind.official)
-        official = official or bool(body and body.official)
+        # «مصادر أوروبية» says no more than a nationality does, «مصادر إخبارية حوثية» that it is media.
+        silent = only_told and body is not None and (private or body.kind is BodyKind.INTERGOVERNMENTAL)
+        official = official or bool(body and body.official and not silent)
         return Role(
             noun=_SOURCE,
             gender=Gender.MASCULINE,

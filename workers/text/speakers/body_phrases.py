@@ -14,12 +14,14 @@ from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind
 from workers.text.knowledge.person_names import is_new
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems as readings
 from workers.text.words.tokens import Token
+from workers.text.words.vocabulary import vocabulary
 
 _LONGEST: Final = 7
 _ADJECTIVES: Final = ("ي", "ه")
@@ -51,7 +53,9 @@ def wanted_bodies(mentions: Collection[Mention | None], knowledge: Knowledge) ->
     for mention in mentions:
         if mention is None or mention.name:
             continue
-        words = [word for word in words_of(mention.body or mention.role or "") if word not in _THESE]
+        anaphor = anaphor_in(mention.role, knowledge) if mention.role else None
+        named = anaphor.noun if anaphor is not None else mention.body or mention.role or ""
+        words = [word for word in words_of(named) if word not in _THESE]
         if not 0 < len(words) <= _GENERIC or not words[0].startswith("ال"):
             continue
         head = stem(words[0])
@@ -92,11 +96,22 @@ def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bo
         end + 1 < last and not definite and _is_noun(tokens[end].folded) and _goes_on(tokens[end + 1].folded, knowledge)
     ):
         end += 1  # «مديرية صحة …»: whatever the head is of
-    while end < last and tokens[end].start - tokens[end - 1].end <= 1 and _goes_on(tokens[end].folded, knowledge):
+    while end < last and tokens[end].start - tokens[end - 1].end <= 1:
+        if definite and end > at and end + 1 < last and _is_cause(tokens[end].folded, tokens[end + 1].folded):
+            end += 2  # «الفدرالية العالمية لأصدقاء الأمم …»
+            continue
+        if not _goes_on(tokens[end].folded, knowledge):
+            break
         if definite and tokens[end].folded.startswith("ال") and not tokens[end].folded.endswith(_ADJECTIVES):
             break
         end += 1
     return end
+
+
+def _is_cause(word: str, following: str) -> bool:
+    """Whether what a body is for goes on its name: ل on a noun that a definite one follows."""
+    owned = any(reading.preposition == "ل" and not reading.text.startswith("ال") for reading in readings(word)[1:])
+    return owned and following.startswith("ال") and f"ال{word}" not in vocabulary()
 
 
 def _is_noun(word: str) -> bool:

@@ -6,24 +6,31 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.speakers.antecedents import Candidate, Scene
-from workers.text.speakers.voice import Voice, gender_of
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.scene import Candidate, Place, Scene
+from workers.text.speakers.voice import Voice, agrees, gender_of
+from workers.text.speakers.voices import Voices
+from workers.text.statements.spots import Spot
+from workers.text.words.tokens import folded_word as fold
 
 RECENT: Final = 5
+MOST: Final = 8
+"""Places at either end of a sentence that are looked at."""
 ALIKE: Final = 5
 """Voices with a word of the mention that are looked at."""
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
-_NEAR: Final = (0, 12, 30, 80)
-"""Code points from the beginning of a sentence."""
 _GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
 """Role nouns that stand for holders of many offices."""
 _SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
 """Kinds of body that «المنظمة» may mean."""
 _OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
 """Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
+_MINISTER: Final = "minister"
+_SPOKESMAN: Final = "spokesperson"
+_NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
+"""Heads of sources of which nobody by name is one."""
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
@@ -33,14 +40,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     """The voices that ``scene`` may mean, who spoke last first; ``words`` are stems of its mention."""
     recent = voices.recent(RECENT)
     ranks = {id(voice): rank for rank, voice in enumerate(recent)}
-    near: dict[int, tuple[str, str]] = {}
-    named: list[Voice] = []
-    for label, start, end in (("s", scene.sentence, scene.at), ("b", scene.before, scene.sentence)):
-        there = _named(voices, max(start, end - REACH), end) if 0 <= start < end else []
-        for number, one in enumerate(there):
-            place = "0" if number == 0 else "1" if number + 1 == len(there) else "m"
-            near.setdefault(id(one.voice), (label + place, f"{_distance(one.at - start)}|{one.behind}"))
-            named.append(one.voice)
+    near, named = _near(voices, scene.spot)
     alike = [voice for word in words for voice in voices.with_word(word, ALIKE)]
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
@@ -51,7 +51,8 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
         Candidate(
             voice,
             ranks.get(one, -1),
-            *near.get(one, ("", "")),
+            near.get(one),
+            voices.named_before(voice, scene.spot.at),
             holds=info is not None and info.country is not None and voices.holds(voice, info),
         )
         for one, voice in everybody.items()
@@ -70,7 +71,10 @@ def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dic
 
 def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
     """What tells the noun of a mention of a voice, the surest first."""
-    if scene.mode == "S" and scene.head in _SOURCES:
+    if scene.mode == "D" and scene.spot.relative >= 0:
+        beside = voices.named_beside(scene.spot.relative)
+        yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
+    elif scene.mode == "S" and scene.head in _SOURCES:
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
     elif scene.mode in "GA":
         yield lambda voice: scene.head in voice.words
@@ -79,18 +83,41 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
+    elif scene.mode == "R" and info is not None and info.noun.id == _SPOKESMAN:
+        yield lambda voice: bool(voice.name) and voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
 
 
-def _named(voices: Voices, start: int, end: int) -> list[Named]:
-    there = list({id(one.voice): one for one in reversed(voices.named_between(start, end))}.values())[::-1]
-    return there if len(there) <= 2 * RECENT else [*there[:RECENT], *there[-RECENT:]]
+def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
+    """How the sentences around the cue name somebody, by identity; and all whom they name."""
+    near: dict[int, Place] = {}
+    everybody: list[Voice] = []
+    if spot.headline:
+        return near, everybody
+    before: set[int] = set()
+    for where, start, end in (
+        ("s", spot.sentence, spot.at),
+        ("b", spot.before, spot.sentence),
+        ("a", spot.at, spot.ahead),
+    ):
+        there = voices.named_between(max(start, end - REACH), end) if start < end else []
+        there = there if len(there) <= 2 * MOST else [*there[:MOST], *there[-MOST:]]
+        first = {id(one.voice): one for one in reversed(there)}
+        last = {id(one.voice): one for one in there}
+        ordered = sorted(last, key=lambda one: last[one].at, reverse=where != "a")
+        for one in (one for one in first if one not in near):
+            distance = abs(spot.at - last[one].at)
+            order = ordered.index(one) + (len(before) if where == "b" else 0)
+            near[one] = Place(where, order, first[one].at - start, distance, first[one].behind, last[one].behind)
+        before.update(first)
+        everybody += [one.voice for one in first.values()]
+    return near, everybody
 
 
 def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
     """The bodies of the kind that the article has named last; in a headline the first ones."""
-    end = scene.at if scene.at >= 0 else REACH
+    end = REACH if scene.spot.headline else scene.spot.at
     left = ALIKE
-    for _, voice, _ in reversed(voices.named_between(max(end - REACH, 0), end)):
+    for voice in (one.voice for one in reversed(voices.named_between(max(end - REACH, 0), end))):
         if voice.known_body is not None and voice.known_body.kind is kind and not voice.name:
             yield voice
             left -= 1
@@ -101,7 +128,7 @@ def _of_kind(voices: Voices, scene: Scene, kind: BodyKind) -> Iterator[Voice]:
 def _may_be(scene: Scene, voice: Voice) -> bool:
     """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
     if scene.mode in "BGA":
-        loose = scene.mode != "B" or (scene.headline and scene.body is None)
+        loose = scene.mode != "B" or (scene.spot.headline and scene.body is None)
         return voice.name is None and voice.role is None and (loose or _is_same_body(scene, voice))
     if scene.mode == "Y":
         return scene.head not in _COURTESIES or bool(voice.name or voice.role)
@@ -124,9 +151,20 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
         return False
-    if scene.info is not None and (_contradicts(scene.info, voice) or _is_stranger(scene, scene.info, voice)):
+    if voice.name and (scene.head in _NO_PERSON or (scene.mode == "I" and _speaks_for_others(scene, voice))):
+        return False
+    if scene.info is not None and (_contradicts(scene, scene.info, voice) or _is_stranger(scene, scene.info, voice)):
         return False
     return bool(voice.name or voice.role) or scene.head in _SOURCES
+
+
+def _speaks_for_others(scene: Scene, voice: Voice) -> bool:
+    """Whether «متحدث باسم الجيش» is another than the person, who speaks for others or is known for something else."""
+    if scene.info is None or scene.info.noun.id != _SPOKESMAN or voice.role_info is None:
+        return False
+    if len(scene.words) == 1 or len(voice.words) == 1:  # whom one of them speaks for is not told
+        return False
+    return voice.role_info.noun.id != _SPOKESMAN or scene.words & voice.words <= {scene.head, voice.head}
 
 
 def _is_same_body(scene: Scene, voice: Voice) -> bool:
@@ -137,7 +175,7 @@ def _is_same_body(scene: Scene, voice: Voice) -> bool:
     return common > 0 and (common in {len(scene.words), len(voice.words)} or (scene.head == voice.head and common > 1))
 
 
-def _contradicts(info: Role, voice: Voice) -> bool:
+def _contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
     """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
     theirs = voice.role_info
     if theirs is None or info.noun.official == "no":
@@ -146,6 +184,12 @@ def _contradicts(info: Role, voice: Voice) -> bool:
         return info.noun.official == "office" or info.noun.id == "official"
     if info.country and theirs.country and info.country != theirs.country:
         return True
+    if info.noun.id == theirs.noun.id and theirs.former and not info.former and info.country:
+        return True  # «الرئيس الأمريكي» is not who was it
+    wanted, held = _portfolios(scene.words), _portfolios(voice.words)
+    other_ministry = info.body is None or theirs.body is None or info.body.id != theirs.body.id
+    if info.noun.id == theirs.noun.id == _MINISTER and other_ministry and wanted and held and wanted.isdisjoint(held):
+        return True  # also where the ministries have names of their own: «وزير الدفاع الأمريكي» is of the Pentagon
     one, other = _portfolio(info.body), _portfolio(theirs.body)
     return info.noun.id == theirs.noun.id and bool(one and other) and one != other
 
@@ -158,12 +202,13 @@ def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:
     return not general and len(scene.words) > 1 and scene.words.isdisjoint(voice.words)
 
 
+def _portfolios(words: frozenset[str]) -> frozenset[str]:
+    """The words that tell what a ministry is for."""
+    return frozenset(word for word in words if f"ال{word}" in load().tables.portfolios)
+
+
 def _portfolio(body: Body | None) -> str:
     """What a composed ministry is for, whatever state it is of; empty for other bodies."""
     if body is None or body.kind is not BodyKind.MINISTRY or "ministry." not in body.id:
         return ""
     return body.id.rpartition("ministry.")[2]
-
-
-def _distance(length: int) -> str:
-    return next((str(limit) for limit in _NEAR if length <= limit), "far")

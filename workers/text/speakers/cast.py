@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from schemas import Entity, EntityType, FoundBy, TaggedArticle, TextPart
+from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.body_phrases import Phrase
-from workers.text.speakers.mention_names import is_name
+from workers.text.speakers.holders import with_holders
+from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
+from workers.text.speakers.remembered import body_of, office_of, role_of
 from workers.text.speakers.voice import Voice, stems
 from workers.text.speakers.voices import Named, Voices
-from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.tokens import tokenize
@@ -28,101 +28,16 @@ from workers.text.words.word_features import word_features
 
 _APPOSITION: Final = 2
 """Code points between an office and its holder: a space, or a comma and a space."""
-_LONGEST_NAME: Final = 4
-"""Words of a name in quotation marks, or of one found by a part of it."""
 _QUOTED_REACH: Final = 48
 """Code points before an office in which a name in quotation marks may stand."""
 _QUOTED_BEFORE: Final = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]\s?[،,]\s?$")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]")
-_LIKELY: Final = 3
-"""Tenths of a word's uses in which it is a name."""
-_SURE: Final = 6
+_IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
+_OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
+"""Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
-_CLITICS: Final = "وفبلك"
 _WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
-
-
-def full_names(entities: Sequence[Entity]) -> list[str]:
-    """The full names of persons, as the article writes them."""
-    return [name for entity in entities if (name := full_name(entity))]
-
-
-def full_name(entity: Entity) -> str | None:
-    """The name of a person of two words or more, as the article writes it; None for other entities.
-
-    Never one that the tagger of entities has run into the verb around it.
-    """
-    if entity.type is not EntityType.PERSON:
-        return None
-    name = entity.canonical if entity.found_by is FoundBy.EARLIER_MENTION else _clean_text(entity)
-    return name if _is_full(name, known=entity.entity_id is not None) else None
-
-
-@lru_cache(maxsize=50_000)
-def _is_full(name: str, *, known: bool) -> bool:
-    words = [token.folded for token in tokenize(name)]
-    if len(words) < 2 or any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words):
-        return False
-    return known or is_likely_name(words)
-
-
-def expanded(analyses: Iterable[Analysis], wanted: frozenset[str]) -> Iterator[str]:
-    """Full names in which one of the folded words ``wanted`` stands: «غاو» in «غاو فنغ», «محسوب» in «محمد محسوب».
-
-    A name is what stands beside the word, before or behind it, and can only be a name's; the longest stretch of it.
-    """
-    if not wanted:
-        return
-    for analysis in analyses:
-        part, tokens = analysis.part, analysis.tokens
-        for at, token in enumerate(tokens):
-            if token.folded not in wanted:
-                continue
-            first, end = at, at + 1
-            foreign = is_new(token.folded)
-            while (
-                first > 0 and at - first < _LONGEST_NAME - 1 and _is_beside(tokens[first - 1].folded, foreign=foreign)
-            ):
-                first -= 1
-            while end < len(tokens) and first == at and end - at < 3 and _is_behind(tokens[end].folded):
-                end += 1
-            if end - first > 1 and "\n" not in part.text[tokens[first].start : tokens[end - 1].end]:
-                yield part.text[tokens[first].start : tokens[end - 1].end]
-
-
-def _is_beside(word: str, *, foreign: bool) -> bool:
-    """Whether the folded word in front of a part of a name can only be of the same name."""
-    known = name_words().get(word)
-    if known is None:
-        return foreign and is_new(word) and word[0] not in _CLITICS and not word.startswith("ال")
-    return known.given and known.strength >= _LIKELY
-
-
-def _is_behind(word: str) -> bool:
-    known = name_words().get(word)
-    if known is None:
-        return is_new(word) and word[0] not in _CLITICS and word[-1] != "ا"
-    return known.family and known.strength >= _LIKELY
-
-
-def is_likely_name(words: Sequence[str]) -> bool:
-    """Whether the folded words look like a person's name: each may be one, and one at least mostly is."""
-    known = [name_words().get(word) for word in words]
-    new = [one is None and is_new(word) for one, word in zip(known, words, strict=True)]
-    other = any(one is None and not is_unseen for one, is_unseen in zip(known, new, strict=True))
-    strongest = max((one.strength for one in known if one is not None), default=0)
-    if (other and strongest < _SURE) or not (strongest >= _LIKELY or any(new)):
-        return False
-    return not any(load().nationality(word) for word in words[:-1])
-
-
-def _clean_text(entity: Entity) -> str:
-    """The words of the entity; the canonical ones where the raw text had to be mended."""
-    text = entity.text.replace("_", " ")
-    if text.startswith("لل"):
-        return "ال" + text[2:]
-    return text if len(text) == entity.clean_span.end - entity.clean_span.start else entity.canonical
 
 
 def gather(
@@ -150,19 +65,38 @@ def gather(
         if key not in seen:
             seen[key] = _voice_of(entity, voices)
         voice = seen[key]
+        if voice is not None and voice.known_body is not None and not voice.name:
+            voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
-            places.append(Named(start, voice, _behind(part.text, start)))
+            places.append(Named(start, voice, _behind(part.text, start), entity.clean_span.end))
+        elif voice is not None:
+            voice.titled = True
     named = {place.at for place in places}
     for start, end in bodies:
         if start not in named:
             words = article.body.text[start:end]
             known = body_of(words, voices.knowledge)
-            places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start)))
-    voices.note_places(places)
+            places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start), end))
+    voices.note_places(with_holders(places, voices))
+
+
+def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
+    """The name of a body with the short one that the article gives in brackets behind: «حركة المقاومة الإسلامية (حماس)»."""
+    start, end = entity.clean_span.start, entity.clean_span.end
+    short = _IN_BRACKETS.match(text, end)
+    if short is None and (inside := _OPEN_BRACKET.search(text[start:end])) and text[end : end + 1] == ")":
+        return text[start : end + 1] if body_of(inside["name"], load()) is body else None
+    if short is None or " " not in text[start:end]:
+        return None
+    known = body_of(short["name"], load())
+    return text[start : short.end()] if known is not None and known.id == body.id else None
 
 
 def _behind(text: str, start: int) -> str:
-    """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself."""
+    """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself.
+
+    ``!`` in front of it tells a cue, whose subject is likely what begins at ``start``.
+    """
     before = text[max(start - _WORD_REACH, 0) : start]
     if before[-1:].isalpha():
         return "-"
@@ -170,22 +104,31 @@ def _behind(text: str, start: int) -> str:
     if not words:
         return "^"
     last = words[-1]
-    return word_features(fold(last))[5] if last[-1].isalpha() else last[-1]
+    if not last[-1].isalpha():
+        return last[-1]
+    word = fold(last)
+    return ("!" if read_cue(word) is not None else "") + word_features(word)[5]
 
 
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if entity.type is EntityType.PERSON:
-        name = full_name(entity) or _clean_text(entity)
+        name = full_name(entity) or text_of(entity)
         return voices.person(Mention(name, None, None, anonymous=False), name)
     if entity.type is EntityType.ROLE:
         return _role_voice(entity, voices)
     known = voices.knowledge.body(entity.entity_id) if entity.entity_id else None
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
-    words = _clean_text(entity)
-    if read_cue(fold(words)) is not None:
+    words = text_of(entity)
+    words = f"{words})" if _OPEN_BRACKET.search(words) else words
+    if read_cue(fold(words)) is not None or (known is None and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
+
+
+def _is_generic(word: str, voices: Voices) -> bool:
+    """Whether the word only tells the kind of a body that is named elsewhere: «البنك», «الشركة»."""
+    return word.startswith("ال") and word.removeprefix("ال") in voices.knowledge.tables.generic_heads
 
 
 def _body_voice(words: str, known: Body | None, voices: Voices) -> Voice:
@@ -206,7 +149,7 @@ def _kingdom(body: Body | None) -> frozenset[str]:
 
 
 def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
-    words = _clean_text(entity)
+    words = text_of(entity)
     info = role_of(words, voices.knowledge)
     if info is None:
         return None
@@ -235,18 +178,27 @@ def _places(article: TaggedArticle) -> Iterator[tuple[TextPart, Entity]]:
 
 def _introductions(article: TaggedArticle) -> Iterator[Mention]:
     """Who is named with an office anywhere: «عقد وزير الطاقة فلان الفلاني اجتماعا … وقال الفلاني إن …»."""
+    office: Entity | None = None
     for role, person in pairwise(article.entities):
         name = full_name(person)
-        if role.type is EntityType.ROLE and role.field == person.field and name:
-            between = person.clean_span.start - role.clean_span.end
-            if 0 < between <= _APPOSITION:
-                yield Mention(name, _clean_text(role), None, anonymous=False)
+        if role.type is not EntityType.ROLE:
+            continue
+        if name and _stands_before(role, person):
+            yield Mention(name, text_of(role), None, anonymous=False)
+            if office is not None and _stands_before(office, role):  # «المتحدث باسم الجيش، العميد فلان الفلاني»
+                yield Mention(name, text_of(office), None, anonymous=False)
+        office = role
     for part, role in _places(article):
         if role.type is EntityType.ROLE:
             start, end = role.clean_span.start, role.clean_span.end
             name = _quoted_beside(part.text, start, end) or _name_before(part.text, start)
-            if name is not None:
+            if name is not None and office_of(name, load()) is None:  # «الأمير الذي زار "ولي العهد"»
                 yield Mention(name, part.text[start:end], None, anonymous=False)
+
+
+def _stands_before(one: Entity, other: Entity) -> bool:
+    between = other.clean_span.start - one.clean_span.end
+    return one.field == other.field and 0 < between <= _APPOSITION
 
 
 def _name_before(text: str, start: int) -> str | None:
@@ -256,7 +208,7 @@ def _name_before(text: str, start: int) -> str | None:
     if not (last in name_words() or is_new(last)):
         return None
     tokens = tokenize(before)
-    for length in range(min(_LONGEST_NAME, len(tokens)), 1, -1):
+    for length in range(min(LONGEST_NAME, len(tokens)), 1, -1):
         words = [token.folded for token in tokens[-length:]]
         if is_name(words, load()) and not any(load().nationality(word) for word in words):
             return before[tokens[-length].start :]
@@ -269,4 +221,4 @@ def _quoted_beside(text: str, start: int, end: int) -> str | None:
     words = found["name"].split() if found else []
     while words and fold(words[0]) in _HONORIFICS:
         words.pop(0)
-    return " ".join(words) if 0 < len(words) <= _LONGEST_NAME else None
+    return " ".join(words) if 0 < len(words) <= LONGEST_NAME else None

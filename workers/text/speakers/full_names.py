@@ -9,11 +9,17 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Person
+from workers.text.knowledge.person_names import name_words
+from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.names import same_name
+from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
 
 _TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
 
+_ASIDES: Final = word_list("asides")
+_TENTH_FORM: Final = "است"
+"""What verbs of the tenth form begin with, and no name."""
 _MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 
@@ -54,14 +60,28 @@ class FullNames:
     def cut(self, name: str) -> str:
         """The name without titles in front, and without words behind a known person that are none of it."""
         words = name.split()
-        while len(words) > 1 and fold(words[0]).rstrip(".") in _TITLES:
+        while len(words) > 1 and (fold(words[0]).rstrip(".") in _TITLES or self._is_no_name(words[0])):
             words.pop(0)
+        number = max((at for at, word in enumerate(words[:-1]) if word.isdigit()), default=-1)
+        words = words[number + 1 :]  # «ذو الـ 92 عاما فلان الفلاني»
+        while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES):
+            words.pop()
         name = " ".join(words)
         for length in range(len(words) - 1, 1, -1):
             start = " ".join(words[:length])
             if isinstance(self._knowledge.lookup(start), Person):
                 return start
         return name
+
+    def _is_no_name(self, word: str) -> bool:
+        """Whether the first word of a name can be none: a number, or somebody's («رئيسها», «زميلته»)."""
+        owned = without_pronoun(word, self._knowledge)
+        return word.isdigit() or (owned is not None and (len(owned[1]) > 1 or fold(word) not in name_words()))
+
+    @staticmethod
+    def _is_verb(word: str) -> bool:
+        """Whether a name has been run into the verb behind it: «فلان وفلان استعرضا»."""
+        return word not in name_words() and (read_cue(word) is not None or word.startswith(_TENTH_FORM))
 
     def spelling(self, words: Words) -> str | None:
         """How the article writes the full name."""

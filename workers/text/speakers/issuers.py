@@ -7,25 +7,60 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.generic_bodies import Parsed
+from workers.text.knowledge.model import BodyKind
 from workers.text.speakers.remembered import body_of
+from workers.text.speakers.voice import MARKS, stem
+from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 
 _RECEIVING: Final = word_list("receiving")
+_WORKS: Final = word_list("works")
+"""Documents of their author's own that are published: «تقرير», «دراسة»."""
+_PUBLISHED: Final = "نشر"
+_ISSUED: Final = "اصدر"
+_FROM: Final = frozenset({"عن", "من"})
+_BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
+"""«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
+_NEGATIONS: Final = frozenset({"غير", "دون"})
+_THESE: Final = word_list("demonstratives")
 _LONG_OBJECT: Final = 3
 """Words behind a known body from which on they are the verb's object and no part of its name."""
 
 
 def issuer_of(document: str, knowledge: Knowledge) -> str | None:
-    """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»; not who only got it."""
+    """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»; not who only got it.
+
+    Who publishes a report or a study is its author («تقرير نشره معهد …»), who publishes a communiqué is an outlet. Where no
+    body is named, the noun for one: «بيان أصدرته الوزارة», «تقرير سابق لهذه المنظمة».
+    """
     words = document.split()
+    own = bool(words) and stem(fold(words[0].strip(MARKS)).removeprefix("ل")) in _WORKS
+    last: str | None = None
     for at in range(1, len(words)):
-        if fold(words[at]) in _RECEIVING:
-            return None
+        word = fold(words[at].strip(MARKS))
+        if word in _RECEIVING and not (own and word.startswith(_PUBLISHED)):
+            break
+        if fold(words[at - 1]) in _NEGATIONS:
+            continue  # «بلاغ غير موقع»: no website
         rest = " ".join(words[at:])
         without = "ا" + rest[1:] if rest.startswith("لل") else rest[1:]
         for body in (without, rest) if rest.startswith("ل") else (rest, rest[1:]):
             if body_of(body, knowledge) is not None:
                 return body
+        last = last or _noun_for_issuer(words, at, knowledge)
+    return last
+
+
+def _noun_for_issuer(words: Sequence[str], at: int, knowledge: Knowledge) -> str | None:
+    """The noun for a body at ``words[at]``, with what stands behind it, where it says whose the document is."""
+    owned = [reading for reading in stems(fold(words[at])) if reading.preposition == "ل"]
+    pointed = fold(words[at - 1]).removeprefix("ل") in _THESE
+    said = fold(words[at - 1]).startswith(_ISSUED) or (at > 1 and fold(words[at - 1]) in _FROM)
+    for word in (*(reading.text for reading in owned), *([fold(words[at])] if pointed or said or at == 1 else ())):
+        if word.startswith("ال") and knowledge.kind_of(word) not in (None, BodyKind.MEDIA):
+            first = words[at] if word == fold(words[at]) else "ال" + words[at][2:]
+            return " ".join((first, *words[at + 1 : at + 2]))
     return None
 
 
@@ -37,7 +72,24 @@ def without_object(body: str, knowledge: Knowledge) -> str:
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
-    return body if words[parsed.end].startswith("و") else " ".join(words[: parsed.end])
+    if _goes_on_body(words, parsed, knowledge) or body.count('"') % 2 == 1 or '"' in words[0]:
+        return body
+    return " ".join(words[: parsed.end])
+
+
+def _goes_on_body(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -> bool:
+    """Whether what stands behind the read part of a name is of it: joined, whose the body is, where it is, its state."""
+    word = words[parsed.end]
+    if word.startswith("و") or fold(word) in _BELONGING or _is_region(fold(word), knowledge):
+        return True
+    nations = (knowledge.nationality(" ".join(words[-length:])) for length in (1, 2))
+    return parsed.coined and parsed.body.kind is BodyKind.MEDIA and any(nations)  # «صحيفة نخيل أون دايلي الكورية»
+
+
+def _is_region(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word says where a body is: «مصلحة الضرائب بولاية …»."""
+    heads = (knowledge.tables.generic_heads.get(reading.text) for reading in stems(word) if reading.preposition == "ب")
+    return any(head is not None and head.id == "region" for head in heads)
 
 
 def _goes_on_name(words: Sequence[str], knowledge: Knowledge) -> bool:

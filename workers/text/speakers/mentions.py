@@ -28,6 +28,8 @@ _QUOTES: Final = "".join(MARKS)
 _COURTESIES: Final = word_list("courtesies")
 _SHORTEST_NAME: Final = 2
 _NAMING: Final = word_list("naming")
+_DOCTOR: Final = "د"
+"""«د.», whose full stop is no part of the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +131,13 @@ def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozen
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),
-        role=_without_honorifics(_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE)),
+        role=without_honorifics(_words(text, tokens, labels, ANONYMOUS if anonymous else ROLE)),
         body=_words(text, tokens, labels, BODY),
         anonymous=anonymous,
     )
 
 
-def _without_honorifics(role: str | None) -> str | None:
+def without_honorifics(role: str | None) -> str | None:
     """A role without titles of courtesy and without the rank that belongs to the name behind it.
 
     «وزير الصحة الدكتور» -> «وزير الصحة», «معالي وزير الصحة» -> «وزير الصحة».
@@ -143,7 +145,9 @@ def _without_honorifics(role: str | None) -> str | None:
     words = role.split() if role else []
     while len(words) > 1 and fold(words[0]) in _COURTESIES:
         words.pop(0)
-    while len(words) > 1 and fold(words[-1].strip(_QUOTES)) in _HONORIFICS:
+    while (
+        len(words) > 1 and (last := fold(words[-1].strip(_QUOTES + "."))) and (last in _HONORIFICS or last == _DOCTOR)
+    ):
         words.pop()
     return " ".join(words) or None
 

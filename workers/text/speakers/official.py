@@ -13,6 +13,7 @@ from workers.text.speakers.voice import Voice, office_at
 _FORMER: Final = word_list("former")
 _OF: Final = frozenset({"من", "في", "لدي"})
 """Before the body that somebody without a title belongs to: «من وزارة الصحة»."""
+_NAMING: Final = word_list("naming")
 _OPEN_ROLES: Final = frozenset({"president", "official", "leader", "police_officer", "deputy", "candidate", "envoy"})
 """What clubs and companies have as well as states."""
 _PRIVATE: Final = frozenset(
@@ -44,7 +45,8 @@ def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> Offi
         return held
     if voice.known_body is not None and voice.known_body.kind is not BodyKind.OTHER:
         return voice.known_body.kind.reason
-    return _by_words(voice, knowledge) or _by_person(voice, knowledge, year) or _by_nothing(voice)
+    found = _by_words(voice, knowledge) or _by_principal(voice, knowledge, year) or _by_person(voice, knowledge, year)
+    return found or _by_nothing(voice)
 
 
 def _of_private_body(voice: Voice, role: Role) -> OfficialReason | None:
@@ -88,6 +90,16 @@ def _by_words(voice: Voice, knowledge: Knowledge) -> OfficialReason | None:
     if kind is BodyKind.STATE and words not in (voice.body, voice.role):
         return None  # «في السعودية»: where somebody is
     return kind.reason if kind and kind is not BodyKind.OTHER else None
+
+
+def _by_principal(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason | None:
+    """A spokesman is as official as the person he speaks for: «المتحدث باسم فلان»."""
+    words = words_of(voice.role or "")
+    at = next((i for i, word in enumerate(words) if word in _NAMING), len(words))
+    principal = knowledge.lookup(" ".join(words[at + 1 :])) if at < len(words) else None
+    office = office_at(principal, year) if isinstance(principal, Person) else None
+    held = knowledge.resolve_role(office.role) if office else None
+    return OfficialReason.SPOKESPERSON if held is not None and held.reason.official else None
 
 
 def _by_person(voice: Voice, knowledge: Knowledge, year: int | None) -> OfficialReason | None:

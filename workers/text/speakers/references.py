@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import Body, BodyKind, Person, Role
-from workers.text.speakers.antecedents import Candidate, Choose, Scene, choose
+from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.rereading import by_kunya, reread
+from workers.text.speakers.role_bodies import anaphor_in
+from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
-from workers.text.speakers.voice import MARKS, Resolved, Voice, gender_of_words, stem, stems
+from workers.text.speakers.unnamed import is_people
+from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
@@ -28,10 +33,11 @@ _DOCUMENTS: Final = word_list("documents")
 _PRONOUNS: Final = word_list("pronouns")
 _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
+_SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
+"""«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
 _REPORTS: Final = word_list("reports")
 _SIDES: Final = word_list("sides")
 _THESE: Final = word_list("demonstratives")
-_LOOKED_AT: Final = 5
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
 _BY: Final = {
@@ -71,7 +77,7 @@ class References:
         """The voice that ``mention`` means: one that is known already, or a new one."""
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
-        mention = self._reread(mention, whole, words)
+        mention = reread(mention, whole, words, self._voices)
         alone = len(words) == 1 and not self._voices.full_names.is_end(tuple(words))
         if mention.name and not alone:
             return self._by_name(mention, mention.name)
@@ -82,17 +88,20 @@ class References:
             return self._by_name(mention, mention.name)
         if mention.role:
             return self._by_role(mention, mention.role, spot)
-        return self._by_body(mention.body or "", spot)
+        return self._by_body(mention.body or "", spot, anonymous=mention.anonymous)
 
     def _referred(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved | None:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _is_document(words[0]):
             return self._document(mention, whole, words, spot)
-        joint = self._relations.joint(words, spot)
+        joint = self._relations.joint(words, spot) or (
+            self._relations.latter(words[0], spot) if len(words) == 1 else None
+        )
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
-        if joint is None and (words[0] in _PRONOUNS or _SAME & set(words)):
+        same = _SAME & set(words) or (words[0] in _SAME_IN_FRONT and words[1:] and words[1].startswith("ال"))
+        if joint is None and (words[0] in _PRONOUNS or same):
             return self._find("Y" if words[0] in _PRONOUNS else "S", spot, whole, mention)
         return joint
 
@@ -103,47 +112,13 @@ class References:
             return self._by_body(issuer, spot)
         if stem(words[0]) in _REPORTS:
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
-        return self._find("C", spot, whole, mention)
-
-    def _reread(self, mention: Mention, whole: str, words: Sequence[str]) -> Mention:
-        """The mention with what the parser cannot know: a family name of the article, an office of the knowledge file."""
-        full = self._voices.full_names
-        bare = whole.strip(MARKS)
-        if mention.name:
-            place = len(words) == 1 and not full.is_end(tuple(words)) and self._knowledge.metonym(words[0])
-            return Mention(None, None, mention.name, anonymous=False) if place else mention  # «سول»
-        if len(words) == 1:
-            if mention.role and self._is_called_body(words[0]):
-                return Mention(None, None, mention.role, anonymous=False)  # «الفريق», not the rank
-            if isinstance(self._knowledge.lookup(words[0]), Person) or self._begins_name(words[0], mention):
-                return Mention(bare, None, None, anonymous=False)
-        if 0 < len(words) <= _GENERIC and full.is_end(tuple(words)):
-            return Mention(bare, None, None, anonymous=False)
-        return self._as_role(mention, bare.split(), words)
-
-    def _as_role(self, mention: Mention, bare: Sequence[str], words: Sequence[str]) -> Mention:
-        """The mention with the family name behind a title, or as the office that its words are: «الباحث الحداد»."""
-        titled = len(words) == len(bare) == _GENERIC and words[0].startswith("ال")
-        if titled and stem(words[0]) in self._knowledge.tables.roles and self._voices.full_names.is_end((words[1],)):
-            return Mention(bare[1], bare[0], None, anonymous=False)
-        role = role_of(mention.body, self._knowledge) if mention.body and not mention.role else None
-        return Mention(None, mention.body, None, anonymous=not role.definite) if role else mention
-
-    def _is_called_body(self, word: str) -> bool:
-        """Whether a definite noun that may be a rank or a body is that of a body of the article."""
-        head = stem(word)
-        if not word.startswith("ال") or head not in self._knowledge.tables.generic_heads:
-            return False
-        return any(
-            voice.body and not voice.role and voice.head == head for voice in self._voices.with_word(head, _LOOKED_AT)
-        )
-
-    def _begins_name(self, word: str, mention: Mention) -> bool:
-        """Whether a word by itself is the first one of a full name, as the family name of Chinese and Koreans is: «غاو»."""
-        known = mention.body is None or body_of(mention.body, self._knowledge) is not None
-        return not known and stem(word) == word and self._voices.full_names.begins(word) is not None
+        unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
+        return self._find("C", spot, whole, unnamed)
 
     def _by_name(self, mention: Mention, name: str) -> Resolved:
+        parent = by_kunya(name, self._voices)
+        if parent is not None:
+            return Resolved(parent, ResolvedBy.FULL_NAME_EARLIER)
         voice = self._voices.person(mention, name)
         whole = len(name.split()) >= len(voice.name_words)
         return Resolved(voice, ResolvedBy.MENTION if whole else ResolvedBy.FULL_NAME_EARLIER)
@@ -154,29 +129,40 @@ class References:
         definite = fold(role).startswith("ال") or bool(info and info.definite)
         return self._find("R" if definite else "I", spot, role, mention, info=info)
 
-    def _by_body(self, words: str, spot: Spot) -> Resolved:
+    def _by_body(self, words: str, spot: Spot, *, anonymous: bool = False) -> Resolved:
         body = without_object(words, self._knowledge)
         nation = self._nation(words_of(body))
         metonym = self._knowledge.metonym(body) or nation
         body = nation.name if nation else body
         known = metonym or body_of(body, self._knowledge)
         named = known is not None and known.id not in self._knowledge.tables.functions
-        if known is not None and named and (voice := self._voices.body(known.id)) is not None:
+        bare = [word for word in words_of(body) if word not in _THESE]
+        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
+        paper = self._is_paper(bare, head.kind if head else None)
+        if known is not None and named and not paper and (voice := self._voices.body(known.id)) is not None:
             longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
             if longer and not metonym:
                 voice.body = body
             return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
-        bare = [word for word in words_of(body) if word not in _THESE]
-        head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
-        of_its_own = metonym is not None or (known is not None and known.id in self._knowledge.tables.bodies)
+        of_its_own = metonym is not None or (
+            known is not None and known.id in self._knowledge.tables.bodies and not paper
+        )
         generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
+        known = None if paper else known
         kind = known.kind if known else head.kind if head else None
         return self._find(
-            "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=False), known=known, kind=kind
+            "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=anonymous), known=known, kind=kind
         )
 
+    def _is_paper(self, words: Sequence[str], kind: BodyKind | None) -> bool:
+        """Whether the words only tell an outlet's kind and state: «الصحيفة الأميركية»."""
+        pair = len(words) == _GENERIC and kind is BodyKind.MEDIA and words[0].startswith("ال")
+        return pair and self._knowledge.nationality(words[1]) is not None
+
     def _nation(self, words: Sequence[str]) -> Body | None:
-        """The state of «الروسية», «البريطانيون» and «الجانب الفلبيني»."""
+        """The state of «الروسية», «البريطانيون», «الكوريون الشماليون» and «الجانب الفلبيني»."""
+        if is_people(words, self._knowledge):
+            return self._knowledge.body((self._knowledge.nationality(" ".join(words)) or "").lower())
         if not words or len(words) > _GENERIC or (len(words) == _GENERIC and words[0] not in _SIDES):
             return None
         code = self._knowledge.nationality(words[-1])
@@ -195,7 +181,14 @@ class References:
     ) -> Resolved:
         if mode in "CS":
             info = role_of(words, self._knowledge)
-        head = next((stem(bare) for w in fold(words).split() if (bare := w.strip(MARKS)) and bare not in _THESE), "")
+        head = next(
+            (
+                stem(bare)
+                for w in fold(words).split()
+                if (bare := w.strip(MARKS)) and bare not in _THESE | _SAME_IN_FRONT
+            ),
+            "",
+        )
         scene = self._scene(
             mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
             gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
@@ -244,19 +237,26 @@ class References:
             voice.known_body = voice.known_body or body_of(voice.body, self._knowledge)
         elif info is not None:
             place_source(voice, info, self._knowledge, self._country)
-        if info is None or info.body is not None or info.kind is None or voice.body is not None:
+        anaphor = anaphor_in(voice.role or "", self._knowledge)
+        if anaphor is None or info is None or info.body is not None or voice.body is not None:
             return
-        anaphor = next(
-            (w for w in words_of(voice.role or "") if self._knowledge.tables.role_words.get(w) == "anaphor"), None
-        )
-        if anaphor is None:
-            return
-        scene = self._scene("A", spot, head=stem(anaphor), words=stems(anaphor), kind=info.kind)
+        kind = info.kind or anaphor.kind
+        head = stem(anaphor.noun)
+        scene = self._scene("A", spot, head=head, words=stems(anaphor.noun), kind=kind, gender=anaphor.gender)
         may_be = [
-            one for one in candidates(self._voices, scene, (scene.head,)) if one.voice.body and not one.voice.name
+            one
+            for one in candidates(self._voices, scene, (head,) if head else ())
+            if one.voice.body and not one.voice.name
         ]
-        chosen = self._choose(scene, [*may_be, Candidate(Voice(body=anaphor), new=True)])
-        if not chosen.new:
+        if not anaphor.noun:
+            may_be = [one for one in may_be if agrees(one.voice, anaphor.gender) is not False]
+            may_be = [one for one in may_be if one.voice.times][:1] or may_be[:1]
+        chosen = (
+            self._choose(scene, [*may_be, Candidate(Voice(body=anaphor.noun), new=True)])
+            if anaphor.noun
+            else (may_be[0] if may_be else None)
+        )
+        if chosen is not None and not chosen.new:
             voice.body, voice.known_body = chosen.voice.body, chosen.voice.known_body
 
     def _scene(
@@ -271,12 +271,9 @@ class References:
         kind: BodyKind | None = None,
         gender: str = "",
     ) -> Scene:
-        cue = spot.cue.kind.value if spot.cue else "-"
-        return Scene(
-            mode, spot.headline, head, words, info, body, kind, gender, cue, spot.opens,
-            spot.link, spot.at, spot.sentence, spot.before, spot.paragraph, self._voices.count,
-        )  # fmt: skip
+        return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
 
 
 def _is_document(word: str) -> bool:
-    return stem(word) in _DOCUMENTS or stem(word.removeprefix("ل").removeprefix("ب")) in _DOCUMENTS
+    accusative = word.removesuffix("ا")  # «بيانا»
+    return {stem(word), stem(word.removeprefix("ل").removeprefix("ب")), accusative} & _DOCUMENTS != frozenset()

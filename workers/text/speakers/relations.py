@@ -19,6 +19,7 @@ from workers.text.words.tokens import folded_word as fold
 
 _COURTESIES: Final = word_list("courtesies")
 _PAIRS: Final = word_list("pairs")
+_LATTER: Final = frozenset(map(fold, ("الأخير", "الأخيرة")))
 _MINISTER: Final = 2
 """Words of «وزير خارجيتها»."""
 
@@ -57,6 +58,19 @@ class Relations:
         joined = f"{bodies[1].body} و{bodies[0].body}"
         return Resolved(Voice(body=joined, words=stems(joined)), ResolvedBy.PRONOUN)
 
+    def latter(self, word: str, spot: Spot) -> Resolved | None:
+        """«الأخير», «الأخيرة»: who is named last before the cue, as far as the gender goes with it. None for other words."""
+        if word not in _LATTER:
+            return None
+        gender = "f" if word.endswith("ه") else "m"
+        before = self._voices.named_between(max(spot.before, spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
+        there = [one.voice for one in reversed(before)]
+        sure = (one for one in there if gender_of(one) == gender and not one.anonymous)
+        likely = (one for one in there if one.name and not gender_of(one))
+        found = next(sure, None) if gender == "f" else None
+        found = found or next(likely, None) or next(sure, None)
+        return Resolved(found, ResolvedBy.PRONOUN) if found else None
+
     def of_another(self, whole: str, owned: tuple[str, str], spot: Spot, *, anonymous: bool) -> Resolved:
         """Whom «خطيبته», «محاميه» mean: the one known as such, or one without a name. ``owned``: noun and pronoun."""
         noun, pronoun = owned
@@ -89,16 +103,22 @@ class Relations:
                 noun = "ال" + words[1].removesuffix(pronoun)
                 noun = noun[:-1] + "ة" if noun.endswith("ت") else noun
                 if words[1].endswith(pronoun) and fold(noun) in self._knowledge.tables.portfolios:
-                    country = self._country_of_owner(spot)
+                    country = self._country_of_owner(spot, person=pronoun == "ه")
                     adjective = definite_adjective(country, feminine=False) if country else None
                     return " ".join((words[0], noun, *([adjective] if adjective else [])))
         return " ".join(words)
 
-    def _country_of_owner(self, spot: Spot) -> Country | None:
-        """The state that is named last before the cue, or that who is named there belongs to."""
-        before = self._voices.named_between(max(spot.paragraph, spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
-        for one in reversed(before):
-            body = one.voice.known_body
-            if body is not None and body.country and (one.voice.name or body.kind is BodyKind.STATE):
+    def _country_of_owner(self, spot: Spot, *, person: bool) -> Country | None:
+        """The state that is named last before the cue, or that who is named there belongs to.
+
+        ``person``: it is somebody's, who may stand in the sentence before («وزير دفاعه»), and no state's, which is feminine.
+        """
+        first = spot.before if person else spot.paragraph
+        before = self._voices.named_between(max(first, spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
+        owners = [one.voice for one in reversed(before) if one.voice.known_body and one.voice.known_body.country]
+        persons = [one for one in owners if one.name] if person else []
+        for one in (*persons, *owners):
+            body = one.known_body
+            if body is not None and body.country and (one.name or body.kind is BodyKind.STATE):
                 return self._knowledge.country(body.country)
         return self._knowledge.country(self._country) if self._country else None

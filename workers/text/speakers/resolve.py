@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas import Entity, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
-from workers.text.speakers.cast import expanded, full_names, gather
+from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import words_of_persons
+from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.references import References
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
-from workers.text.speakers.voice import Resolved
+from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import spots
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind
+from workers.text.words.tokens import folded_word as fold
 
 _NO_GENDER: Final = frozenset({"", "p"})
 
@@ -67,10 +69,20 @@ def resolve_speakers(
             _learn_gender(result, found[i][0])
             if spot.headline:
                 result = Resolved(result.voice, ResolvedBy.HEADLINE)
-        voices.speak(result.voice, spot.at)
+        voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         resolved[i] = result
     voices.place_ministers()
+    _note_spellings((one.voice for one in resolved.values()), analyses)
+    voices.name_in_full()
     return [resolved[i] for i in range(len(found))]
+
+
+def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> None:
+    """Note which of the known persons the article calls by another spelling of their name too."""
+    words = {token.folded for analysis in analyses for token in analysis.tokens}
+    for voice in voices:
+        others = {fold(alias) for alias in voice.person.aliases if " " not in alias} if voice.person else set()
+        voice.spelled_otherwise = not words.isdisjoint(others.difference(voice.name_words))
 
 
 def _main_country(article: TaggedArticle) -> str | None:
@@ -110,17 +122,20 @@ def year_of(article: TaggedArticle) -> int | None:
 def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge) -> Speaker:
     """The speaker that ``resolved`` names, with what the knowledge file says of body and country."""
     voice = resolved.voice
-    body = voice.known_body
+    role, body = voice.role_info, voice.known_body
     organisation = voice.body or (body.name if body else None)
-    if body is None and organisation is None and voice.role_info and voice.role_info.country:
-        country = knowledge.country(voice.role_info.country)
+    if role is not None and role.former and role.body is not None and body is role.body and not voice.body:
+        body = organisation = None  # who once held an office speaks for nobody there
+    if body is None and organisation is None and role is not None and role.official and role.country:
+        country = knowledge.country(role.country)
         body = knowledge.body(country.id) if country else None
         organisation = country.name if country else None
     country_code = body.country if body else None
-    if country_code is None and voice.role_info:
-        country_code = voice.role_info.country
+    if country_code is None and role is not None:
+        country_code = role.country
     return Speaker(
-        name=voice.name,
+        # Where the article spells the name in two ways, neither of them tells the reader who it is.
+        name=voice.person.name if voice.person and voice.name and voice.spelled_otherwise else voice.name,
         role=voice.role,
         organisation=organisation,
         country=country_code,

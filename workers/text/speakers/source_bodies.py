@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from workers.text.data_files import rows
 from workers.text.knowledge.base import Knowledge, words_of
@@ -10,6 +11,9 @@ from workers.text.knowledge.model import BodyKind, Gender, Role
 from workers.text.knowledge.nationality import definite_adjective
 from workers.text.speakers.voice import Voice, stem
 from workers.text.words.normalize import fold
+
+_FORCES: Final = frozenset({"police", "judiciary"})
+"""Functions whose men an article names without their state: it is the one that the article is about."""
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +32,8 @@ def place_source(voice: Voice, info: Role, knowledge: Knowledge, country: str | 
     if info.body is not None and info.body.kind is not BodyKind.STATE:
         return
     function = next((f for word in words_of(voice.role or "") if (f := source_bodies().get(stem(word)))), None)
+    if function is None and info.noun.implies in _FORCES and info.kind is None and not voice.name:
+        function = info.noun.implies  # «المحققون», «القضاة»
     state = knowledge.country(info.country or country or "")
     body = knowledge.body(f"{state.id}.{function}") if function and state else None
     if body is None or state is None:

@@ -10,13 +10,25 @@ from typing import Final
 
 from schemas import Entity
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.cast import full_name
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mention_names import is_name, with_name
+from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.mention_names import with_name
+from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
+from workers.text.speakers.mention_words import (
+    is_object,
+    named_tongue,
+    nominative,
+    own_words,
+    with_place,
+    without_others,
+)
 from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.names_of_persons import full_name
+from workers.text.speakers.no_speaker import is_no_speaker
 from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
@@ -29,16 +41,18 @@ _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _NAMING: Final = word_list("naming")
-_ADDRESSED: Final = word_list("sources") | word_list("spokesmen")
+_GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
+"""What ل follows always."""
+_SHORT_NAME: Final = 2
+"""Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
+_KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
+_TONGUE: Final = 11
+"""Tokens behind a mention in which it may be told who speaks for it."""
 _COMMAS: Final = frozenset("،,")
-_RELATIVES: Final = word_list("relatives")
-_NUMBERS: Final = word_list("numbers")
-_KIN: Final = word_list("kin")
-_MANY: Final = word_list("many")
-"""Adjectives of those of whom there are more: «مستخدم آخر», «بلدان عديدة»."""
-_PLURALS: Final = ("ون", "ين", "وو")
+_CIRCUMSTANCES: Final = word_list("no_mention")
+_RELATIVES: Final = word_list("relatives") | word_list("asides")
 
 Entities = Mapping[tuple[str, int], Entity]
 """Entities by the field they stand in and the clean offset at which they begin."""
@@ -56,17 +70,31 @@ def read_mention(
     first, end = statement.mention
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
-    words = _without_clause(list(dropwhile(lambda token: not token.folded[0].isalnum(), words)), knowledge)
-    if not words:
+    cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
+    words = _without_clause(_from_word(words[cut:]), knowledge)
+    words = _from_word(own_words(words, statement.cue_word, knowledge))
+    words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge) if words else words
+    before = analysis.tokens[first - 1].folded if first else ""
+    if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
-    words[0] = without_clitic(words[0], knowledge)
-    words = _without_addressee(words)
-    whole = words[0].word + text[words[0].end : words[-1].end]
+    if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
+        return tongued
+    words[0] = governed(words[0], before, knowledge) or without_clitic(words[0], knowledge, persons)
+    words = without_others(words, knowledge)
+    whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
+    if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
+        return None
+    mention = titled(mention, words, knowledge)
     if mention.name is None and mention.role is not None and not mention.anonymous:
         mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
     return mention
+
+
+def _from_word(words: Sequence[Token]) -> list[Token]:
+    """The tokens without the signs in front."""
+    return list(dropwhile(lambda token: not token.folded[0].isalnum(), words))
 
 
 def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
@@ -76,13 +104,15 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
     if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
         return None
-    named = is_name([token.folded for token in words], knowledge) and read_cue(words[-1].folded) is None
+    named = is_name([token.folded for token in words], knowledge, loose=True) and read_cue(words[-1].folded) is None
     return " ".join(token.word for token in words) if named else None
 
 
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»."""
     at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
+    if is_name([token.folded for token in words[at + 1 :]], knowledge):
+        return words  # «كاتب معروف وهو فلان الفلاني»
     person = (
         bool(words) and stem(words[0].folded) in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
     )
@@ -95,9 +125,11 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = parse_mention(whole, tokenize(whole), persons)
     if mention.name is None:
         mention = _with_person(mention, person)
+    mention = with_family_name(mention, whole)
     if mention.name is None:
-        mention = _with_unknown_name(mention, knowledge)
-    return _as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+        mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
+    mention = before_bracket(body_alone(mention, whole, knowledge), whole, knowledge)
+    return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
@@ -106,6 +138,8 @@ def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mentio
     «كشف فلان الفلاني مجموعة من الأسلحة …» against «فلان الفلاني رئيس بلدية …» and «فلان الفلاني، مزارع …».
     """
     name, role = mention.name, mention.role
+    if name and role and fold(role.split()[0]) in _CIRCUMSTANCES:
+        return replace(mention, role=None)  # «الرئيس فلان أمام البرلمان»
     if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
         return mention
     behind = whole.find(name) + len(name)
@@ -129,9 +163,26 @@ def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tup
     return (last,)
 
 
-def without_clitic(token: Token, knowledge: Knowledge) -> Token:
-    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم»."""
+def governed(token: Token, before: str, knowledge: Knowledge) -> Token | None:
+    """The token without the ل that the word in front demands: «وفقا لوزارة …», «طبقا لوسائل …»; None where none does."""
     word, folded = token.word, token.folded
+    demanded = before in _GOVERNING or before[1:] in _GOVERNING  # «ووفقا»
+    if not demanded or not folded.startswith("ل") or word[0] != "ل" or len(folded) <= _SHORTEST:
+        return None
+    definite = "ا" + folded[1:]
+    if folded.startswith("لل") and (frequency_rank(definite) is not None or _is_known(definite, knowledge)):
+        return Token(token.start, token.end, "ا" + word[1:], definite)
+    return _cut(token)  # «وفقا لليبيا»
+
+
+def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:
+    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم».
+
+    Never a letter of a name: ``persons`` are the folded words of those whom the article names in full («ويتسن»).
+    """
+    word, folded = token.word, token.folded
+    if folded in persons and folded[1:] not in persons:
+        return token
     if word[0] != folded[0] or len(folded) <= _SHORTEST or folded in name_words() or _is_known(folded, knowledge):
         return token
     if folded.startswith("لل"):
@@ -139,12 +190,18 @@ def without_clitic(token: Token, knowledge: Knowledge) -> Token:
         if (frequency_rank(rest) is not None and frequency_rank(folded) is None) or _is_known(rest, knowledge):
             return Token(token.start, token.end, "ا" + word[1:], rest)
     rest = folded[1:]
-    cut = Token(token.start + 1, token.end, word[1:], rest)
+    cut = _cut(token)
     if folded[0] in "وف" and rest not in PREPOSITIONS and (rest.startswith("ال") or _is_commoner(rest, folded)):
         return cut
     known = name_words().get(rest)
     named = (known is not None and known.given) or _is_known(rest, knowledge)
+    if folded[0] == "ب":  # «نقلا بمركز …»
+        return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
     return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
+
+
+def _cut(token: Token) -> Token:
+    return Token(token.start + 1, token.end, token.word[1:], token.folded[1:])
 
 
 def _is_commoner(word: str, other: str) -> bool:
@@ -160,13 +217,6 @@ def _is_known(word: str, knowledge: Knowledge) -> bool:
     )
 
 
-def _without_addressee(words: list[Token]) -> list[Token]:
-    """«المتحدث لهسبريس» -> «المتحدث»: to whom a source speaks is none of it."""
-    if len(words) == 2 and words[0].folded.removeprefix("ال") in _ADDRESSED and words[1].folded[0] == "ل":
-        return words[:1]
-    return words
-
-
 def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
     """The mention with the name that stands behind a complete office: «المتحدث باسم وزارة … فلان الفلاني».
 
@@ -180,7 +230,11 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
         shorter = office_of(" ".join(words[:length]), knowledge)
         word = fold(words[length])
         same = shorter is not None and shorter.definite and (shorter.noun, shorter.body) == (office.noun, office.body)
-        if same and _begins_name(word, knowledge) and (office.body is not None or not _is_known(word, knowledge)):
+        if not same or fold(words[length - 1]) in PREPOSITIONS or not _begins_name(word, knowledge):
+            continue
+        rest = [fold(each) for each in words[length:]]
+        place = len(rest) > 2 and word in knowledge.tables.places and is_name(rest[1:], knowledge)
+        if not place and is_one_name(rest) and (office.body is not None or not _is_known(word, knowledge)):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
 
@@ -207,24 +261,23 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if person is None or whole is None or person not in whole:
         return mention
     role = whole[: whole.index(person)].strip(" ،,-–—")
-    if any(fold(word) in _NAMING for word in role.split()[-2:]):
-        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking
+    before = [fold(word) for word in role.split()[-2:]]
+    unnamed = mention.anonymous and role != "" and office_of(role, load()) is None  # «ثلاثة فصائل … قوات الرئيس فلان»
+    if unnamed or _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
+        return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
 
 
-def _as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
-    """People in the plural and «another one» are unnamed sources, and no body: «المحتجون», «مستخدم آخر على …»."""
-    if mention.name is not None or mention.role is not None or mention.body is None:
+def with_family_name(mention: Mention, whole: str) -> Mention:
+    """The mention with the short family name in front that the parser left out of the name: «ري» of «ري سون جون»."""
+    first = whole.split(maxsplit=1)[0]
+    if not mention.name or not whole.startswith(f"{first} {mention.name}") or not _is_short_family_name(fold(first)):
         return mention
-    words = words_of(mention.body)
-    while len(words) > 1 and (words[0].isdigit() or words[0] in _NUMBERS):
-        words = words[1:]
-    if not words or body_of(mention.body, knowledge) is not None:
-        return mention
-    if knowledge.resolve_source(" ".join(words)) is not None or words[0] in _KIN:
-        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
-    if set(words) & _MANY or (
-        words[0].endswith(_PLURALS) and (knowledge.nationality(words[0]) is None or not words[0].startswith("ال"))
-    ):
-        return Mention(None, whole.strip(' ،,"«»“”'), None, anonymous=True)
-    return mention
+    role = None if mention.role == first else mention.role
+    return replace(mention, name=f"{first} {mention.name}", role=role)
+
+
+def _is_short_family_name(word: str) -> bool:
+    """Whether the folded word in front of a name can only be its first part: «ري» of «ري سون جون», and no «أخ», «د»."""
+    other = word in PREPOSITIONS | COMPLEMENTIZERS | _KIN or read_cue(word) is not None
+    return len(word) == _SHORT_NAME and not other and not _is_known(word, load())

@@ -40,6 +40,14 @@ class Voice:
     """How often they have spoken."""
     spoke_at: int = -1
     """Offset in the body of the cue of that statement."""
+    spoke_in: int = -1
+    """Number of its sentence."""
+    sure: float = 0.0
+    """How sure the surest mention was by which they spoke."""
+    titled: bool = False
+    """The title names them."""
+    spelled_otherwise: bool = False
+    """The article spells the name in more than one way: «كاغينس» and «كيغنيز»."""
 
     @property
     def head(self) -> str:

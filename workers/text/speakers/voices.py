@@ -9,15 +9,23 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import BodyKind, Person, Role
+from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
-from workers.text.speakers.mentions import Mention
+from workers.text.speakers.mentions import Mention, without_honorifics
 from workers.text.speakers.names import same_name
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import Voice, office_at, stems
+from workers.text.words.tokens import folded_word as fold
 
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_IN_FRONT_OF: Final = "أمام "
+"""Folded, it is «إمام»."""
+_THE_MINISTRY: Final = "الوزاره"
+_BESIDE: Final = 4
+"""Names in front of a place among which the one beside it is looked for."""
+_MARK: Final = 3
+"""Code points of a space and a mark or two: «", »."""
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -30,6 +38,8 @@ class Named(NamedTuple):
     voice: Voice
     behind: str
     """Class of the word in front."""
+    end: int = -1
+    """Offset behind the name; -1 where nothing tells."""
 
 
 class Voices:
@@ -47,8 +57,10 @@ class Voices:
         self._by_name: dict[Words, Voice] = {}
         self._by_word: defaultdict[str, list[Voice]] = defaultdict(list)
         self._bodies: dict[str, Voice] = {}
+        self._long_forms: dict[str, str] = {}
         self._places: list[Named] = []
         self._offsets: list[int] = []
+        self._named_at: defaultdict[int, list[int]] = defaultdict(list)
 
     @property
     def last(self) -> Voice | None:
@@ -67,17 +79,30 @@ class Voices:
         """Whom the body names from offset ``start`` to before ``end``, in order."""
         return self._places[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
 
-    def speak(self, voice: Voice, at: int) -> None:
-        """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline)."""
+    def speak(self, voice: Voice, at: int, sentence: int = -1, sure: float = 0.0) -> None:
+        """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline), by a mention so sure."""
         self._spoken.pop(id(voice), None)
         self._spoken[id(voice)] = voice
         voice.spoke, voice.spoke_at, voice.times = self.count, at, voice.times + 1
+        voice.spoke_in, voice.sure = sentence, max(voice.sure, sure)
         self.count += 1
 
     def note_places(self, places: list[Named]) -> None:
         """Note where the body names whom."""
         self._places = sorted(places, key=lambda named: named.at)
         self._offsets = [named.at for named in self._places]
+        self._named_at = defaultdict(list)
+        for named in self._places:
+            self._named_at[id(named.voice)].append(named.at)
+
+    def named_beside(self, at: int) -> list[Voice]:
+        """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …»."""
+        near = self._places[max(bisect_left(self._offsets, at) - _BESIDE, 0) : bisect_left(self._offsets, at)]
+        return [one.voice for one in near if 0 <= at - one.end <= _MARK]
+
+    def named_before(self, voice: Voice, at: int) -> int:
+        """How often the body has named ``voice`` before offset ``at``."""
+        return bisect_left(self._named_at[id(voice)], at) if id(voice) in self._named_at else 0
 
     def person(self, mention: Mention, name: str) -> Voice:
         """The voice of the person named, known or new, with what the mention tells besides."""
@@ -110,9 +135,10 @@ class Voices:
                 voice.person = known if isinstance(known, Person) else None
                 if voice.person is not None:
                     self.add_words(voice, self._offices(voice.person))
-        if mention.role and not _says_more(voice.role, mention.role):
-            voice.role = mention.role
-            voice.role_info = office_of(mention.role, self.knowledge)
+        role = without_honorifics(mention.role)
+        if role and not role.startswith(_IN_FRONT_OF) and not _says_more(voice.role, role):
+            voice.role = role
+            voice.role_info = office_of(role, self.knowledge)
         if mention.body and not voice.body:
             voice.body = mention.body
         self.add_words(voice, stems(mention.role, mention.body))
@@ -132,8 +158,20 @@ class Voices:
         """Let a body voice be found by ``key``."""
         self._bodies.setdefault(key, voice)
 
+    def note_long_form(self, body: Body, name: str | None) -> None:
+        """Note the full name by which the article introduces a known body that it calls by a short one elsewhere."""
+        if name is not None:
+            self._long_forms.setdefault(body.id, name)
+
+    def name_in_full(self) -> None:
+        """Give bodies that have been called by one word the name by which the article introduces them."""
+        for voice in self._everybody():
+            long = self._long_forms.get(voice.known_body.id) if voice.known_body and not voice.role else None
+            if long is not None and voice.body and len(voice.body.split()) == 1 and not voice.name:
+                voice.body = long
+
     def place_ministers(self) -> None:
-        """A minister of whom the article only says «الوزير» belongs to the one ministry that speaks in it."""
+        """A minister of whom the article only says «الوزير» belongs to the one ministry of it; «الوزارة» is that one."""
         everybody = list(self._everybody())
         ministries = {
             v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY
@@ -142,6 +180,9 @@ class Voices:
             bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
             if bare and len(ministries) == 1:
                 voice.known_body = next(iter(ministries.values()))
+            if len(ministries) == 1 and voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
+                voice.known_body = next(iter(ministries.values()))
+                voice.body = voice.known_body.name
 
     def _everybody(self) -> Iterator[Voice]:
         yield from self._named

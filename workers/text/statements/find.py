@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from schemas import Quote, TextPart
+from schemas import Entity, Quote, TextPart
 from workers.text.statements.choose import Chosen, choose
-from workers.text.statements.forest import load_forest
+from workers.text.statements.forest import Matrix, load_forest
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueWord
-from workers.text.syntax.stretches import SHORTEST_STEM, is_clitic
+from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.tagger import TokenReading
 
 MENTION_MODEL: Final = "mentions.trees.gz"
@@ -39,23 +41,30 @@ class Found:
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
 
 
-def find_statements(analysis: Analysis, reading: TokenReading, *, headline: bool) -> list[Found]:
-    """The statements of one part in order of their content."""
-    chosen = choose(analysis, reading, headline=headline)
+def find_statements(
+    analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool
+) -> list[Found]:
+    """The statements of one part in order of their content. ``entities``: those of the article."""
+    chosen = choose(analysis, reading, entities, headline=headline)
+    if not chosen:
+        return []
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
-    places = _places(analysis, chosen)
-    proposed = [propose_mentions(analysis, reading, place) for place in places]
-    rows = [
-        describe_mentions(analysis, reading, place, some, forest.codes)
-        for place, some in zip(places, proposed, strict=True)
-    ]
-    scores = forest.score(np.vstack(rows)) if rows else np.zeros(0)
+    page = MentionPage(analysis, reading, entities)
+    proposed = [(place, propose_mentions(page, place)) for place in _places(analysis, chosen)]
+    rows = describe_mentions(page, proposed, forest.codes, headline=headline)
+    scores = forest.rank(rows, [len(some) for _, some in proposed])
     found, at = [], 0
-    for one, place, some in zip(chosen, places, proposed, strict=True):
-        best = at + int(scores[at : at + len(some)].argmax())
-        found.append(_found(analysis, one, place, some[best - at], float(scores[best]), headline=headline))
+    for one, (place, some) in zip(chosen, proposed, strict=True):
+        best, share = _best(scores[at : at + len(some)])
+        found.append(_found(analysis, one, place, some[best], share, headline=headline))
         at += len(some)
     return found
+
+
+def _best(scores: Matrix) -> tuple[int, float]:
+    """The mention that the trees rank highest, and its share among all (softmax)."""
+    best = int(scores.argmax())
+    return best, float(1 / np.exp(scores - scores[best]).sum())
 
 
 def _places(analysis: Analysis, chosen: list[Chosen]) -> list[Place]:
@@ -71,7 +80,7 @@ def _places(analysis: Analysis, chosen: list[Chosen]) -> list[Place]:
 def _found(
     analysis: Analysis, one: Chosen, place: Place, mention: MentionProposal, sure: float, *, headline: bool
 ) -> Found:
-    first, end = place.first, place.end
+    first, end = _without_mention(analysis, (place.first, place.end), mention)
     cue = place.cue if place.cue >= 0 else None
     return Found(
         part=analysis.part,
@@ -85,6 +94,14 @@ def _found(
         score=one.score,
         mention_score=sure,
     )
+
+
+def _without_mention(analysis: Analysis, content: tuple[int, int], mention: MentionProposal) -> tuple[int, int]:
+    """The content without the words at its head that name the speaker."""
+    first, end = content
+    if not mention.first <= first < mention.end < end:
+        return content
+    return Trimmer(analysis).trim(mention.end, end) or content
 
 
 def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:

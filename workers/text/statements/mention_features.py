@@ -1,154 +1,225 @@
-"""Describe the proposed mentions of a statement in numbers: one row for each, the columns are named in ``MENTION_COLUMNS``."""
+"""Describe the proposed mentions of statements in numbers: one row for each, the columns are named in ``MENTION_COLUMNS``.
+
+Columns that begin with ``=`` are categories. All rows of a part are made at once, column by column.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from workers.text.data_files import word_list
+from schemas import EntityType
 from workers.text.statements.forest import Codes, Matrix
-from workers.text.statements.mention_proposals import ASIDE_MARKS, POINTING, MentionProposal, Place, is_verb
-from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.stretches import is_clitic
-from workers.text.tagging.tagger import TokenReading
-from workers.text.words.word_features import word_features
+from workers.text.statements.mention_page import (
+    ASIDE_MARKS,
+    POINTING,
+    MentionPage,
+)
+from workers.text.statements.mention_proposals import RELAYING, MentionProposal, Place
+from workers.text.statements.mention_table import MentionTable
+from workers.text.statements.mention_words import KINDS, by_neighbours, by_words
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
+from workers.text.tagging.columns import Greatest, Numbers, Sums
 
-_PRONOUNS: Final = word_list("pronouns")
-_KINDS: Final = ("role", "source", "person", "body", "nation", "metonym", "head", "generic")
-"""What the knowledge file has a word as (word_features)."""
-MENTION_COLUMNS: Final = (
-    "inside", "least", "first", "first_begins", "before", "behind", "likeliest_near", "distance", "before_cue", "length",
-    "commas_between", "cues_between", "complementizers_between", "other_sentence", "between_cue_and_content",
-    "touches_cue", "definite", "agrees", "quoted", "commas_inside", "cues_inside", "content_ahead", "has_statement_before",
-    "cue_to_content", "preposed", "proposals", "rank", "letters",
-    "role", "source", "person", "body", "nation", "metonym", "head", "generic",
-    "=origin", "=begins", "=cue", "=cue_kind", "=gender", "=known", "=known_last", "=class", "=class_before", "=class_behind",
-    "=word", "=word_behind", "=before_cue_word",
-)  # fmt: skip
+Proposed = Sequence[tuple[Place, Sequence[MentionProposal]]]
+"""Statements, and the mentions that each may have."""
+_SPEAKING: Final = (EntityType.PERSON, EntityType.ROLE, EntityType.ORGANISATION)
+_FAR: Final = 99.0
 
 
-def describe_mentions(
-    analysis: Analysis, reading: TokenReading, place: Place, proposals: list[MentionProposal], codes: Codes
-) -> Matrix:
-    """[proposals, columns]: one row for each, in order."""
-    inside = [float(reading.mention[p.first : p.end].mean()) if p.first >= 0 else 0.0 for p in proposals]
-    best = max(inside)
-    ranked = sorted(inside, reverse=True)
-    return np.array(
-        [
-            _row(analysis, reading, place, p, codes, best, len(proposals), ranked.index(value))
-            for p, value in zip(proposals, inside, strict=True)
+def describe_mentions(page: MentionPage, proposed: Proposed, codes: Codes, *, headline: bool) -> Matrix:
+    """[proposals, columns]: one row for each proposal of each statement, in order."""
+    table = np.array(
+        [(number, *place, *mention) for number, (place, mentions) in enumerate(proposed) for mention in mentions],
+        np.intp,
+    ).reshape(-1, 9)
+    if not len(table):
+        return np.zeros((0, len(MENTION_COLUMNS)))
+    rows = _Rows(page, table)
+    columns = [
+        *rows.by_tagger(), *rows.by_cue(), *rows.by_statement(headline=headline), *rows.by_names(), *by_words(rows, codes),
+    ]  # fmt: skip
+    return np.ascontiguousarray(np.stack(columns, axis=1))
+
+
+class _Rows(MentionTable):
+    """What the tagger, the grammar and the article's names say of them."""
+
+    def by_tagger(self) -> list[Numbers]:
+        """What the tagger makes of the words, of those around them and of the same words elsewhere in the part."""
+        reading, first, end = self.page.reading, self.first, self.end
+        mention = np.asarray(reading.mention, np.float64)
+        inside = self.inside(Sums(mention)) / np.maximum(end - first, 1)
+        lows, ends = np.maximum(first, 0), np.maximum(end, 0)
+        least = np.where(self.present, -Greatest(-mention).over(lows, ends, 0.0), 0.0)
+        best = np.zeros(int(self.number[-1]) + 1)
+        np.maximum.at(best, self.number, inside)
+        elsewhere = self._elsewhere(mention)
+        return [
+            inside,
+            least,
+            self.at(mention, first),
+            self.at(reading.mention_begin, first),
+            self.at(mention, first - 1),
+            self.at(mention, end),
+            self.at(mention, end - 1),
+            self.at(np.asarray(reading.content, np.float64), first),
+            self.at(np.asarray(reading.content, np.float64), end),
+            self.at(np.asarray(reading.begin, np.float64), end),
+            self.at(np.asarray(reading.cue, np.float64), first),
+            best[self.number],
+            best[self.number] - inside,
+            self.inside(Sums(mention)) / np.maximum(self.window(Sums(mention)), 0.05),
+            self.at(elsewhere, first),
+            self.at(elsewhere, end - 1),
+            np.where(self.present, Greatest(elsewhere).over(lows, ends, 0.0), 0.0),
         ]
-    )
+
+    def _elsewhere(self, mention: Numbers) -> Numbers:
+        """For each token, how surely the same word is of a mention at its surest other place."""
+        top: dict[str, tuple[float, float]] = {}
+        likely = mention.tolist()
+        for word, value in zip(self.page.words, likely, strict=True):
+            first, second = top.get(word, (0.0, 0.0))
+            if value > second:
+                top[word] = (value, first) if value > first else (first, value)
+        out = []
+        for word, value in zip(self.page.words, likely, strict=True):
+            first, second = top.get(word, (0.0, 0.0))
+            out.append(second if value == first else first)
+        return np.array(out)
+
+    def by_cue(self) -> list[Numbers]:
+        """Where the words stand, seen from cue and content."""
+        page, first, end, anchor = self.page, self.first, self.end, self.anchor
+        words = page.words
+        present = self.present
+        commas = Sums([word in ASIDE_MARKS for word in words])
+        cues = Sums([cue is not None for cue in page.analysis.cues])
+        verbs = Sums(page.is_verb)
+        low, high = np.minimum(anchor, self.content), np.maximum(anchor, self.content)
+        return [
+            np.where(present, np.where(self.before, anchor - end, first - anchor), _FAR),
+            self.before.astype(np.float64),
+            np.where(present, end - first, 0.0),
+            self.between(commas),
+            self.between(cues),
+            self.between(Sums([word in COMPLEMENTIZERS for word in words])),
+            self.between(Sums([word in PREPOSITIONS for word in words])),
+            (present & (self.sentence[np.maximum(first, 0)] != self.sentence[anchor])).astype(np.float64),
+            ((low <= first) & (first < high)).astype(np.float64),
+            (first == anchor + 1).astype(np.float64),
+            self.at(np.array(page.analysis.quote_depth, np.float64), first),
+            self.inside(commas),
+            self.inside(cues),
+            self.inside(verbs),
+            self.inside(Sums([word in PREPOSITIONS for word in words])),
+            self.inside(Sums([word in POINTING for word in words])),
+            np.where(present, self.ahead - end, _FAR),
+            np.where(present, self.content - end, _FAR),
+            (present & (first <= self.content) & (end > self.content)).astype(np.float64),
+            np.where(present, first - self.behind, _FAR),
+            self.inside(Sums([len(word) for word in words])),
+            self.begins_sentence(first),
+            np.where(present, first - self.sentence_first[np.maximum(first, 0)], 0.0),
+            self.inside(Sums([word in RELAYING for word in words])),
+            self.between(Sums([word in RELAYING for word in words])),
+            Sums([word in RELAYING for word in words]).over(np.maximum(end, 0), self.content),
+            *by_neighbours(self),
+        ]
+
+    def by_statement(self, *, headline: bool) -> list[Numbers]:
+        """What all the proposals of a statement share, and how they rank among each other."""
+        anchor, behind = self.anchor, self.behind
+        speaking = self._starts(_SPEAKING)
+        low, high = np.minimum(behind, anchor), np.where(self.content > anchor, self.content, self.ahead)
+        joined = np.array([word[0] == "و" for word in self.page.words], np.float64)
+        counts = np.bincount(self.number)
+        return [
+            (behind > 0).astype(np.float64),
+            (anchor - behind).astype(np.float64),
+            (self.sentence[anchor] - self.sentence[np.maximum(behind - 1, 0)]).astype(np.float64),
+            (self.content - anchor).astype(np.float64),
+            (self.content_end <= anchor).astype(np.float64),
+            (self.content_end - self.content).astype(np.float64),
+            counts[self.number].astype(np.float64),
+            self.begins_sentence(anchor),
+            joined[anchor],
+            speaking.over(low, anchor),
+            speaking.over(np.minimum(anchor + 1, high), high),
+            np.full(len(anchor), float(headline)),
+        ]
+
+    def _starts(self, kinds: Sequence[EntityType]) -> Sums:
+        """How many names of the kinds begin in a stretch."""
+        column = np.zeros(self.count)
+        for name in self.page.names:
+            if name.kind in kinds:
+                column[name.first] += 1
+        return Sums(column)
+
+    def by_names(self) -> list[Numbers]:
+        """How the words lie to the names and roles of the article."""
+        page, first, end, names = self.page, self.first, self.end, self.page.outer
+        starts = np.maximum(first, 0)
+        begins, ends, covers = np.zeros(self.count), np.zeros(self.count + 1), np.zeros(self.count)
+        cuts, joined, full = np.zeros(self.count + 1), np.zeros(self.count), np.zeros(self.count)
+        for name in names:
+            begins[name.first], ends[name.end], joined[name.first] = 1.0, 1.0, name.joined
+            covers[name.first : name.end] = 1.0
+            cuts[name.first + 1 : name.end] = 1.0
+            full[name.first] = name.full
+        length = np.where(self.present, end - first, 0.0)
+        speaking = self._starts(_SPEAKING)
+        return [
+            self.at(begins, first),
+            self.at(joined, first),
+            np.where(self.present, ends[np.maximum(end, 0)], 0.0),
+            self.at(cuts, first),
+            np.where(self.present, cuts[np.maximum(end, 0)], 0.0),
+            length - self.inside(Sums(covers)),
+            *(self.inside(self._starts([kind])) for kind in EntityType),
+            self.inside(Sums(full)),
+            self.between(speaking),
+            np.where(self.present, speaking.over(self.sentence_first[starts], starts), 0.0),
+            np.where(self.present, np.array(page.chain_from)[starts] - first, 0.0),
+            np.where(self.present, end - np.array(page.chain_to)[np.maximum(end - 1, 0)], 0.0),
+            self.at(begins, end),
+            self.at(begins, end + 1),
+            self.at(ends[: self.count], first),
+            self.at(ends[: self.count], first - 1),
+        ]
 
 
-def _row(  # noqa: PLR0917 - one row, built in one place
-    analysis: Analysis,
-    reading: TokenReading,
-    place: Place,
-    proposal: MentionProposal,
-    codes: Codes,
-    best: float,
-    count: int,
-    rank: int,
-) -> list[float]:
-    tokens, mention = analysis.tokens, reading.mention
-    first, end, origin = proposal
-    size = len(tokens)
-    anchor = place.cue if place.cue >= 0 else place.first
-    cue = analysis.cues[place.cue] if place.cue >= 0 else None
-    a, b = (min(end, anchor), anchor) if first < anchor else (anchor + 1, first)
-    absent = first < 0
-
-    def at(column: npt.NDArray[np.float32], i: int) -> float:
-        return float(column[i]) if 0 <= i < size else 0.0
-
-    def word(i: int) -> str:
-        return tokens[i].folded if 0 <= i < size else "^"
-
-    head = word(first) if not absent else "^"
-    between = range(max(a, 0), min(b, size)) if not absent else range(0)
-    features = word_features(head) if head[0].isalnum() else (head,) * 7
-    last = word(end - 1) if not absent else "^"
-    values: list[float] = [
-        float(mention[first:end].mean()) if not absent else 0.0,
-        float(mention[first:end].min()) if not absent else 0.0,
-        at(mention, first) if not absent else 0.0,
-        at(reading.mention_begin, first) if not absent else 0.0,
-        at(mention, first - 1) if not absent else 0.0,
-        at(mention, end) if not absent else 0.0,
-        best,
-        float(first - anchor if first > anchor else anchor - end) if not absent else 99.0,
-        float(first < anchor),
-        float(end - first) if not absent else 0.0,
-        float(sum(word(i) in ASIDE_MARKS for i in between)),
-        float(sum(analysis.cues[i] is not None for i in between)),
-        float(sum(word(i) in COMPLEMENTIZERS for i in between)),
-        float(not absent and analysis.sentence[first] != analysis.sentence[anchor]),
-        float(min(anchor, place.first) <= first < max(anchor, place.first)),
-        float(first == anchor + 1),
-        float(head.startswith("ال")),
-        _agrees(cue.gender if cue else "", head),
-        float(analysis.quote_depth[first]) if not absent else 0.0,
-        float(sum(word(i) in ASIDE_MARKS for i in range(first, end))) if not absent else 0.0,
-        float(sum(analysis.cues[i] is not None for i in range(first, end))) if not absent else 0.0,
-        float(place.ahead - end) if not absent else 99.0,
-        float(place.behind > 0),
-        float(place.first - anchor),
-        float(place.end <= anchor),
-        float(count),
-        float(rank),
-        float(sum(len(word(i)) for i in range(first, end))) if not absent else 0.0,
-    ]
-    known = [_known(word(i)) for i in range(first, end)] if not absent else []
-    values += [float(known.count(kind)) for kind in _KINDS]
-    names = [
-        "o=" + origin.name,
-        "b=" + _begins(analysis, first),
-        "l=" + (cue.lemma if cue else word(place.cue) if place.cue >= 0 else "-"),
-        "k=" + (cue.kind.value if cue else "-"),
-        "g=" + (cue.gender if cue else "-"),
-        "n=" + features[6],
-        "n=" + (word_features(last)[6] if last[0].isalnum() else last),
-        "c=" + features[5],
-        "c=" + _class(word(first - 1) if not absent else "^"),
-        "c=" + _class(word(end) if not absent else word(anchor + 1)),
-        "w=" + head,
-        "w=" + (word(end) if not absent else word(anchor + 1)),
-        "w=" + word(anchor - 1),
-    ]
-    return values + [float(codes.number(name)) for name in names]
-
-
-def _known(word: str) -> str:
-    return word_features(word)[6].partition(".")[0]
-
-
-def _begins(analysis: Analysis, first: int) -> str:
-    """What a mention begins with, as far as it speaks for or against one."""
-    if first < 0:
-        return "absent"
-    word = analysis.tokens[first].folded
-    kinds = (
-        ("preposition", word in PREPOSITIONS),
-        ("pointing", word in POINTING),
-        ("pronoun", word in _PRONOUNS),
-        ("verb", is_verb(analysis, first)),
-        ("clitic " + word[0], word[0] in "بلوف" and is_clitic(word)),
-        ("definite", word.startswith("ال")),
-    )
-    return next((kind for kind, holds in kinds if holds), "word")
-
-
-def _class(word: str) -> str:
-    return word_features(word)[5] if word[0].isalpha() else word[0]
-
-
-def _agrees(gender: str, head: str) -> float:
-    """Whether the verb's gender goes with the head's form: 1 yes, -1 no, 0 not told."""
-    if gender not in ("m", "f") or not head[0].isalpha():
-        return 0.0
-    feminine = head.endswith(("ة", "ه", "ات", "اء"))
-    return 1.0 if feminine == (gender == "f") else -1.0
+_TAGGER: Final = (
+    "inside", "least", "first", "first_begins", "before", "behind", "last", "content_first", "content_behind",
+    "content_begins_behind", "cue_first", "likeliest", "to_likeliest", "share", "elsewhere_first", "elsewhere_last",
+    "elsewhere",
+)  # fmt: skip
+_CUE: Final = (
+    "distance", "before_cue", "length", "commas_between", "cues_between", "complementizers_between",
+    "prepositions_between", "other_sentence", "between_cue_and_content", "touches_cue", "quoted", "commas_inside",
+    "cues_inside", "verbs_inside", "prepositions_inside", "pointing_inside", "content_ahead", "to_content", "swallowed",
+    "from_statement_before", "letters", "begins_sentence",
+    "from_sentence", "relaying_inside", "relaying_between", "relaying_ahead",
+    "antecedent", "in_relative", "dative", "told", "behind_preposition", "has_pronoun",
+)  # fmt: skip
+_STATEMENT: Final = (
+    "has_statement_before", "cue_from_statement", "sentences_from_statement", "cue_to_content", "preposed",
+    "content_length", "proposals", "cue_begins_sentence", "cue_joined", "names_before_cue", "names_behind_cue", "headline",
+)  # fmt: skip
+_NAMES: Final = (
+    "begins_name", "joined_name", "ends_name", "cuts_first", "cuts_end", "outside_names",
+    *(f"{kind.value}s" for kind in EntityType), "full_persons", "names_between", "names_before",
+    "chain_before", "chain_behind", "name_behind", "name_behind_2",
+    "name_before", "name_before_2",
+)  # fmt: skip
+_WORDS: Final = (
+    *KINDS, "agrees", "=origin", "=begins", "=cue", "=cue_kind", "=gender", "=known", "=known_last", "=beginning", "=ending",
+    "=name", "=name_last", "=type", "=type_last", "=type_behind", "=type_behind_2",
+    "=class", "=class_last", "=class_before", "=class_behind", "=class_behind_2",
+    "=word", "=word_before", "=word_behind", "=word_behind_2", "=before_cue", "=behind_cue", "=before_content",
+)  # fmt: skip
+MENTION_COLUMNS: Final = (*_TAGGER, *_CUE, *_STATEMENT, *_NAMES, *_WORDS)

@@ -6,72 +6,44 @@ without an order, -1 where the value was never seen in training. All rows of a p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from workers.text.statements.forest import Codes, Matrix
-from workers.text.statements.proposals import BEHIND, COLON, COMMAS, REACH, Proposal
+from workers.text.statements.named_tokens import NamedTokens
+from workers.text.statements.proposal_page import NOTHING, ProposalPage
+from workers.text.statements.proposal_surroundings import END_COLUMNS, NAME_COLUMNS, NEAR, by_end, by_names
+from workers.text.statements.proposals import BEHIND, COLON, REACH
+from workers.text.statements.shortlist import RIVAL_COLUMNS, Shortlist
 from workers.text.syntax.analyse import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
-from workers.text.syntax.cues import CueKind
 from workers.text.syntax.stretches import Trimmer, runs
 from workers.text.tagging.columns import Greatest, Numbers, Places, Sums, logit
 from workers.text.tagging.tagger import TokenReading
 from workers.text.words.word_features import word_features
 
-_NOTHING: Final = -9.5
-"""In place of a logit where there is no token."""
 _FAR: Final = 99.0
-_NEAR: Final = 8
-"""Tokens around a cue in which its speaker is mentioned as a rule."""
 
 
 def describe(
-    analysis: Analysis, reading: TokenReading, proposals: Mapping[Proposal, float], codes: Codes, *, headline: bool
+    analysis: Analysis, reading: TokenReading, named: NamedTokens, some: Shortlist, codes: Codes, *, headline: bool
 ) -> Matrix:
-    """[proposals, columns] in the order of ``proposals``."""
-    if not proposals:
+    """[proposals, columns] in the order of ``some.proposals``."""
+    if not some.proposals:
         return np.zeros((0, len(COLUMNS)))
-    table = np.array(list(proposals), np.intp)
-    weights = np.array(list(proposals.values()))
-    page = _Page(analysis, reading, table)
+    page, weights = _Page(analysis, reading, some.table), some.weights
     columns = [
-        *page.by_tagger(weights), *page.by_cue(), *page.by_shape(headline=headline), table[:, 3].astype(np.float64),
-        *page.by_words(codes), _lead(page.first, page.end, weights), _lead(page.end, page.first, weights),
+        *page.by_tagger(weights), *page.by_cue(), *page.by_shape(headline=headline),
+        some.table[:, 3].astype(np.float64), *page.by_words(codes),
+        _lead(page.first, page.end, weights), _lead(page.end, page.first, weights),
+        *some.rivals.T, *by_end(page), *by_names(page, named),
     ]  # fmt: skip
     return np.ascontiguousarray(np.stack(columns, axis=1))
 
 
-class _Page:
-    """One part and the stretches proposed in it."""
-
-    def __init__(self, analysis: Analysis, reading: TokenReading, table: npt.NDArray[np.intp]) -> None:
-        self.analysis, self.reading = analysis, reading
-        self.cue, self.first, self.end = table[:, 0], table[:, 1], table[:, 2]
-        self.folded = [token.folded for token in analysis.tokens]
-        self.count = len(self.folded)
-        begins, ends = np.zeros(self.count, np.intp), np.full(self.count, self.count, np.intp)
-        for first, end in analysis.paragraphs:
-            begins[first:end], ends[first:end] = first, end
-        self.begin, self.last = begins[self.first], ends[self.first]
-        """Begin and end of the paragraph of each proposal."""
-        self.has_cue = self.cue >= 0
-        self.before = self.has_cue & (self.cue < self.first)
-        """Whether the cue stands before its content."""
-        cues = [cue is not None and cue.kind is not CueKind.SOURCE for cue in analysis.cues]
-        self.outer_cues = Sums([cue and not depth for cue, depth in zip(cues, analysis.quote_depth, strict=True)])
-        self.commas = Sums([word in COMMAS for word in self.folded])
-        self.depth = np.array(analysis.quote_depth)
-        self.sentence = np.array(analysis.sentence)
-        self.cue_likely = Greatest(reading.cue)
-        self.content_likely = Greatest(reading.content)
-
-    def _at(self, column: Numbers, at: Places, missing: float = _NOTHING) -> Numbers:
-        """The column's value at a token for each proposal; ``missing`` outside its paragraph."""
-        inside = (at >= self.begin) & (at < self.last)
-        return np.where(inside, column[np.clip(at, 0, self.count - 1)], missing)
+class _Page(ProposalPage):
+    """The columns of which each proposal has one number."""
 
     def by_tagger(self, weights: Numbers) -> list[Numbers]:
         """What the tagger makes of the stretch and of what stands around it."""
@@ -82,17 +54,17 @@ class _Page:
         return [
             weights,
             weights / (length + 1),
-            self._at(begin, first),
-            self._at(content, first),
+            self.at(begin, first),
+            self.at(content, first),
             logit(Sums(reading.content).over(first, end) / length),
             logit(-Greatest(-reading.content).over(first, end, 0.0)),
-            self._at(content, end - 1),
-            self._at(content, end),
-            self._at(inside, end),
-            self._at(begin, end),
-            self._at(content, end + 1),
-            self._at(content, first - 1),
-            self._at(content, first - 2),
+            self.at(content, end - 1),
+            self.at(content, end),
+            self.at(inside, end),
+            self.at(begin, end),
+            self.at(content, end + 1),
+            self.at(content, first - 1),
+            self.at(content, first - 2),
             logit(self.cue_likely.over(first, end, 0.0)),
             np.isin(first * (self.count + 1) + end, [a * (self.count + 1) + b for a, b in likely]).astype(np.float64),
             self._overlap(likely),
@@ -105,17 +77,23 @@ class _Page:
 
     def _overlap(self, likely: list[tuple[int, int]]) -> Numbers:
         """Intersection over union, in letters, with the likely stretch that has the most of it."""
+        if not likely:
+            return np.zeros(len(self.first))
         letters = np.concatenate([[0], np.cumsum([token.end - token.start for token in self.analysis.tokens])])
+        begins, ends = np.array(likely, np.intp).T
+        lengths = letters[ends] - letters[begins]
         own = letters[self.end] - letters[self.first]
-        best = np.zeros(len(self.first))
-        order = np.argsort(self.first, kind="stable")
-        sorted_first = self.first[order]
-        longest = int((self.end - self.first).max())
-        for a, b in likely:
-            at = order[np.searchsorted(sorted_first, a - longest) : np.searchsorted(sorted_first, b)]
-            common = letters[np.minimum(self.end[at], b)] - letters[np.maximum(self.first[at], a)]
-            ratio = common / (own[at] + letters[b] - letters[a] - common)
-            best[at] = np.maximum(best[at], np.where(common > 0, ratio, 0.0))
+        # They stand in order and apart: of those that a stretch meets, all but the outermost two lie inside it.
+        low = np.searchsorted(ends, self.first, side="right")
+        high = np.searchsorted(begins, self.end)
+
+        def ratio(at: Places) -> Numbers:
+            met = np.minimum(at, len(likely) - 1)
+            common = letters[np.minimum(self.end, ends[met])] - letters[np.maximum(self.first, begins[met])]
+            return np.where(low < high, common / (own + lengths[met] - common), 0.0)
+
+        inside = Greatest(lengths).over(low + 1, high - 1, 0.0) / own
+        best: Numbers = np.maximum(np.maximum(ratio(low), ratio(high - 1)), inside)
         return best
 
     def by_cue(self) -> list[Numbers]:
@@ -135,7 +113,7 @@ class _Page:
             return np.where(has, values, missing)
 
         return [
-            own(logit(reading.cue)[at], _NOTHING),
+            own(logit(reading.cue)[at], NOTHING),
             own(np.where(before, first - at, end - at - 1), _FAR),
             own(self.commas.over(a, b)),
             own(self.outer_cues.over(a, b)),
@@ -146,7 +124,7 @@ class _Page:
             own(self.depth[at]),
             own(np.array(analysis.negated)[at]),
             own(np.array([found is not None and found.with_object for found in analysis.cues])[at]),
-            own(mention.over(np.maximum(self.begin, at - _NEAR), np.minimum(self.last, at + _NEAR + 1), 0.0)),
+            own(mention.over(np.maximum(self.begin, at - NEAR), np.minimum(self.last, at + NEAR + 1), 0.0)),
             own(self.content_likely.over(np.maximum(self.begin, at - 3), at, -1.0)),
             logit(self.cue_likely.over(low, first, 0.0)),
             logit(self.cue_likely.over(end, high, 0.0)),
@@ -177,15 +155,15 @@ class _Page:
             self.depth[first].astype(np.float64),
             self.depth[end - 1].astype(np.float64),
             (quote[first] == quote[end - 1]).astype(np.float64),
-            (quote[first] != self._at(quote, first - 1, -1)).astype(np.float64),
-            (quote[end - 1] != self._at(quote, end, -1)).astype(np.float64),
+            (quote[first] != self.at(quote, first - 1, -1)).astype(np.float64),
+            (quote[end - 1] != self.at(quote, end, -1)).astype(np.float64),
             (first - self.begin).astype(np.float64),
             (self.last - end).astype(np.float64),
             every(float(headline)),
             every(float(self.reading.begin.sum()) / looked_at),
             every(float(self.reading.mention.sum()) / looked_at),
-            self._at(is_stop, end, 1.0),
-            self._at(is_and, end, 0.0),
+            self.at(is_stop, end, 1.0),
+            self.at(is_and, end, 0.0),
             np.where(first > self.begin, self.sentence[first] != self.sentence[first - 1], 2.0),
         ]
 
@@ -195,10 +173,10 @@ class _Page:
         a = np.where(self.has_cue, cue, first)
         found = self.analysis.cues
         names = [_name(word) for word in self.folded]
-        words = _numbers(codes, [f"w={name}" for name in names])
-        classes = _numbers(codes, [f"c={_class(name)}" for name in names])
-        kinds = _numbers(codes, [f"k={one.kind.value if one else '-'}" for one in found])
-        states = _numbers(codes, [f"s={state}" for state in self.analysis.state])
+        words = codes.column("w=", names)
+        classes = codes.column("c=", list(map(_class, names)))
+        kinds = codes.column("k=", [one.kind.value if one else "-" for one in found])
+        states = codes.column("s=", self.analysis.state)
         lemmas = [
             one.lemma if one else (COLON if word == COLON else "?")
             for one, word in zip(found, self.folded, strict=True)
@@ -206,24 +184,24 @@ class _Page:
 
         def around(column: Numbers, prefix: str, at: Places) -> Numbers:
             missing = np.where(at < self.begin, codes.number(f"{prefix}=^"), codes.number(f"{prefix}=$"))
-            return np.where((at < self.begin) | (at >= self.last), missing, column[np.clip(at, 0, self.count - 1)])
+            return np.where((at < self.begin) | (at >= self.last), missing, column[self.within(at)])
 
-        def own(values: list[str], missing: str) -> Numbers:
-            column = _numbers(codes, values)
-            return np.where(self.has_cue, column[np.maximum(cue, 0)], codes.number(missing))
+        def own(prefix: str, values: list[str]) -> Numbers:
+            column = codes.column(prefix, values)
+            return np.where(self.has_cue, column[np.maximum(cue, 0)], codes.number(prefix + "-"))
 
         nothing = codes.number("k=-")
         return [
-            own([f"l={lemma}" for lemma in lemmas], "l=-"),
-            own([f"k={one.kind.value if one else lemma}" for one, lemma in zip(found, lemmas, strict=True)], "k=-"),
-            own([f"a={one.act.value if one else '-'}" for one in found], "a=-"),
-            own([f"g={one.gender if one else '-'}" for one in found], "g=-"),
+            own("l=", lemmas),
+            own("k=", [one.kind.value if one else lemma for one, lemma in zip(found, lemmas, strict=True)]),
+            own("a=", [one.act.value if one else "-" for one in found]),
+            own("g=", [one.gender if one else "-" for one in found]),
             around(states, "s", first - 1),
             around(states, "s", end),
             *(around(words, "w", at) for at in (a - 2, a - 1, a + 1, first - 2, first - 1, first, first + 1)),
             *(around(words, "w", at) for at in (end - 1, end, end + 1, end + 2)),
             *(around(classes, "c", at) for at in (a - 1, a + 1, first - 1, first, end, end + 1)),
-            *(self._at(kinds, at, nothing) for at in (first, end, end + 1, end + 2)),
+            *(self.at(kinds, at, nothing) for at in (first, end, end + 1, end + 2)),
         ]
 
 
@@ -235,27 +213,25 @@ def _class(word: str) -> str:
     return word_features(word)[5] if word[0].isalpha() else word[0]
 
 
-def _numbers(codes: Codes, values: list[str]) -> Numbers:
-    return np.array([codes.number(value) for value in values], np.float64)
-
-
 def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
     """How far the weight of each stretch is ahead of the best other one with the same ``key``; 10 where there is none."""
-    best: dict[tuple[int, int], float] = {}
-    for k, o, weight in zip(key.tolist(), other.tolist(), weights.tolist(), strict=True):
-        if weight > best.get((k, o), -np.inf):
-            best[k, o] = weight
-    top: dict[int, tuple[float, float]] = {}
-    for (k, _), weight in best.items():
-        first, second = top.get(k, (-np.inf, -np.inf))
-        top[k] = (weight, first) if weight > first else (first, max(second, weight))
-    out = []
-    for k, o in zip(key.tolist(), other.tolist(), strict=True):
-        weight = best[k, o]
-        first, second = top[k]
-        rival = second if weight == first else first
-        out.append(weight - rival if rival > -np.inf else 10.0)
-    return np.array(out)
+    order = np.lexsort((other, key))
+    keys, others = key[order], other[order]
+    new = np.ones(len(keys), np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (others[1:] != others[:-1])
+    stretches = np.flatnonzero(new)
+    best = np.maximum.reduceat(weights[order], stretches)
+    keys = keys[stretches]
+    of_key = np.concatenate(([0], np.cumsum(keys[1:] != keys[:-1])))
+    begins = np.searchsorted(keys, keys[np.concatenate(([True], keys[1:] != keys[:-1]))])
+    top = np.maximum.reduceat(best, begins)
+    leads = best == top[of_key]
+    second = np.maximum.reduceat(np.where(leads, -np.inf, best), begins)
+    second = np.where(np.add.reduceat(leads, begins, dtype=np.intp) > 1, top, second)
+    rival = np.where(leads, second[of_key], top[of_key])
+    out = np.empty(len(key))
+    out[order] = np.where(rival > -np.inf, best - rival, 10.0)[np.cumsum(new) - 1]
+    return out
 
 
 _TAGGER: Final = (
@@ -281,4 +257,6 @@ _WORDS: Final = (
     "=c.cue-1", "=c.cue+1", "=c.first-1", "=c.first", "=c.end", "=c.end+1",
     "=k.first", "=k.end", "=k.end+1", "=k.end+2",
 )  # fmt: skip
-COLUMNS: Final = (*_TAGGER, *_CUE, *_SHAPE, *_WORDS, "lead_first", "lead_end")
+COLUMNS: Final = (
+    *_TAGGER, *_CUE, *_SHAPE, *_WORDS, "lead_first", "lead_end", *RIVAL_COLUMNS, *END_COLUMNS, *NAME_COLUMNS,
+)  # fmt: skip

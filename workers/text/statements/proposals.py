@@ -6,7 +6,7 @@ Wide on purpose: 98 of 100 annotated statements are among the proposals. workers
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
@@ -14,31 +14,31 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
+from workers.text.data_files import word_list
+from workers.text.statements.content_ends import COMMAS, DASHES, Ends, ReadTokens
+from workers.text.statements.named_tokens import NamedTokens
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import Trimmer, is_clitic, runs
+from workers.text.syntax.stretches import is_clitic, runs
 from workers.text.tagging.tagger import TokenReading
 from workers.text.words.normalize import fold
 
 COLON: Final = ":"
-COMMAS: Final = frozenset("،,;؛")
-DASHES: Final = frozenset("-–—")
 REACH: Final = 45
 """Tokens from a cue to the beginning of its content: a subject with titles and an aside fit in."""
 BEHIND: Final = 12
 """Tokens from the end of a content to a cue behind it."""
 _PREPOSITION_REACH: Final = 14
-_BACK: Final = 150
-"""Tokens of a clause or quotation in front of its cue."""
-_LONGEST: Final = 260
-_LONGEST_CLAUSES: Final = 120
 _LIKELY_START: Final = 0.01
 _LIKELY_CUE: Final = 0.02
-_WEAK_ENDS: Final = 5
-_CLAUSES: Final = 4
-_MOST: Final = 500
-"""Cues, and likely beginnings, of one part that are looked at: more than the longest article of the corpora has."""
+_MOST: Final = 250
+"""Cues and colons, and likely beginnings, of one part that are looked at: the longest of 39,630 articles has 183 and 181."""
+_MAY_BE_SUBJECT: Final = 0.1
+"""Probability of a mention from which on a word may be of the subject that the content stands behind."""
+_ASIDES: Final = word_list("time_asides")
+_TAGGED_ENDS, _OTHER_ENDS = 6, 3
+"""Of the ends that the tagger finds likely, how many a content is given by where its beginning comes from."""
 _VERBS: Final = (CueKind.PAST, CueKind.IMPERFECT)
 
 
@@ -58,6 +58,8 @@ class Opening(IntEnum):
     BEFORE = 8
     """The content stands in front of its cue."""
 
+    __hash__ = int.__hash__  # an enum's own is slow, and proposals are keys
+
 
 class Proposal(NamedTuple):
     """A stretch of tokens that may be the content of a statement, and the cue that may govern it (-1: none)."""
@@ -73,27 +75,19 @@ def _joins(cue: CueWord) -> frozenset[str]:
     return frozenset(map(fold, cue.joins))
 
 
-def propose(analysis: Analysis, reading: TokenReading) -> dict[Proposal, float]:
+def propose(analysis: Analysis, reading: TokenReading, named: NamedTokens) -> dict[Proposal, float]:
     """The proposals of one part, each with the logarithm of how likely the tagger has its labels (0 at best).
 
     Linear in tokens: a cue looks no farther than its reach, and what an article never has too many of is capped.
     """
-    return _Proposer(analysis, reading).propose()
+    return _Proposer(analysis, reading, named).propose()
 
 
-class _Proposer:
-    """One part with what every proposal is made from; lists instead of arrays, because they are read one by one."""
+class _Proposer(ReadTokens):
+    """Makes the proposals of one part."""
 
-    def __init__(self, analysis: Analysis, reading: TokenReading) -> None:
-        self.analysis, self.reading = analysis, reading
-        self.words = [token.folded for token in analysis.tokens]
-        self.trimmer = Trimmer(analysis)
-        self.begin = np.log(np.maximum(reading.begin, 1e-4)).tolist()
-        self.not_inside = np.log(np.maximum(1.0 - reading.inside, 1e-4)).tolist()
-        self.sums = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(reading.inside, 1e-3)))]).tolist()
-        self.mention = reading.mention.tolist()
-        self.cue = reading.cue
-        self.cues = [None if cue is None or cue.kind is CueKind.SOURCE else cue for cue in analysis.cues]
+    def __init__(self, analysis: Analysis, reading: TokenReading, named: NamedTokens) -> None:
+        super().__init__(analysis, reading, named)
         self.found: dict[Proposal, float] = {}
 
     def propose(self) -> dict[Proposal, float]:
@@ -101,29 +95,32 @@ class _Proposer:
         likely = [t for s in runs(analysis, reading.labels, "B", "I") if (t := self.trimmer.trim(*s))]
         tagged = {int(i) for i in np.argsort(-reading.begin, kind="stable")[:_MOST] if reading.begin[i] > _LIKELY_START}
         starts = sorted(tagged | {first for first, _ in likely})
-        cues = 0
+        if len(starts) > _MOST:
+            starts = sorted(sorted(starts, key=reading.begin.__getitem__, reverse=True)[:_MOST])
+        governors = 0
         for first, end in analysis.paragraphs:
             if end <= first or not reading.looked_at[first]:
                 continue
-            ends = _Ends(self, first, end)
+            ends = Ends(self, first, end)
             for start in starts[bisect_left(starts, first) : bisect_left(starts, end)]:
                 self._add(-1, start, Opening.TAGGER, ends)
             for at in range(first, end):
-                if cues == _MOST:
+                if governors == _MOST:
                     break
                 cue = self.cues[at]
                 if self.words[at] == COLON and at + 1 < end:
+                    governors += 1
                     self._add(at, at + 1, Opening.COLON, ends)
                 elif cue is not None:
-                    cues += 1
+                    governors += 1
                     for start, opening in self._behind(at, cue, ends):
                         if start < end:
                             self._add(at, start, opening, ends)
                     self._add_in_front(at, cue, ends)
         return self.found
 
-    def _add(self, cue: int, start: int, opening: Opening, ends: _Ends) -> None:
-        for stop in ends.of(start, opening):
+    def _add(self, cue: int, start: int, opening: Opening, ends: Ends) -> None:
+        for stop in ends.of(start, _TAGGED_ENDS if opening is Opening.TAGGER else _OTHER_ENDS):
             stretch = self.trimmer.trim(start, stop)
             if stretch is None:
                 continue
@@ -131,7 +128,7 @@ class _Proposer:
             for governor in self._governors(*stretch) if opening is Opening.TAGGER else (cue,):
                 self._note(Proposal(governor, *stretch, opening), weight)
 
-    def _add_in_front(self, at: int, cue: CueWord, ends: _Ends) -> None:
+    def _add_in_front(self, at: int, cue: CueWord, ends: Ends) -> None:
         """What may be the content of a cue that stands behind it."""
         first = ends.first
         before = self.words[at - 1] if at > first else ""
@@ -145,7 +142,7 @@ class _Proposer:
                 self._note(Proposal(at, *stretch, Opening.BEFORE), self._weight(start, at, ends.end))
 
     def _weight(self, start: int, stop: int, end: int) -> float:
-        after = 0.0 if stop == end else self.not_inside[stop]
+        after = 0.0 if stop == end else self.stops[stop]
         weight: float = self.begin[start] + self.sums[stop] - self.sums[start + 1] + after
         return weight
 
@@ -153,7 +150,7 @@ class _Proposer:
         if weight > self.found.get(proposal, -math.inf):
             self.found[proposal] = weight
 
-    def _behind(self, at: int, cue: CueWord, ends: _Ends) -> Iterator[tuple[int, Opening]]:
+    def _behind(self, at: int, cue: CueWord, ends: Ends) -> Iterator[tuple[int, Opening]]:
         """Where the content behind the cue ``at`` may begin."""
         last = ends.sentence_end(at)
         seen: set[Opening] = set()
@@ -173,7 +170,22 @@ class _Proposer:
                 k += 1
             if k < last:
                 yield k, Opening.OBJECT
+            if (behind := self._behind_subject(at + 1, min(last, at + REACH))) not in (k, last):
+                yield behind, Opening.OBJECT
             yield at + 1, Opening.NEXT
+
+    def _behind_subject(self, at: int, last: int) -> int:
+        """Behind the names, titles and asides that a subject may be made of: «القائد العام، "مظلوم عبدي"، <استمرار …>»."""
+        words = self.words
+        while at < last and (
+            self.named[at]
+            or self.mention[at] > _MAY_BE_SUBJECT
+            or words[at] in COMMAS
+            or words[at] in MARKS
+            or words[at] in _ASIDES
+        ):
+            at += 1
+        return at
 
     def _opens(self, k: int, distance: int, cue: CueWord) -> Opening | None:
         word = self.words[k]
@@ -207,83 +219,3 @@ class _Proposer:
         if first and self.words[first - 1] == COLON:
             out.add(first - 1)
         return out
-
-
-class _Ends:
-    """Where a content may end in one paragraph, by tagger and by grammar."""
-
-    def __init__(self, proposer: _Proposer, first: int, end: int) -> None:
-        self.first, self.end = first, end
-        self._proposer = proposer
-        analysis, words = proposer.analysis, proposer.words
-        self._quotes = analysis.quote_of
-        numbers = analysis.sentence
-        self._sentences = [i for i in range(first, end) if i == first or numbers[i] != numbers[i - 1]]
-        commas = [k + 1 for k in range(first, end - 1) if words[k] in COMMAS]
-        self._clauses = sorted({*self._sentences, *commas})
-        self._weak = [
-            k
-            for k in range(first, end)
-            if analysis.quote_depth[k] == 0
-            and (words[k] in COMMAS or words[k] in DASHES or proposer.cues[k] is not None)
-        ]
-        self._quote_ends: dict[int, int] = {}
-        for k in range(first, end):
-            if self._quotes[k] >= 0:
-                self._quote_ends[self._quotes[k]] = k + 1
-        self._likely = self._likely_ends()
-
-    def _likely_ends(self) -> list[tuple[int, float, bool]]:
-        """Tokens at which the tagger may end a content: token, weight, whether that only holds for the quotation it closes."""
-        proposer, first, end = self._proposer, self.first, self.end
-        content = np.maximum(proposer.reading.content[first:end], 1e-3)
-        after = np.append(1.0 - proposer.reading.inside[first + 1 : end], 1.0)
-        out = []
-        for e, drop in zip(range(first + 1, end + 1), (after * content).tolist(), strict=True):
-            if drop <= 0.002:  # the least of the three below
-                continue
-            word = proposer.words[e] if e < end else ""
-            weak = word in COMMAS or (e < end and proposer.analysis.cues[e] is not None)
-            sure = drop > 0.03 or e == end or word in SENTENCE_ENDS or (weak and drop > 0.01)
-            if sure or word in MARKS:
-                out.append((e, proposer.sums[e] + (0.0 if e == end else proposer.not_inside[e]), not sure))
-        self._likely_at = [e for e, _, _ in out]
-        return out
-
-    def of(self, start: int, opening: Opening) -> set[int]:
-        """Where a content that begins at ``start`` may end."""
-        low = bisect_right(self._likely_at, start)
-        high = bisect_right(self._likely_at, start + _LONGEST)
-        number = self._quotes[start]
-        fit = [(-w, e) for e, w, only in self._likely[low:high] if not only or self._quotes[e] == number]
-        fit.sort()
-        out = {e for _, e in fit[: 6 if opening is Opening.TAGGER else 3]}
-        if number >= 0:
-            closed = self._quote_ends[number]
-            out |= {closed, self.sentence_end(min(closed, self.end - 1))}
-        last = self.sentence_end(start)
-        out.add(last)
-        low = bisect_right(self._weak, start)
-        high = bisect_left(self._weak, min(last, start + _LONGEST_CLAUSES))
-        out.update(self._weak[low : min(high, low + _WEAK_ENDS)])
-        return out
-
-    def sentence_end(self, at: int) -> int:
-        """The token behind the sentence that token ``at`` is in."""
-        behind = bisect_right(self._sentences, at)
-        return self._sentences[behind] if behind < len(self._sentences) else self.end
-
-    def clauses_before(self, at: int, sentences: int) -> Iterator[int]:
-        """Where the clauses in front of ``at`` begin, the nearest first: in as many sentences, four commas at most."""
-        clauses = 0
-        starts = set(self._sentences[bisect_left(self._sentences, at - _BACK) : bisect_left(self._sentences, at)])
-        low = bisect_left(self._clauses, max(self.first, at - _BACK))
-        for k in reversed(self._clauses[low : bisect_left(self._clauses, at)]):
-            if k in starts:
-                yield k
-                sentences -= 1
-                if not sentences:
-                    return
-            elif clauses < _CLAUSES:
-                yield k
-                clauses += 1

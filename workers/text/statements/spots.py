@@ -11,9 +11,13 @@ from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueWord, read_cue
 
 _RELATIVES: Final = word_list("relatives")
+_RELATIVE_GENDERS: Final = {"الذي": "m", "التي": "f", "الذين": "p"}
+"""By the folded word; what a verb must agree with to have the pronoun as its subject."""
 _LINKS: Final = word_list("links")
 _CONJUNCTIONS: Final = "وف"
 RELATIVE: Final = "rel"
+_SUBJECT: Final = 12
+"""Tokens behind a cue among which its subject stands."""
 
 
 class Spot(NamedTuple):
@@ -29,6 +33,16 @@ class Spot(NamedTuple):
     link: str = ""
     """What joins the cue's clause: a conjunction, ``rel`` for a relative pronoun, a comma, empty for nothing."""
     cue: CueWord | None = None
+    ahead: int = -1
+    """Up to where a subject may stand behind the cue: where its content begins, else where the sentence ends."""
+    gap: int = -1
+    """Code points since the content of the statement before; -1 where there is none."""
+    number: int = 0
+    """Of the sentence in its part."""
+    sure: float = 1.0
+    """How sure the mention is, or that there is none (``Found.mention_score``)."""
+    relative: int = -1
+    """Where the relative pronoun begins that is the subject of the cue: «الذي قال», not «التي قال إنها»; -1 without one."""
 
     @property
     def headline(self) -> bool:
@@ -39,20 +53,42 @@ class Spot(NamedTuple):
 def spots(found: Sequence[tuple[Found, Analysis]]) -> list[Spot]:
     """The spot of each statement of ``found``, in the same order. Linear in the length of the parts."""
     of_part: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
-    out = []
+    out, ended = [], -1
     for statement, analysis in found:
         if statement.headline:
-            out.append(Spot(cue=statement.cue_word))
+            out.append(Spot(cue=statement.cue_word, sure=statement.mention_score))
             continue
         if id(analysis) not in of_part:
-            of_part[id(analysis)] = _starts(analysis)
+            of_part[id(analysis)], ended = _starts(analysis), -1
         sentences, paragraphs = of_part[id(analysis)]
         token = statement.cue if statement.cue is not None else statement.content[0]
         number, at = analysis.sentence[token], analysis.tokens[token].start
         start, paragraph = sentences[number], paragraphs[number]
         before = sentences.get(number - 1, start)
-        out.append(Spot(at, start, before, paragraph, at == paragraph, _link(analysis, token), statement.cue_word))
+        link = _link(analysis, token)
+        gap = max(at - ended, 0) if ended >= 0 else -1
+        out.append(
+            Spot(
+                at, start, before, paragraph, at == paragraph, link, statement.cue_word,
+                _ahead(analysis, token, statement.content[0]), gap, number, statement.mention_score,
+                _relative(analysis, token, statement.cue_word),
+            )
+        )  # fmt: skip
+        ended = analysis.tokens[statement.content[1] - 1].end
     return out
+
+
+def _ahead(analysis: Analysis, cue: int, content: int) -> int:
+    """Up to where the subject of the cue may stand behind it."""
+    end = cue + 1
+    while (
+        end < len(analysis.tokens)
+        and end != content
+        and end - cue < _SUBJECT
+        and analysis.sentence[end] == analysis.sentence[cue]
+    ):
+        end += 1
+    return analysis.tokens[end - 1].end
 
 
 def _link(analysis: Analysis, at: int) -> str:
@@ -64,6 +100,14 @@ def _link(analysis: Analysis, at: int) -> str:
     if word[0] in _CONJUNCTIONS and analysis.tokens[at].word[0] == word[0] and read_cue(word[1:]) is not None:
         return word[0]
     return before if before in _LINKS or before in ("،", ",") else ""
+
+
+def _relative(analysis: Analysis, at: int, cue: CueWord | None) -> int:
+    """Where the relative pronoun in front of the cue at token ``at`` begins if the cue agrees with it; -1 for none."""
+    before = analysis.tokens[at - 1] if at else None
+    if before is None or cue is None or not cue.gender or cue.with_object:  # «الذي وصفه فلان»
+        return -1
+    return before.start if _RELATIVE_GENDERS.get(before.folded.removeprefix("و")) == cue.gender else -1
 
 
 def _starts(analysis: Analysis) -> tuple[dict[int, int], dict[int, int]]:

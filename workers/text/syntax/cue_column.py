@@ -7,7 +7,7 @@ from typing import Final
 
 from workers.text.syntax.cues import CLAUSE, CueKind, CueWord, cue_phrases, cue_readings
 from workers.text.syntax.quotes import MARKS
-from workers.text.words.memo import remembered
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.normalize import fold
 from workers.text.words.tokens import Token
 
@@ -68,7 +68,7 @@ def _phrase_heads() -> tuple[frozenset[str], int]:
     return frozenset(phrase[0] for phrase in cue_phrases()), max(map(len, cue_phrases()))
 
 
-@remembered(200_000)
+@remembered(MOST_WORDS)
 def _phrase_head(word: str) -> str | None:
     """The first word of a phrase that the folded word may be, without a conjunction; None when it begins none."""
     heads, _ = _phrase_heads()
@@ -97,7 +97,7 @@ def _has_company(tokens: list[Token], first: int, end: int, needs: frozenset[str
     return False
 
 
-@remembered(200_000)
+@remembered(MOST_WORDS)
 def _bare_forms(word: str) -> tuple[str, ...]:
     """The folded word with and without article, conjunction and preposition; ``ب`` itself where that is written onto it."""
     forms = [word]

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from schemas import Act
 from workers.text.data_files import rows
-from workers.text.words.memo import remembered
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.normalize import fold
 
 
@@ -145,7 +145,7 @@ def read_cue(word: str) -> CueWord | None:
     return next((reading for reading in cue_readings(word) if not reading.needs), None)
 
 
-@remembered(200_000)
+@remembered(MOST_WORDS)
 def cue_readings(word: str) -> tuple[CueWord, ...]:
     """All cues that the word may be a form of, the likeliest first, with those that need company (``CueWord.needs``)."""
     letters = _VOWELS.sub("", word)

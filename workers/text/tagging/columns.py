@@ -26,27 +26,35 @@ class Greatest:
 
     def __init__(self, column: npt.ArrayLike) -> None:
         level = np.asarray(column, np.float64)
-        self._levels = [level]
+        self._size = max(len(level), 1)
+        levels = [level]
         width = 1
         while 2 * width <= len(level):
-            previous = self._levels[-1]
-            self._levels.append(np.maximum(previous[:-width], previous[width:]))
+            # The last places of a level are those of the one before: no stretch of its width begins there.
+            reached = levels[-1].copy()
+            np.maximum(reached[:-width], reached[width:], out=reached[:-width])
+            levels.append(reached)
             width *= 2
+        self._levels = np.concatenate(levels)
 
     def over(self, first: Places, end: Places, empty: float) -> Numbers:
         """[stretches]: the greatest value in ``first`` to ``end``; ``empty`` for an empty stretch."""
-        out = np.full(len(first), empty)
         lengths = end - first
-        for power, level in enumerate(self._levels):
-            width = 1 << power
-            at = np.flatnonzero((lengths >= width) & (lengths < 2 * width))
-            if len(at):
-                out[at] = np.maximum(level[first[at]], level[end[at] - width])
+        at = np.flatnonzero(lengths > 0)
+        if not len(at):
+            return np.full(len(first), empty)
+        power = np.frexp(lengths[at])[1] - 1
+        level = power * self._size
+        greatest: Numbers = np.maximum(self._levels[level + first[at]], self._levels[level + end[at] - (1 << power)])
+        if len(at) == len(first):
+            return greatest
+        out = np.full(len(first), empty)
+        out[at] = greatest
         return out
 
 
 def logit(probability: npt.NDArray[np.floating]) -> Numbers:
     """The logarithm of the odds, of probabilities cut to 0.0001 and 0.9999."""
-    cut = np.clip(np.asarray(probability, np.float64), 1e-4, 1 - 1e-4)
+    cut = np.minimum(np.maximum(np.asarray(probability, np.float64), 1e-4), 1 - 1e-4)
     odds: Numbers = np.log(cut / (1 - cut))
     return odds

@@ -6,8 +6,8 @@ Their files are written by CRFsuite; labels and probabilities are the same as th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -39,7 +39,10 @@ class Crf:
         self.model = read_model(model)
         self.labels = self.model.labels
         """The columns of ``marginals``, in order."""
-        self._sums = Emissions(self.model)
+
+    @cached_property
+    def _sums(self) -> Emissions:
+        return Emissions(self.model)
 
     def tag(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The most likely labels, one for each row."""
@@ -68,16 +71,25 @@ class Crf:
 
         ``emissions`` is [tokens, labels]; ``starts`` are the tokens at which a sequence starts, the first of them 0.
         """
-        best, probabilities = read_chains(emissions, self.model.transitions, starts)
-        return Reading([self.labels[label] for label in best], probabilities.astype(np.float32))
+        return read_labels(self.labels, self.model.transitions, emissions, starts)
 
     def weigh(self, rows: Sequence[Sequence[str]]) -> Floats:
         """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
-        attributes, unknown = self.model.attributes, len(self.model.attributes)
         out = np.zeros((len(rows), len(self.labels)))
-        for at, row in enumerate(rows):
-            out[at] = self.model.states[[attributes.get(feature, unknown) for feature in row]].sum(axis=0)
+        some = [at for at, row in enumerate(rows) if row]
+        if some:
+            attributes, unknown = self.model.attributes, len(self.model.attributes)
+            features = chain.from_iterable(rows)
+            numbers = np.fromiter(map(attributes.get, features, repeat(unknown)), np.intp)
+            firsts = [0, *accumulate(len(rows[at]) for at in some[:-1])]
+            out[some] = np.add.reduceat(self.model.states[numbers], firsts)
         return out
+
+
+def read_labels(labels: Sequence[str], transitions: Floats, emissions: Floats, starts: Sequence[int]) -> Reading:
+    """``Crf.read_chains`` of a model of which no more than this is kept."""
+    best, probabilities = read_chains(emissions, transitions, starts)
+    return Reading([labels[label] for label in best], probabilities.astype(np.float32))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,8 @@ weights as doubles, then the names of the labels and of the attributes, each in 
 from __future__ import annotations
 
 import struct
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -22,16 +23,26 @@ _FEATURE: Final = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"
 _STATE, _TRANSITION = 0, 1
 
 
-class CrfModel(NamedTuple):
+class CrfModel:
     """The weights of a first-order linear-chain CRF."""
 
-    labels: list[str]
-    attributes: dict[str, int]
-    """Attribute -> its row in ``states``."""
-    states: Floats
-    """[attributes + 1, labels]; the last row is zero: what an attribute that the model does not know adds."""
-    transitions: Floats
-    """[labels, labels], from the row's to the column's."""
+    def __init__(self, labels: list[str], names: bytes, states: Floats, transitions: Floats) -> None:
+        """``names`` are those of the attributes, a NUL between two of them."""
+        self.labels = labels
+        self.states = states
+        """[attributes + 1, labels]; the last row is zero: what an attribute that the model does not know adds."""
+        self.transitions = transitions
+        """[labels, labels], from the row's to the column's."""
+        self._names = names  # a tenth of the strings: the large models are read by value, and never ask for them
+
+    def names(self) -> list[str]:
+        """The attributes, in the order of their rows in ``states``."""
+        return self._names.decode("utf-8").split("\0") if len(self.states) > 1 else []
+
+    @cached_property
+    def attributes(self) -> dict[str, int]:
+        """Attribute -> its row in ``states``."""
+        return {name: row for row, name in enumerate(self.names())}
 
 
 def read_model(data: bytes) -> CrfModel:
@@ -41,7 +52,7 @@ def read_model(data: bytes) -> CrfModel:
     magic, size, kind, _, _, _, _, features_at, labels_at, attributes_at, _, _ = _HEADER.unpack_from(data)
     if magic != b"lCRF" or kind != b"FOMC" or size != len(data):
         raise ValueError(f"no CRFsuite model: {magic!r} {kind!r}, {size} bytes of {len(data)}")
-    labels, attributes = _names(data, labels_at), _names(data, attributes_at)
+    labels, attributes = [name.decode("utf-8") for name in _names(data, labels_at)], _names(data, attributes_at)
     _, _, count = _FEATURES.unpack_from(data, features_at)
     features = np.frombuffer(data, _FEATURE, count, features_at + _FEATURES.size)
     weights = [
@@ -51,15 +62,15 @@ def read_model(data: bytes) -> CrfModel:
     for which in (_STATE, _TRANSITION):
         chosen = features[features["kind"] == which]
         weights[which][chosen["source"], chosen["target"]] = chosen["weight"]
-    return CrfModel(labels, {name: row for row, name in enumerate(attributes)}, weights[_STATE], weights[_TRANSITION])
+    return CrfModel(labels, b"\0".join(attributes), weights[_STATE], weights[_TRANSITION])
 
 
-def _names(data: bytes, at: int) -> list[str]:
+def _names(data: bytes, at: int) -> list[bytes]:
     """The strings of the constant database at ``at``, in the order of their numbers."""
     _, _, _, _, count, offsets_at = _NAMES.unpack_from(data, at)
     names = []
     for offset in np.frombuffer(data, "<u4", count, at + offsets_at).tolist():
         start = at + offset + _RECORD.size
         _, size = _RECORD.unpack_from(data, at + offset)
-        names.append(data[start : start + size - 1].decode("utf-8"))  # the size counts the closing NUL
+        names.append(data[start : start + size - 1])  # the size counts the closing NUL
     return names

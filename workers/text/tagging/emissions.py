@@ -1,4 +1,4 @@
-"""Add up what a model weighs the features of each token, without spelling them out.
+"""Add up what models weigh the features of each token, without spelling them out.
 
 Every value of a group (tagging/facets.py) gets, when it is first seen, one row with what its facets weigh for each label
 and each place that they are seen from. A part then takes a lookup for each value and a few sums over whole columns.
@@ -7,47 +7,155 @@ and each place that they are seen from. A part then takes a lookup for each valu
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from itertools import repeat
-from typing import Final
+from itertools import chain, repeat
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from workers.text.tagging.coding import Codes
 from workers.text.tagging.crf_model import CrfModel, Floats
 from workers.text.tagging.facets import Group
 from workers.text.tagging.features import Column
 
-VALUES: Final = 60_000
-"""Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come (20 MB of words)."""
-
-
+VALUES: Final = 40_000
+"""Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come."""
+ROOM: Final = 12_000_000
+"""Bytes of their rows, likewise."""
 _BLOCK: Final = 8192
 """Tokens that are added up at once: bounds the memory that long articles take."""
+_NEW_AT_ONCE: Final = 512
+"""New values that are added up at once, likewise."""
 _NEW: Final = -1
 """In place of the row of what was not asked for yet."""
-_Known = dict[str, dict[str, int]]
-"""How a feature string begins, its «=» included -> the rest of it -> number of the attribute."""
+
+Reach = tuple[int, ...]
+Groups = tuple[Group, ...]
+_Ints = npt.NDArray[np.int32]
 
 
 class Emissions:
-    """What a model weighs the features of tokens."""
+    """What models weigh the features of tokens: the labels of the first model, those of the second one behind them."""
 
-    def __init__(self, model: CrfModel) -> None:
-        self._model, self._known = model, _by_begin(model.attributes)
-        self._tables: dict[tuple[int, ...], _Table] = {}
+    def __init__(self, *models: CrfModel) -> None:
+        self._weights = _Weights(models)
+        self._facets: dict[Groups, _Facets] = {}
+        self._tables: dict[Reach, _Table] = {}
 
     def of(self, columns: Sequence[Column]) -> Floats:
         """[tokens, labels]: for each token the sums over its features. Linear in tokens."""
-        out = np.zeros((len(columns[0][1]) if columns else 0, len(self._model.labels)))
-        reaches: dict[tuple[int, ...], list[Column]] = {}
-        for column in columns:
-            reaches.setdefault(column[0].reach, []).append(column)
+        out = np.zeros((len(columns[0][1]) if columns else 0, self._weights.states.shape[1]))
+        reaches: dict[Reach, list[tuple[Groups, Any]]] = {}
+        for groups, values in _side_by_side(columns):
+            reach = tuple(sorted({offset for group in groups for offset in group.reach}))
+            reaches.setdefault(reach, []).append((groups, values))
         for reach, alike in reaches.items():
             table = self._tables.get(reach)
-            if table is None or len(table) > VALUES:
-                table = self._tables[reach] = _Table(self._model, self._known, reach)
+            if table is None or table.is_full():
+                table = self._tables[reach] = _Table(self._weights, self._facets, reach)
             table.add_to(out, alike)
         return out
+
+
+def _side_by_side(columns: Sequence[Column]) -> list[tuple[Groups, Any]]:
+    """The columns; those of the same values as one of several groups, so that each value is looked up once."""
+    joined: list[tuple[Groups, Any]] = []
+    for group, values in columns:
+        # One that sees beyond the ends would ask what stands there for it, which is the first group's to say.
+        near = group.reach == (0,) and _is_plain(group)
+        if near and joined and joined[-1][1] is values and _is_plain(joined[-1][0][0]):
+            joined[-1] = (*joined[-1][0], group), values
+            continue
+        joined.append(((group,), values))
+    return joined
+
+
+def _is_plain(group: Group) -> bool:
+    """Whether every value is learned when it is first seen."""
+    return group.coding is None and group.values_of is None
+
+
+class _Weights:
+    """The weights of several models in one array, and where an attribute has its row."""
+
+    def __init__(self, models: Sequence[CrfModel]) -> None:
+        names = [model.names() for model in models]
+        rows: dict[str, int] = {}
+        for name in chain.from_iterable(names):
+            rows.setdefault(name, len(rows))
+        self.states = models[0].states
+        """[attributes + 1, labels]; the last row is zero."""
+        if len(models) > 1:
+            self.states = np.zeros((len(rows) + 1, sum(len(model.labels) for model in models)))
+            first = 0
+            for model, of_model in zip(models, names, strict=True):
+                end = first + len(model.labels)
+                self.states[[rows[name] for name in of_model], first:end] = model.states[:-1]
+                first = end
+        begins: dict[str, tuple[list[str], list[int]]] = {}
+        shared: dict[str, str] = {}
+        for feature, row in rows.items():
+            name, sign, text = feature.partition("=")
+            texts, numbers = begins.setdefault(name + sign, ([], []))
+            texts.append(shared.setdefault(text, text))
+            numbers.append(row)
+        self.begins = {begin: (tuple(texts), np.array(numbers, np.int32)) for begin, (texts, numbers) in begins.items()}
+        """How a feature string begins, its «=» included -> the rests of such strings, and their rows."""
+
+    def features(self) -> list[str]:
+        """All feature strings."""
+        return [begin + text for begin, (texts, _) in self.begins.items() for text in texts]
+
+
+class _Facets:
+    """The facets of groups that are looked up together: each has a number, and a row of states for each place."""
+
+    def __init__(self, weights: _Weights, groups: Groups, reach: Reach) -> None:
+        self.states = weights.states
+        self.places = np.zeros((0, len(reach)), np.int32)
+        """[facets, places]: rows of ``states``."""
+        self._weights, self._reach = weights, reach
+        self.of_groups = [(group, _Names(self, group)) for group in groups]
+
+    def number(self, group: Group, name: str) -> dict[str, int]:
+        """Text -> number, of the facets of that name that the models know."""
+        unknown = len(self.states) - 1
+        texts: dict[str, int] = {}
+        seen: list[tuple[int, list[int], _Ints]] = []
+        first = len(self.places)
+        for place, offset in enumerate(self._reach):
+            begin = group.spell((name, ""), offset) if offset in group.reach else None
+            if begin in self._weights.begins:
+                known, rows = self._weights.begins[begin]
+                seen.append((place, [texts.setdefault(text, first + len(texts)) for text in known], rows))
+        self.places = np.concatenate((self.places, np.full((len(texts), len(self._reach)), unknown, np.int32)))
+        for place, numbers, rows in seen:
+            self.places[numbers, place] = rows
+        return texts
+
+    def weigh(self, values: Sequence[Sequence[int]]) -> Floats:
+        """[values, places, labels]: the sums over the facets of each value, which has one at least."""
+        firsts = np.cumsum([0, *map(len, values[:-1])])
+        facets = np.fromiter(chain.from_iterable(values), np.intp)
+        return np.add.reduceat(self.states[self.places[facets]], firsts)
+
+    def forget(self) -> None:
+        """Give the memory back."""
+        self.places = self.places[:0].copy()
+        for _, names in self.of_groups:
+            names.clear()
+
+
+class _Names(dict[str, dict[str, int]]):
+    """Name of a facet -> its texts -> their numbers."""
+
+    def __init__(self, facets: _Facets, group: Group) -> None:
+        super().__init__()
+        self._of, self._group = facets, group
+
+    def __missing__(self, name: str) -> dict[str, int]:
+        texts = self[name] = self._of.number(self._group, name)
+        return texts
 
 
 class _Rows:
@@ -60,31 +168,33 @@ class _Rows:
     def append(self, rows: Floats) -> None:
         """``rows`` is [rows, places, labels]."""
         first, self.count = self.count, self.count + len(rows)
-        while self.count > len(self.array):
-            self.array = np.concatenate((self.array, np.zeros_like(self.array)))
+        if self.count > len(self.array):
+            grown = np.empty((max(self.count, 3 * len(self.array) // 2), *self.array.shape[1:]))
+            grown[:first] = self.array[:first]
+            self.array = grown
         self.array[first : self.count] = rows
 
 
 class _Table:
     """The rows of the values of all groups with one reach."""
 
-    def __init__(self, model: CrfModel, known: _Known, reach: tuple[int, ...]) -> None:
-        self._model, self._known, self._reach = model, known, reach
+    def __init__(self, weights: _Weights, facets: dict[Groups, _Facets], reach: Reach) -> None:
+        self._weights, self._facets, self._reach = weights, facets, reach
         self._left, self._right = -min(reach), max(reach)
-        self.rows = _Rows(len(reach), len(model.labels))
-        self._groups: dict[Group, _Values] = {}
+        self.rows = _Rows(len(reach), weights.states.shape[1])
+        self._groups: dict[Groups, _Values] = {}
 
-    def __len__(self) -> int:
-        return sum(map(len, self._groups.values()))
+    def is_full(self) -> bool:
+        """Whether it holds all that may be remembered."""
+        rows = self.rows
+        return sum(map(len, self._groups.values())) > VALUES or rows.count * rows.array[0].nbytes > ROOM
 
-    def add_to(self, out: Floats, columns: Sequence[Column]) -> None:
+    def add_to(self, out: Floats, columns: Sequence[tuple[Groups, Any]]) -> None:
         """Add to ``out`` [tokens, labels] what the values at the tokens weigh at each token in reach."""
         length = self._left + len(out) + self._right
         numbers = np.empty((len(columns), length), np.intp)
-        for row, (group, values) in zip(numbers, columns, strict=True):
-            known = self._groups.get(group)
-            if known is None:
-                known = self._groups[group] = _Values(self._model, self._known, group, self.rows)
+        for row, (groups, values) in zip(numbers, columns, strict=True):
+            known = self._groups.get(groups) or self._learn(groups)
             row[: self._left], row[length - self._right :] = known.ends
             row[self._left : length - self._right] = known.numbers(values)
         for start in range(0, len(out), _BLOCK):
@@ -95,23 +205,39 @@ class _Table:
                 first = self._left + offset
                 out[start:end] += weights[first : first + end - start, place]
 
+    def _learn(self, groups: Groups) -> _Values:
+        listed = groups[0].values_of is not None
+        facets = None if listed else self._facets.get(groups)
+        if facets is None:
+            facets = _Facets(self._weights, groups, self._reach)
+        values = self._groups[groups] = _Values(facets, self.rows)
+        values.prepare(self._weights)
+        if listed:
+            facets.forget()  # nothing new will be asked for
+        else:
+            self._facets[groups] = facets
+        return values
+
 
 class _Values(dict[Hashable, int]):
-    """Value -> its row; 0 where the model knows none of its facets."""
+    """Value -> its row; 0 where the models know none of its facets."""
 
-    def __init__(self, model: CrfModel, known: _Known, group: Group, rows: _Rows) -> None:
+    def __init__(self, facets: _Facets, rows: _Rows) -> None:
         super().__init__({None: 0})
-        self._group, self._rows = group, rows
-        self._facet_rows = _Rows(*rows.array.shape[1:])
-        self._facets = _Names(model, known, group, self._facet_rows)
+        self._facets, self._rows = facets, rows
+        self._group = facets.of_groups[0][0]
         self._new: list[list[int]] = []
         self._by_code = np.zeros(1, np.intp)
-        self._listed = group.values_of is not None
-        if group.values_of is not None:
-            for feature in model.attributes:
-                for value in group.values_of(feature):
+        self.ends = 0, 0
+        """The rows of what stands before the first and behind the last token of a part."""
+
+    def prepare(self, weights: _Weights) -> None:
+        """Learn the values that are asked for everywhere, and those that are known beforehand."""
+        if self._group.values_of is not None:
+            for feature in weights.features():
+                for value in self._group.values_of(feature):
                     self[value]
-        before, behind = group.ends or (None, None)
+        before, behind = self._group.ends or (None, None)
         self.ends = self[before], self[behind]
         self._fill()
 
@@ -119,7 +245,7 @@ class _Values(dict[Hashable, int]):
         """The row of each value."""
         if isinstance(values, np.ndarray):
             return self._of_codes(values)
-        if self._listed:
+        if self._group.values_of is not None:
             return list(map(self.get, values, repeat(0)))
         numbers = list(map(self.__getitem__, values))
         self._fill()
@@ -131,8 +257,8 @@ class _Values(dict[Hashable, int]):
         if most >= len(self._by_code):
             self._by_code = np.concatenate((self._by_code, np.full(most + 1, _NEW)))
         numbers = self._by_code[codes]
-        if (numbers == _NEW).any():
-            for code in np.unique(codes[numbers == _NEW]).tolist():
+        if numbers.min(initial=0) == _NEW:
+            for code in set(codes[numbers == _NEW].tolist()):
                 self._by_code[code] = self[code]
             self._fill()
             numbers = self._by_code[codes]
@@ -140,64 +266,25 @@ class _Values(dict[Hashable, int]):
 
     def __missing__(self, value: Hashable) -> int:
         """Give a new value a row, which ``_fill`` fills."""
-        facets, coding = self._facets, self._group.coding
+        coding = self._group.coding
         shown = coding.decode(value) if coding is not None and isinstance(value, int) else value
-        rows = []
-        for name, text in self._group.facets(shown):
-            if row := facets[name].get(text, 0):
-                rows.append(row if row != _NEW else facets[name].weigh(text))
-        number = 0
-        if rows:
-            number = self._rows.count + len(self._new)
-            self._new.append(rows)
-        self[value] = number
-        return number
+        found = [
+            number
+            for group, names in self._facets.of_groups
+            for name, text in group.facets(shown)
+            if (number := names[name].get(text)) is not None
+        ]
+        row = 0
+        if found:
+            row = self._rows.count + len(self._new)
+            self._new.append(found)
+            if len(self._new) == _NEW_AT_ONCE:
+                self._fill()
+        self[value] = row
+        return row
 
     def _fill(self) -> None:
         """Add up the facets of the new values, all at once."""
         if self._new:
-            firsts = np.cumsum([0, *map(len, self._new[:-1])])
-            facets = self._facet_rows.array[[row for rows in self._new for row in rows]]
-            self._rows.append(np.add.reduceat(facets, firsts))
+            self._rows.append(self._facets.weigh(self._new))
             self._new.clear()
-
-
-class _Names(dict[str, "_Texts"]):
-    """Name of a facet -> its texts."""
-
-    def __init__(self, model: CrfModel, known: _Known, group: Group, rows: _Rows) -> None:
-        super().__init__()
-        self._model, self._known, self._group, self._rows = model, known, group, rows
-
-    def __missing__(self, name: str) -> _Texts:
-        begins = [self._group.spell((name, ""), offset) for offset in self._group.reach]
-        places = [(place, self._known[begin]) for place, begin in enumerate(begins) if begin in self._known]
-        texts = self[name] = _Texts(self._model, places, self._rows)
-        return texts
-
-
-class _Texts(dict[str, int]):
-    """Text of a facet -> its row, _NEW before it was first asked for; the model knows no others."""
-
-    def __init__(self, model: CrfModel, places: list[tuple[int, dict[str, int]]], rows: _Rows) -> None:
-        super().__init__((text, _NEW) for _, attributes in places for text in attributes)
-        self._model, self._places, self._rows = model, places, rows
-
-    def weigh(self, text: str) -> int:
-        """Give a facet its row."""
-        weights = np.zeros((1, *self._rows.array.shape[1:]))
-        for place, attributes in self._places:
-            if text in attributes:
-                weights[0, place] = self._model.states[attributes[text]]
-        self._rows.append(weights)
-        number = self[text] = self._rows.count - 1
-        return number
-
-
-def _by_begin(attributes: dict[str, int]) -> _Known:
-    known: _Known = {}
-    texts: dict[str, str] = {}
-    for feature, number in attributes.items():
-        name, sign, text = feature.partition("=")
-        known.setdefault(name + sign, {})[texts.setdefault(text, text)] = number
-    return known

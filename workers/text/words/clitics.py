@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final, NamedTuple
+
+from workers.text.words.memo import MOST_WORDS, remembered
 
 _CONJUNCTIONS: Final = "وف"
 _PREPOSITIONS: Final = "بلك"
@@ -20,7 +21,7 @@ class Stem(NamedTuple):
     """The preposition that was cut off, empty if none."""
 
 
-@lru_cache(maxsize=200_000)
+@remembered(MOST_WORDS)
 def stems(word: str) -> tuple[Stem, ...]:
     """The readings of the folded ``word``, the whole word first.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.tokens import folded_word, tokenize
 
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "سي", "ست", "و", "ف", "ب", "ل", "ك")
@@ -19,7 +19,7 @@ _LEAST: Final = 3
 STOP_WORDS: Final = word_list("stop_words")
 
 
-@lru_cache(maxsize=200_000)
+@remembered(MOST_WORDS)
 def light_stem(folded: str) -> str:
     """The light stem of a folded word: «والمسؤولين» -> «مسوول», «لمسؤول» -> «مسوول»."""
     word = folded

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import Final, NamedTuple
 
-from workers.text.words.memo import remembered
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.normalize import fold
 
 # The tokens of camel_tools.tokenizers.word.simple_word_tokenize (words with their diacritics, every other sign alone), with
@@ -23,7 +23,7 @@ class Token(NamedTuple):
     folded: str
 
 
-folded_word = remembered(200_000)(fold)
+folded_word = remembered(MOST_WORDS)(fold)
 """``fold`` of one word, remembered."""
 
 _make: Final = partial(tuple.__new__, Token)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from workers.text.data_files import rows
 from workers.text.knowledge.base import load
-from workers.text.words.memo import remembered
+from workers.text.words.memo import MOST_WORDS, remembered
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +65,7 @@ def _kind_of(form: str) -> str | None:
     return next((kind for kind, holds in kinds if holds), None)
 
 
-@remembered(200_000)
+@remembered(MOST_WORDS)
 def word_features(word: str) -> tuple[str, str, str, str, str, str, str]:
     """Word (digits as 0), stem, prefix, suffix, class of 256, class of 64 and what it is known as, of a folded word."""
     classes = word_classes()

@@ -39,41 +39,24 @@ def summary(found: list[Found]) -> list[tuple[EntityType, int, int, str | None]]
         pytest.param([listed(PERSON, 0, 9, known="x")], [tagged(PERSON, 0, 20)], [(PERSON, 0, 20, "x")], id="longer name"),
         pytest.param([listed(PERSON, 5, 9, known="x")], [tagged(PERSON, 0, 9)], [(PERSON, 5, 9, "x")], id="a word before it"),
         pytest.param([listed(PERSON, 0, 9, known="x")], [], [(PERSON, 0, 9, "x")], id="a known person stays"),
-        pytest.param([listed(PERSON, 0, 9)], [], [(PERSON, 0, 9, None)], id="one of two words stays"),
-        pytest.param([listed(PERSON, 0, 9, words=1)], [], [], id="another does not"),
-        pytest.param([listed(PLACE, 0, 9)], [], [(PLACE, 0, 9, None)], id="a place of two words stays"),
-        pytest.param([listed(PLACE, 0, 9, words=1)], [], [], id="of one word not"),
+        pytest.param([listed(PERSON, 0, 9)], [], [], id="another does not"),
+        pytest.param([listed(PLACE, 0, 9)], [], [], id="nor does a place"),
+        pytest.param([listed(BODY, 0, 9, known="x")], [], [], id="nor a body"),
         pytest.param([listed(ROLE, 0, 9)], [tagged(PERSON, 4, 20)], [(ROLE, 0, 9, None), (PERSON, 4, 20, None)], id="roles"),
         pytest.param([], [tagged(PERSON, 0, 9)], [(PERSON, 0, 9, None)], id="the tagger alone"),
     ],
 )  # fmt: skip
 def test_merge(lists: list[Named], tags: list[Found], merged: list[tuple[EntityType, int, int, str | None]]) -> None:
-    assert summary(merge(lists, tags, news=True)) == merged
+    assert summary(merge(lists, tags)) == merged
 
 
 def test_merged_names_of_a_type_stay_apart() -> None:
-    lists = [listed(BODY, 0, 20, known="x")]
-    assert summary(merge(lists, [tagged(BODY, 0, 9), tagged(BODY, 12, 20)], news=True)) == [(BODY, 0, 20, "x")]
-
-
-@pytest.mark.parametrize(
-    ("lists", "tags", "merged"),
-    [
-        pytest.param(
-            [listed(BODY, 0, 20, known="x")], [tagged(BODY, 0, 9)], [(BODY, 0, 9, None)], id="a part of a body"
-        ),
-        pytest.param([listed(BODY, 0, 9, known="x")], [], [], id="a body that the tagger does not see"),
-        pytest.param([listed(PERSON, 0, 9, known="x")], [], [(PERSON, 0, 9, "x")], id="a known person stays"),
-    ],
-)
-def test_lists_are_believed_less_in_other_texts(
-    lists: list[Named], tags: list[Found], merged: list[tuple[EntityType, int, int, str | None]]
-) -> None:
-    assert summary(merge(lists, tags, news=False)) == merged
+    lists = [listed(PERSON, 0, 20, known="x")]
+    assert summary(merge(lists, [tagged(PERSON, 1, 20), tagged(PERSON, 15, 25)])) == [(PERSON, 0, 20, "x")]
 
 
 def test_agreement_is_surer_than_either() -> None:
-    agreed = merge([listed(PERSON, 0, 9)], [tagged(PERSON, 0, 9, 0.99)], news=True)
+    agreed = merge([listed(PERSON, 0, 9)], [tagged(PERSON, 0, 9, 0.99)])
     assert agreed[0].confidence == 0.99
 
 
@@ -120,7 +103,7 @@ def test_a_family_name_bears_the_full_name_of_the_article(monkeypatch: pytest.Mo
 def test_a_person_does_not_run_over_into_the_next_word(text: str, end: int, name: str) -> None:
     whole = tagged(PERSON, 0, len(text))
     whole = whole._replace(name=whole.name._replace(canonical=text))
-    ((one, _),) = merge([listed(PERSON, 0, end)], [whole], news=True)
+    ((one, _),) = merge([listed(PERSON, 0, end)], [whole])
     assert text[one.start : one.end] == name
 
 

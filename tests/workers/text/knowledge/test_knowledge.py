@@ -151,7 +151,11 @@ def test_a_body_without_country_finds_it(knowledge: Knowledge) -> None:
         ("السفير الروسي في لندن", "ambassador", "ru", "RU", True, True),
         ("مندوب اليمن الدائم لدى الأمم المتحدة", "delegate", "ye", "YE", True, True),
         ("عضو البرلمان الروسي", "member_of_parliament", "ru.duma", "RU", True, True),
-        ("مستشار الرئيس الأوكراني", "adviser", "ua", "UA", True, True),
+        ("مستشار الرئيس الأوكراني", "adviser", "ua.presidency", "UA", True, True),
+        ("متحدثة باسم الرئيس الأمريكي", "spokesperson", "us.white_house", "US", True, False),
+        ("متحدث باسم وزير الخارجية الروسي", "spokesperson", "ru.ministry.foreign_affairs", "RU", True, False),
+        ("مديرة صحة حلب", "director", None, "SY", True, True),
+        ("مديرة حديقة حلب", "director", None, "SY", None, False),
         ("المسؤول الأممي", "official", "un", None, True, True),
         ("محافظ الحديدة", "governor", None, "YE", True, True),
         ("محافظ الحديدة السابق", "governor", None, "YE", False, True),
@@ -210,6 +214,9 @@ def test_why_official(knowledge: Knowledge, words: str, reason: OfficialReason) 
         ("مصادر مطلعة", False, None),
         ("مصادر طبية وعسكرية", True, None),
         ("مصادر فلسطينية", False, "PS"),
+        ("مصادر أوروبية", False, None),
+        ("مصادر حوثية", True, "YE"),
+        ("مصادر إعلامية حوثية", False, "YE"),
         ("مصدر سعودي مسؤول", True, "SA"),
         ("مصدر في القنصلية السعودية", True, "SA"),
         ("مصدر مقرب من الحكومة", False, None),
@@ -360,3 +367,18 @@ def test_a_chosen_file_is_what_load_reads(tmp_path: Path) -> None:
     finally:
         choose(None)
     assert load().body("xx.guild") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("فريق خبراء الأمم المتحدة", BodyKind.INTERGOVERNMENTAL, id="experts of a body"),
+        pytest.param("فريق الخبراء الأممي", BodyKind.INTERGOVERNMENTAL, id="experts of the United Nations"),
+        pytest.param("فريق البحث", BodyKind.RESEARCH, id="researchers"),
+        pytest.param("فريق الأهلي المصري", BodyKind.CLUB, id="players"),
+    ],
+)
+def test_a_team_is_what_it_does(knowledge: Knowledge, words: str, kind: BodyKind) -> None:
+    body = knowledge.resolve_body(words)
+    assert body is not None
+    assert body.kind is kind

@@ -22,6 +22,12 @@ def found(text: str, *called: str) -> list[str]:
         pytest.param(
             "قالت الهيئة العامة للغابات إن", "الهيئة", ["الهيئة العامة للغابات"], id="definite, with its field"
         ),
+        pytest.param(
+            "قالت الفدرالية العالمية لأصدقاء النخيل إن",
+            "الفدرالية",
+            ["الفدرالية العالمية لأصدقاء النخيل"],
+            id="for whom it is",
+        ),
         pytest.param("نشرت يومية «الضفة» مقالا", "الصحيفة", ["يومية «الضفة»"], id="another noun of the same kind"),
         pytest.param("نظمت منظمة للدفاع عن الغابات لقاء", "المنظمة", [], id="what it is for is no name"),
         pytest.param("زارت الوزيرة مديرية صحة حلب", "الوزيرة", [], id="a person asks for no body"),
@@ -30,6 +36,11 @@ def found(text: str, *called: str) -> list[str]:
 )
 def test_body_phrases(text: str, called: str, expected: list[str]) -> None:
     assert found(text, called) == expected
+
+
+def test_a_role_asks_for_the_body_that_it_leaves_to_the_article() -> None:
+    roles = [Mention(None, role, None, anonymous=True) for role in ("مسؤولون في المهرجان", "مسؤول في وزارة الصحة")]
+    assert wanted_bodies(roles, load()).heads == {"مهرجان"}
 
 
 def test_names_and_long_mentions_ask_for_nothing() -> None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.antecedents import Scene
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.scene import Scene
 from workers.text.speakers.voice import Voice, gender_of_words, stems
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import Named, Voices
+from workers.text.statements.spots import Spot
 
 
 def scene(mode: str, words: str) -> Scene:
     info = load().resolve_role(words) or load().resolve_source(words)
     head = Voice(role=words).head
     gender = gender_of_words(words, info)
-    return Scene(mode, False, head, stems(words), info, None, None, gender, "past", False, "", 300, 250, 200, 150, 3)
+    return Scene(mode, Spot(300, 250, 200, 150, ahead=320), 3, head, stems(words), info, gender=gender)
 
 
 def may_be(mode: str, words: str, *spoken: tuple[str, str]) -> list[str]:
@@ -37,6 +38,11 @@ def may_be(mode: str, words: str, *spoken: tuple[str, str]) -> list[str]:
 
 MINISTER = ("ماهر الحداد", "وزير الزراعة السوري")
 ANALYST = ("سامر الخالدي", "المحلل السياسي")
+HOLDER = ("رامي الحسن", "الرئيس الفرنسي")
+SECRETARY = ("رامي الحسن", "وزير الخارجية الأمريكي")
+SOLDIER = ("سامر الخالدي", "وزير الدفاع الفرنسي")
+FORMER = ("عادل النوري", "الرئيس الفرنسي السابق")
+SPEAKS_FOR_ARMY = ("عادل النوري", "المتحدث باسم الجيش")
 SOCIETY = ("", "جمعية الأمل")
 
 
@@ -45,6 +51,16 @@ SOCIETY = ("", "جمعية الأمل")
     [
         pytest.param("R", "الوزير", (MINISTER, ANALYST), ["ماهر الحداد"], id="who is told to be one"),
         pytest.param("R", "وزير النقل الأردني", (MINISTER, ANALYST), [], id="another state's"),
+        pytest.param("R", "الرئيس الفرنسي", (HOLDER, FORMER), ["رامي الحسن"], id="who was it is not who is it"),
+        pytest.param("R", "الرئيس الفرنسي السابق", (FORMER,), ["عادل النوري"], id="who was it"),
+        pytest.param("R", "وزير الدفاع الأمريكي", (SECRETARY,), [], id="another ministry, each with a name of its own"),
+        pytest.param("R", "وزير الجيوش الفرنسي", (SOLDIER,), ["سامر الخالدي"], id="one ministry by two names"),
+        pytest.param("R", "وزير الخارجية", (SECRETARY,), ["رامي الحسن"], id="his own"),
+        pytest.param("I", "متحدث باسم الجيش", (SPEAKS_FOR_ARMY,), ["عادل النوري"], id="of the same"),
+        pytest.param("I", "متحدث باسم الشرطة", (SPEAKS_FOR_ARMY,), [], id="of others"),
+        pytest.param("I", "متحدث باسم الوزير", (MINISTER,), [], id="for whom he speaks"),
+        pytest.param("R", "المتحدث", (SPEAKS_FOR_ARMY, SECRETARY), ["عادل النوري"], id="who is told to speak for others"),
+        pytest.param("I", "وسائل إعلام أمريكية", (SECRETARY,), [], id="outlets are nobody by name"),
         pytest.param("R", "المسؤول السوري", (MINISTER, ANALYST), ["ماهر الحداد"], id="an official is no analyst"),
         pytest.param("R", "المحللون", (ANALYST,), [], id="many are not one"),
         pytest.param("R", "الخبير", (SOCIETY, ANALYST), ["سامر الخالدي"], id="a person is no body"),
@@ -76,3 +92,41 @@ def test_a_role_agrees_with_its_holder(words: str, expected: list[str]) -> None:
     voices.speak(voice, 0)
     found = candidates(voices, scene("R", words), sorted(stems(words)))
     assert [one.voice.name for one in found] == expected
+
+
+def test_the_places_around_a_cue_tell_who_is_named_there_and_how() -> None:
+    names = ["ماهر الحداد", "سامر الخالدي", "رامي الحسن", "عادل النوري"]
+    voices = Voices(FullNames(names, load()), load(), 2018)
+    people = [voices.person(Mention(name, None, None, anonymous=False), name) for name in names]
+    before, first, last, behind = people
+    places = [(210, before), (252, first), (270, first), (280, last), (305, behind), (330, before)]
+    voices.note_places([Named(at, voice, f"class{at}") for at, voice in places])
+    found = {one.voice.name: one for one in candidates(voices, scene("D", ""), ())}
+    assert {name: one.place.where for name, one in found.items() if one.place} == {
+        "ماهر الحداد": "b", "سامر الخالدي": "s", "رامي الحسن": "s", "عادل النوري": "a",
+    }  # fmt: skip
+    assert found["رامي الحسن"].place == ("s", 0, 30, 20, "class280", "class280")
+    assert found["سامر الخالدي"].place == ("s", 1, 2, 30, "class252", "class270")
+    assert found["ماهر الحداد"].place == ("b", 2, 10, 90, "class210", "class210")
+    assert [found[name].named for name in names] == [1, 2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("end", "gender", "expected"),
+    [
+        pytest.param(288, "m", ["سامر الخالدي"], id="right in front of it"),
+        pytest.param(286, "m", ["سامر الخالدي"], id="with a mark between"),
+        pytest.param(270, "m", ["ماهر الحداد", "سامر الخالدي"], id="with words between"),
+        pytest.param(288, "f", ["ماهر الحداد"], id="of another gender"),
+    ],
+)
+def test_a_relative_pronoun_means_who_is_named_right_in_front_of_it(end: int, gender: str, expected: list[str]) -> None:
+    names = ["ماهر الحداد", "سامر الخالدي"]
+    voices = Voices(FullNames(names, load()), load(), 2018)
+    spoken, beside = [voices.person(Mention(name, None, None, anonymous=False), name) for name in names]
+    beside.gender = "m"
+    voices.speak(spoken, 0)
+    voices.note_places([Named(252, spoken, "", 262), Named(265, beside, "", end)])
+    looked_for = scene("D", "")
+    looked_for = looked_for._replace(spot=looked_for.spot._replace(relative=289), gender=gender)
+    assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected

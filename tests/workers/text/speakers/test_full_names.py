@@ -28,6 +28,21 @@ def test_titles_in_front_are_no_part_of_a_name() -> None:
     assert FullNames([], load()).cut("الحداد") == "الحداد"
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("رئيسها ماهر الحداد", "ماهر الحداد", id="somebody of hers in front"),
+        pytest.param("ماهر الحداد استعرضا", "ماهر الحداد", id="a verb behind"),
+        pytest.param("92 ماهر الحداد", "ماهر الحداد", id="a number in front"),
+        pytest.param("عمر الـ 92 ماهر الحداد", "ماهر الحداد", id="an age in front"),
+        pytest.param("ماهر الحداد وهو", "ماهر الحداد", id="a clause behind"),
+        pytest.param("طه ماهر الحداد", "طه ماهر الحداد", id="a name with the same ending"),
+    ],
+)
+def test_what_a_name_has_run_into_is_no_part_of_it(name: str, expected: str) -> None:
+    assert FullNames([], load()).cut(name) == expected
+
+
 def test_ends_and_starts() -> None:
     names = FullNames(["ماهر الحداد"], load())
     assert names.is_end(words_of_name("الحداد"))

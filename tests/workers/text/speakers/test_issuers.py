@@ -16,6 +16,14 @@ from workers.text.speakers.issuers import issuer_of, without_object
         ("بيان للكرملين", "الكرملين"),
         ("بلاغ توصلت به وزارة الصحة التونسية", None),
         ("بيان مشترك", None),
+        ("بيانا لوزارة الصحة التونسية", "وزارة الصحة التونسية"),
+        ("بيان أصدرته الوزارة", "الوزارة"),
+        ("بيان للوزارة", "الوزارة"),
+        ("بيان للصحيفة", None),
+        ("تقرير سابق لهذه المنظمة الحقوقية", "المنظمة الحقوقية"),
+        ("تقرير نشرته وزارة الصحة التونسية", "وزارة الصحة التونسية"),
+        ("بيان نشرته وكالة رويترز", None),
+        ("بلاغ غير موقع من أحد", None),
     ],
 )
 def test_issuer_of(document: str, issuer: str | None) -> None:
@@ -29,6 +37,13 @@ def test_issuer_of(document: str, issuer: str | None) -> None:
         pytest.param("الرياض طهران", "الرياض", id="one capital accuses another"),
         pytest.param("موسكو وطهران", "موسكو وطهران", id="joined"),
         pytest.param("وزارة الصحة التونسية", "وزارة الصحة التونسية", id="the whole name"),
+        pytest.param(
+            "مصلحة الضرائب بولاية كاليفورنيا الأمريكية", "مصلحة الضرائب بولاية كاليفورنيا الأمريكية", id="where it is"
+        ),
+        pytest.param(
+            "صحيفة خمائل أون دايلي الكورية الجنوبية", "صحيفة خمائل أون دايلي الكورية الجنوبية", id="its nation"
+        ),
+        pytest.param("وكالة الثقافة التابعة للأمم المتحدة", "وكالة الثقافة التابعة للأمم المتحدة", id="of what it is"),
     ],
 )
 def test_without_object(words: str, body: str) -> None:

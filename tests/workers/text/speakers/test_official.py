@@ -103,6 +103,34 @@ def test_a_known_person_is_judged_by_the_office_of_the_year(knowledge: Knowledge
     assert OfficialReason(given).official is official
 
 
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("المتحدث باسم نتنياهو", "spokesperson", id="of a known office-holder"),
+        pytest.param("المتحدث باسم ماهر الحداد", "unknown", id="of nobody known"),
+    ],
+)
+def test_a_spokesman_is_as_official_as_whom_he_speaks_for(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, name="سامر الخالدي", role=role) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("البرنامج الوطني لمكافحة الجراد", "state_body", id="a national programme"),
+        pytest.param("المعهد الأمريكي لرصد الزلازل", "state_body", id="a service of a state"),
+        pytest.param("المعهد الأمريكي للدراسات", "analyst", id="a research institute"),
+        pytest.param("هيئة الدفاع عنها", "ngo", id="lawyers"),
+        pytest.param("قصر باكينغهام", "government", id="a royal household"),
+        pytest.param("إحصاءات البرنامج الوطني لمكافحة الجراد", "state_body", id="what a programme counts"),
+        pytest.param("لبيانات أصدرها الجهاز المركزي للإحصاء", "state_body", id="behind a preposition"),
+        pytest.param("حديقة البرنامج الوطني", "unknown", id="what is no record"),
+    ],
+)
+def test_bodies_that_a_word_makes_official_or_not(knowledge: Knowledge, body: str, expected: str) -> None:
+    assert reason(knowledge, body=body) == expected
+
+
 def test_a_name_alone_is_a_private_person(knowledge: Knowledge) -> None:
     assert reason(knowledge, name="سامر الخالدي") == "private_person"
 

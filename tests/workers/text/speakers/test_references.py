@@ -31,6 +31,35 @@ MINISTER = named("ماهر الحداد", "وزير الزراعة السوري"
 ENVOY = named("سامر الخالدي", "المبعوث الأممي")
 
 
+def ministry_and(*others: str) -> list[str | None]:
+    """What the bodies are called in the end, after the labour minister and they have spoken."""
+    article = Article(named("ماهر الحداد", "وكيل وزارة العمل"), *(body(words) for words in others))
+    voices = [article.resolve(body(words)).voice for words in others]
+    article.voices.place_ministers()
+    return [voice.body for voice in voices]
+
+
+def test_the_ministry_is_the_one_that_the_article_tells_of() -> None:
+    assert ministry_and("الوزارة") == ["وزارة العمل"]
+    assert ministry_and("الجمعية") == ["الجمعية"]
+
+
+def test_where_somebody_spoke_is_no_role() -> None:
+    article = Article(named("ماهر الحداد", "أمام البرلمان"), named("سامر الخالدي", "إمام المسجد"))
+    assert [voice.role for voice in article.voices.recent(2)] == ["إمام المسجد", None]
+
+
+def test_a_body_called_by_one_word_has_the_name_by_which_it_is_introduced() -> None:
+    article = Article(body("حماس"), body("حركة فتح"))
+    for words, full in (("حماس", "حركة المقاومة الإسلامية (حماس)"), ("حركة فتح", "حركة التحرير الوطني (فتح)")):
+        known = article.resolve(body(words)).voice.known_body
+        assert known is not None
+        article.voices.note_long_form(known, full)
+    article.voices.name_in_full()
+    assert article.resolve(body("حماس")).voice.body == "حركة المقاومة الإسلامية (حماس)"
+    assert article.resolve(body("حركة فتح")).voice.body == "حركة فتح"
+
+
 class Article:
     """An article in which ``mentions`` have spoken, in this order."""
 
@@ -72,6 +101,8 @@ def voices_of(*mentions: Mention, full_names: tuple[str, ...] = ()) -> Article:
         pytest.param(role("الوزير السوري"), "ماهر الحداد", "role_earlier", id="role with his state"),
         pytest.param(role("المبعوث"), "سامر الخالدي", "role_earlier", id="role of the other one"),
         pytest.param(role("المسؤول ذاته"), "سامر الخالدي", "pronoun", id="the same: who spoke last"),
+        pytest.param(role("نفس المسؤول"), "سامر الخالدي", "pronoun", id="the same, told in front"),
+        pytest.param(role("نفس مسؤول"), None, "mention", id="of nobody definite"),
         pytest.param(body("هو"), "سامر الخالدي", "pronoun", id="a pronoun: who spoke last"),
         pytest.param(body("البيان"), "سامر الخالدي", "pronoun", id="a document of nobody: who spoke last"),
         pytest.param(body("الحداد"), "ماهر الحداد", "full_name_earlier", id="a family name taken for a body"),
@@ -142,6 +173,18 @@ def test_one_body_by_two_names_is_one_voice() -> None:
     voices = voices_of(body("الأمم المتحدة"))
     assert voices.resolve(body("منظمة الأمم المتحدة")).voice is voices.last
     assert voices.resolve(body("الاتحاد الأوروبي")).voice is not voices.last
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("الصحيفة الأميركية", "صحيفة الوادي", id="its kind and its state"),
+        pytest.param("الوكالة الفرنسية", "الوكالة الفرنسية", id="an agency has its name from its state"),
+        pytest.param("الشرطة الأميركية", "الشرطة الأميركية", id="no outlet"),
+    ],
+)
+def test_a_paper_is_told_by_its_state(words: str, expected: str) -> None:
+    assert voices_of(MINISTER, body("صحيفة الوادي")).resolve(body(words)).voice.body == expected
 
 
 def test_nobody_has_spoken_yet() -> None:

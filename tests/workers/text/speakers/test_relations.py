@@ -72,3 +72,37 @@ def test_with_owner(role: str, expected: str) -> None:
     state = Voice(body="الأردن", known_body=load().body("jo"))
     voices.note_places([Named(160, state, "^")])
     assert relations(voices).with_owner(role, SPOT) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("وزير خارجيته", "وزير الخارجية التونسي", id="of him who is named in the sentence before"),
+        pytest.param("وزير خارجيتها", "وزير الخارجية الأردني", id="of the state named in the paragraph"),
+    ],
+)
+def test_a_minister_is_his_or_its(role: str, expected: str) -> None:
+    voices = voices_of("رامي الحسن")
+    president = voices.person(Mention("رامي الحسن", "الرئيس التونسي", None, anonymous=False), "رامي الحسن")
+    state = Voice(body="الأردن", known_body=load().body("jo"))
+    voices.note_places([Named(110, president, "^"), Named(160, state, "^")])
+    assert relations(voices).with_owner(role, SPOT._replace(paragraph=150)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("الأخير", "سامر الخالدي", id="whose name stands last"),
+        pytest.param("الأخيرة", "وزارة الصحة", id="whose gender it is"),
+        pytest.param("الوزير", None, id="a role says more"),
+    ],
+)
+def test_the_latter_is_who_is_named_last(word: str, expected: str | None) -> None:
+    voices = voices_of("ماهر الحداد", "سامر الخالدي")
+    first, second = voices.recent(2)[::-1]
+    ministry = Voice(body="وزارة الصحة")
+    voices.note_places(
+        [Named(105, ministry, "^"), Named(110, first, "^"), Named(160, second, "^"), Named(205, first, "^")]
+    )
+    resolved = relations(voices).latter(fold(word), SPOT)
+    assert (resolved and (resolved.voice.name or resolved.voice.body)) == expected

@@ -17,6 +17,8 @@ from workers.text.speakers.voice import Voice
         pytest.param("مصادر قضائية فرنسية", None, "fr.judiciary", id="feminine"),
         pytest.param("مصدر عسكري", None, None, id="of nobody knows which state"),
         pytest.param("مصدر مطلع", "YE", None, id="of no body"),
+        pytest.param("محققون", "DE", "de.police", id="men of a force, of the state spoken of"),
+        pytest.param("مسؤولون", "DE", None, id="of any body"),
     ],
 )
 def test_place_source(role: str, country: str | None, body: str | None) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.speaker_mentions import without_object
+from workers.text.speakers.speaker_mentions import governed, with_family_name, without_clitic, without_object
+from workers.text.words.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ from workers.text.speakers.speaker_mentions import without_object
         pytest.param(
             "سالم الحداد، مزارع من ريف حلب", "سالم الحداد", "مزارع من ريف حلب", "مزارع من ريف حلب", id="behind a comma",
         ),
+        pytest.param("سالم الحداد أمام البرلمان", "سالم الحداد", "أمام البرلمان", None, id="where he spoke"),
         pytest.param("المزارع سالم الحداد", "سالم الحداد", "المزارع", "المزارع", id="before the name"),
     ],
 )  # fmt: skip
@@ -27,3 +29,47 @@ def test_what_stands_right_behind_a_name_is_a_role_only_where_it_can_be_one(
     whole: str, name: str, role: str, expected: str | None
 ) -> None:
     assert without_object(Mention(name, role, None, anonymous=False), whole, load()).role == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "expected"),
+    [
+        pytest.param("وفقا", "لوزارة", "وزارة", id="demanded"),
+        pytest.param("ووفقا", "لوسائل", "وسائل", id="demanded behind a conjunction"),
+        pytest.param("طبقا", "للوزارة", "الوزارة", id="with the article"),
+        pytest.param("طبقا", "لليبيا", "ليبيا", id="no article"),
+        pytest.param("بحسب", "لبنان", None, id="nothing demands it"),
+        pytest.param("وفقا", "محللون", None, id="none there"),
+    ],
+)
+def test_a_preposition_is_taken_off_where_the_word_in_front_demands_it(
+    before: str, word: str, expected: str | None
+) -> None:
+    token = governed(tokenize(word)[0], before, load())
+    assert (token.word if token else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "persons", "expected"),
+    [
+        pytest.param("ويتسن", {"ساره", "ويتسن"}, "ويتسن", id="part of a name of the article"),
+        pytest.param("والوزير", {"ساره", "ويتسن"}, "الوزير", id="no part of one"),
+        pytest.param("وروسيا", set(), "روسيا", id="a conjunction"),
+    ],
+)
+def test_no_letter_of_a_name_is_taken_off(word: str, persons: set[str], expected: str) -> None:
+    assert without_clitic(tokenize(word)[0], load(), frozenset(persons)).word == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "name", "role"),
+    [
+        pytest.param("ري سون جون", "ري سون جون", None, id="a family name in front"),
+        pytest.param("أخ سون جون", "سون جون", "أخ", id="a relative"),
+        pytest.param("باحث سون جون", "سون جون", "باحث", id="an office"),
+    ],
+)
+def test_what_stands_in_front_of_a_person(whole: str, name: str, role: str | None) -> None:
+    front = whole.split(maxsplit=1)[0]
+    mention = with_family_name(Mention("سون جون", front, None, anonymous=False), whole)
+    assert (mention.name, mention.role) == (name, role)

@@ -75,11 +75,17 @@ def test_a_statement_without_a_mention_goes_to_who_spoke_last() -> None:
 
 
 def test_nobody_has_spoken_before_the_first() -> None:
-    resolved = resolve(tag_article(BODY), [None, None, "وزارة الصحة التونسية", "الحداد"], [])
+    body = BODY.split("\n", maxsplit=1)[1]
+    resolved = resolve(tag_article(body), [None, "وزارة الصحة التونسية", "الحداد"], [])
     assert resolved[0].resolved_by is ResolvedBy.UNRESOLVED
-    assert resolved[1].voice is resolved[0].voice
     assert (resolved[0].voice.name, resolved[0].voice.role, resolved[0].voice.body) == (None, None, None)
-    assert resolved[2].voice.body == "وزارة الصحة التونسية"
+    assert resolved[1].voice.body == "وزارة الصحة التونسية"
+
+
+def test_who_is_named_behind_the_cue_stands_for_a_mention_that_nobody_has_found() -> None:
+    resolved = resolve(tag_article(BODY), [None, None, "وزارة الصحة التونسية", "الحداد"], [])
+    assert resolved[0].voice.name == "ماهر الحداد"
+    assert resolved[1].voice is resolved[0].voice
 
 
 def test_the_headline_is_resolved_against_the_body_and_comes_first() -> None:
@@ -131,6 +137,14 @@ def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role:
             (None, "مسؤول أمريكي", "الولايات المتحدة", "US", "us", None), id="unnamed, of a state",
         ),
         pytest.param(
+            Mention("سامر الخالدي", "المدرب الإسباني", None, anonymous=False),
+            ("سامر الخالدي", "المدرب الإسباني", None, "ES", None, None), id="of a nationality, for no state",
+        ),
+        pytest.param(
+            Mention("سامر الخالدي", "وزير الزراعة السوري السابق", None, anonymous=False),
+            ("سامر الخالدي", "وزير الزراعة السوري السابق", None, "SY", None, None), id="once, for no body",
+        ),
+        pytest.param(
             Mention("سامر الخالدي", None, None, anonymous=False), ("سامر الخالدي", None, None, None, None, None),
             id="nobody knows",
         ),
@@ -156,3 +170,31 @@ def test_a_known_person_has_his_own_id(knowledge: Knowledge) -> None:
     assert speaker.entity_id is not None
     assert speaker.entity_id != speaker.body_id
     assert speaker.country == "RU"
+
+
+@pytest.mark.parametrize(
+    ("body", "mention", "expected"),
+    [
+        pytest.param(
+            "اجتمع البنك المركزي التركي في أنقرة أمس.\nوقال البنك إن محتوى كبير.", "البنك", "البنك المركزي التركي",
+            id="a noun for its kind",
+        ),
+        pytest.param(
+            "غرم الاتحاد الدولي لكرة القدم (فيفا) أندية عربية.\nوقال الفيفا إن محتوى كبير.", "الفيفا",
+            "الاتحاد الدولي لكرة القدم (فيفا)", id="its short name",
+        ),
+        pytest.param("زار الوفد أندية عربية.\nوقال الفيفا إن محتوى كبير.", "الفيفا", "الفيفا", id="named by it alone"),
+    ],
+)  # fmt: skip
+def test_a_body_is_called_by_its_full_name(body: str, mention: str, expected: str) -> None:
+    assert resolve(tag_article(body), [mention], [])[0].voice.body == expected
+
+
+def test_a_place_named_after_an_office_is_nobodys_name() -> None:
+    article = tag_article('قال الأمير "ولي العهد" إن البناء جديد.\nوقال الأمير وليام إن محتوى كبير.')
+    assert resolve(article, ["الأمير وليام"], [])[0].voice.name == "وليام"
+
+
+def test_a_man_behind_a_womans_verb_is_its_object() -> None:
+    article = tag_article("قالت سارة الحداد إن محتوى كبير.\nواتهمت بوتفليقة بأن محتوى كبير.")
+    assert [one.voice.name for one in resolve(article, ["سارة الحداد", "بوتفليقة"], [])] == ["سارة الحداد"] * 2

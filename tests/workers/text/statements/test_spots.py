@@ -13,8 +13,8 @@ from workers.text.syntax.analyse import analyse
 BODY = "زار الوزير المصنع. ثم عاد.\nوقال إن العمل مستمر، مضيفا أن العمال بخير. وكان الذي قال ذلك مديرا."
 
 
-def spot_of(word: str, *, headline: bool = False) -> Spot:
-    analysis = analyse(tag_article(BODY).body)
+def spot_of(word: str, *, headline: bool = False, text: str = BODY) -> Spot:
+    analysis = analyse(tag_article(text).body)
     cue = next(i for i, token in enumerate(analysis.tokens) if token.word == word)
     found = Found(analysis.part, headline, (cue + 1, cue + 2), (0, 1), cue, analysis.cues[cue], None, Quote.INDIRECT)
     return spots([(found, analysis)])[0]
@@ -36,5 +36,50 @@ def test_spots(word: str, sentence: str, before: str, *, opens: bool, link: str)
     assert (spot.opens, spot.link, spot.headline) == (opens, link, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "subject"),
+    [
+        pytest.param("رد فلان، الذي قال إنه بخير.", "قال", True, id="he who spoke"),
+        pytest.param("ردت الهيئة، والتي قالت إنها بخير.", "قالت", True, id="with a conjunction"),
+        pytest.param("رحب بالمفاوضات التي قال إنها طويلة.", "قال", False, id="what he spoke about"),
+        pytest.param("رحب بالرئيس الذي وصفه بأنه صديق.", "وصفه", False, id="whom he spoke about"),
+        pytest.param("رد فلان، وقال إنه بخير.", "وقال", False, id="no relative pronoun"),
+    ],
+)
+def test_a_relative_pronoun_is_the_subject_of_a_verb_that_agrees_with_it(
+    text: str, word: str, *, subject: bool
+) -> None:
+    spot = spot_of(word, text=text)
+    assert (spot.relative >= 0) is subject
+    assert not subject or text[spot.relative :].removeprefix("و").startswith(("الذي", "التي"))
+
+
 def test_a_headline_has_no_place_in_the_body() -> None:
     assert spot_of("وقال", headline=True).headline
+
+
+def test_a_subject_stands_between_the_cue_and_its_content_or_the_end_of_the_sentence() -> None:
+    assert BODY[: spot_of("مضيفا").ahead].endswith("مضيفا"), "the content is next"
+    analysis = analyse(tag_article(BODY).body)
+    words = [token.word for token in analysis.tokens]
+    cue = words.index("قال")
+    before = Found(analysis.part, False, (0, 3), (0, 1), cue, analysis.cues[cue], None, Quote.INDIRECT)
+    assert BODY[: spots([(before, analysis)])[0].ahead].endswith("مديرا.")
+
+
+def test_a_gap_is_counted_from_the_content_before() -> None:
+    analysis = analyse(tag_article(BODY).body)
+    words = [token.word for token in analysis.tokens]
+    found = []
+    for cue, content in (("وقال", "العمل"), ("مضيفا", "العمال")):
+        at, start = words.index(cue), words.index(content)
+        found.append(
+            (
+                Found(analysis.part, False, (start, start + 2), (0, 1), at, analysis.cues[at], None, Quote.INDIRECT),
+                analysis,
+            )
+        )
+    first, second = spots(found)
+    assert first.gap == -1
+    assert second.gap == BODY.index("مضيفا") - BODY.index("مستمر") - len("مستمر")
+    assert second.number == first.number

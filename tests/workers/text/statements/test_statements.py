@@ -23,7 +23,7 @@ def statements(text: str) -> list[tuple[str, str | None, str | None]]:
             None if one.cue is None else tokens[one.cue].word,
             one.mention and clean[tokens[one.mention[0]].start : tokens[one.mention[1] - 1].end],
         )
-        for one in find_statements(analysis, read_tokens(analysis, headline=False), headline=False)
+        for one in find_statements(analysis, read_tokens(analysis, headline=False), article.entities, headline=False)
     ]
 
 
@@ -83,6 +83,7 @@ def test_content_cue_and_mention(text: str, expected: list[tuple[str, str | None
     ],
 )
 def test_quote(text: str, quote: str) -> None:
-    analysis = analyse(tag_article(text, title=TITLE).body)
-    (found,) = find_statements(analysis, read_tokens(analysis, headline=False), headline=False)
+    article = tag_article(text, title=TITLE)
+    analysis = analyse(article.body)
+    (found,) = find_statements(analysis, read_tokens(analysis, headline=False), article.entities, headline=False)
     assert found.quote.value == quote

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.makers import tag_article
+from workers.text.entities.ner import NEWS, Sentence, first_columns, model_files
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.tagging import emissions, tagger
 from workers.text.tagging.crf import load_crf
@@ -60,3 +62,16 @@ def test_long_parts_go_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_tokens_weigh_nothing() -> None:
     assert Emissions(load_crf(tagger.MODEL).model).of([]).shape == (0, 6)
+
+
+def test_two_models_stand_side_by_side() -> None:
+    """Each as by itself, also where two groups are looked up by one word, and where their words are forgotten."""
+    first, second = (load_crf(name).model for name in model_files(NEWS))
+    columns = first_columns([Sentence(text.split(), [None] * len(text.split())) for text in TEXTS])
+    apart = [(group, list(values)) for group, values in columns]
+    alone = np.hstack([Emissions(model).of(apart) for model in (first, second)])
+    both = Emissions(first, second)
+    assert both.of(columns) == pytest.approx(alone, abs=1e-12)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(emissions, "ROOM", 1)
+        assert both.of(columns) == pytest.approx(alone, abs=1e-12)

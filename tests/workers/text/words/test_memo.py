@@ -1,4 +1,4 @@
-"""Functions of words are asked once for each, and forget when they know too many."""
+"""Functions of words are asked once for each, and forget what is not asked for again when they know too many."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ def test_each_word_is_computed_once() -> None:
     assert asked == ["ماء", "سماء"]
 
 
-def test_with_too_many_words_all_are_forgotten() -> None:
+def test_with_too_many_words_those_not_asked_for_again_are_forgotten() -> None:
     asked: list[str] = []
 
-    @remembered(2)
+    @remembered(4)
     def same(word: str) -> str:
         asked.append(word)
         return word
 
-    assert [same(word) for word in "abab"] == list("abab")
-    assert asked == ["a", "b"]
-    assert [same(word) for word in "cac"] == list("cac")
-    assert asked == ["a", "b", "c", "a"]
+    assert [same(word) for word in "abcacade"] == list("abcacade")
+    assert asked == ["a", "b", "c", "d", "e"], "a is asked for often"
+    assert same("b") == "b"
+    assert asked[-1] == "b"

@@ -9,7 +9,8 @@ import pytest
 
 from schemas import Statement
 from tests.makers import NOON, make_statement
-from workers.text.novelty import Remembered, judge_novelty, remember
+from workers.text.novelty.judging import judge_novelty
+from workers.text.novelty.remembered import Remembered, remember
 
 HOUR = timedelta(hours=1)
 SAID = "الحكومة السورية ستفتح المعبر الحدودي الجنوبي أمام حركة الشاحنات مطلع الأسبوع المقبل"

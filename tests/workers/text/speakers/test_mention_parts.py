@@ -1,0 +1,70 @@
+"""Mentions with words that the parser does not know."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
+from workers.text.speakers.mentions import Mention
+from workers.text.words.tokens import tokenize
+
+
+def as_role(text: str) -> Mention:
+    return Mention(None, text, None, anonymous=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("الأمير وليام", "وليام", id="a name that nobody knows"),
+        pytest.param("الأمير السعودي", None, id="an adjective"),
+        pytest.param("الأمير قائلا", None, id="what he did"),
+        pytest.param("الأمير خلال", None, id="a preposition"),
+        pytest.param("الوزير وليام", None, id="an office"),
+    ],
+)
+def test_a_name_behind_a_title(text: str, name: str | None) -> None:
+    assert titled(as_role(text), tokenize(text), load()).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("أحد كبار مشايخ دمشق علي غريب", "علي غريب", id="behind a place"),
+        pytest.param("أحد سكان دمشق على فيسبوك", None, id="a preposition behind the place"),
+        pytest.param("أحد أنصار الرئيس علي غريب", None, id="whose follower somebody is"),
+        pytest.param("أحد سكان دمشق", None, id="no name"),
+    ],
+)
+def test_one_of_many_with_a_name(text: str, name: str | None) -> None:
+    assert one_of_many(as_role(text), load()).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("النيابة ولد عبد العزيز", "النيابة", id="a person as the object"),
+        pytest.param("الفريق أحمد محمود", None, id="a rank"),
+        pytest.param("النيابة العامة بدمشق", None, id="the body's own words"),
+        pytest.param("نيابة أحمد محمود", None, id="a noun that needs another"),
+    ],
+)
+def test_a_body_in_front_of_a_person(text: str, body: str | None) -> None:
+    assert body_alone(as_role(text), text, load()).body == body
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        pytest.param(
+            "مكتب التدقيق الوطني (هيئة الرقابة الحكومية", "هيئة الرقابة الحكومية", "مكتب التدقيق الوطني", id="what it is",
+        ),
+        pytest.param("وزارة الدفاع (البنتاغون", "وزارة الدفاع (البنتاغون", "وزارة الدفاع (البنتاغون)", id="its short name"),
+        pytest.param("وزارة الدفاع", "وزارة الدفاع", "وزارة الدفاع", id="no brackets"),
+        pytest.param("مجلة النخيل (New Lines) الأميركية", "مجلة النخيل (New Lines) الأميركية",
+                     "مجلة النخيل (New Lines) الأميركية", id="its foreign name"),
+    ],
+)  # fmt: skip
+def test_a_body_that_brackets_explain(text: str, body: str, expected: str) -> None:
+    assert before_bracket(Mention(None, None, body, anonymous=False), text, load()).body == expected

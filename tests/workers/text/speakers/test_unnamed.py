@@ -1,0 +1,100 @@
+"""Who speaks unnamed, and who speaks for a state."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load, words_of
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.unnamed import as_unnamed, is_people
+
+
+def as_body(text: str) -> Mention:
+    """A mention that the parser has taken for a body."""
+    return as_unnamed(Mention(None, None, text, anonymous=False), text, load())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("المحتجون", id="plural"),
+        pytest.param("مجموعة قليلة من الاقتصاديين", id="a group of people"),
+        pytest.param("59% من الخبراء", id="a share of people"),
+        pytest.param("خمسة", id="a number"),
+        pytest.param("مستخدم آخر على المنصة", id="another one"),
+        pytest.param("عائلة الطالب", id="kin"),
+        pytest.param("اقتصادي", id="one of a trade"),
+    ],
+)
+def test_people_without_a_name_are_unnamed_sources(text: str) -> None:
+    mention = as_body(text)
+    assert (mention.role, mention.body, mention.anonymous) == (text, None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        pytest.param("جماعة سلفية صغيرة", True, id="indefinite, with an adjective"),
+        pytest.param("جماعة أنصار النخيل", False, id="its name"),
+        pytest.param("إدارة شرطة حلب", False, id="a noun behind a noun is no adjective"),
+        pytest.param("دول عربية", True, id="states that are not told"),
+        pytest.param("الدول الثلاث", False, id="states that the article has told"),
+        pytest.param("معظم الأحزاب", True, id="behind a quantifier"),
+        pytest.param("وسائل إعلام محلية", True, id="media"),
+        pytest.param("المنظمات الحقوقية", True, id="definite plural of bodies"),
+        pytest.param("الأجهزة الأمنية", False, id="those of the state"),
+        pytest.param("الأمم المتحدة", False, id="a known body"),
+        pytest.param("الاقتصادي", False, id="definite, like those of a trade"),
+    ],
+)
+def test_bodies_without_a_name(text: str, *, anonymous: bool) -> None:
+    assert as_body(text) == Mention(None, None, text, anonymous=anonymous)
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        pytest.param("المتهمان", True, id="dual"),
+        pytest.param("الحقوقيون وممثلو الجمعيات", True, id="plural"),
+        pytest.param("وزراء الخارجية", False, id="holders of offices are not many"),
+        pytest.param("مراسل قناة النخيل", True, id="one of the correspondents of an outlet"),
+        pytest.param("رئيس تحرير صحيفة النخيل", False, id="its one editor"),
+        pytest.param("المذيعة", False, id="a certain one"),
+    ],
+)
+def test_roles_without_a_name(text: str, *, anonymous: bool) -> None:
+    mention = as_unnamed(Mention(None, text, None, anonymous=False), text, load())
+    assert (mention.role, mention.anonymous) == (text, anonymous)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        pytest.param("البريطانيون", None, "البريطانيون", id="the nation is its state"),
+        pytest.param("الكوريون الشماليون", None, "الكوريون الشماليون", id="in two words"),
+        pytest.param("الكرواتي", "الكرواتي", None, id="one of the nation is a person"),
+        pytest.param("الروسية", None, "الروسية", id="the feminine is short for the state"),
+    ],
+)
+def test_a_nation(text: str, role: str | None, body: str | None) -> None:
+    assert as_body(text) == Mention(None, role, body, anonymous=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("الأتراك", True),
+        ("البريطانيين", True),
+        ("البريطانية", False),
+        ("بريطانيون", False),
+        ("المحتجون", False),
+        ("", False),
+    ],
+)
+def test_is_people(words: str, *, expected: bool) -> None:
+    assert is_people(words_of(words), load()) is expected
+
+
+def test_a_name_is_left_alone() -> None:
+    mention = Mention("ماهر الحداد", None, None, anonymous=False)
+    assert as_unnamed(mention, "ماهر الحداد", load()) == mention

@@ -1,0 +1,56 @@
+"""What the judge keeps of a statement to tell later whether another one says the same."""
+
+from __future__ import annotations
+
+from pydantic import AwareDatetime
+
+from schemas import Statement, Verdict
+from schemas.alert import AlertStatement, Carrier
+from schemas.base import Model
+from workers.text.words.stems import content_stems, numbers_in
+
+
+class Remembered(Model):
+    """What the memory keeps of a statement."""
+
+    statement: AlertStatement
+    stems: tuple[str, ...]
+    """Distinct, sorted."""
+    numbers: tuple[str, ...]
+    published_at: AwareDatetime
+    carrier: Carrier
+    content_hash: str
+    official: bool
+    live: bool
+
+
+def remember(statement: Statement, verdict: Verdict) -> Remembered:
+    """What to keep of ``statement``."""
+    return Remembered(
+        statement=AlertStatement(
+            id=statement.id,
+            content=statement.content,
+            quote=statement.quote,
+            act=statement.cue.act,
+            cue=statement.cue.lemma,
+            headline=statement.headline,
+            confidence=statement.confidence,
+            about=statement.about,
+            told_to=statement.told_to,
+            verdict=verdict,
+        ),
+        stems=tuple(sorted(set(content_stems(statement.content)))),
+        numbers=tuple(sorted(set(numbers_in(statement.content)))),
+        published_at=statement.published_at,
+        carrier=Carrier(
+            article_id=statement.trace_id,
+            source=statement.source,
+            url=statement.url,
+            outlet=statement.outlet,
+            title=statement.title,
+            published_at=statement.published_at,
+        ),
+        content_hash=statement.content_hash,
+        official=statement.official,
+        live=statement.lane == "live",
+    )

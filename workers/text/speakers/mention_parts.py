@@ -1,0 +1,83 @@
+"""Set right what the parser makes of mentions with words that it does not know: which are a name, which a body.
+
+«الأمير وليام», «أحد كبار مشايخ مأرب فلان الفلاني», «اتهمت النيابة فلان بن فلان», «مكتب التدقيق الوطني (هيئة الرقابة على …)».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.speakers.likely_names import is_name, may_be_name
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.voice import stem
+from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.syntax.cues import read_cue
+from workers.text.words.tokens import Token
+from workers.text.words.tokens import folded_word as fold
+from workers.text.words.word_features import frequency_rank
+
+_SHORTEST: Final = 3
+"""Letters of a name, words of a body with its object."""
+_TITLE_AND_NAME: Final = 2
+_TITLES: Final = frozenset(f"ال{title}" for title in ("امير", "اميره", "ملك", "ملكه", "بابا", "شيخ", "شيخه"))
+_COMMON: Final = 3000
+"""Rank in news up to which a word that is in no list of names is none."""
+_RANKS: Final = word_list("honorifics")
+_ONE_OF: Final = frozenset({"احد", "احدي"})
+_ALI: Final = "علي"
+
+
+def titled(mention: Mention, words: Sequence[Token], knowledge: Knowledge) -> Mention:
+    """The mention with the name that nobody knows behind a title: «الأمير وليام»; not «الأميرة الأردنية», «الأمير قائلا»."""
+    if len(words) != _TITLE_AND_NAME or words[0].folded not in _TITLES or mention.name is not None:
+        return mention
+    word = words[1].folded
+    other = word.startswith("ال") or word in PREPOSITIONS or word.endswith("ا") or len(word) <= _SHORTEST
+    rank = frequency_rank(word)
+    common = word not in name_words() and rank is not None and rank < _COMMON
+    if other or common or read_cue(word) is not None or knowledge.nationality(word):
+        return mention
+    return Mention(words[1].word, words[0].word, None, anonymous=False)
+
+
+def one_of_many(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention with the name behind the place in «أحد كبار مشايخ مأرب فلان الفلاني»."""
+    words = (mention.role or "").split()
+    bare = [fold(word) for word in words]
+    if len(words) <= _SHORTEST or bare[0] not in _ONE_OF or bare[-_TITLE_AND_NAME - 1] not in knowledge.tables.places:
+        return mention
+    ali = words[-_TITLE_AND_NAME] == _ALI and may_be_name(bare[-1])  # written with ي, it is no «على»
+    if not ali and not is_name(bare[-_TITLE_AND_NAME:], knowledge, loose=True):
+        return mention
+    name, role = " ".join(words[-_TITLE_AND_NAME:]), " ".join(words[:-_TITLE_AND_NAME])
+    return Mention(name, role, None, anonymous=False)
+
+
+def body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """The body in front of a person who is the verb's object: «اتهمت النيابة فلان بن فلان بـ…»."""
+    words = words_of(whole)
+    if len(words) < _SHORTEST or not words[0].startswith("ال") or len(words) != len(whole.split()):
+        return mention
+    head = stem(words[0])
+    other = words[0] in _RANKS or head in knowledge.tables.roles or words[0] in name_words()
+    if head not in knowledge.tables.generic_heads or other:
+        return mention
+    person = is_name(words[1:], knowledge, loose=words[1] in JOINERS) or words[1] in JOINERS
+    return Mention(None, None, whole.split(maxsplit=1)[0], anonymous=False) if person else mention
+
+
+def before_bracket(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """The body whose name brackets explain: «مكتب التدقيق الوطني (هيئة الرقابة على …)»; a short name in them is of it."""
+    name, bracket, inside = whole.partition("(")
+    body = mention.body
+    if not bracket or not body or mention.name or mention.role or len(name.split()) < _TITLE_AND_NAME:
+        return mention
+    words = words_of(inside)
+    if len(words) > 1 and words[0] in knowledge.tables.generic_heads:
+        return replace(mention, body=name.strip()) if body not in name else mention
+    return replace(mention, body=f"{body})") if "(" in body and ")" not in body else mention

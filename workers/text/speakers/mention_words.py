@@ -1,0 +1,148 @@
+"""Take from the words at a cue those that are none of the speaker's: the outlet that relays, who is asked, for whom.
+
+«نقلت "رويترز" عن المتحدث» is the spokesman's, «طلبت القاضية من الشركة …» the judge's, «رفع الأمير فلان باسم الأهالي …» his own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import BodyKind, Gender, Person
+from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.speakers.likely_names import is_name
+from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.remembered import office_of
+from workers.text.speakers.voice import stem
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
+from workers.text.syntax.cues import CueKind, CueWord
+from workers.text.words.clitics import stems
+from workers.text.words.tokens import Token, tokenize
+from workers.text.words.tokens import folded_word as fold
+
+_RELAYING: Final = "نقل"
+_ABOUT: Final = "عن"
+_ASKING: Final = "طلب"
+_OF: Final = "من"
+_NAMING: Final = word_list("naming")
+_SPEAKING_FOR: Final = word_list("sources") | word_list("spokesmen")
+_ON_THE_TONGUE: Final = ("علي", "لسان")
+_COMMAS: Final = frozenset("،,")
+_LONGEST: Final = 8
+"""Tokens of a speaker on whose tongue a body speaks."""
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
+_OWNED: Final = ("ها", "هم", "ه")
+"""Pronouns of whose the office is."""
+_REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
+_LONGEST_PLACE: Final = 3
+_ACCUSATIVE: Final = "ا"
+_PAIR: Final = 2
+_TO: Final = "ل"
+_AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
+_BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
+"""What «لـ» goes with: «مصدر تابع لوكالة …»."""
+_DOCUMENTS: Final = word_list("documents")
+_ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجددا"})
+
+
+def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> list[Token]:
+    """The tokens of a mention that are the speaker's own, at ``cue``."""
+    bare = [token.folded for token in words]
+    lemma = cue.lemma if cue is not None else ""
+    if lemma == _RELAYING and _ABOUT in bare[1:-1]:
+        return words[bare.index(_ABOUT, 1) + 1 :]
+    if lemma == _ASKING and _OF in bare[1:-1]:
+        at = bare.index(_OF, 1)
+        return words[:at] if bare[0].startswith("ال") and at == 1 else words
+    at = next((i for i in range(_PAIR, len(words)) if bare[i] in _NAMING), 0)
+    if at and stem(bare[0]) not in _SPEAKING_FOR:
+        titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0
+        return words[:at] if is_name(bare[titles:at], knowledge, loose=bool(titles)) else words
+    return words
+
+
+def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens without what stands behind the speaker: whom a source tells it, what a body issues, an adverb.
+
+    «مصدر أمني لوكالة …», «المتحدث لهسبريس», «أصدرت المنظمة تقريرا», «دعت التوصيات بالخصوص».
+    """
+    speaks_for = stem(words[0].folded) in _SPEAKING_FOR
+    if speaks_for and len(words) == _PAIR and words[1].folded[0] == _TO:
+        return words[:1]
+    for at in range(1, len(words)):
+        word = words[at].folded
+        issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
+        told = speaks_for and words[at - 1].folded not in _BELONGING and _is_outlet_told(word, knowledge)
+        if issued or told or (word in _ADVERBS and at + 1 == len(words)):
+            return words[:at]
+    return words
+
+
+def _is_outlet_told(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word is a noun for an outlet with «لـ» on it: «لوكالة», «لصحيفة», «للقناة»."""
+    heads = knowledge.tables.generic_heads
+    nouns = (stem(reading.text) for reading in stems(word) if reading.preposition == _TO)
+    return any(noun in _AGENCY or ((head := heads.get(noun)) and head.kind is BodyKind.MEDIA) for noun in nouns)
+
+
+def named_tongue(text: str, tokens: Sequence[Token], persons: frozenset[str]) -> Mention | None:
+    """Who speaks for a body behind which ``tokens`` of ``text`` stand: «إيران، على لسان وزير خارجيتها فلان، …».
+
+    None for nobody or nobody named: «على لسان سفيرها» leaves it to the body. An office of the body's own stays unsaid.
+    """
+    first = 1 if tokens and tokens[0].word in _COMMAS else 0
+    if tuple(token.folded for token in tokens[first : first + _PAIR]) != _ON_THE_TONGUE:
+        return None
+    rest = list(takewhile(_goes_on, tokens[first + _PAIR : first + _PAIR + _LONGEST]))
+    if not rest:
+        return None
+    mention = parse_mention(text, tokenize(text, rest[0].start, rest[-1].end), persons)
+    if mention.name is None:
+        return None
+    owned = any(word.endswith(_OWNED) for word in (mention.role or "").split()[:_PAIR])
+    return replace(mention, role=None) if owned else mention
+
+
+def _goes_on(token: Token) -> bool:
+    return token.folded[0].isalnum() and token.folded not in PREPOSITIONS | COMPLEMENTIZERS
+
+
+def nominative(words: Sequence[Token], knowledge: Knowledge) -> str | None:
+    """«مسؤولا ليبيا» as «مسؤول ليبي», without the endings that «إن» and «لكن» give them; None for other words."""
+    if len(words) != _PAIR or not all(token.folded.endswith(_ACCUSATIVE) for token in words):
+        return None
+    noun, nation = (token.word[:-1] for token in words)
+    official = words[0].folded[:-1] in knowledge.tables.roles and knowledge.nationality(words[1].folded[:-1])
+    return f"{noun} {nation}" if official else None
+
+
+def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge: Knowledge) -> bool:
+    """Whether the person named right behind the verb is its object, because the verb is of the other gender.
+
+    «واتهمت ترامب بـ…» is said by a woman or a body named before. Only of persons whose offices tell their gender.
+    """
+    if cue is None or cue.kind not in _VERBS or cue.with_object or not next_to or not mention.name or mention.role:
+        return False
+    person = knowledge.lookup(mention.name)
+    if not isinstance(person, Person):
+        return False
+    offices = (office_of(office.role, knowledge) for office in person.offices)
+    return any(office is not None and (cue.gender, office.gender) in _CLASHING for office in offices)
+
+
+def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens with the name that a noun for a place needs: «شرطة منطقة» with «آن أرونديل» of the tokens ``behind``."""
+    last = words[-1].folded
+    if len(words) < _PAIR or last not in _REGIONS or words[-1].end + 1 != (behind[0].start if behind else 0):
+        return words
+    return [*words, *takewhile(lambda token: _is_of_place(token, knowledge), behind[:_LONGEST_PLACE])]
+
+
+def _is_of_place(token: Token, knowledge: Knowledge) -> bool:
+    word = token.folded
+    return is_new(word) or word in knowledge.tables.places or word in name_words()

@@ -1,0 +1,85 @@
+"""Take out of a mention the names that are not the speaker's: of a principal, of a relative, of who is spoken to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import Gender, Person
+from workers.text.knowledge.person_names import name_words
+from workers.text.speakers.likely_names import is_name
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.remembered import office_of, role_of
+from workers.text.speakers.voice import stem
+from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.words.tokens import folded_word as fold
+
+_PLURALS: Final = ("ين", "ون", "ات")
+_ONE_OF: Final = frozenset({"احد", "احدي", "بعض"})
+_RELATIVES: Final = word_list("relatives_of_persons")
+_HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
+_NAMING: Final = word_list("naming")
+_PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
+"""Role nouns of who serves another one, whose name may stand behind them."""
+
+
+def without_whom(mention: Mention) -> Mention:
+    """The name without whom the speaker speaks to: «الحداد للخالدي», «خاطب الحداد الحاضرين»."""
+    words = (mention.name or "").split()
+    for at in range(1, len(words)):
+        word = fold(words[at])
+        if word not in name_words() and (word.startswith("لل") or (word.startswith("ال") and word.endswith(_PLURALS))):
+            return replace(mention, name=" ".join(words[:at]))
+    return mention
+
+
+def without_principal(mention: Mention, knowledge: Knowledge) -> Mention:
+    """A spokesman's role without the name of the one he speaks for: «المتحدث باسم رئيس الوزراء، فلان»."""
+    role, comma, name = (mention.role or "").replace(",", "،").rpartition("،")
+    info = office_of(role, knowledge) if comma else None
+    serves = (
+        info is not None
+        and info.noun.id in _PRINCIPALS
+        and info.body is not None
+        and bool(_NAMING & set(words_of(role)))
+    )
+    person = isinstance(knowledge.lookup(name), Person) or is_name([fold(word) for word in name.split()], knowledge)
+    return replace(mention, role=role) if serves and person and mention.name is None else mention
+
+
+def _is_inner_office(role: str, noun: str, knowledge: Knowledge) -> bool:
+    """Whether a definite office begins with ``noun`` inside the role: «مصدر مقرب من رئيس مجلس النواب»."""
+    words = role.split()
+    at = next((i for i, word in enumerate(words) if fold(word) == noun), 0)
+    info = office_of(" ".join(words[at:]), knowledge) if at else None
+    if info is None or info.noun.id in ("rank", "honorific"):
+        return False
+    return info.definite and info.noun.official in ("office", "body", "likely")
+
+
+def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned: bool) -> Mention:
+    """Without a name that is not the speaker's: «خطيبة فلان», «محامي الرئيس فلان», «متحدثة باسم الرئيس، فلان»."""
+    name, role = mention.name, mention.role
+    if name is None or role is None or text.find(name) < text.find(role):
+        return mention
+    words = [fold(word) for word in text.split()]
+    before = [fold(word) for word in text[: text.find(name)].split()]
+    title = knowledge.tables.roles.get(stem(before[1])) if len(before) == 2 and before[1].startswith("ال") else None
+    titled = title is not None and title.gender is not Gender.PLURAL  # «محامي الرئيس فلان», not «محامي السكان فلان»
+    one_of = words[0] in _ONE_OF and len(words) > 1  # «أحد أنصار فلان»
+    related = words[one_of] in _RELATIVES and not owned and (len(before) == 1 + one_of or titled)
+    person = knowledge.lookup(name)
+    info = role_of(role, knowledge)
+    inner = [word for word in words_of(role)[1:] if stem(word) in knowledge.tables.roles and word not in _HONORIFICS]
+    served = False
+    within = any(word in PREPOSITIONS or word in _NAMING for word in words_of(role)[1:])
+    if inner and within and info is not None and not info.definite:
+        served = _is_inner_office(role, inner[-1], knowledge)
+    elif isinstance(person, Person) and info is not None and info.noun.id in _PRINCIPALS:
+        offices = {stem(fold(office.role).split()[0]) for office in person.offices}
+        served = any(stem(word) in offices for word in inner)
+    if related or served:
+        return Mention(None, text.strip(" ،,"), None, anonymous=mention.anonymous or not (info and info.definite))
+    return mention

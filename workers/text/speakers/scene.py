@@ -1,0 +1,59 @@
+"""What is looked for when no name says who is meant, and who may be meant."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.voice import Voice
+from workers.text.statements.spots import Spot
+
+
+class Scene(NamedTuple):
+    """What is looked for, and where."""
+
+    mode: str
+    """What the mention is: ``D`` none before or behind a verb, ``P`` none of a participle, ``N`` none of another cue;
+    ``R`` definite role, ``I`` indefinite one, ``G`` a body by the word for its kind, ``A`` one inside a role («المتحدث باسم
+    الوزارة»), ``B`` another body, ``C`` document, ``Y`` pronoun, ``S`` «the same»."""
+    spot: Spot
+    number: int
+    """Statements so far."""
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    info: Role | None = None
+    body: Body | None = None
+    kind: BodyKind | None = None
+    gender: str = ""
+
+
+class Place(NamedTuple):
+    """How the sentences around a cue name somebody."""
+
+    where: str
+    """``s``: in the sentence of the cue, before it; ``b``: in the sentence before; ``a``: behind the cue."""
+    order: int
+    """How many others are named between there and the cue."""
+    start: int
+    """Code points from the beginning of the sentence to where they are first named."""
+    distance: int
+    """Code points from where they are last named to the cue."""
+    behind: str
+    """Class of the word in front, where they are first named."""
+    last_behind: str
+    """The same where they are last named."""
+
+
+class Candidate(NamedTuple):
+    """Somebody who may be meant."""
+
+    voice: Voice
+    rank: int = -1
+    """0 for who spoke last; -1 for who has not spoken lately."""
+    place: Place | None = None
+    named: int = 0
+    """How often the body has named them before the cue."""
+    holds: bool = False
+    """They are known to hold the office of the mention."""
+    new: bool = False
+    """The voice is none that the article has named: it is only what the mention says."""

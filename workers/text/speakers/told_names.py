@@ -1,0 +1,73 @@
+"""Find a name that the words around it announce: «مسؤول يدعى فلان الفلاني», «المواطن "فلان"», «الأمير فلان»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import Gender
+from workers.text.knowledge.person_names import SURE, name_words
+from workers.text.speakers.likely_names import LONGEST_NAME, is_name, is_plausible, opens_other
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.remembered import office_of, role_of
+from workers.text.speakers.voice import stem
+from workers.text.words.tokens import folded_word as fold
+
+_COMMAS: Final = "،,-–—"
+_SIGNS: Final = "\"«»“”'()"
+_ASIDES: Final = word_list("asides")
+_CALLED: Final = word_list("called")
+_NAMING: Final = word_list("naming")
+_OPENING: Final = '"«“'
+_MOST_QUOTED: Final = 3
+"""Words of a name in quotation marks."""
+_TITLE_AND_NAME: Final = 2
+
+
+def told_name(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
+    """The mention with the name that ``text`` announces; None where it announces none. ``parts``: its words by commas."""
+    return _called(text, knowledge) or _quoted(mention, text, knowledge) or _titled(mention, parts, knowledge)
+
+
+def _called(text: str, knowledge: Knowledge) -> Mention | None:
+    """Somebody unnamed with the name behind: «مسؤول آخر في الشرطة يدعى فلان الفلاني»; None for other mentions."""
+    words = text.split()
+    at = next((i for i, word in enumerate(words) if i and fold(word) in _CALLED | _ASIDES), len(words))
+    role = " ".join(words[:at])
+    name = [word.strip(_SIGNS + _COMMAS) for word in takewhile(lambda word: not word.endswith("،"), words[at + 1 :])]
+    bare = [fold(word) for word in name]
+    if not 0 < len(name) <= LONGEST_NAME or not is_plausible(bare, knowledge):
+        return None
+    if fold(words[at]) in _ASIDES and not is_name(bare, knowledge):
+        return None  # «كاتب معروف وهو فلان الفلاني», not «النائب فلان الفلاني وهو …»
+    return Mention(" ".join(name), role, None, anonymous=False) if role_of(role, knowledge) is not None else None
+
+
+def _quoted(mention: Mention, text: str, knowledge: Knowledge) -> Mention | None:
+    """A person with the name in quotation marks: «المواطن "الصعب"»; None for other mentions, «المتحدث باسم "الحزب"»."""
+    role, mark, name = text.partition(next((sign for sign in text if sign in _OPENING), "«"))
+    name = name.strip(_SIGNS + " ")
+    if mention.name is not None or not mark or not fold(role).startswith("ال") or len(name.split()) > _MOST_QUOTED:
+        return None
+    info = office_of(role, knowledge)
+    if info is None or info.body is not None or info.length != len(words_of(role)) or info.gender is Gender.PLURAL:
+        return None
+    body = knowledge.resolve_body(name) is not None or fold(role.split()[-1]) in _NAMING
+    if not name or body or opens_other(fold(name.split()[0]), knowledge):
+        return None
+    return Mention(name, role.strip(), None, anonymous=False)
+
+
+def _titled(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
+    """A title with one given name behind: «الأمير وليام», «البابا فرنسيس»; None for other mentions."""
+    words = parts[0]
+    if len(parts) > 1 or len(words) != _TITLE_AND_NAME or mention.name is not None:
+        return None
+    title, name = fold(words[0]), name_words().get(fold(words[1]))
+    info = knowledge.tables.roles.get(stem(title)) if title.startswith("ال") else None
+    if info is None or info.gender is Gender.PLURAL or name is None or not name.given or name.strength < SURE:
+        return None
+    return Mention(words[1], words[0], None, anonymous=False) if knowledge.nationality(words[1]) is None else None

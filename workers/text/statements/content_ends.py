@@ -1,0 +1,135 @@
+"""Where the content of a statement may end, by tagger and by grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from workers.text.data_files import word_list
+from workers.text.statements.named_tokens import NamedTokens
+from workers.text.syntax.analyse import SENTENCE_ENDS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.stretches import Trimmer
+from workers.text.tagging.columns import Numbers
+from workers.text.tagging.tagger import TokenReading
+
+COMMAS: Final = frozenset("،,;؛")
+DASHES: Final = frozenset("-–—")
+_BACK: Final = 150
+"""Tokens of a clause or quotation in front of its cue."""
+_LONGEST: Final = 260
+_LONGEST_CLAUSES: Final = 120
+_WEAK_ENDS: Final = 5
+_CLAUSES: Final = 4
+_CLAUSE_OPENERS: Final = word_list("clause_openers")
+
+
+def going_on(reading: TokenReading) -> Numbers:
+    """[tokens]: how likely it is that a content that has lasted up to a token goes on there.
+
+    The tagger's labels are a chain, and only a content goes on: begin times these is what the tagger gives a stretch.
+    """
+    before = np.concatenate([[1.0], reading.content[:-1]])
+    share: Numbers = np.minimum(reading.inside / np.maximum(before, 1e-4), 1.0)
+    return share
+
+
+class ReadTokens:
+    """One part with what every proposal is made from; lists instead of arrays, because they are read one by one."""
+
+    def __init__(self, analysis: Analysis, reading: TokenReading, named: NamedTokens) -> None:
+        self.analysis, self.reading = analysis, reading
+        self.words = [token.folded for token in analysis.tokens]
+        self.trimmer = Trimmer(analysis)
+        self.begin = np.log(np.maximum(reading.begin, 1e-4)).tolist()
+        goes_on = going_on(reading)
+        self.stops = np.log(np.maximum(1.0 - goes_on, 1e-4)).tolist()
+        """How likely it is that a content that has lasted up to a token ends before it, as a logarithm."""
+        self.sums = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(goes_on, 1e-3)))]).tolist()
+        self.mention = reading.mention.tolist()
+        self.named = named.kind.tolist()
+        self.cue = reading.cue
+        self.cues = [None if cue is None or cue.kind is CueKind.SOURCE else cue for cue in analysis.cues]
+
+
+class Ends:
+    """Where a content may end in one paragraph, by tagger and by grammar."""
+
+    def __init__(self, part: ReadTokens, first: int, end: int) -> None:
+        self.first, self.end = first, end
+        self._part = part
+        analysis, words = part.analysis, part.words
+        self._quotes = analysis.quote_of
+        numbers = analysis.sentence
+        self._sentences = [i for i in range(first, end) if i == first or numbers[i] != numbers[i - 1]]
+        commas = [k + 1 for k in range(first, end - 1) if words[k] in COMMAS]
+        self._clauses = sorted({*self._sentences, *commas})
+        self._weak = [
+            k
+            for k in range(first, end)
+            if analysis.quote_depth[k] == 0 and (words[k] in COMMAS or words[k] in DASHES or part.cues[k] is not None)
+        ]
+        self._quote_ends: dict[int, int] = {}
+        for k in range(first, end):
+            if self._quotes[k] >= 0:
+                self._quote_ends[self._quotes[k]] = k + 1
+        self._likely = self._likely_ends()
+
+    def _likely_ends(self) -> list[tuple[int, float, bool]]:
+        """Tokens at which the tagger may end a content: token, weight, whether that only holds for the quotation it closes."""
+        part, first, end = self._part, self.first, self.end
+        content = np.maximum(part.reading.content[first:end], 1e-3)
+        after = np.append(1.0 - part.reading.inside[first + 1 : end], 1.0)
+        out = []
+        for e, drop in zip(range(first + 1, end + 1), (after * content).tolist(), strict=True):
+            if drop <= 0.002:  # the least of the three below
+                continue
+            word = part.words[e] if e < end else ""
+            weak = word in COMMAS or word in _CLAUSE_OPENERS or (e < end and part.analysis.cues[e] is not None)
+            sure = drop > 0.03 or e == end or word in SENTENCE_ENDS or (weak and drop > 0.01)
+            if sure or word in MARKS:
+                out.append((e, part.sums[e] + (0.0 if e == end else part.stops[e]), not sure))
+        self._likely_at = [e for e, _, _ in out]
+        return out
+
+    def of(self, start: int, most: int) -> set[int]:
+        """Where a content that begins at ``start`` may end; ``most`` of the tagger's ends, the likeliest."""
+        low = bisect_right(self._likely_at, start)
+        high = bisect_right(self._likely_at, start + _LONGEST)
+        number = self._quotes[start]
+        fit = [(-w, e) for e, w, only in self._likely[low:high] if not only or self._quotes[e] == number]
+        fit.sort()
+        out = {e for _, e in fit[:most]}
+        if number >= 0:
+            closed = self._quote_ends[number]
+            out |= {closed, self.sentence_end(min(closed, self.end - 1))}
+        last = self.sentence_end(start)
+        out.add(last)
+        low = bisect_right(self._weak, start)
+        high = bisect_left(self._weak, min(last, start + _LONGEST_CLAUSES))
+        out.update(self._weak[low : min(high, low + _WEAK_ENDS)])
+        return out
+
+    def sentence_end(self, at: int) -> int:
+        """The token behind the sentence that token ``at`` is in."""
+        behind = bisect_right(self._sentences, at)
+        return self._sentences[behind] if behind < len(self._sentences) else self.end
+
+    def clauses_before(self, at: int, sentences: int) -> Iterator[int]:
+        """Where the clauses in front of ``at`` begin, the nearest first: in as many sentences, four commas at most."""
+        clauses = 0
+        starts = set(self._sentences[bisect_left(self._sentences, at - _BACK) : bisect_left(self._sentences, at)])
+        low = bisect_left(self._clauses, max(self.first, at - _BACK))
+        for k in reversed(self._clauses[low : bisect_left(self._clauses, at)]):
+            if k in starts:
+                yield k
+                sentences -= 1
+                if not sentences:
+                    return
+            elif clauses < _CLAUSES:
+                yield k
+                clauses += 1
