@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     templates: Path | None = None
     """A folder of message templates of your own, before ours (docs/delivery.md)."""
     allowed_addresses: Annotated[tuple[str, ...], NoDecode] = ()
-    """Networks that webhooks may reach though they are not public, such as ``10.0.0.0/8,127.0.0.1``."""
+    """Networks that webhooks and mail may reach though they are not public, such as ``10.0.0.0/8,127.0.0.1``."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
     operating_point: Literal["balanced", "precise"] = "balanced"

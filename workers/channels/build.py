@@ -107,7 +107,7 @@ def _build(name: str, config: ChannelConfig, around: Surroundings) -> Channel:
         return JsonLinesChannel(config.path)
     if config.topic in around.forbidden_topics:
         raise ChannelError(f"{config.topic} is a topic of Tasrih's own road.", "Name another topic.")
-    brokers = config.brokers.split(",") if config.brokers else around.brokers
+    brokers = _secret(around, config.brokers_env).split(",") if config.brokers_env else around.brokers
     return KafkaChannel([broker.strip() for broker in brokers], config.topic, seconds=config.timeout)
 
 
@@ -123,8 +123,9 @@ def _told(name: str, config: AppriseConfig | SmtpConfig | ConsoleConfig, around:
     if config.user_env and config.password_env:
         login = (_secret(around, config.user_env), _secret(around, config.password_env))
     return SmtpChannel(
-        config.host, config.port, security=config.security, sender=config.sender, to=config.to, login=login,
-        templates=around.templates, template=config.template, seconds=config.timeout, tls=around.tls,
+        config.host, config.port, around.guard.for_channel(config.concurrency), security=config.security,
+        sender=config.sender, to=config.to, login=login, templates=around.templates, template=config.template,
+        seconds=config.timeout, tls=around.tls,
     )  # fmt: skip
 
 

@@ -128,8 +128,9 @@ class KafkaConfig(_Channel):
     type: Literal["kafka"]
     topic: str = Field(pattern=_TOPIC)
     """As it is called on the broker; it must exist. Never one of the road's own topics."""
-    brokers: str | None = None
-    """host:port, separated by commas; the worker's own broker when left out."""
+    brokers_env: EnvName | None = None
+    """Variable that holds host:port, separated by commas; the worker's own broker when left out. Not in the file, as a
+    cluster tells its clients where to connect, which no guard of ours sees: the operator has to vouch for it."""
 
 
 class JsonLinesConfig(_Channel):

@@ -1,4 +1,4 @@
-"""The guard against server-side request forgery: no request of ours reaches an address that is not a public one.
+"""The guard against server-side request forgery: no connection of ours reaches an address that is not a public one.
 
 A name is resolved here, every address is looked at, and the connection goes to the very address that was looked at: a
 name that answers differently the second time (DNS rebinding) gains nothing. Host and SNI stay those of the url. The
@@ -37,6 +37,11 @@ _COMPATIBLE: Final = IPv6Network("::/96")
 
 class ForbiddenAddress(Exception):  # noqa: N818 - says it of the address
     """The host has no address that a request may go to."""
+
+
+def refusal(host: str) -> str:
+    """Why nothing is sent to ``host``, and what may help."""
+    return f"{host} is no public address; TASRIH_ALLOWED_ADDRESSES may allow it"
 
 
 def is_public(address: Address) -> bool:
@@ -104,10 +109,31 @@ class Guard:
         good = tuple(dict.fromkeys(address for address in found if self.allows(address)))
         if not good:
             listed = ", ".join(dict.fromkeys(str(address) for address in found)) or "no address"
-            raise ForbiddenAddress(
-                f"{host} is {listed}, which is no public address; TASRIH_ALLOWED_ADDRESSES may allow it"
-            )
+            raise ForbiddenAddress(refusal(f"{host} ({listed})"))
         return good
+
+    async def dial(self, host: str, port: int, seconds: float) -> socket.socket:
+        """A connection to the first allowed address that answers, for clients that take one; they share ``seconds``.
+
+        Raises ForbiddenAddress, and OSError (TimeoutError is one) when none answers.
+        """
+        addresses = await self.addresses(host, port)
+        for number, address in enumerate(addresses, 1):
+            made = socket.socket(socket.AF_INET if address.version == 4 else socket.AF_INET6, socket.SOCK_STREAM)
+            made.setblocking(False)
+            try:
+                async with asyncio.timeout(seconds / len(addresses)):
+                    await asyncio.get_running_loop().sock_connect(made, (str(address), port))
+            except OSError:
+                made.close()
+                if number == len(addresses):
+                    raise
+            except BaseException:
+                made.close()
+                raise
+            else:
+                return made
+        raise AssertionError("there is always an address")
 
 
 class SystemResolver:

@@ -14,7 +14,7 @@ import httpcore
 
 from workers.channels.base import Answer, Delivered, Gone, Rejected, Retry, reason
 from workers.channels.config import checked_url
-from workers.channels.guard import ForbiddenAddress, Guard, GuardedBackend
+from workers.channels.guard import ForbiddenAddress, Guard, GuardedBackend, refusal
 
 USER_AGENT: Final = "Tasrih (+https://tasrih.example/docs)"
 LONGEST_RETRY_AFTER: Final = 24 * 3600.0
@@ -62,7 +62,7 @@ class Poster:
         for left in range(redirects, -1, -1):
             host = urlsplit(url).hostname or ""
             if self._guard.refuses_literally(host):
-                return Rejected(f"{host} is no public address; TASRIH_ALLOWED_ADDRESSES may allow it")
+                return Rejected(refusal(host))
             try:
                 reply = await self._once(url, body, headers, seconds)
             except ForbiddenAddress as error:

@@ -6,11 +6,13 @@ import ssl
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.utils import format_datetime
+from socket import socket
 from typing import Final, Literal
 
 import aiosmtplib
 
 from workers.channels.base import Answer, Delivered, Rejected, Retry, reason
+from workers.channels.guard import ForbiddenAddress, Guard
 from workers.channels.message import Message
 from workers.channels.rendering import TemplateFault, Templates
 
@@ -29,6 +31,7 @@ class SmtpChannel:
         self,
         host: str,
         port: int,
+        guard: Guard,
         *,
         security: Literal["starttls", "tls", "none"],
         sender: str,
@@ -39,12 +42,16 @@ class SmtpChannel:
         seconds: float,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        """``login``: user and password. ``seconds``: of one step of the dialogue. ``tls``: else the system's trust."""
+        """``guard``: of this channel. ``login``: user and password. ``seconds``: of one step of the dialogue.
+
+        ``tls``: else the system's trust.
+        """
         self._sender = sender
         self._to = tuple(to)
         self._templates = templates
         self._template = template
         self._host, self._port, self._security, self._login = host, port, security, login
+        self._guard = guard
         self._seconds = seconds
         self._tls = (tls or ssl.create_default_context()) if security != "none" else None
 
@@ -52,12 +59,23 @@ class SmtpChannel:
         """Send one mail to all. When some recipients only are refused, for good, the mail counts as delivered."""
         try:
             mail = self._mail(message)
+            # Dialled here, so that it goes to an address that was looked at. From then on it is aiosmtplib's to close.
+            connection = await self._guard.dial(self._host, self._port, self._seconds)
+            return await self._hand_over(mail, connection)
         except TemplateFault as error:
             return Rejected(str(error))
+        except ForbiddenAddress as error:  # of a name, DNS may be put right
+            why = reason(error)
+            return Rejected(why) if self._guard.refuses_literally(self._host) else Retry(0, why)
+        except (aiosmtplib.SMTPException, OSError) as error:  # also a refused login or sender: settings can be mended
+            return Retry(0, reason(f"{self._host}: {type(error).__name__}: {error}"))
+
+    async def _hand_over(self, mail: EmailMessage, connection: socket) -> Answer:
+        """The dialogue. Raises SMTPException and OSError where it does not come to the mail's content."""
         user, password = self._login or (None, None)
         try:
             refused, _ = await aiosmtplib.send(
-                mail, sender=self._sender, recipients=list(self._to), hostname=self._host, port=self._port,
+                mail, sender=self._sender, recipients=list(self._to), sock=connection, hostname=self._host,
                 username=user, password=password, timeout=self._seconds, use_tls=self._security == "tls",
                 start_tls=self._security == "starttls", tls_context=self._tls,
             )  # fmt: skip
@@ -68,8 +86,6 @@ class SmtpChannel:
         except aiosmtplib.SMTPDataError as error:
             why = reason(f"{self._host}: {error.code} {error.message}")
             return Rejected(why) if error.code >= _PERMANENT else Retry(0, why)
-        except (aiosmtplib.SMTPException, OSError) as error:  # also a refused login or sender: settings can be mended
-            return Retry(0, reason(f"{self._host}: {type(error).__name__}: {error}"))
         if not refused:
             return Delivered()
         why = reason("; ".join(f"{address}: {code} {text}" for address, (code, text) in refused.items()))

@@ -7,6 +7,7 @@ import json
 import socket
 import ssl
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,8 @@ class Reply:
     body: bytes = b"{}"
     hold: threading.Event | None = None
     """Answer only when it is set."""
+    after: float = 0
+    """Seconds that the answer takes."""
 
 
 class HttpServer:
@@ -63,6 +66,7 @@ class HttpServer:
                     reply = Reply(500)
                 if reply.hold is not None:
                     reply.hold.wait(30)
+                time.sleep(reply.after)
                 self.send_response(reply.status)
                 for name, value in reply.headers.items():
                     self.send_header(name, value)

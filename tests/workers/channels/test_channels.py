@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +222,32 @@ class TestSmtp:
         assert logins[0] == (b"me", b"right")
         assert set(logins[1:]) == {(b"me", b"wr0ng")}
 
+    @pytest.mark.parametrize(("host", "kind"), [("127.0.0.1", Rejected), ("localhost", Retry)])
+    async def test_a_server_inside_gets_nothing_unless_it_is_allowed(
+        self, make_message: Make, host: str, kind: type
+    ) -> None:
+        with smtp_server() as (mailbox, port):
+            inside = self.given(port, host=host)
+            answer = await channel(inside, guard=Guard()).send(make_message())
+            assert isinstance(answer, kind)
+            assert "TASRIH_ALLOWED_ADDRESSES" in answer.why
+            assert not mailbox.mails
+            assert await channel(inside).send(make_message()) == Delivered()
+        assert len(mailbox.mails) == 1
+
+    async def test_a_name_keeps_to_the_address_that_was_looked_at(self, make_message: Make) -> None:
+        answers = [["127.0.0.1"], ["10.0.0.1"]]
+
+        async def turning(_host: str, _port: int) -> list[Any]:
+            return [ip_address(text) for text in answers.pop(0)]
+
+        with smtp_server() as (mailbox, port):
+            mail = channel(self.given(port, host="mail.example"), guard=Guard([ip_network("127.0.0.1")], turning))
+            assert await mail.send(make_message()) == Delivered()
+            assert len(answers) == 1, "it is resolved once"
+            assert isinstance(await mail.send(make_message()), Retry)
+        assert len(mailbox.mails) == 1
+
     async def test_a_server_without_starttls_gets_nothing(self, make_message: Make) -> None:
         with smtp_server() as (mailbox, port):
             answer = await channel(self.given(port, security="starttls")).send(make_message())
@@ -280,9 +306,9 @@ class TestKafka:
 
     async def test_the_brokers_are_the_workers_own_unless_others_are_named(self, make_message: Make) -> None:
         own, other = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
-        for named, asked in ((None, own), (other, other)):
-            given = {"type": "kafka", "topic": "t", "timeout": 1, "brokers": named}
-            made = channel(given, brokers=(own,))
+        for named, asked in ((None, own), ("OTHER", other)):
+            given = {"type": "kafka", "topic": "t", "timeout": 1, "brokers_env": named}
+            made = channel(given, brokers=(own,), environ={"OTHER": other})
             answer = await made.send(make_message())
             assert isinstance(answer, Retry)
             assert asked in answer.why

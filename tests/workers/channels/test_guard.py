@@ -114,7 +114,7 @@ async def test_a_name_that_turns_private_is_refused() -> None:
         answer = await poster.post(url, b"{}", {}, seconds=5)
         await poster.close()
     assert isinstance(answer, Retry)
-    assert "127.0.0.2, which is no public address" in answer.why
+    assert "(127.0.0.2) is no public address" in answer.why
     assert len(server.requests) == 1
 
 
