@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import Annotated, Any, Final, NamedTuple
@@ -24,6 +24,8 @@ from workers.cli.inputs import standard_input
 from workers.cli.offline import in_order
 from workers.cli.output import flush, note, notes, put
 from workers.codec import encode
+from workers.delivery.ledger import Wanted, listed
+from workers.delivery.states import UNSETTLED, State
 from workers.errors import TasrihError
 from workers.readers import read_articles
 from workers.store import AlertQuery, StatusCounts, Store
@@ -33,9 +35,7 @@ STALL_SECONDS: Final = 45.0
 """Without any progress for so long, something is wrong. The first group join takes seconds of it."""
 QUIET_SECONDS: Final = 2.0
 """All articles have a status and nothing changed for so long: corrections, too, have arrived."""
-PAUSE_SECONDS: Final = 0.25
-"""Between two of the sample articles, so that they come one after the other, as news does."""
-_POLL_SECONDS: Final = 0.2
+_POLL_SECONDS: Final = 0.1
 _ALL: Final = AlertQuery(limit=10_000)
 
 
@@ -61,7 +61,7 @@ def demo(
         BrokerKind.EMBEDDED
     ),
 ) -> None:
-    """Start a broker, a worker and a database, publish articles, and show each alert as it comes.
+    """Start a broker, a worker, a database and a subscriber, publish articles, and show alerts and webhooks as they come.
 
     Ends by itself when standard output is no terminal; else it stays up until Ctrl-C, for articles of your own.
     """
@@ -73,7 +73,8 @@ def demo(
     note_to_person(f"Starting the broker ({broker.value}) and a worker …")
     with demo_road(broker) as road:
         note_to_person(f"Broker {road.settings.broker}, database {road.settings.database_url}")
-        asyncio.run(_drive(road, samples, 0.0 if articles else PAUSE_SECONDS))
+        # The samples come one after the other, as news does; articles of one's own as fast as they can.
+        asyncio.run(_drive(road, waves(samples) if articles else [[sample] for sample in samples]))
 
 
 def note_to_person(text: str) -> None:
@@ -82,14 +83,14 @@ def note_to_person(text: str) -> None:
         note(text)
 
 
-async def _drive(road: Road, samples: Sequence[Sample], pause: float) -> None:
-    """Publish, ``pause`` seconds after each article; watch; tell the end."""
+async def _drive(road: Road, published: Iterable[Sequence[Sample]]) -> None:
+    """Publish each wave when the one before it has ended; watch; tell the end."""
     stays = sys.stdout.isatty()
     async with opened_store(road.settings.database_url) as store:
         watch = _Watch(road, store)
         try:
-            for wave in waves(samples):
-                await watch.during(asyncio.to_thread(_publish, road, wave, pause))
+            for wave in published:
+                await watch.during(asyncio.to_thread(_publish, road, wave))
                 watch.expected |= {sample.article for sample in wave}
                 await watch.until_all_ended()
             await watch.until_quiet()
@@ -130,10 +131,11 @@ class _Watch:
             await asyncio.sleep(_POLL_SECONDS)
 
     async def until_quiet(self) -> None:
-        """Until nothing changed for a while."""
+        """Until nothing changed for a while and subscribers are owed nothing. Raises TasrihError as above."""
         self._changed = time.monotonic()
-        while time.monotonic() - self._changed < QUIET_SECONDS:
+        while time.monotonic() - self._changed < QUIET_SECONDS or await self._owes():
             await self._look()
+            self._check_stalled()
             await asyncio.sleep(_POLL_SECONDS)
 
     async def forever(self) -> None:
@@ -149,26 +151,33 @@ class _Watch:
         for alert in reversed(alerts):
             if (news := self._seen.news(alert)) is not None:
                 show_news(self._console, news)
+        for received in self.road.receiver.fresh():
+            put("\n".join(received.lines(bidi=self._console.is_terminal)) + "\n")
         flush()
         counts = await self.store.status_counts()
-        state = (counts, [len(alert.carriers) for alert in alerts])
+        state = (counts, [len(alert.carriers) for alert in alerts], self.road.receiver.counts.total())
         if state != self._state:
             self._state, self._changed = state, time.monotonic()
         return counts.articles - counts.in_progress
+
+    async def _owes(self) -> bool:
+        async with self.store.reading() as connection:
+            return any([await listed(connection, Wanted(state=State(state)), 1) for state in UNSETTLED])
 
     def _check_stalled(self) -> None:
         silent = time.monotonic() - self._changed
         if silent > STALL_SECONDS:
             raise TasrihError(
-                f"Nothing has happened for {silent:.0f} s, and articles are still on their way. "
+                f"Nothing has happened for {silent:.0f} s, and articles or webhooks are still on their way. "
                 f"The end of the worker's log:\n{self.road.worker.tail()}"
             )
 
 
 async def _sum_up(road: Road, store: Store) -> None:
-    """The count of each status, and what became a dead letter."""
+    """The count of each status, what became a dead letter, and what the subscriber got."""
     counts = await store.status_counts()
     put("\n".join(summary(counts)))
+    put("\n" + road.receiver.summary())
     if counts.ended[Status.DEAD_LETTER]:
         put("\nDead letters:")
         for letter in await asyncio.to_thread(find_letters, road.settings, Filter()):
@@ -201,12 +210,11 @@ def waves(samples: Sequence[Sample]) -> Iterator[list[Sample]]:
         yield wave
 
 
-def _publish(road: Road, wave: Sequence[Sample], pause: float) -> None:
+def _publish(road: Road, wave: Sequence[Sample]) -> None:
     topic = RAW.on_bus(road.settings)
     with sender(road.settings) as to_bus:
         for sample in wave:
             to_bus.send(topic, sample.value, key=sample.key, headers=sample.headers, what=sample.name)
-            time.sleep(pause)
         to_bus.flush()
     for failure in to_bus.deliveries.failures:
         note(failure)

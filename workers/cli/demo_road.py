@@ -1,4 +1,4 @@
-"""The road that the demo drives on: a broker, the topics, a database and one worker, all gone when it ends."""
+"""The road that the demo drives on: broker, topics, database, a receiver of webhooks, a worker; all gone when it ends."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from workers.brokers import embedded_broker, kafka_broker
 from workers.brokers.process import BrokerProcess
+from workers.cli.demo_receiver import Receiver, receiver
 from workers.errors import BrokerError, TasrihError
 from workers.settings import Settings, load_settings
 from workers.topics import create_topics
 
 LOG_LINES: Final = 15
+SUBSCRIPTIONS: Final = files("workers.cli") / "demo_subscriptions.yml"
 _STOP_SECONDS: Final = 10.0
 
 
@@ -37,6 +40,8 @@ class WorkerProcess:
 
     settings: Settings
     log: Path
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Environment variables beside the settings: what the subscriptions file names."""
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def start(self) -> None:
@@ -49,13 +54,15 @@ class WorkerProcess:
             "TASRIH_DATABASE_URL": given.database_url,
             "TASRIH_DATA_DIR": str(given.data_dir),
             "TASRIH_SINKS": ",".join(given.sinks),
+            "TASRIH_SUBSCRIPTIONS": str(given.subscriptions or ""),
+            "TASRIH_ALLOWED_ADDRESSES": ",".join(given.allowed_addresses),
         }
         with self.log.open("ab") as log:
             # In a session of its own: Ctrl-C reaches the demo, which then stops the worker before the broker.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "workers.cli.main", "worker"],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
-                env=os.environ | environment,
+                env={**os.environ, **environment, **self.secrets},
             )  # fmt: skip
 
     def check(self) -> None:
@@ -87,6 +94,7 @@ class Road:
     settings: Settings
     broker: BrokerProcess
     worker: WorkerProcess
+    receiver: Receiver
 
     def check(self) -> None:
         """Raises BrokerError or TasrihError, with the end of the log, when broker or worker have died."""
@@ -97,12 +105,20 @@ class Road:
 
 @contextmanager
 def demo_road(kind: BrokerKind) -> Iterator[Road]:
-    """Broker, topics and worker, in this order; stopped in the other one. All data are in a temporary directory.
+    """Broker, topics, receiver and worker, in this order; stopped in the other one. All data are in a temporary directory.
 
     Raises BrokerError when the broker cannot be had or does not start.
     """
     start = embedded_broker if kind is BrokerKind.EMBEDDED else kafka_broker
-    with _ending_on_signals(), tempfile.TemporaryDirectory(prefix="tasrih-demo-") as home, start() as broker:
+    with (
+        _ending_on_signals(),
+        tempfile.TemporaryDirectory(prefix="tasrih-demo-") as home,
+        start() as broker,
+        receiver() as hooks,
+    ):
+        # A copy, for installations whose package is no folder, and so that it may be edited while the demo runs.
+        subscriptions = Path(home) / SUBSCRIPTIONS.name
+        subscriptions.write_bytes(SUBSCRIPTIONS.read_bytes())
         settings = load_settings(
             broker=broker.address,
             embedded=kind is BrokerKind.EMBEDDED,
@@ -110,12 +126,15 @@ def demo_road(kind: BrokerKind) -> Iterator[Road]:
             database_url=f"sqlite:///{home}/tasrih.db",
             data_dir=Path(home) / "worker",
             sinks=("database",),
+            subscriptions=subscriptions,
+            allowed_addresses=(hooks.host,),
         )
         create_topics(settings)
-        worker = WorkerProcess(settings, Path(home) / "worker.log")
+        secrets = {"DEMO_HOOK_URL": hooks.url, "DEMO_HOOK_SECRET": hooks.secret}
+        worker = WorkerProcess(settings, Path(home) / "worker.log", secrets)
         try:
             worker.start()
-            yield Road(settings, broker, worker)
+            yield Road(settings, broker, worker, hooks)
         finally:
             worker.stop()
 

@@ -12,7 +12,7 @@ from schemas import Act, AlertKind
 from workers.subscriptions.durations import parse_moment, parse_span, parse_time, parse_zone, written
 
 LONGEST_WAIT: Final = timedelta(hours=1)
-SHORTEST_DIGEST: Final = timedelta(minutes=1)
+SHORTEST_DIGEST: Final = timedelta(seconds=10)
 LONGEST_DIGEST: Final = timedelta(days=1)
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -174,7 +174,9 @@ class Digest(_Part):
         if (self.every is None) == (self.daily is None):
             raise ValueError("write either every or daily")
         if self.every is not None and not SHORTEST_DIGEST <= self.every <= LONGEST_DIGEST:
-            raise ValueError(f"every {written(self.every)} is not between {written(SHORTEST_DIGEST)} and 1d")
+            raise ValueError(
+                f"every {written(self.every)} is not between {written(SHORTEST_DIGEST)} and {written(LONGEST_DIGEST)}"
+            )
         return self
 
 

@@ -39,6 +39,14 @@ def test_from_raw_article_to_alert_and_the_count_of_each_status() -> None:
     for told in ("● جديد — سليم الورداني", "وزير الصحة", "الضفاف", "نادر الجعفراوي"):
         assert told in ran.stdout
     assert "السكري والضغط من الصيدليات غير صحيح" in ran.stdout
+    assert ran.stdout.count("○ مصدر آخر — سليم الورداني") == 2, "told three ways, one alert that grows"
+    assert "(almina.example، الساحل، البوصلة)" in ran.stdout
+    assert re.search(
+        r"^⇢ webhook alert\.digest for briefing · \d+ alerts · its signature holds$", ran.stdout, re.MULTILINE
+    )
+    received = re.search(r"^(\d+) webhooks received and verified, 0 repeated, 0 refused$", ran.stdout, re.MULTILINE)
+    assert received
+    assert int(received[1]) >= 4
     assert time.monotonic() - started < 150
 
 

@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -158,8 +157,9 @@ def test_interrupting_ends_it_quietly(tmp_path: Path) -> None:
     command = subprocess.Popen([*TASRIH, "extract", "--jsonl", "-"], stdin=reading, stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, cwd=tmp_path)  # fmt: skip
     os.close(reading)
-    os.write(writing, '{"id": "1", "text": "قال وزير النقل إن الجسر مفتوح أمام السيارات."}\n'.encode())
-    time.sleep(4)
+    os.write(writing, '{"id": "1", "text": "قال وزير النقل إن الجسر مفتوح أمام السيارات."}\n{no article\n'.encode())
+    assert command.stderr is not None
+    assert b"not JSON" in command.stderr.readline(), "by now the first one is read"
     command.send_signal(signal.SIGINT)
     out, err = command.communicate(timeout=30)
     os.close(writing)

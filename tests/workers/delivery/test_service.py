@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, get_args
@@ -72,16 +73,22 @@ def fresh(alert: Alert) -> Alert:
     return alert.model_copy(update={"produced_at": utc_now()})
 
 
-async def test_an_alert_is_stored_and_told(running: Running, server: HttpServer, make_alert: Any) -> None:
+async def test_an_alert_is_stored_and_told(
+    running: Running, server: HttpServer, make_alert: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.delivery.courier._REPORT_SECONDS", 0.05)
+    held = server.usual.hold = threading.Event()
     unwanted = fresh(make_alert("other", article="a2", content="الطقس معتدل"))
     assert await running.sink.send([fresh(make_alert()), unwanted]) == Delivered()
+    value = running.metrics.registry.get_sample_value
+    await eventually(lambda: value("tasrih_outbox_waiting") == 1, 20)
+    held.set()
     await eventually(lambda: server.requests)
     assert server.requests[0].json["data"]["subscription"] == "desk"
-    value = running.metrics.registry.get_sample_value
     labels = {"channel": "webhook", "outcome": "delivered"}
     await eventually(lambda: value("tasrih_deliveries_total", labels) == 1)
     assert value("tasrih_delivery_seconds_count", {"channel": "webhook"}) == 1
-    assert value("tasrih_outbox_waiting") == 0
+    await eventually(lambda: value("tasrih_outbox_waiting") == 0, 20)
     assert await running.sink.send([fresh(make_alert())]) == Delivered()
     await asyncio.sleep(0.3)
     assert len(server.requests) == 1

@@ -82,7 +82,7 @@ FAULTS = [
     # when
     (HEAD + "    digest: daily\n", 6, "subscriptions.desk.digest", "{daily: 07:30}"),
     (HEAD + "    digest: often\n", 6, "subscriptions.desk.digest.every", "such as 15m"),
-    (HEAD + "    digest: 30s\n", 6, "subscriptions.desk.digest", "not between 1m and 1d"),
+    (HEAD + "    digest: 5s\n", 6, "subscriptions.desk.digest", "not between 10s and 1d"),
     (HEAD + "    digest: {daily: '7.30'}\n", 6, "subscriptions.desk.digest.daily #1", "such as 07:30"),
     (HEAD + "    digest: {daily: '24:00'}\n", 6, "subscriptions.desk.digest.daily #1", "from 00:00 to 23:59"),
     (HEAD + "    digest: {daily: 07:30, every: 1h}\n", 6, "subscriptions.desk.digest", "either every or daily"),
