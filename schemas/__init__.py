@@ -3,7 +3,16 @@
 Imports nothing of ``workers``, so that producers and consumers can take it alone.
 """
 
-from schemas.alert import Alert, AlertKind, AlertStatement, Carrier, NoveltyReason, Verdict
+from schemas.alert import (
+    Alert,
+    AlertKind,
+    AlertStatement,
+    Carrier,
+    Change,
+    ChangeReason,
+    NoveltyReason,
+    Verdict,
+)
 from schemas.article_status import ArticleStatus, Status
 from schemas.base import Event, Excerpt, Lane, RawField, Span, derive_id, utc_now
 from schemas.clean_article import Boilerplate, BoilerplateKind, CleanArticle, PublishedFrom, Run, TextPart
@@ -21,6 +30,8 @@ __all__ = [
     "Boilerplate",
     "BoilerplateKind",
     "Carrier",
+    "Change",
+    "ChangeReason",
     "CleanArticle",
     "Cue",
     "DeadLetter",
