@@ -17,6 +17,7 @@ from schemas.article_status import ArticleStatus, Status
 from schemas.base import Event, Excerpt, Lane, RawField, Span, derive_id, utc_now
 from schemas.clean_article import Boilerplate, BoilerplateKind, CleanArticle, PublishedFrom, Run, TextPart
 from schemas.dead_letter import DeadLetter, DeadLetterReason
+from schemas.feedback import Feedback, FeedbackVerdict, feedback_id
 from schemas.raw_article import RawArticle
 from schemas.statement import Act, Cue, OfficialReason, Quote, ResolvedBy, Speaker, Statement
 from schemas.tagged_article import Entity, EntityType, FoundBy, TaggedArticle
@@ -40,6 +41,8 @@ __all__ = [
     "EntityType",
     "Event",
     "Excerpt",
+    "Feedback",
+    "FeedbackVerdict",
     "FoundBy",
     "Lane",
     "NoveltyReason",
@@ -58,5 +61,6 @@ __all__ = [
     "TextPart",
     "Verdict",
     "derive_id",
+    "feedback_id",
     "utc_now",
 ]

@@ -43,8 +43,9 @@ def conclude(
     here = [entry for entry in of_article if entry.content_hash == last.content_hash]
     official = [entry for entry in here if _alerts(entry, least)]
     before = [entry for entry in former_version(last.content_hash, of_article) if _alerts(entry, least)]
-    telling = _Telling(last, recall.by_id(e.statement.verdict.group for e in (*official, *before)), produced_at, least)
-    alerts = [*telling.new(official), *telling.corrected(before, here), *telling.corroborated(official, before)]
+    firsts = recall.by_id(entry.statement.verdict.group for entry in (*official, *before))
+    telling = _Telling(last, here, firsts, produced_at, least)
+    alerts = [*telling.new(official), *telling.corrected(before), *telling.corroborated(official, before)]
     if not official and not alerts:
         return (), Status.NO_OFFICIAL_STATEMENT
     return tuple(alerts), telling.status(alerts)
@@ -57,8 +58,16 @@ def _alerts(entry: Remembered, least: float) -> bool:
 class _Telling:
     """The alerts of one speaker in one version of an article."""
 
-    def __init__(self, last: Statement, firsts: Mapping[UUID, Remembered], produced_at: datetime, least: float) -> None:
+    def __init__(
+        self,
+        last: Statement,
+        here: Sequence[Remembered],
+        firsts: Mapping[UUID, Remembered],
+        produced_at: datetime,
+        least: float,
+    ) -> None:
         self._last = last
+        self._here = here
         self._firsts = firsts
         self._produced_at = produced_at
         self._least = least
@@ -69,10 +78,10 @@ class _Telling:
             identity = alert_id(self._last.trace_id, self._last.content_hash, self._last.speaker_key)
             yield self._alert(AlertKind.NEW, new, identity, identity)
 
-    def corrected(self, before: Sequence[Remembered], here: Sequence[Remembered]) -> Iterable[Alert]:
+    def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
         changed: dict[UUID, list[tuple[Change, Remembered]]] = {}
-        for change, entry in changes_in(before, here):
+        for change, entry in changes_in(before, self._here):
             if first := self._told_first(entry):
                 changed.setdefault(self._identity(first), []).append((change, entry))
         for identity, pairs in changed.items():
@@ -82,21 +91,17 @@ class _Telling:
 
     def corroborated(self, official: Sequence[Remembered], before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert of another article that this one joins, and has not joined in its former version."""
-        joined: dict[UUID, list[Remembered]] = {}
+        joined: dict[UUID, dict[UUID, Remembered]] = {}
         known = {entry.statement.id for entry in before}
         for entry in official:
             first = self._told_first(entry)
-            if (
-                first is None
-                or first.carrier.article_id == self._last.trace_id
-                or entry.statement.verdict.like in known
-            ):
-                continue
-            if not entry.statement.verdict.reason.new:
-                joined.setdefault(self._identity(first), []).append(entry)
+            elsewhere = first is not None and first.carrier.article_id != self._last.trace_id
+            if first and elsewhere and entry.statement.verdict.like not in known:
+                # What headline and body both repeat is one thing.
+                joined.setdefault(self._identity(first), {}).setdefault(entry.statement.verdict.group, entry)
         for identity, entries in joined.items():
             event_id = derive_id("corroborated", str(identity), str(self._last.trace_id), self._last.content_hash)
-            yield self._alert(AlertKind.CORROBORATED, entries, identity, event_id)
+            yield self._alert(AlertKind.CORROBORATED, list(entries.values()), identity, event_id)
 
     def status(self, alerts: Sequence[Alert]) -> Status:
         """What the article's outcome for this speaker is. A correction leaves it as it was: the strongest one counts."""
@@ -120,7 +125,9 @@ class _Telling:
         event_id: UUID,
         changes: tuple[Change, ...] = (),
     ) -> Alert:
-        leader = _leader(entries)
+        groups = {entry.statement.verdict.group for entry in entries}
+        tellings = [entry for entry in self._here if entry.official and entry.statement.verdict.group in groups]
+        leader = _leader(tellings or entries)
         first = self._firsts.get(entries[0].statement.verdict.group, entries[0])
         return Alert(
             id=event_id,
@@ -139,7 +146,10 @@ class _Telling:
 
 
 def _leader(entries: Sequence[Remembered]) -> Remembered:
-    """The first statement of whoever is named most: a minister and his spokesman may speak for one body in one article."""
+    """The first statement of whoever is named most: a minister and his spokesman may speak for one body in one article.
+
+    ``entries``: all tellings of what the alert tells, as a headline often names the body alone.
+    """
 
     def named(entry: Remembered) -> str | None:
         speaker: Speaker | None = entry.statement.speaker

@@ -1,11 +1,11 @@
-"""Alerts and outcomes into the database."""
+"""Alerts, outcomes and feedback into the database."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from schemas import Alert, ArticleStatus, Event
+from schemas import Alert, ArticleStatus, Event, Feedback
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
 from workers.store import Store, StoreError, StoreUnavailable, Unstorable
 
@@ -19,7 +19,7 @@ class DatabaseSink:
     """Upserts what it is sent. Several workers may share one database; redelivery changes nothing."""
 
     name: Final = "database"
-    accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus)
+    accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus, Feedback)
 
     def __init__(self, url: str, *, wait: float = 5.0) -> None:
         """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry."""
@@ -36,7 +36,7 @@ class DatabaseSink:
         if self._store is None:
             raise RuntimeError("the database sink was sent to before it was opened")
         taken, refused = split_accepted(self, events)
-        rows = [event for event in taken if isinstance(event, Alert | ArticleStatus)]
+        rows = [event for event in taken if isinstance(event, Alert | ArticleStatus | Feedback)]
         try:
             try:
                 await self._store.save(rows)
@@ -55,7 +55,9 @@ class DatabaseSink:
             self._store = None
 
     @staticmethod
-    async def _one_by_one(store: Store, rows: Sequence[Alert | ArticleStatus], refused: tuple[Event, ...]) -> Result:
+    async def _one_by_one(
+        store: Store, rows: Sequence[Alert | ArticleStatus | Feedback], refused: tuple[Event, ...]
+    ) -> Result:
         """One event spoils the transaction of all: find it, so that the others are kept."""
         faults: list[tuple[Event, str]] = [(event, _not_accepted((event,))) for event in refused]
         for row in rows:

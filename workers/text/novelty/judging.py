@@ -9,7 +9,7 @@ from typing import Final
 from schemas import Lane, NoveltyReason, Statement, Verdict
 from workers.text.novelty.likeness import contradict, likeness
 from workers.text.novelty.remembered import Remembered
-from workers.text.novelty.versions import judge_copy, judge_version
+from workers.text.novelty.versions import headline_of, judge_copy, judge_version
 from workers.text.words.stems import content_stems, numbers_in
 
 WINDOW: Final = timedelta(hours=72)
@@ -35,6 +35,8 @@ def judge_novelty(statement: Statement, remembered: Sequence[Remembered], window
         if same_article and other.content_hash != statement.content_hash:
             continue  # of a former version, in whose place it does not stand
         alike = likeness(stems, frozenset(other.stems), same_article=same_article)
+        if alike is None and same_article:
+            alike = headline_of(statement, other)
         if alike is None or contradict(numbers, frozenset(other.numbers)):
             continue
         score, reason = alike

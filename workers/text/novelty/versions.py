@@ -80,6 +80,20 @@ def judge_copy(statement: Statement, remembered: Iterable[Remembered]) -> Verdic
     return None if best is None else _verdict(NoveltyReason.COPY, *best)
 
 
+def headline_of(statement: Statement, other: Remembered) -> tuple[float, NoveltyReason] | None:
+    """Whether one is the headline and the other the sentence that it heads, though it has too few words to be likened.
+
+    The same act, and all content words of the shorter headline, two at least: «الهجوم على قافلة الإغاثة» heads
+    «الهجوم الذي استهدف قافلة إغاثة قرب الحدود», both condemned.
+    """
+    told = other.statement
+    if told.headline == statement.headline or told.act is not statement.cue.act:
+        return None
+    said = set(content_stems(statement.content))
+    head, body = (said, set(other.stems)) if statement.headline else (set(other.stems), said)
+    return (len(head) / len(body), NoveltyReason.SAME_ARTICLE) if len(head) > 1 and head <= body else None
+
+
 def closeness(a: str, b: str) -> float:
     """How much two wordings share, 0 to 1: of their stems in order, or of the stems of the one that is a part."""
     first, second = list(content_stems(a)), list(content_stems(b))
