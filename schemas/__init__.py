@@ -3,11 +3,21 @@
 Imports nothing of ``workers``, so that producers and consumers can take it alone.
 """
 
-from schemas.alert import Alert, AlertKind, AlertStatement, Carrier, NoveltyReason, Verdict
+from schemas.alert import (
+    Alert,
+    AlertKind,
+    AlertStatement,
+    Carrier,
+    Change,
+    ChangeReason,
+    NoveltyReason,
+    Verdict,
+)
 from schemas.article_status import ArticleStatus, Status
 from schemas.base import Event, Excerpt, Lane, RawField, Span, derive_id, utc_now
 from schemas.clean_article import Boilerplate, BoilerplateKind, CleanArticle, PublishedFrom, Run, TextPart
 from schemas.dead_letter import DeadLetter, DeadLetterReason
+from schemas.feedback import Feedback, FeedbackVerdict, feedback_id
 from schemas.raw_article import RawArticle
 from schemas.statement import Act, Cue, OfficialReason, Quote, ResolvedBy, Speaker, Statement
 from schemas.tagged_article import Entity, EntityType, FoundBy, TaggedArticle
@@ -21,6 +31,8 @@ __all__ = [
     "Boilerplate",
     "BoilerplateKind",
     "Carrier",
+    "Change",
+    "ChangeReason",
     "CleanArticle",
     "Cue",
     "DeadLetter",
@@ -29,6 +41,8 @@ __all__ = [
     "EntityType",
     "Event",
     "Excerpt",
+    "Feedback",
+    "FeedbackVerdict",
     "FoundBy",
     "Lane",
     "NoveltyReason",
@@ -47,5 +61,6 @@ __all__ = [
     "TextPart",
     "Verdict",
     "derive_id",
+    "feedback_id",
     "utc_now",
 ]

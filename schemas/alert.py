@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from schemas.base import Event, Model, UtcDatetime
+from schemas.base import Event, Model, RawField, Span, UtcDatetime
 from schemas.statement import Act, OfficialReason, Quote, Speaker
 
 
@@ -17,6 +18,8 @@ class AlertKind(StrEnum):
     NEW = "new"
     CORROBORATED = "corroborated"
     """Another article carries what the alert already told."""
+    CORRECTED = "corrected"
+    """An article that carries the alert has changed what it says."""
 
 
 class NoveltyReason(StrEnum):
@@ -36,6 +39,14 @@ class NoveltyReason(StrEnum):
     """Another article says it in nearly the same words."""
     SHORTENED = "shortened"
     """A part of what another article says, or the whole of which that is a part."""
+    COPY = "copy"
+    """The article is a copy of another one, which says it."""
+    UNCHANGED = "unchanged"
+    """The article said it before it was corrected."""
+    CORRECTED = "corrected"
+    """It takes the place of something else that the article said before it was corrected."""
+    BACK_FILL = "back_fill"
+    """Nothing is like it, but it came by the back-fill lane: kept in the memory, told to nobody."""
 
     @property
     def new(self) -> bool:
@@ -60,6 +71,11 @@ class AlertStatement(Model):
 
     id: UUID
     content: str
+    field: RawField | None = None
+    span: Span | None = None
+    """Where it stands in ``field`` of the raw article; both are missing in events of older workers."""
+    speaker: Speaker | None = None
+    """Who said it, without ``mention``: several may speak for the body of one alert. Missing in events of older workers."""
     quote: Quote
     act: Act
     cue: str
@@ -83,8 +99,53 @@ class Carrier(Model):
     published_at: UtcDatetime
 
 
+class ChangeReason(StrEnum):
+    """What a correction did to a statement. Closed list."""
+
+    SPEAKER_CHANGED = "speaker_changed"
+    """Somebody else of the same body said it."""
+    NUMBER_CHANGED = "number_changed"
+    NEGATION_CHANGED = "negation_changed"
+    """A negation came or went: «سترفع», «لن ترفع»."""
+    ACT_CHANGED = "act_changed"
+    """The same words, but denied and not announced, or the like."""
+    EXTENDED = "extended"
+    """All that stood before, and more."""
+    SHORTENED = "shortened"
+    """A part of what stood before."""
+    REWORDED = "reworded"
+    WITHDRAWN = "withdrawn"
+    """The article no longer says it."""
+
+
+class Change(Model):
+    """One statement that an article told otherwise before it was corrected."""
+
+    reason: ChangeReason
+    article_id: UUID
+    """The article that was corrected: one of the carriers."""
+    statement_id: UUID
+    """The statement as it stood."""
+    before: str
+    """What it said."""
+    after: str | None = None
+    """What stands in its place; None where it was withdrawn."""
+    after_id: UUID | None = None
+    """The statement that stands in its place."""
+    speaker_before: str | None = None
+    speaker_after: str | None = None
+    """Who said it then and now, where that is what changed."""
+
+    @model_validator(mode="after")
+    def _withdrawn_or_replaced(self) -> Self:
+        replaced = self.after is not None and self.after_id is not None
+        if replaced == (self.reason is ChangeReason.WITHDRAWN):
+            raise ValueError(f"reason is {self.reason.value!r}, but what stands in its place is {self.after!r}")
+        return self
+
+
 class Alert(Event):
-    """All that one speaker newly says in one article, or one more article that carries it.
+    """All that one speaker newly says in one article; or one more article that carries it; or what such an article changed.
 
     ``alert_id`` names the alert over its life; ``id`` this event. Both are derived, so that a redelivery, a restart or a
     replay of the topic repeats them. A receiver that upserts on ``alert_id`` never shows an alert twice.
@@ -96,8 +157,18 @@ class Alert(Event):
     speaker_key: str
     official_reason: OfficialReason
     statements: tuple[AlertStatement, ...] = Field(min_length=1)
-    """The new statements; with kind ``corroborated`` those that the carrier repeats."""
+    """The new statements; with kind ``corroborated`` those that the carrier repeats; with ``corrected`` those that changed,
+    as they stand now, and those withdrawn."""
     carriers: tuple[Carrier, ...] = Field(min_length=1)
-    """With kind ``new`` the article that told first; with ``corroborated`` the one that joins."""
+    """With kind ``new`` the article that told first; with ``corroborated`` the one that joins; with ``corrected`` the one
+    that was corrected."""
     first_seen: UtcDatetime
     """Publication time of the article that told first."""
+    changes: tuple[Change, ...] = ()
+    """With kind ``corrected`` what changed. An alert read from the store has all changes so far."""
+
+    @model_validator(mode="after")
+    def _corrected_or_not(self) -> Self:
+        if self.kind is AlertKind.CORRECTED and not self.changes:
+            raise ValueError("a corrected alert must tell what changed")
+        return self

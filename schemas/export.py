@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from schemas import Alert, ArticleStatus, CleanArticle, DeadLetter, RawArticle, Statement, TaggedArticle
+from schemas import Alert, ArticleStatus, CleanArticle, DeadLetter, Feedback, RawArticle, Statement, TaggedArticle
 
 EVENTS: Final[tuple[type[BaseModel], ...]] = (
     RawArticle,
@@ -18,6 +18,7 @@ EVENTS: Final[tuple[type[BaseModel], ...]] = (
     Alert,
     ArticleStatus,
     DeadLetter,
+    Feedback,
 )
 FOLDER: Final = Path(__file__).parent / "json"
 

@@ -10,7 +10,7 @@ from typing import Any
 import faust
 from faust.types import StreamT
 
-from schemas import Alert, ArticleStatus, CleanArticle, Event, Lane, RawArticle, Statement, TaggedArticle
+from schemas import Alert, ArticleStatus, CleanArticle, Event, Feedback, Lane, RawArticle, Statement, TaggedArticle
 from workers import stages
 from workers.deliver import Deliver
 from workers.runner import Runner, Work
@@ -18,7 +18,7 @@ from workers.settings import Settings
 from workers.sinks.base import Sink
 from workers.table_memory import TableMemory, memory_table
 from workers.text.confidence import OperatingPoint, load_confidence
-from workers.topics import ALERTS, BACKFILL, CLEAN, RAW, STATEMENTS, STATUS, TAGGED, Topic
+from workers.topics import ALERTS, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic
 
 
 def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[Sink]) -> None:
@@ -37,7 +37,8 @@ def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[S
         judge = partial(stages.judge, memory=memory, window=window, least=least)
         _agent(app, settings, STATEMENTS, Work("judge", Statement, judge, memory=memory), runner)
     if "deliver" in settings.stages:
-        reads: dict[str, type[Event]] = {ALERTS.on_bus(settings): Alert, STATUS.on_bus(settings): ArticleStatus}
+        read = ((ALERTS, Alert), (STATUS, ArticleStatus), (FEEDBACK, Feedback))
+        reads: dict[str, type[Event]] = {topic.on_bus(settings): event for topic, event in read}
         app.agent(_channel(app, *reads), name="deliver")(Deliver(app, runner, sinks, reads).run)
 
 

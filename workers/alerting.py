@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
-from schemas import Alert, AlertKind, Lane, Statement, Status, derive_id
+from schemas import Alert, AlertKind, Change, Lane, Speaker, Statement, Status, derive_id
+from workers.text.novelty.changes import changes_in
 from workers.text.novelty.remembered import Remembered
+from workers.text.novelty.versions import former_version
+
+
+class Recall(Protocol):
+    """What is remembered of one speaker key, as far as alerts hang on it."""
+
+    def of_article(self, article_id: UUID) -> Sequence[Remembered]:
+        """All that the key said in the article, in all its versions, in order of arrival."""
+
+    def by_id(self, ids: Iterable[UUID]) -> Mapping[UUID, Remembered]:
+        """Those of the statements ``ids`` that are still remembered."""
 
 
 def alert_id(article_id: UUID, content_hash: str, speaker_key: str) -> UUID:
@@ -16,94 +30,131 @@ def alert_id(article_id: UUID, content_hash: str, speaker_key: str) -> UUID:
 
 
 def conclude(
-    last: Statement, remembered: Sequence[Remembered], produced_at: datetime, least: float = 0.0
+    last: Statement, recall: Recall, produced_at: datetime, least: float = 0.0
 ) -> tuple[tuple[Alert, ...], Status]:
     """The alerts and the outcome for the speaker of ``last``, the last of its statements in its article.
 
-    ``remembered`` holds everything that the speaker key has said, these statements included. Official statements of less
-    confidence than ``least`` raise no alert and join none.
+    ``recall`` holds what the speaker key has said, these statements included. Official statements of less confidence than
+    ``least`` raise no alert, join none and correct none. The same ``last`` gives the same alerts again, whatever came after it.
     """
-    here = [e for e in remembered if e.carrier.article_id == last.trace_id and e.content_hash == last.content_hash]
-    official = [entry for entry in here if _alerts(entry, least)]
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
-    if not official:
+    of_article = recall.of_article(last.trace_id)
+    here = [entry for entry in of_article if entry.content_hash == last.content_hash]
+    official = [entry for entry in here if _alerts(entry, least)]
+    before = [entry for entry in former_version(last.content_hash, of_article) if _alerts(entry, least)]
+    firsts = recall.by_id(entry.statement.verdict.group for entry in (*official, *before))
+    telling = _Telling(last, here, firsts, produced_at, least)
+    alerts = [*telling.new(official), *telling.corrected(before), *telling.corroborated(official, before)]
+    if not official and not alerts:
         return (), Status.NO_OFFICIAL_STATEMENT
-    alerts = [*_new(last, official, produced_at), *_corroborated(last, official, remembered, produced_at, least)]
-    if any(alert.kind is AlertKind.NEW for alert in alerts):
-        return tuple(alerts), Status.ALERTED
-    return tuple(alerts), Status.CORROBORATED if alerts else Status.NOTHING_NEW
-
-
-def _new(last: Statement, official: Sequence[Remembered], produced_at: datetime) -> Iterable[Alert]:
-    new = [entry for entry in official if entry.statement.verdict.reason.new]
-    if new:
-        identity = alert_id(last.trace_id, last.content_hash, last.speaker_key)
-        yield _alert(
-            AlertKind.NEW,
-            last,
-            new,
-            event_id=identity,
-            identity=identity,
-            first_seen=last.published_at,
-            produced_at=produced_at,
-        )
+    return tuple(alerts), telling.status(alerts)
 
 
 def _alerts(entry: Remembered, least: float) -> bool:
     return entry.official and entry.statement.confidence >= least
 
 
-def _corroborated(
-    last: Statement,
-    official: Sequence[Remembered],
-    remembered: Sequence[Remembered],
-    produced_at: datetime,
-    least: float,
-) -> Iterable[Alert]:
-    by_id = {entry.statement.id: entry for entry in remembered}
-    joined: dict[UUID, list[Remembered]] = {}
-    for entry in official:
-        first = by_id.get(entry.statement.verdict.group)
-        if entry.statement.verdict.reason.new or first is None or first.carrier.article_id == last.trace_id:
-            continue
-        if _alerts(first, least) and first.live:  # else there is no alert to join
-            identity = alert_id(first.carrier.article_id, first.content_hash, last.speaker_key)
-            joined.setdefault(identity, []).append(entry)
-    for identity, entries in joined.items():
-        first_seen = by_id[entries[0].statement.verdict.group].published_at
-        event_id = derive_id("corroborated", str(identity), str(last.trace_id), last.content_hash)
-        yield _alert(
-            AlertKind.CORROBORATED,
-            last,
-            entries,
-            event_id=event_id,
-            identity=identity,
-            first_seen=first_seen,
-            produced_at=produced_at,
+class _Telling:
+    """The alerts of one speaker in one version of an article."""
+
+    def __init__(
+        self,
+        last: Statement,
+        here: Sequence[Remembered],
+        firsts: Mapping[UUID, Remembered],
+        produced_at: datetime,
+        least: float,
+    ) -> None:
+        self._last = last
+        self._here = here
+        self._firsts = firsts
+        self._produced_at = produced_at
+        self._least = least
+
+    def new(self, official: Sequence[Remembered]) -> Iterable[Alert]:
+        """One alert of all that is new."""
+        if new := [entry for entry in official if entry.statement.verdict.reason.new]:
+            identity = alert_id(self._last.trace_id, self._last.content_hash, self._last.speaker_key)
+            yield self._alert(AlertKind.NEW, new, identity, identity)
+
+    def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
+        """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
+        changed: dict[UUID, list[tuple[Change, Remembered]]] = {}
+        for change, entry in changes_in(before, self._here):
+            if first := self._told_first(entry):
+                changed.setdefault(self._identity(first), []).append((change, entry))
+        for identity, pairs in changed.items():
+            event_id = derive_id("corrected", str(identity), str(self._last.trace_id), self._last.content_hash)
+            entries = [entry for _, entry in pairs]
+            yield self._alert(AlertKind.CORRECTED, entries, identity, event_id, tuple(change for change, _ in pairs))
+
+    def corroborated(self, official: Sequence[Remembered], before: Sequence[Remembered]) -> Iterable[Alert]:
+        """One event for each alert of another article that this one joins, and has not joined in its former version."""
+        joined: dict[UUID, dict[UUID, Remembered]] = {}
+        known = {entry.statement.id for entry in before}
+        for entry in official:
+            first = self._told_first(entry)
+            elsewhere = first is not None and first.carrier.article_id != self._last.trace_id
+            if first and elsewhere and entry.statement.verdict.like not in known:
+                # What headline and body both repeat is one thing.
+                joined.setdefault(self._identity(first), {}).setdefault(entry.statement.verdict.group, entry)
+        for identity, entries in joined.items():
+            event_id = derive_id("corroborated", str(identity), str(self._last.trace_id), self._last.content_hash)
+            yield self._alert(AlertKind.CORROBORATED, list(entries.values()), identity, event_id)
+
+    def status(self, alerts: Sequence[Alert]) -> Status:
+        """What the article's outcome for this speaker is. A correction leaves it as it was: the strongest one counts."""
+        if any(alert.kind is AlertKind.NEW for alert in alerts):
+            return Status.ALERTED
+        return Status.CORROBORATED if any(a.kind is AlertKind.CORROBORATED for a in alerts) else Status.NOTHING_NEW
+
+    def _told_first(self, entry: Remembered) -> Remembered | None:
+        """The statement whose alert tells what ``entry`` says; None where no alert has told it."""
+        first = self._firsts.get(entry.statement.verdict.group)
+        return first if first and first.live and _alerts(first, self._least) else None
+
+    def _identity(self, first: Remembered) -> UUID:
+        return alert_id(first.carrier.article_id, first.content_hash, self._last.speaker_key)
+
+    def _alert(
+        self,
+        kind: AlertKind,
+        entries: Sequence[Remembered],
+        identity: UUID,
+        event_id: UUID,
+        changes: tuple[Change, ...] = (),
+    ) -> Alert:
+        groups = {entry.statement.verdict.group for entry in entries}
+        tellings = [entry for entry in self._here if entry.official and entry.statement.verdict.group in groups]
+        leader = _leader(tellings or entries)
+        first = self._firsts.get(entries[0].statement.verdict.group, entries[0])
+        return Alert(
+            id=event_id,
+            trace_id=self._last.trace_id,
+            produced_at=self._produced_at,
+            alert_id=identity,
+            kind=kind,
+            speaker=leader.statement.speaker or self._last.speaker,
+            speaker_key=self._last.speaker_key,
+            official_reason=leader.official_reason,
+            statements=tuple(entry.statement for entry in entries),
+            carriers=(entries[0].carrier,),
+            first_seen=first.published_at,
+            changes=changes,
         )
 
 
-def _alert(
-    kind: AlertKind,
-    last: Statement,
-    entries: Sequence[Remembered],
-    *,
-    event_id: UUID,
-    identity: UUID,
-    first_seen: datetime,
-    produced_at: datetime,
-) -> Alert:
-    return Alert(
-        id=event_id,
-        trace_id=last.trace_id,
-        produced_at=produced_at,
-        alert_id=identity,
-        kind=kind,
-        speaker=last.speaker,
-        speaker_key=last.speaker_key,
-        official_reason=last.official_reason,
-        statements=tuple(entry.statement for entry in entries),
-        carriers=(entries[0].carrier,),
-        first_seen=first_seen,
-    )
+def _leader(entries: Sequence[Remembered]) -> Remembered:
+    """The first statement of whoever is named most: a minister and his spokesman may speak for one body in one article.
+
+    ``entries``: all tellings of what the alert tells, as a headline often names the body alone.
+    """
+
+    def named(entry: Remembered) -> str | None:
+        speaker: Speaker | None = entry.statement.speaker
+        return speaker.name if speaker else None
+
+    counted = Counter(filter(None, map(named, entries)))
+    leading = counted.most_common(1)[0][0] if counted else None
+    return next(entry for entry in entries if named(entry) == leading)

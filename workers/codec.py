@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from schemas import Alert, DeadLetterReason, Event, RawArticle, Statement, utc_now
+from schemas import Alert, DeadLetterReason, Event, Feedback, RawArticle, Statement, utc_now
 from schemas.clean_article import MAX_ARTICLE_CHARS
 from workers.errors import Permanent
 from workers.settings import MAX_MESSAGE_BYTES
@@ -37,8 +37,8 @@ class Message(NamedTuple):
 def encode(event: Event | RawArticle, source: str) -> Message:
     """``event`` as a Kafka message; ``source`` is the part of Tasrih that made it, such as ``judge``.
 
-    The key is the speaker's body of a statement, the alert id of an alert, and else the article id, so that what
-    belongs together meets in one partition.
+    The key is the speaker's body of a statement, the alert id of an alert and of feedback on it, and else the article id,
+    so that what belongs together meets in one partition.
     """
     if isinstance(event, RawArticle):
         key, event_id, moment = str(event.article_id), event.article_id, utc_now()
@@ -94,7 +94,7 @@ def key_as_id(key: bytes | None) -> UUID | None:
 def _key(event: Event) -> str:
     if isinstance(event, Statement):
         return event.speaker_key
-    return str(event.alert_id if isinstance(event, Alert) else event.trace_id)
+    return str(event.alert_id if isinstance(event, Alert | Feedback) else event.trace_id)
 
 
 def _ce_type(model: type[Event | RawArticle]) -> bytes:

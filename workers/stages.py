@@ -24,6 +24,7 @@ from schemas import (
 )
 from workers.alerting import conclude
 from workers.memory import Memory, load, store
+from workers.recalled import Recalled
 from workers.text.cleaning.clean import Refusal
 from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
@@ -85,7 +86,7 @@ def judge(
         store(memory, statement.speaker_key, remembered, statement.published_at, window)
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)
-    alerts, status = conclude(statement, remembered, clock(), least)
+    alerts, status = conclude(statement, Recalled(remembered), clock(), least)
     outcome = ArticleStatus(
         id=derive_id("status", str(statement.trace_id), statement.content_hash, "judge", statement.speaker_key),
         trace_id=statement.trace_id,

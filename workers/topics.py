@@ -12,7 +12,17 @@ from typing import Final, Literal
 from kafka import KafkaAdminClient
 from kafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
-from schemas import Alert, ArticleStatus, CleanArticle, DeadLetter, Event, RawArticle, Statement, TaggedArticle
+from schemas import (
+    Alert,
+    ArticleStatus,
+    CleanArticle,
+    DeadLetter,
+    Event,
+    Feedback,
+    RawArticle,
+    Statement,
+    TaggedArticle,
+)
 from workers.errors import BrokerError, TopicError
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 
@@ -62,12 +72,14 @@ STATEMENTS: Final = Topic("statements", Statement, "speaker's body", 30 * 24)
 """Keyed so that what a body says in several outlets meets in one partition."""
 ALERTS: Final = Topic("alerts", Alert, "alert id", 30 * 24)
 STATUS: Final = Topic("article-status", ArticleStatus, "article id", 7 * 24)
+FEEDBACK: Final = Topic("feedback", Feedback, "alert id", 365 * 24)
+"""What readers say of alerts. The database keeps it."""
 DEAD_LETTERS: Final = Topic("dead-letters", DeadLetter, "article id, else dead letter id", 30 * 24)
 MEMORY: Final = Topic("judge-memory", None, "speaker's body", None)
 """Changelog of the judge's table. Not named after the consumer group, so that a worker that runs only the judge finds
 what a worker that ran everything has left."""
 
-TOPICS: Final = (RAW, BACKFILL, CLEAN, TAGGED, STATEMENTS, ALERTS, STATUS, DEAD_LETTERS, MEMORY)
+TOPICS: Final = (RAW, BACKFILL, CLEAN, TAGGED, STATEMENTS, ALERTS, STATUS, FEEDBACK, DEAD_LETTERS, MEMORY)
 
 _BY_EVENT: Final = {topic.event: topic for topic in TOPICS if topic is not BACKFILL and topic.event is not None}
 

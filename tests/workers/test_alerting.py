@@ -9,6 +9,7 @@ import pytest
 from schemas import Alert, AlertKind, Lane, OfficialReason, Statement, Status
 from tests.makers import NOON, make_statement
 from workers.alerting import alert_id, conclude
+from workers.recalled import Recalled
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import Remembered, remember
 
@@ -22,7 +23,7 @@ def conclude_all(*statements: Statement) -> tuple[tuple[Alert, ...], Status]:
     memory: list[Remembered] = []
     for statement in statements:
         memory.append(remember(statement, judge_novelty(statement, memory)))
-    return conclude(statements[-1], memory, NOON)
+    return conclude(statements[-1], Recalled(memory), NOON)
 
 
 def test_what_is_new_is_one_alert() -> None:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.text import Text
 
-from schemas import Act, Alert, AlertKind, AlertStatement, Carrier, Quote, Speaker
+from schemas import Act, Alert, AlertKind, AlertStatement, Carrier, Change, ChangeReason, Quote, Speaker
 
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
@@ -44,8 +44,25 @@ ACTS: Final = {
 }
 """What the speaker does. A noun, because a verb would have to agree with the speaker's gender, which nobody tells."""
 
-KINDS: Final = {AlertKind.NEW: "● جديد", AlertKind.CORROBORATED: "○ مصدر آخر"}
+KINDS: Final = {AlertKind.NEW: "● جديد", AlertKind.CORROBORATED: "○ مصدر آخر", AlertKind.CORRECTED: "✎ تصحيح"}
 
+CHANGES: Final = {
+    ChangeReason.SPEAKER_CHANGED: "تغيّر المتحدث",
+    ChangeReason.NUMBER_CHANGED: "تغيّر رقم",
+    ChangeReason.NEGATION_CHANGED: "تغيّر النفي",
+    ChangeReason.ACT_CHANGED: "تغيّر وصف القول",
+    ChangeReason.EXTENDED: "زيد فيه",
+    ChangeReason.SHORTENED: "حُذف منه",
+    ChangeReason.REWORDED: "تغيّرت الصياغة",
+    ChangeReason.WITHDRAWN: "سُحب",
+}
+"""What a correction did; «كان» and «صار» stand before the two wordings."""
+
+_STYLES: Final = {
+    AlertKind.NEW: "bold green",
+    AlertKind.CORROBORATED: "bold cyan",
+    AlertKind.CORRECTED: "bold magenta",
+}
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """Controls (a terminal obeys them: articles must not steer it) and line breaks."""
 _DIRECTING: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -60,14 +77,18 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
     which are known only after wrapping.
     """
     text = Text()
-    text.append(KINDS[alert.kind], style="bold green" if alert.kind is AlertKind.NEW else "bold cyan")
+    text.append(KINDS[alert.kind], style=_STYLES[alert.kind])
     text.append(" — ")
     _append_speaker(text, alert.speaker, bidi)
-    for statement in alert.statements:
+    for statement in alert.statements if alert.kind is not AlertKind.CORRECTED else ():
         text.append("\n")
         text.append(ACTS[statement.act], style="yellow")
+        if other := _other_speaker(statement, alert.speaker):
+            text.append(f" ({isolated(other, bidi)})")
         text.append(": ")
         text.append(isolated(quoted(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
+    for change in alert.changes:
+        _append_change(text, change, alert, bidi)
     text.append("\nالمصادر: " if len(alert.carriers) > 1 else "\nالمصدر: ", style="dim")
     text.append("، ".join(isolated(outlet, bidi) for outlet in outlets(alert)))
     text.append(" · " + isolated(f"{alert.first_seen:%Y-%m-%d %H:%M} UTC", bidi), style="dim")
@@ -97,6 +118,29 @@ def _append_speaker(text: Text, speaker: Speaker, bidi: bool) -> None:
         text.append(" (لم يُذكر اسمه)")
     if speaker.country:
         text.append(f" ({isolated(speaker.country, bidi)})", style="dim")
+
+
+def _append_change(text: Text, change: Change, alert: Alert, bidi: bool) -> None:
+    """«تغيّر رقم، كان: …» and below it «صار: …»; of an alert that tells more than that, with the outlet that corrected."""
+    text.append("\n")
+    if alert.kind is not AlertKind.CORRECTED:
+        corrected = next((c for c in alert.carriers if c.article_id == change.article_id), None)
+        by = f" ({isolated(printable(_outlet(corrected)), bidi)})" if corrected else ""
+        text.append(f"{KINDS[AlertKind.CORRECTED]}{by} — ", style="bold magenta")
+    text.append(CHANGES[change.reason], style="yellow")
+    versions = [("، كان" if change.after else "", change.speaker_before, change.before)]
+    if change.after:
+        versions.append(("\nصار", change.speaker_after, change.after))
+    for label, speaker, content in versions:
+        text.append(label)
+        text.append(f" ({isolated(printable(speaker), bidi)}): " if speaker else ": ")
+        text.append(isolated(printable(content), bidi, _RIGHT_TO_LEFT_ISOLATE))
+
+
+def _other_speaker(statement: AlertStatement, speaker: Speaker) -> str | None:
+    """Who said it, where the body's alert is headed by somebody else."""
+    name = statement.speaker.name if statement.speaker else None
+    return printable(name) if name and name not in (speaker.name or "") else None
 
 
 def office(speaker: Speaker) -> tuple[str, ...]:

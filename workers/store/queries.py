@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from schemas import Alert, Carrier, Status
-from workers.store.tables import alert_carriers, alerts, articles
+from schemas import Alert, Carrier, Change, Status
+from workers.store.tables import alert_carriers, alert_changes, alerts, articles
 
 _IDS_PER_QUERY: Final = 1000
 """Both databases limit the parameters of a query (SQLite 32,766, PostgreSQL 32,767)."""
@@ -50,7 +50,10 @@ class StatusCounts:
 
 
 async def find_alerts(connection: AsyncConnection, query: AlertQuery) -> list[Alert]:
-    """Alerts as they were first told, each with all its carriers: who told first, then the others by publication."""
+    """Alerts as they were first told, each with all its carriers and changes.
+
+    Carriers: who told first, then the others by publication. Changes: in the order in which they were told.
+    """
     found = select(alerts.c.alert_id, alerts.c.payload).order_by(alerts.c.created_at.desc(), alerts.c.alert_id)
     return await _with_carriers(connection, found.where(*_conditions(query)).limit(query.limit))
 
@@ -88,6 +91,7 @@ def _conditions(query: AlertQuery) -> list[ColumnElement[bool]]:
 async def _with_carriers(connection: AsyncConnection, found: Select[Any]) -> list[Alert]:
     rows = (await connection.execute(found)).all()
     carriers: dict[UUID, list[Carrier]] = defaultdict(list)
+    changes: dict[UUID, list[Change]] = defaultdict(list)
     for start in range(0, len(rows), _IDS_PER_QUERY):
         ids = [row.alert_id for row in rows[start : start + _IDS_PER_QUERY]]
         joined = (
@@ -97,15 +101,26 @@ async def _with_carriers(connection: AsyncConnection, found: Select[Any]) -> lis
         )
         for row in await connection.execute(joined):
             carriers[row.alert_id].append(_carrier(row))
-    return [_alert(row.payload, carriers[row.alert_id]) for row in rows]
+        changed = (
+            select(alert_changes)
+            .where(alert_changes.c.alert_id.in_(ids))
+            .order_by(alert_changes.c.told_at, alert_changes.c.event_id, alert_changes.c.position)
+        )
+        for row in await connection.execute(changed):
+            changes[row.alert_id].append(_change(row))
+    return [_alert(row.payload, carriers[row.alert_id], changes[row.alert_id]) for row in rows]
 
 
 def _carrier(row: Row[Any]) -> Carrier:
     return Carrier(**{name: getattr(row, name) for name in Carrier.model_fields})
 
 
-def _alert(payload: Mapping[str, Any], carriers: Sequence[Carrier]) -> Alert:
+def _change(row: Row[Any]) -> Change:
+    return Change(**{name: getattr(row, name) for name in Change.model_fields})
+
+
+def _alert(payload: Mapping[str, Any], carriers: Sequence[Carrier], changes: Sequence[Change]) -> Alert:
     alert = Alert.model_validate(payload)
     told_first = [carrier for carrier in carriers if carrier.article_id == alert.trace_id]
     joined = [carrier for carrier in carriers if carrier.article_id != alert.trace_id]
-    return alert.model_copy(update={"carriers": (*told_first, *joined)})
+    return alert.model_copy(update={"carriers": (*told_first, *joined), "changes": tuple(changes)})

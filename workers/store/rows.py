@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from schemas import Alert, ArticleStatus
+from schemas import Alert, ArticleStatus, Feedback
 
 Row = dict[str, Any]
 
@@ -61,6 +61,32 @@ def carrier_rows(event: Alert) -> Iterable[Row]:
             "told_at": event.produced_at,
             "event_id": event.id,
         }
+
+
+def change_rows(event: Alert) -> Iterable[Row]:
+    """The rows of ``alert_changes``."""
+    for position, change in enumerate(event.changes):
+        yield {
+            "event_id": event.id,
+            "position": position,
+            "alert_id": event.alert_id,
+            **change.model_dump(),
+            "reason": change.reason.value,
+            "told_at": event.produced_at,
+        }
+
+
+def feedback_row(event: Feedback) -> Row:
+    """The row of ``feedback``."""
+    return {
+        "feedback_id": event.id,
+        "alert_id": event.alert_id,
+        "statement_id": event.statement_id,
+        "verdict": event.verdict.value,
+        "reader": event.reader,
+        "note": event.note,
+        "given_at": event.produced_at,
+    }
 
 
 def article_row(event: ArticleStatus) -> Row:

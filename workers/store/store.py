@@ -10,12 +10,12 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from schemas import Alert, ArticleStatus
+from schemas import Alert, ArticleStatus, Feedback
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
 from workers.store.migrate import is_current, upgrade_engine
 from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find_alert, find_alerts
-from workers.store.upserts import save_alerts, save_outcomes
+from workers.store.upserts import save_alerts, save_feedback, save_outcomes
 from workers.store.url import readable
 
 SaveAlerts = Callable[[AsyncConnection, Sequence[Alert]], Awaitable[None]]
@@ -51,7 +51,9 @@ class Store:
             raise
         return store
 
-    async def save(self, events: Sequence[Alert | ArticleStatus], alerts_by: SaveAlerts = save_alerts) -> None:
+    async def save(
+        self, events: Sequence[Alert | ArticleStatus | Feedback], alerts_by: SaveAlerts = save_alerts
+    ) -> None:
         """Upsert ``events``, in transactions of at most EVENTS_PER_TRANSACTION. On return they are committed.
 
         ``alerts_by`` saves the alerts of one transaction; another one than ours writes more in it, such as the outbox.
@@ -63,6 +65,7 @@ class Store:
             async with self.writing() as connection:
                 await alerts_by(connection, [event for event in chunk if isinstance(event, Alert)])
                 await save_outcomes(connection, [event for event in chunk if isinstance(event, ArticleStatus)])
+                await save_feedback(connection, [event for event in chunk if isinstance(event, Feedback)])
 
     async def alerts(self, query: AlertQuery | None = None) -> list[Alert]:
         """Alerts as they were first told, the latest first, each with all articles that carry it. Raises StoreError."""

@@ -101,3 +101,34 @@ alert_carriers: Final = Table(
     Column("event_id", Uuid(), nullable=False),
 )
 """The articles that carry the alert."""
+
+alert_changes: Final = Table(
+    "alert_changes",
+    metadata,
+    Column("event_id", Uuid(), primary_key=True),
+    Column("position", Integer(), primary_key=True, comment="place within the event, from 0"),
+    Column("alert_id", Uuid(), ForeignKey("alerts.alert_id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article_id", Uuid(), nullable=False, comment="the article that was corrected"),
+    Column("reason", String(32), nullable=False),
+    Column("statement_id", Uuid(), nullable=False, comment="as it stood"),
+    Column("before", CleanText(), nullable=False),
+    Column("after_id", Uuid(), comment="what stands in its place; null when it was withdrawn"),
+    Column("after", CleanText()),
+    Column("speaker_before", CleanText()),
+    Column("speaker_after", CleanText()),
+    Column("told_at", UtcDateTime(), nullable=False, comment="when the event was made"),
+)
+"""What corrected articles changed of what an alert told."""
+
+feedback: Final = Table(
+    "feedback",
+    metadata,
+    Column("feedback_id", Uuid(), primary_key=True),
+    Column("alert_id", Uuid(), nullable=False, index=True, comment="its row in alerts may come later"),
+    Column("statement_id", Uuid(), comment="null for the whole alert"),
+    Column("verdict", String(32), nullable=False),
+    Column("reader", CleanText(), nullable=False),
+    Column("note", CleanText()),
+    Column("given_at", UtcDateTime(), nullable=False),
+)
+"""What readers say of alerts; the last note of one reader on one thing."""

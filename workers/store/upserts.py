@@ -30,19 +30,42 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from schemas import Alert, AlertKind, ArticleStatus, Status
-from workers.store.rows import Row, alert_row, article_row, carrier_rows, outcome_row, statement_rows
-from workers.store.tables import alert_carriers, alert_statements, alerts, article_outcomes, articles
+from schemas import Alert, AlertKind, ArticleStatus, Feedback, Status
+from workers.store.rows import (
+    Row,
+    alert_row,
+    article_row,
+    carrier_rows,
+    change_rows,
+    feedback_row,
+    outcome_row,
+    statement_rows,
+)
+from workers.store.tables import (
+    alert_carriers,
+    alert_changes,
+    alert_statements,
+    alerts,
+    article_outcomes,
+    articles,
+    feedback,
+)
 
 Insert = postgresql.Insert | sqlite.Insert
 
 
 async def save_alerts(connection: AsyncConnection, events: Sequence[Alert]) -> None:
-    """Upsert alerts with their statements and carriers, inside the caller's transaction."""
+    """Upsert alerts with their statements, carriers and changes, inside the caller's transaction."""
     upserts = _upserts(connection.dialect.name)
     await _execute(connection, upserts.alert, map(alert_row, events))
     await _execute(connection, upserts.statement, (row for event in events for row in statement_rows(event)))
     await _execute(connection, upserts.carrier, (row for event in events for row in carrier_rows(event)))
+    await _execute(connection, upserts.change, (row for event in events for row in change_rows(event)))
+
+
+async def save_feedback(connection: AsyncConnection, events: Sequence[Feedback]) -> None:
+    """Upsert what readers say, inside the caller's transaction."""
+    await _execute(connection, _upserts(connection.dialect.name).feedback, map(feedback_row, events))
 
 
 async def save_outcomes(connection: AsyncConnection, events: Sequence[ArticleStatus]) -> None:
@@ -72,6 +95,8 @@ class _Upserts:
     alert: Insert
     statement: Insert
     carrier: Insert
+    change: Insert
+    feedback: Insert
     article: Insert
     outcome: Insert
     status: Update
@@ -88,6 +113,8 @@ def _upserts(dialect: str) -> _Upserts:
         alert=_keep_first_telling(into(alerts)),
         statement=into(alert_statements).on_conflict_do_nothing(),
         carrier=_keep_first_joining(into(alert_carriers)),
+        change=_keep_first_change(into(alert_changes)),
+        feedback=_keep_last_verdict(into(feedback)),
         article=_keep_last_description(into(articles)),
         outcome=_keep_strongest(into(article_outcomes)),
         status=_derive_status(),
@@ -122,6 +149,22 @@ def _keep_first_joining(insert: Insert) -> Insert:
     return insert.on_conflict_do_update(
         index_elements=["alert_id", "article_id"], set_=_all_but_key(insert), where=first
     )
+
+
+def _keep_first_change(insert: Insert) -> Insert:
+    """A change is dated by the first delivery of its event."""
+    return insert.on_conflict_do_update(
+        index_elements=["event_id", "position"],
+        set_=_all_but_key(insert),
+        where=insert.excluded.told_at < alert_changes.c.told_at,
+    )
+
+
+def _keep_last_verdict(insert: Insert) -> Insert:
+    """Of a verdict given again the last note stays; of two at one moment the greater one, whatever the order."""
+    new, old = insert.excluded, feedback.c
+    last = tuple_(new.given_at, func.coalesce(new.note, "")) > tuple_(old.given_at, func.coalesce(old.note, ""))
+    return insert.on_conflict_do_update(index_elements=["feedback_id"], set_=_all_but_key(insert), where=last)
 
 
 def _keep_strongest(insert: Insert) -> Insert:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import AwareDatetime
 
-from schemas import Statement, Verdict
+from schemas import OfficialReason, Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
 from workers.text.words.stems import content_stems, numbers_in
@@ -20,8 +20,15 @@ class Remembered(Model):
     published_at: AwareDatetime
     carrier: Carrier
     content_hash: str
-    official: bool
+    sketch: str = ""
+    """Of the article, see CleanArticle."""
+    official_reason: OfficialReason
     live: bool
+
+    @property
+    def official(self) -> bool:
+        """Whether it may raise an alert."""
+        return self.official_reason.official
 
 
 def remember(statement: Statement, verdict: Verdict) -> Remembered:
@@ -30,6 +37,9 @@ def remember(statement: Statement, verdict: Verdict) -> Remembered:
         statement=AlertStatement(
             id=statement.id,
             content=statement.content,
+            field=statement.field,
+            span=statement.span,
+            speaker=statement.speaker.model_copy(update={"mention": None}),
             quote=statement.quote,
             act=statement.cue.act,
             cue=statement.cue.lemma,
@@ -51,6 +61,7 @@ def remember(statement: Statement, verdict: Verdict) -> Remembered:
             published_at=statement.published_at,
         ),
         content_hash=statement.content_hash,
-        official=statement.official,
+        sketch=statement.sketch,
+        official_reason=statement.official_reason,
         live=statement.lane == "live",
     )

@@ -1,0 +1,119 @@
+"""Hold a statement against what its article said before it was corrected, and against what a copied article says.
+
+An article is known by its url (``trace_id``), a version of it by what it says (``content_hash``). What its former version
+said is no news in the corrected one, whatever has changed in the wording, the figures included; and what is left has
+never stood there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from schemas import NoveltyReason, Statement, Verdict
+from workers.text.novelty.changes import what_changed
+from workers.text.novelty.likeness import LEAST_STEMS, contradict
+from workers.text.novelty.remembered import Remembered, remember
+from workers.text.novelty.sketch import overlap_of
+from workers.text.words.stems import content_stems, numbers_in
+
+IN_PLACE_OF: Final = 0.5
+"""Closeness from which on a statement takes the place of one of the former version."""
+IN_SAME_PLACE: Final = 0.25
+"""The same where both are the n-th of their speaker, under the same cue: all words but the name or figure may be new."""
+CONTAINED: Final = 0.6
+"""Share of the shorter one's stems that the other has: a correction adds clauses and drops them."""
+COPIED: Final = 0.8
+"""Overlap of passages from which on an article is a copy: little more than an outlet's name or a line is its own."""
+OF_ONE_PASSAGE: Final = 0.6
+"""Closeness from which on two statements of copies are cut from one passage."""
+
+
+def former_version(content_hash: str, of_article: Sequence[Remembered]) -> list[Remembered]:
+    """What the version before ``content_hash`` said, in order; empty for the first.
+
+    ``of_article``: what is remembered of one article under one speaker key, the oldest first. A version that is not in
+    there yet comes after all that are.
+    """
+    versions = list(dict.fromkeys(entry.content_hash for entry in of_article))
+    at = versions.index(content_hash) if content_hash in versions else len(versions)
+    return [entry for entry in of_article if at and entry.content_hash == versions[at - 1]]
+
+
+def judge_version(statement: Statement, of_article: Sequence[Remembered]) -> Verdict | None:
+    """The verdict on a statement that takes the place of one in the article's former version; None when none does."""
+    former = former_version(statement.content_hash, of_article)
+    best: tuple[float, Remembered] | None = None
+    for kind in (True, False):  # a headline takes the place of a headline, if there is one
+        for place, other in enumerate(former, start=1):
+            if (other.statement.headline == statement.headline) is not kind:
+                continue
+            score = closeness(statement.content, other.statement.content)
+            needed = IN_SAME_PLACE if kind and _same_place(statement, other, place) else IN_PLACE_OF
+            if score >= needed and (best is None or score > best[0]):
+                best = (score, other)
+        if best is not None:
+            reason = _reason(statement, best[1]) if kind else NoveltyReason.SAME_ARTICLE
+            return _verdict(reason, *best)
+    return None
+
+
+def judge_copy(statement: Statement, remembered: Iterable[Remembered]) -> Verdict | None:
+    """The verdict on a statement of an article that copies another one; None when it copies none, or says more.
+
+    Two extractions of one passage may cut it differently, and a short statement has too few words to be likened by
+    them: in a copy, closeness and the same numbers are enough.
+    """
+    best: tuple[float, Remembered] | None = None
+    for other in remembered:
+        if (
+            other.carrier.article_id == statement.trace_id
+            or overlap_of(statement.sketch, other.sketch).passages < COPIED
+        ):
+            continue
+        score = closeness(statement.content, other.statement.content)
+        differ = contradict(frozenset(numbers_in(statement.content)), frozenset(other.numbers))
+        if score >= OF_ONE_PASSAGE and not differ and (best is None or score > best[0]):
+            best = (score, other)
+    return None if best is None else _verdict(NoveltyReason.COPY, *best)
+
+
+def headline_of(statement: Statement, other: Remembered) -> tuple[float, NoveltyReason] | None:
+    """Whether one is the headline and the other the sentence that it heads, though it has too few words to be likened.
+
+    The same act, and all content words of the shorter headline, two at least: «الهجوم على قافلة الإغاثة» heads
+    «الهجوم الذي استهدف قافلة إغاثة قرب الحدود», both condemned.
+    """
+    told = other.statement
+    if told.headline == statement.headline or told.act is not statement.cue.act:
+        return None
+    said = set(content_stems(statement.content))
+    head, body = (said, set(other.stems)) if statement.headline else (set(other.stems), said)
+    return (len(head) / len(body), NoveltyReason.SAME_ARTICLE) if len(head) > 1 and head <= body else None
+
+
+def closeness(a: str, b: str) -> float:
+    """How much two wordings share, 0 to 1: of their stems in order, or of the stems of the one that is a part."""
+    first, second = list(content_stems(a)), list(content_stems(b))
+    if not first or not second:
+        return float(first == second and a == b)
+    whole = 2 * LCSseq.similarity(first, second) / (len(first) + len(second))
+    shorter = min(len(set(first)), len(set(second)))
+    part = len({*first} & {*second}) / shorter if shorter >= LEAST_STEMS else 0.0
+    return max(whole, part if part >= CONTAINED else 0.0)
+
+
+def _same_place(statement: Statement, other: Remembered, place: int) -> bool:
+    then = other.statement
+    return statement.sequence == place and (statement.cue.lemma, statement.cue.act) == (then.cue, then.act)
+
+
+def _reason(statement: Statement, former: Remembered) -> NoveltyReason:
+    as_told = remember(statement, former.statement.verdict).statement
+    return NoveltyReason.CORRECTED if what_changed(former.statement, as_told) else NoveltyReason.UNCHANGED
+
+
+def _verdict(reason: NoveltyReason, score: float, other: Remembered) -> Verdict:
+    return Verdict(reason=reason, group=other.statement.verdict.group, score=round(score, 4), like=other.statement.id)
