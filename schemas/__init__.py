@@ -8,6 +8,7 @@ from schemas.article_status import ArticleStatus, Status
 from schemas.base import Event, Excerpt, Lane, RawField, Span, derive_id, utc_now
 from schemas.clean_article import Boilerplate, BoilerplateKind, CleanArticle, PublishedFrom, Run, TextPart
 from schemas.dead_letter import DeadLetter, DeadLetterReason
+from schemas.opposition import Opposed, OppositionKind, OppositionRule
 from schemas.raw_article import RawArticle
 from schemas.statement import Act, Cue, OfficialReason, Quote, ResolvedBy, Speaker, Statement
 from schemas.tagged_article import Entity, EntityType, FoundBy, TaggedArticle
@@ -33,6 +34,9 @@ __all__ = [
     "Lane",
     "NoveltyReason",
     "OfficialReason",
+    "Opposed",
+    "OppositionKind",
+    "OppositionRule",
     "PublishedFrom",
     "Quote",
     "RawArticle",

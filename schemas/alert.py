@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from schemas.base import Event, Model, UtcDatetime
+from schemas.opposition import Opposed
 from schemas.statement import Act, OfficialReason, Quote, Speaker
 
 
@@ -66,6 +67,8 @@ class AlertStatement(Model):
     headline: bool
     confidence: float = Field(ge=0, le=1)
     verdict: Verdict
+    opposes: Opposed | None = None
+    """The earlier statement that it reverses, or the one that it denies."""
 
 
 class Carrier(Model):
