@@ -32,9 +32,11 @@ _PASSED_ON: Final = word_list("passed_on")
 _EMPTY: Final = STOP_WORDS | word_list("denial_words")
 _EMPTY_STEMS: Final = _INVOLVEMENT | frozenset(light_stem(word) for word in _REPORTS | word_list("denial_words"))
 _THIS: Final = _words("ذلك هذا الأمر")
-_TRUTH: Final = _words("صحة بصحة حقيقة")
+_BEFORE: Final = _words("صحة بصحة حقيقة أيضا مجددا مرارا بشدة اليوم أمس لاحقا")
+"""What stands between «نفى» and what is denied."""
 _WHAT: Final = _words("ما لما بما")
-_ON_TONGUE: Final = _words("في على لسان")
+_BEHIND_VERB: Final = _words("في على لسان به إليه عنه عليه فيه له أيضا")
+"""What stands between «ما جاء», «ما أشار» and the name."""
 _NAME_ENDS: Final = _words(
     "حول بشأن عن من أن بأن إن بأنه بأنها بخصوص حيال إزاء خلال في على بعد قبل أمس مؤخرا التي الذي الذين ضد إلى بحق عبر ضمن لدى "
     "سابقا أمام مساء صباح الموجهة الموجه القائلة كما حينها و جملة ضده ضدها"
@@ -44,8 +46,8 @@ _NO_TRUTH: Final = _phrases("لا صحة", "ليس صحيحا", "ليس صحيح
 """How a denial begins; what is denied follows."""
 _UNTRUE: Final = _phrases(
     "لا أساس له", "لا أساس لها", "ليس له أساس", "ليس لها أساس", "عار عن الصحة", "عارية عن الصحة", "عار من الصحة",
-    "عارية من الصحة", "غير صحيح", "غير صحيحة", "ليس صحيحا", "ليست صحيحة", "كاذب", "كاذبة", "ملفقة", "مفبركة", "محض أكاذيب", "بالكاذبة",
-    "باطلة", "مختلقة", "كذب", "محض كذب", "محض افتراء",
+    "عارية من الصحة", "غير صحيح", "غير صحيحة", "ليس صحيحا", "ليست صحيحة", "كاذب", "كاذبة", "بالكاذبة", "ملفقة", "مفبركة",
+    "باطلة", "مختلقة", "كذب", "محض كذب", "محض أكاذيب", "محض افتراء",
 )  # fmt: skip
 """How one ends; what is denied is the noun phrase in front."""
 _LONGEST_NAME: Final = 6
@@ -78,7 +80,7 @@ def read_denial(content: str, act: Act) -> Denial | None:
     if span is None:
         return None
     low, high = span
-    while low < high and (words[low] in _TRUTH or not words[low][0].isalnum()):
+    while low < high and (words[low] in _BEFORE or not words[low][0].isalnum()):
         low += 1
     if low == high:
         return None
@@ -139,20 +141,22 @@ def _source(content: str, tokens: Sequence[Token], at: int, end: int, noun: str 
         ):
             return None
         start += 1
-        while start < end and tokens[start].folded in _ON_TONGUE:
+        while start < end and tokens[start].folded in _BEHIND_VERB:
             start += 1
     elif noun is None:
         return None
     stop = start
-    while stop < end and stop - start < _LONGEST_NAME and _in_name(tokens[stop].folded, first=stop == start):
+    while stop < end and stop - start < _LONGEST_NAME and _in_name(tokens[stop], first=stop == start):
         stop += 1
     if stop == start or _report(tokens[start].folded) is not None:  # «ما جاء في تقارير»: nobody's
         return None
     return content[tokens[start].start : tokens[stop - 1].end]
 
 
-def _in_name(word: str, *, first: bool) -> bool:
-    if word in _NAME_ENDS or not word[0].isalnum():
+def _in_name(token: Token, *, first: bool) -> bool:
+    word = token.folded
+    cue = None if first else read_cue(token.word)
+    if word in _NAME_ENDS or not word[0].isalnum() or (cue and cue.kind in (CueKind.PAST, CueKind.IMPERFECT)):
         return False
     bare = [reading.text for reading in readings(word) if reading.preposition in ("ب", "ل")]
     return not bare or (word in vocabulary() and first) or not any(one in vocabulary() for one in bare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas import Act, OfficialReason, Statement
@@ -27,6 +27,9 @@ _SHARE: Final = 0.67
 """Of the denied stems that the denied statement has."""
 _LEAST: Final = 3
 """Denied stems that must be there to know a proposition by."""
+_LONG_VOWELS: Final = str.maketrans("", "", "اوي")
+_ROOT: Final = 3
+"""Letters that a stem keeps at least."""
 _TARGET: Final = 4
 """Content stems at the head of an accusation among which the accused is named."""
 _SHORTEST_NAME: Final = 3
@@ -56,8 +59,8 @@ def find_denied(denial: Statement, article: Sequence[Statement]) -> Opposed | No
         return _denial_of(before, OppositionRule.POINTS_BACK) if before is not None and fits else None
     if (found := _of_source(what, others, before)) is not None:
         return _denial_of(found, OppositionRule.NAMED_SOURCE)
-    if what.source is not None and _is_somebody_else(what.source, denial):
-        return Opposed(kind=OppositionKind.DENIAL, rule=OppositionRule.SOURCE_ONLY, speaker=what.source)
+    if what.source is not None and (name := _name_of_source(what.source, denial)) is not None:
+        return Opposed(kind=OppositionKind.DENIAL, rule=OppositionRule.SOURCE_ONLY, speaker=name)
     found = _of_claim(denial, what, others, before)
     return _denial_of(found, OppositionRule.DENIED_CLAIM) if found is not None else None
 
@@ -113,20 +116,29 @@ def _of_claim(
     denial: Statement, what: Denial, others: Sequence[Statement], before: Statement | None
 ) -> Statement | None:
     own = own_words(denial.speaker.country, denial.speaker.body_id)
-    best, most = None, 0.0
+    denied = _roots(what.stems)
+    found: list[tuple[float, bool, int, Statement]] = []
     for one in others:
         stems = list(content_stems(one.content))
-        share = len(what.stems.intersection(stems)) / max(len(what.stems), 1)
-        accused = one.cue.act is Act.ACCUSE and not own.isdisjoint(stems[:_TARGET])
-        if what.involvement or len(what.stems) < _LEAST:
-            fits = (accused or (one.cue.act is Act.ACCUSE and one is before)) and share >= _SHARE
-            fits = fits or (accused and one is before and share > 0)
-            fits = fits or (len(what.stems) >= _LEAST and share == 1 and not own.isdisjoint(stems))
+        share = len(denied & _roots(stems)) / max(len(denied), 1)
+        accuses = one.cue.act is Act.ACCUSE
+        accused = accuses and not own.isdisjoint(stems[:_TARGET])
+        if what.involvement or len(denied) < _LEAST:
+            fits = (accused or (accuses and one is before)) and share >= _SHARE and bool(denied)
+            fits = fits or (accused and one is before and (share > 0 or (what.involvement and len(denied) <= 1)))
+            fits = fits or (len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems))
         else:
             fits = share >= _SHARE
-        if fits and share > most:
-            best, most = one, share
-    return best
+        if fits:
+            in_front = one.field == denial.field and one.span.end <= denial.span.start
+            found.append((share, in_front, one.span.end, one))
+    return max(found, key=lambda fit: fit[:3])[3] if found else None
+
+
+def _roots(stems: Iterable[str]) -> frozenset[str]:
+    """The stems without long vowels, where three letters are left: «استهداف» and «استهدفت» are one."""
+    bare = ((stem, stem.translate(_LONG_VOWELS)) for stem in stems)
+    return frozenset(short if len(short) >= _ROOT else stem for stem, short in bare)
 
 
 def _speaks(source: str, one: Statement) -> bool:
@@ -147,14 +159,23 @@ def _country(source: str) -> str | None:
     return adjective or (body.country if body else None)
 
 
-def _is_somebody_else(source: str, denial: Statement) -> bool:
-    """Whether the source is a name that the article knows, or a nationality, and not the speaker's own side."""
-    words = words_of(source)
+def _name_of_source(source: str, denial: Statement) -> str | None:
+    """The source as the article knows it, or as the denial says it where that is an office or a nationality; else None.
+
+    «نصرالله» is a name in ``about``; «الأميركية» of «الاتهامات الأميركية» is none, but tells a state. The speaker's own side is
+    not the source but the target: «اتهام روسيا لا أساس له», says a Russian.
+    """
     own = own_words(denial.speaker.country, denial.speaker.body_id)
     if not own.isdisjoint(content_stems(source)):
-        return False
-    if load().nationality(words[0]) or (len(words) > 1 and load().nationality(words[1])):
-        return True
-    names = ["".join(words_of(name)) for name in denial.about]
-    first, whole = words[0], "".join(words)
-    return len(first) >= _SHORTEST_NAME and any(first in name or name in whole for name in names)
+        return None
+    words = words_of(source)
+    whole = "".join(words)
+    for name in denial.about:
+        joined = "".join(words_of(name))
+        if len(words[0]) >= _SHORTEST_NAME and (words[0] in joined or joined in whole):
+            return source if joined in whole else name
+    knowledge = load()
+    role = knowledge.resolve_role(source)
+    if (role is not None and role.definite) or any(knowledge.nationality(word) for word in words[:2]):
+        return source
+    return None
