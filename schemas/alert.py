@@ -66,6 +66,10 @@ class AlertStatement(Model):
     cue: str
     headline: bool
     confidence: float = Field(ge=0, le=1)
+    about: tuple[str, ...] = ()
+    """Canonical names of the entities in the content, in order."""
+    told_to: str | None = None
+    """The outlet or person addressed."""
     verdict: Verdict
     opposes: Opposed | None = None
     """The earlier statement that it reverses, or the one that it denies."""

@@ -14,6 +14,7 @@ from schemas.dead_letter import DeadLetterReason
 from schemas.raw_article import ALIASES
 from workers.cli.main import COMMANDS
 from workers.settings import Settings
+from workers.subscriptions.book import parse
 from workers.topics import TOPICS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -99,7 +100,9 @@ def test_settings_table_is_whole_and_right(readme: str) -> None:
             if isinstance(default, float)
             else default
         )
-        expected = "none" if default in (None, "") else f"`{str(text).lower() if isinstance(default, bool) else text}`"
+        expected = (
+            "none" if default in (None, "", ()) else f"`{str(text).lower() if isinstance(default, bool) else text}`"
+        )
         assert told[f"TASRIH_{name.upper()}"] == expected, name
 
 
@@ -146,6 +149,11 @@ def test_examples_are_python(readme: str) -> None:
     assert len(examples) == 2
     for example in examples:
         ast.parse(example)
+
+
+def test_the_example_of_subscriptions_can_be_used(readme: str) -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    assert parse(example.encode(), Path("README.md")).subscriptions
 
 
 def test_decisions_are_numbered_and_dated() -> None:

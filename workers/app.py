@@ -15,6 +15,7 @@ from prometheus_client import start_http_server
 from yarl import URL
 
 from workers.agents import attach
+from workers.delivery.service import Delivery
 from workers.metrics import Metrics
 from workers.runner import Runner
 from workers.settings import MAX_MESSAGE_BYTES, Settings
@@ -35,7 +36,7 @@ _STOP_SECONDS: Final = 15.0
 def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics: Metrics | None = None) -> WorkerApp:
     """The app of one worker: its agents, table, sinks and metrics. ``sinks`` default to those of the settings.
 
-    Raises KnowledgeError when the user's knowledge file cannot be used.
+    Raises KnowledgeError or SubscriptionsError when the user's file cannot be used.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     choose(settings.knowledge)
@@ -56,7 +57,11 @@ def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics:
         broker_commit_interval=1.0,
         **_group_timing(settings),
     )
-    app.prepare(settings, metrics or Metrics(), build(settings) if sinks is None else sinks)
+    metrics = metrics or Metrics()
+    delivery = Delivery.of(settings, metrics)
+    if sinks is None:
+        sinks = build(settings, delivery.outbox if delivery else None)
+    app.prepare(settings, metrics, sinks, delivery)
     return app
 
 
@@ -77,11 +82,13 @@ class WorkerApp(faust.App):
 
     logger = logging.getLogger("faust.tasrih")
 
-    def prepare(self, settings: Settings, metrics: Metrics, sinks: Sequence[Sink]) -> None:
+    def prepare(
+        self, settings: Settings, metrics: Metrics, sinks: Sequence[Sink], delivery: Delivery | None = None
+    ) -> None:
         """Attach what ``create_app`` made; apart from ``__init__``, which Faust calls again when it pickles an app."""
         self.settings = settings
         self.runner = Runner(self, settings, metrics)
-        self._sinks = _Sinks(sinks if "deliver" in settings.stages else ())
+        self._sinks = _Sinks(sinks if "deliver" in settings.stages else (), delivery)
         attach(self, settings, self.runner, sinks)
         self.on_partitions_assigned.connect(cast("Any", _log_assignment), weak=False)
         self.transport = Transport(self.conf.broker_consumer, self)
@@ -125,19 +132,24 @@ async def _log_assignment(_app: Any, assigned: set[TP], *_: Any, **__: Any) -> N
 
 
 class _Sinks(Service):
-    """Opens the sinks when the app starts and closes them when it has stopped."""
+    """Opens the sinks, and lets the courier go, when the app starts; closes them when it has stopped."""
 
     abstract = False
     logger = logging.getLogger("faust.tasrih")
 
-    def __init__(self, sinks: Sequence[Sink]) -> None:
+    def __init__(self, sinks: Sequence[Sink], delivery: Delivery | None) -> None:
         super().__init__()
         self._open = sinks
+        self._delivery = delivery
 
     async def on_start(self) -> None:
         for sink in self._open:
             await sink.open()
+        if self._delivery is not None:
+            await self._delivery.open()
 
     async def on_stop(self) -> None:
+        if self._delivery is not None:
+            await self._delivery.close()
         for sink in self._open:
             await sink.close()

@@ -11,6 +11,7 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from schemas import DeadLetterReason, Status
+from workers.delivery.states import Outcome
 from workers.settings import STAGES
 
 
@@ -30,6 +31,20 @@ class SinkAnswer(StrEnum):
     REJECTED = "rejected"
 
 
+class Trouble(StrEnum):
+    """What is wrong with a channel."""
+
+    OFF = "off"
+    """Its other side wants no more."""
+    FAILING = "failing"
+    """Its last try failed."""
+
+
+CHANNEL_KINDS: Final = ("webhook", "apprise", "smtp", "kafka", "jsonl", "console", "alertmanager", "none")
+"""Types of channels; ``none`` for one that the subscriptions file does not have any more. A test holds them to the models."""
+
+_DELIVERY_BUCKETS: Final = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0, 60.0, 300.0, 3600.0, 6 * 3600.0, 24 * 3600.0)
+"""Seconds: at once, after a retry, after an outage."""
 _STAGE_BUCKETS: Final = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
 """Seconds: a stage that takes longer than the last endangers the heartbeat."""
 
@@ -63,6 +78,21 @@ class Metrics:
         self.sink_batches = Counter(
             "tasrih_sink_batches", "Batches given to a sink, by its answer.", ["sink", "answer"], registry=self.registry
         )
+        self.deliveries = Counter(
+            "tasrih_deliveries", "Tries to send a message to a subscriber.", ["channel", "outcome"],
+            registry=self.registry,
+        )  # fmt: skip
+        self.delivery_seconds = Histogram(
+            "tasrih_delivery_seconds", "From the moment when a message was due until it was delivered.", ["channel"],
+            buckets=_DELIVERY_BUCKETS, registry=self.registry,
+        )  # fmt: skip
+        self.outbox_waiting = Gauge("tasrih_outbox_waiting", "Deliveries due and not settled.", registry=self.registry)
+        self.outbox_oldest_seconds = Gauge(
+            "tasrih_outbox_oldest_seconds", "Since when the delivery that waits longest is due.", registry=self.registry
+        )
+        self.channels = Gauge(
+            "tasrih_channels", "Channels that are off, or failing.", ["trouble"], registry=self.registry
+        )
         self._declare_all()
 
     def _declare_all(self) -> None:
@@ -76,6 +106,12 @@ class Metrics:
                 self.dead_letters.labels(stage, reason)
         for status in Status:
             self.outcomes.labels(status)
+        for kind in CHANNEL_KINDS:
+            self.delivery_seconds.labels(kind)
+            for outcome in Outcome:
+                self.deliveries.labels(kind, outcome)
+        for trouble in Trouble:
+            self.channels.labels(trouble)
 
 
 def sink_label(name: str) -> str:

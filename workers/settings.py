@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.util import find_spec
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -67,6 +68,12 @@ class Settings(BaseSettings):
 
     knowledge: Path | None = None
     """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
+    subscriptions: Path | None = None
+    """A YAML file that says who is told what, when and where (docs/subscriptions.md); read anew when it changes."""
+    templates: Path | None = None
+    """A folder of message templates of your own, before ours (docs/delivery.md)."""
+    allowed_addresses: Annotated[tuple[str, ...], NoDecode] = ()
+    """Networks that webhooks may reach though they are not public, such as ``10.0.0.0/8,127.0.0.1``."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
     operating_point: Literal["balanced", "precise"] = "balanced"
@@ -82,7 +89,7 @@ class Settings(BaseSettings):
     log_level: LogLevel = "info"
     log_format: Literal["console", "json"] = "console"
 
-    @field_validator("stages", "sinks", mode="before")
+    @field_validator("stages", "sinks", "allowed_addresses", mode="before")
     @classmethod
     def _split_list(cls, value: Any) -> Any:
         return _split(value)
@@ -102,6 +109,16 @@ class Settings(BaseSettings):
                 raise ValueError(f"no sink is called {sink!r}; take database, console or jsonl:PATH")
         if len(set(value)) != len(value):
             raise ValueError(f"a sink is named twice: {', '.join(value)}")
+        return value
+
+    @field_validator("allowed_addresses")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for network in value:
+            try:
+                ip_network(network)
+            except ValueError:
+                raise ValueError(f"{network!r} is no network; write 10.0.0.0/8 or 127.0.0.1") from None
         return value
 
     @field_validator("broker")
@@ -129,6 +146,8 @@ class Settings(BaseSettings):
             raise ValueError("the embedded broker is a single one: broker must be one host:port")
         if "deliver" in self.stages and not self.sinks:
             raise ValueError("stage deliver has no sink to write to; name one in sinks, or leave deliver out of stages")
+        if self.subscriptions and "deliver" in self.stages and "database" not in self.sinks:
+            raise ValueError("subscriptions need the database, which keeps what is to be sent; add database to sinks")
         if self.store == "rocksdb" and find_spec("rocksdict") is None:
             raise ValueError("store rocksdb needs the package rocksdict: install tasrih[rocksdb]")
         return self

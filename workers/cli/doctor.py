@@ -81,6 +81,8 @@ def checks(settings: Settings) -> Iterator[Check]:
         yield _told("topics", lambda: _topics(settings))
     yield _told("database", lambda: _database(settings))
     yield _told("knowledge", lambda: _knowledge(settings))
+    if settings.subscriptions is not None:
+        yield _told("subscriptions", lambda: _subscriptions(settings))
     yield _told("tagger", _tagger)
     yield _names()
     yield _camel_ner()
@@ -150,6 +152,20 @@ def _knowledge(settings: Settings) -> Check:
     ours = read_tables()
     added = f"{bodies - len(ours.bodies):,} bodies and {persons - len(ours.persons):,} persons"
     return Check("knowledge", State.OK, f"{settings.knowledge} adds {added} to ours")
+
+
+def _subscriptions(settings: Settings) -> Check:
+    from workers.cli.subscriptions import unset_variables  # noqa: PLC0415 - most installations have no such file
+    from workers.subscriptions.book import load  # noqa: PLC0415
+
+    path = settings.subscriptions
+    assert path is not None
+    book = load(path, choose(settings.knowledge))
+    missing = unset_variables(book)
+    if missing:
+        return Check("subscriptions", State.FAIL, f"{path}: {'; '.join(missing)}", "Set it where the worker runs.")
+    told = f"{len(book.subscriptions):,} subscriptions to {len(book.channels):,} channels"
+    return Check("subscriptions", State.OK, f"{path} can be used: {told}")
 
 
 def _tagger() -> Check:

@@ -38,6 +38,7 @@ _CODES: Final[dict[str, ExitCode]] = {
     "SettingsError": ExitCode.BAD_INPUT,
     "BadInputError": ExitCode.BAD_INPUT,
     "KnowledgeError": ExitCode.BAD_INPUT,
+    "SubscriptionsError": ExitCode.BAD_INPUT,
     "BrokerError": ExitCode.NO_BROKER,
     "TopicError": ExitCode.NO_BROKER,
     "KafkaError": ExitCode.NO_BROKER,

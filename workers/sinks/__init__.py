@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from workers.delivery.outbox import Outbox
 from workers.errors import SettingsError
 from workers.sinks.base import Delivered, Rejected, Result, Retry, Sink
 from workers.sinks.console import ConsoleSink
@@ -28,15 +29,18 @@ class SinkSettings(Protocol):
         ...
 
 
-def build(settings: SinkSettings) -> tuple[Sink, ...]:
-    """The sinks that the settings name, in their order, not opened yet. Raises SettingsError for an unknown one."""
-    return tuple(_build_one(name, settings) for name in settings.sinks)
+def build(settings: SinkSettings, outbox: Outbox | None = None) -> tuple[Sink, ...]:
+    """The sinks that the settings name, in their order, not opened yet. Raises SettingsError for an unknown one.
+
+    The database keeps the ``outbox``, where there are subscribers.
+    """
+    return tuple(_build_one(name, settings, outbox) for name in settings.sinks)
 
 
-def _build_one(name: str, settings: SinkSettings) -> Sink:
+def _build_one(name: str, settings: SinkSettings, outbox: Outbox | None) -> Sink:
     kind, _, argument = name.partition(":")
     if name == "database":
-        return DatabaseSink(settings.database_url)
+        return DatabaseSink(settings.database_url, outbox=outbox)
     if name == "console":
         return ConsoleSink()
     if kind == "jsonl" and argument:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas import Alert, ArticleStatus, Event
+from workers.delivery.outbox import Outbox
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
 from workers.store import Store, StoreError, StoreUnavailable, Unstorable
 
@@ -14,17 +15,23 @@ RETRY_SOON: Final = 1.0
 RETRY_LATER: Final = 15.0
 """Seconds, when somebody has to act first. The events wait on the bus meanwhile."""
 
+_UNDECIDED: Final = "stored, but the subscriptions failed over it, so that no subscriber is told"
+
 
 class DatabaseSink:
-    """Upserts what it is sent. Several workers may share one database; redelivery changes nothing."""
+    """Upserts what it is sent. Several workers may share one database; redelivery changes nothing.
+
+    With an outbox, what subscribers are to be told stands in the same transaction as the alert, or neither does.
+    """
 
     name: Final = "database"
     accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus)
 
-    def __init__(self, url: str, *, wait: float = 5.0) -> None:
+    def __init__(self, url: str, *, wait: float = 5.0, outbox: Outbox | None = None) -> None:
         """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry."""
         self._url = url
         self._wait = wait
+        self._outbox = outbox
         self._store: Store | None = None
 
     async def open(self) -> None:
@@ -32,20 +39,28 @@ class DatabaseSink:
         self._store = await Store.open(self._url, wait=self._wait)
 
     async def send(self, events: Sequence[Event]) -> Result:
-        """Delivered means committed. Retry names the database and what ails it; Rejected what it can never take."""
+        """Delivered means committed. Retry names the database and what ails it; Rejected what it can never take.
+
+        An alert that the subscriptions fail over, a defect of ours, is stored and rejected: a dead letter, whose replay
+        puts it to them again.
+        """
         if self._store is None:
             raise RuntimeError("the database sink was sent to before it was opened")
         taken, refused = split_accepted(self, events)
         rows = [event for event in taken if isinstance(event, Alert | ArticleStatus)]
+        if self._outbox is not None:
+            await self._outbox.refresh()
         try:
             try:
-                await self._store.save(rows)
+                undecided = await self._save(self._store, rows)
             except Unstorable:
                 return await self._one_by_one(self._store, rows, refused)
         except StoreUnavailable as error:
             return Retry(RETRY_SOON, str(error))
         except StoreError as error:
             return Retry(RETRY_LATER, str(error))
+        if undecided:
+            return delivered_except([*refused, *undecided], _UNDECIDED)
         return delivered_except(refused, _not_accepted(refused))
 
     async def close(self) -> None:
@@ -54,13 +69,25 @@ class DatabaseSink:
             await self._store.close()
             self._store = None
 
-    @staticmethod
-    async def _one_by_one(store: Store, rows: Sequence[Alert | ArticleStatus], refused: tuple[Event, ...]) -> Result:
+    async def _save(self, store: Store, rows: Sequence[Alert | ArticleStatus]) -> list[Alert]:
+        """Save; the alerts that the subscriptions failed over. Raises StoreError."""
+        if self._outbox is None:
+            await store.save(rows)
+            return []
+        attempt = self._outbox.attempt()
+        await store.save(rows, alerts_by=attempt.save)
+        if attempt.rows:
+            self._outbox.filled.set()
+        return attempt.undecided
+
+    async def _one_by_one(
+        self, store: Store, rows: Sequence[Alert | ArticleStatus], refused: tuple[Event, ...]
+    ) -> Result:
         """One event spoils the transaction of all: find it, so that the others are kept."""
         faults: list[tuple[Event, str]] = [(event, _not_accepted((event,))) for event in refused]
         for row in rows:
             try:
-                await store.save([row])
+                faults += [(alert, _UNDECIDED) for alert in await self._save(store, [row])]
             except Unstorable as error:
                 faults.append((row, error.message))
         why = "; ".join(dict.fromkeys(reason for _, reason in faults))

@@ -67,7 +67,7 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
         text.append("\n")
         text.append(ACTS[statement.act], style="yellow")
         text.append(": ")
-        text.append(isolated(_content(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
+        text.append(isolated(quoted(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
     text.append("\nالمصادر: " if len(alert.carriers) > 1 else "\nالمصدر: ", style="dim")
     text.append("، ".join(isolated(outlet, bidi) for outlet in outlets(alert)))
     text.append(" · " + isolated(f"{alert.first_seen:%Y-%m-%d %H:%M} UTC", bidi), style="dim")
@@ -76,7 +76,7 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
 
 def outlets(alert: Alert) -> tuple[str, ...]:
     """Who carries it, each once, in the order of the carriers: the outlet, else the site, else the article's source."""
-    return tuple(dict.fromkeys(_printable(_outlet(carrier)) for carrier in alert.carriers))
+    return tuple(dict.fromkeys(printable(_outlet(carrier)) for carrier in alert.carriers))
 
 
 def print_alert(console: Console, alert: Alert) -> None:
@@ -90,20 +90,26 @@ def print_alert(console: Console, alert: Alert) -> None:
 
 
 def _append_speaker(text: Text, speaker: Speaker, bidi: bool) -> None:
-    text.append(isolated(_printable(speaker.label), bidi), style="bold")
-    office = [part for part in (speaker.role, speaker.organisation) if part and part != speaker.label]
-    if len(office) == 2 and office[1] in office[0]:
-        office.pop()  # «وزير خارجية روسيا» needs no «روسيا» behind it
-    if office:
-        text.append("، " + "، ".join(isolated(_printable(part), bidi) for part in office))
+    text.append(isolated(printable(speaker.label), bidi), style="bold")
+    if held := office(speaker):
+        text.append("، " + "، ".join(isolated(part, bidi) for part in held))
     if speaker.anonymous:
         text.append(" (لم يُذكر اسمه)")
     if speaker.country:
         text.append(f" ({isolated(speaker.country, bidi)})", style="dim")
 
 
-def _content(statement: AlertStatement) -> str:
-    content = _printable(statement.content)
+def office(speaker: Speaker) -> tuple[str, ...]:
+    """Role and body of ``speaker``, as far as they say more than the label."""
+    parts = [part for part in (speaker.role, speaker.organisation) if part and part != speaker.label]
+    if len(parts) == 2 and parts[1] in parts[0]:
+        parts.pop()  # «وزير خارجية روسيا» needs no «روسيا» behind it
+    return tuple(printable(part) for part in parts)
+
+
+def quoted(statement: AlertStatement) -> str:
+    """What was said; in quotation marks where it is a quotation and has none of its own."""
+    content = printable(statement.content)
     return f"«{content}»" if statement.quote is Quote.DIRECT and not _QUOTED.match(content) else content
 
 
@@ -122,5 +128,6 @@ def isolated(text: str, bidi: bool, isolate: str = _FIRST_STRONG_ISOLATE) -> str
     return f"{isolate}{text}{_POP_ISOLATE}" if bidi else text
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """``harmless``, with one space between two words."""
     return " ".join(harmless(text).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Final, Self
@@ -18,6 +18,7 @@ from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find
 from workers.store.upserts import save_alerts, save_outcomes
 from workers.store.url import readable
 
+SaveAlerts = Callable[[AsyncConnection, Sequence[Alert]], Awaitable[None]]
 EVENTS_PER_TRANSACTION: Final = 500
 """Enough that the commit costs little, few enough that a reader or another writer never waits long."""
 
@@ -50,32 +51,32 @@ class Store:
             raise
         return store
 
-    async def save(self, events: Sequence[Alert | ArticleStatus]) -> None:
+    async def save(self, events: Sequence[Alert | ArticleStatus], alerts_by: SaveAlerts = save_alerts) -> None:
         """Upsert ``events``, in transactions of at most EVENTS_PER_TRANSACTION. On return they are committed.
 
+        ``alerts_by`` saves the alerts of one transaction; another one than ours writes more in it, such as the outbox.
         Raises StoreUnavailable when a try later may succeed (what was committed is not repeated by it), Unstorable when
         the database can never take one of the events, StoreError when somebody has to change something.
         """
         for start in range(0, len(events), EVENTS_PER_TRANSACTION):
             chunk = events[start : start + EVENTS_PER_TRANSACTION]
-            with explained(self.where):
-                async with self._writing_engine.begin() as connection:
-                    await save_alerts(connection, [event for event in chunk if isinstance(event, Alert)])
-                    await save_outcomes(connection, [event for event in chunk if isinstance(event, ArticleStatus)])
+            async with self.writing() as connection:
+                await alerts_by(connection, [event for event in chunk if isinstance(event, Alert)])
+                await save_outcomes(connection, [event for event in chunk if isinstance(event, ArticleStatus)])
 
     async def alerts(self, query: AlertQuery | None = None) -> list[Alert]:
         """Alerts as they were first told, the latest first, each with all articles that carry it. Raises StoreError."""
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             return await find_alerts(connection, query or AlertQuery())
 
     async def alert(self, alert_id: UUID) -> Alert | None:
         """One alert with all articles that carry it, None when there is none. Raises StoreError."""
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             return await find_alert(connection, alert_id)
 
     async def status_counts(self) -> StatusCounts:
         """How many articles ended in each status. Raises StoreError."""
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             return await count_statuses(connection)
 
     async def close(self) -> None:
@@ -91,13 +92,21 @@ class Store:
         await self.close()
 
     @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that writes, committed at the end of the block. Raises StoreError."""
+        with explained(self.where):
+            async with self._writing_engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that reads. Raises StoreError."""
         with explained(self.where):
             async with self._engine.connect() as connection:
                 yield connection
 
     async def _check_tables(self) -> None:
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             if not await connection.run_sync(is_current, self.where):
                 raise StoreError(
                     f"Database {self.where} has no tables of this Tasrih, or those of an older one.",

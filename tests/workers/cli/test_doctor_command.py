@@ -112,3 +112,20 @@ def test_the_users_knowledge_file(run, road: Settings, tmp_path: Path, monkeypat
         assert "own.tsv:2: kind is 'guild'; write one of state" in wrong["detail"]
     finally:
         choose(None)
+
+
+def test_the_subscriptions_file(run, road: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "subscriptions" not in findings(run("doctor", "--json"))
+    file = tmp_path / "subscriptions.yml"
+    monkeypatch.setenv("TASRIH_SUBSCRIPTIONS", str(file))
+    hook = "{type: webhook, url: https://desk.example/hook, secrets_env: [DESK_SECRET]}"
+    file.write_text(f"channels: {{desk: {hook}}}\nsubscriptions: {{all: {{to: desk}}}}\n", encoding="utf-8")
+    unset = findings(run("doctor", "--json"))["subscriptions"]
+    assert unset["state"] == "fail"
+    assert "DESK_SECRET" in unset["detail"]
+    monkeypatch.setenv("DESK_SECRET", "whsec_x")
+    assert findings(run("doctor", "--json"))["subscriptions"]["state"] == "ok"
+    file.write_text("subscriptions: {all: {to: desk}}\n", encoding="utf-8")
+    wrong = findings(run("doctor", "--json"))["subscriptions"]
+    assert wrong["state"] == "fail"
+    assert f"{file}:1:" in wrong["detail"]

@@ -13,6 +13,7 @@ from workers.cli.exits import BadInputError, ExitCode, OutputClosedError, exit_c
 from workers.cli.main import COMMANDS
 from workers.errors import BrokerError, SettingsError, TasrihError, TopicError
 from workers.store import StoreError, StoreUnavailable
+from workers.subscriptions.faults import SubscriptionsError
 from workers.text.knowledge.files import KnowledgeError
 
 TASRIH = (sys.executable, "-m", "workers.cli.main")
@@ -114,7 +115,16 @@ def test_every_error_has_its_exit_code(error: BaseException, code: int) -> None:
 
 
 def test_the_names_of_the_exit_codes_are_those_of_classes() -> None:
-    ours = (SettingsError, BadInputError, KnowledgeError, BrokerError, TopicError, KafkaError, StoreError)
+    ours = (
+        SettingsError,
+        BadInputError,
+        KnowledgeError,
+        SubscriptionsError,
+        BrokerError,
+        TopicError,
+        KafkaError,
+        StoreError,
+    )
     known = {kind.__name__ for kind in ours}
     assert set(exits._CODES) == known | {"OutputClosedError", "KeyboardInterrupt"}
 

@@ -35,6 +35,8 @@ def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = N
             cue=statement.cue.lemma,
             headline=statement.headline,
             confidence=statement.confidence,
+            about=statement.about,
+            told_to=statement.told_to,
             verdict=verdict,
             opposes=opposes,
         ),

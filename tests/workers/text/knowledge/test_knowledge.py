@@ -18,6 +18,15 @@ def knowledge() -> Knowledge:
     return load()
 
 
+def test_no_name_tells_that_it_is_an_everyday_word(knowledge: Knowledge) -> None:
+    tables = knowledge.tables
+    named = (*tables.bodies.values(), *tables.functions.values(), *tables.persons.values())
+    assert [one.id for one in named if "~" in one.name] == []
+    body = knowledge.resolve_body("البحرية الأمريكية")
+    assert body is not None
+    assert body.name == "البحرية الأمريكية"
+
+
 @pytest.mark.parametrize(
     ("words", "body_id", "kind", "country"),
     [

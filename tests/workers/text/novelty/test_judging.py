@@ -158,3 +158,15 @@ def test_what_is_remembered_is_what_an_alert_needs() -> None:
     assert (entry.carrier.article_id, entry.carrier.url) == (statement.trace_id, statement.url)
     assert (entry.official, entry.live, entry.content_hash) == (True, True, statement.content_hash)
     assert list(entry.stems) == sorted(set(entry.stems))
+
+
+def test_keeps_whom_it_speaks_of_and_to_whom_it_was_said() -> None:
+    statement = make_statement(SAID).model_copy(update={"about": ("سوريا",), "told_to": "قناة النخيل"})
+    (entry,) = remembered(statement)
+    assert (entry.statement.about, entry.statement.told_to) == (("سوريا",), "قناة النخيل")
+
+
+def test_reads_what_was_kept_before_alerts_told_of_whom_they_speak() -> None:
+    (entry,) = remembered(make_statement(SAID))
+    older = entry.model_dump(mode="json", exclude={"statement": {"about", "told_to"}})
+    assert Remembered.model_validate(older).statement.about == ()

@@ -1,0 +1,317 @@
+"""What is particular to one kind of channel."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import AuthResult
+from pydantic import TypeAdapter
+from standardwebhooks import Webhook, WebhookVerificationError
+
+from schemas import AlertKind
+from tests.workers.channels.servers import HttpServer, Reply, free_port, http_server, smtp_server
+from tests.workers.conftest import NOON
+from workers.channels.base import LONGEST_REASON, Channel, ChannelError, Delivered, Gone, Rejected, Retry, reason
+from workers.channels.build import Surroundings, build
+from workers.channels.config import ChannelConfig
+from workers.channels.guard import Guard
+from workers.channels.message import Message
+from workers.channels.threads import OwnThreads
+from workers.settings import Settings
+from workers.topics import TOPICS
+
+Make = Callable[..., Message]
+OLD = "whsec_" + base64.b64encode(b"an old secret of thirty two byte").decode()
+NEW = "whsec_" + base64.b64encode(b"a new secret of thirty two bytes").decode()
+GUARD = Guard([ip_network("127.0.0.0/8")])
+
+
+def channel(given: Mapping[str, Any], **around: Any) -> Channel:
+    config: ChannelConfig = TypeAdapter(ChannelConfig).validate_python(given)
+    return build("desk", config, Surroundings(**{"guard": GUARD, "environ": {}, **around}))
+
+
+class TestWebhook:
+    async def test_every_secret_signs_and_no_other(self, make_message: Make) -> None:
+        with http_server() as server:
+            given = {"type": "webhook", "url": server.url, "secrets_env": ["NEW", "OLD"]}
+            hook = channel(given, environ={"NEW": NEW, "OLD": OLD + "\n"})
+            assert await hook.send(make_message()) == Delivered()
+            await hook.close()
+        (request,) = server.requests
+        assert len(request.headers["webhook-signature"].split()) == 2
+        for secret in (NEW, OLD):
+            assert Webhook(secret).verify(request.body, request.headers)["type"] == "alert.new"
+        with pytest.raises(WebhookVerificationError):
+            Webhook(base64.b64encode(b"somebody else's secret of 32 byt").decode()).verify(
+                request.body, request.headers
+            )
+        with pytest.raises(WebhookVerificationError):
+            Webhook(NEW).verify(request.body.replace(b"new", b"old"), request.headers)
+
+    async def test_gone(self, make_message: Make) -> None:
+        with http_server() as server:
+            server.replies.append(Reply(410, body=b"unsubscribed"))
+            hook = channel(
+                {"type": "webhook", "url_env": "URL", "secrets_env": ["S"]}, environ={"URL": server.url, "S": NEW}
+            )
+            assert await hook.send(make_message()) == Gone("HTTP 410 unsubscribed")
+            await hook.close()
+
+    async def test_an_address_inside_is_refused_unless_allowed(self, make_message: Make) -> None:
+        with http_server() as server:
+            given = {"type": "webhook", "url": server.url, "secrets_env": ["S"]}
+            hook = channel(given, environ={"S": NEW}, guard=Guard())
+            assert isinstance(await hook.send(make_message()), Rejected)
+            assert not server.requests
+
+    @pytest.mark.parametrize(
+        ("secret", "why"),
+        [
+            ("", "S is not set"),
+            ("   ", "S is not set"),
+            ("whsec_c2hvcnQ=", "base64 of 24 to 64"),
+            ("not base64!", "base64"),
+        ],
+    )
+    def test_a_bad_secret_is_named_and_not_repeated(self, secret: str, why: str) -> None:
+        with pytest.raises(ChannelError, match=why) as raised:
+            channel({"type": "webhook", "url": "https://a.example", "secrets_env": ["S"]}, environ={"S": secret})
+        assert raised.value.message.startswith("Channel desk: ")
+        assert not secret.strip() or secret.strip() not in str(raised.value)
+
+    def test_a_bad_url_in_a_variable_is_not_repeated(self) -> None:
+        with pytest.raises(ChannelError, match="URL holds no url") as raised:
+            channel(
+                {"type": "webhook", "url_env": "URL", "secrets_env": ["S"]}, environ={"S": NEW, "URL": "ftp://tok3n"}
+            )
+        assert "tok3n" not in str(raised.value)
+
+
+class TestAlertmanager:
+    async def test_a_point_event_that_ends_by_itself(self, make_message: Make) -> None:
+        now = NOON + timedelta(hours=5)
+        with http_server() as server:
+            given = {"type": "alertmanager", "url": server.url + "/am/", "labels": {"team": "desk"}, "token_env": "T"}
+            manager = channel(given, environ={"T": "tok3n"}, clock=lambda: now)
+            assert await manager.send(make_message("a", "خبر", title="عنوان")) == Delivered()
+            await manager.close()
+        (request,) = server.requests
+        assert request.path == "/am/api/v2/alerts"
+        assert request.headers["authorization"] == "Bearer tok3n"
+        (alert,) = request.json
+        starts, ends = (datetime.fromisoformat(alert[name]) for name in ("startsAt", "endsAt"))
+        assert (starts, ends) == (NOON, now + timedelta(minutes=15)), "also when it comes late, it has not ended yet"
+        assert alert["labels"]["team"] == "desk"
+        assert alert["annotations"]["summary"] == "سالم الهادي: خبر"
+
+    async def test_an_outlet_that_joins_is_the_same_alert(self, make_alert: Any, make_message: Make) -> None:
+        from dataclasses import replace  # noqa: PLC0415
+
+        from workers.channels.message import views  # noqa: PLC0415
+
+        with http_server() as server:
+            manager = channel({"type": "alertmanager", "url": server.url})
+            first = make_alert("x", article="a1")
+            joins = make_alert("x", article="a2", kind=AlertKind.CORROBORATED, outlet="Reuters")
+            for alert in (first, joins):
+                await manager.send(replace(make_message(), alerts=views([alert])))
+            await manager.close()
+        labels = [request.json[0]["labels"] for request in server.requests]
+        assert labels[0] == labels[1]
+
+    async def test_what_it_cannot_take_is_rejected(self, make_message: Make) -> None:
+        with http_server() as server:
+            server.replies.append(Reply(400, body=b"bad label"))
+            manager = channel({"type": "alertmanager", "url": server.url})
+            assert await manager.send(make_message()) == Rejected("HTTP 400 bad label")
+            await manager.close()
+
+    def test_our_labels_are_ours(self) -> None:
+        with pytest.raises(ChannelError, match="alert_id are set by Tasrih"):
+            channel({"type": "alertmanager", "url": "http://a.example", "labels": {"alert_id": "x"}})
+
+
+class TestSmtp:
+    def given(self, port: int, **more: Any) -> dict[str, Any]:
+        return {
+            "type": "smtp", "host": "127.0.0.1", "port": port, "security": "none",
+            "sender": "tasrih@news.example", "to": ["a@news.example", "b@news.example"], **more,
+        }  # fmt: skip
+
+    async def test_a_mail_has_both_parts_and_an_id(self, make_message: Make) -> None:
+        message = make_message("one", "الجسر «يفتح»", title="عنوان & <b>")
+        with smtp_server() as (mailbox, port):
+            assert await channel(self.given(port)).send(message) == Delivered()
+        (mail,) = mailbox.mails
+        assert mail["message-id"] == f"<{message.id}@news.example>"
+        assert mail["subject"] == "● جديد — سالم الهادي: الجسر «يفتح»"
+        assert mail["auto-submitted"] == "auto-generated"
+        assert mailbox.recipients == [["a@news.example", "b@news.example"]]
+        text, html = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))  # type: ignore[union-attr]
+        assert text.splitlines()[0] == "\u200fعنوان & <b>"
+        assert "عنوان &amp; &lt;b&gt;" in html
+        assert '<html lang="ar" dir="rtl">' in html
+
+    @pytest.mark.parametrize(
+        ("refused", "kind"),
+        [
+            ({"a@news.example": "550 no such user"}, Delivered),
+            ({"a@news.example": "450 come back"}, Retry),
+            ({"a@news.example": "550 no", "b@news.example": "551 no"}, Rejected),
+            ({"a@news.example": "550 no", "b@news.example": "451 greylisted"}, Retry),
+        ],
+    )
+    async def test_recipients_who_are_refused(self, make_message: Make, refused: dict[str, str], kind: type) -> None:
+        with smtp_server() as (mailbox, port):
+            mailbox.refuse_recipients = refused
+            answer = await channel(self.given(port)).send(make_message())
+        assert isinstance(answer, kind)
+        told = answer.note if isinstance(answer, Delivered) else answer.why  # type: ignore[union-attr]
+        assert all(address in told for address in refused)
+
+    @pytest.mark.parametrize(
+        ("reply", "kind"), [("451 later", Retry), ("552 too large", Rejected), ("554 spam", Rejected)]
+    )
+    async def test_content_that_is_refused(self, make_message: Make, reply: str, kind: type) -> None:
+        with smtp_server() as (mailbox, port):
+            mailbox.refuse_data = reply
+            answer = await channel(self.given(port)).send(make_message())
+        assert isinstance(answer, kind)
+        assert reply[:3] in answer.why  # type: ignore[union-attr]
+
+    async def test_starttls_and_login(self, make_message: Make, tmp_path: Path) -> None:
+        key, certificate = await asyncio.to_thread(_certificate, tmp_path)
+        served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        served.load_cert_chain(certificate, key)
+        trust = ssl.create_default_context(cafile=str(certificate))
+        logins: list[tuple[bytes, bytes]] = []
+
+        def authenticate(_server: Any, _session: Any, _envelope: Any, _mechanism: Any, data: Any) -> AuthResult:
+            logins.append((data.login, data.password))
+            return AuthResult(success=data.password == b"right", handled=False)
+
+        options = {
+            "tls_context": served,
+            "require_starttls": True,
+            "authenticator": authenticate,
+            "auth_required": True,
+        }
+        with smtp_server(**options) as (mailbox, port):
+            given = self.given(port, security="starttls", user_env="U", password_env="P")
+            right = channel(given, tls=trust, environ={"U": "me", "P": "right"})
+            assert await right.send(make_message()) == Delivered()
+            wrong = channel(given, tls=trust, environ={"U": "me", "P": "wr0ng"})
+            answer = await wrong.send(make_message())
+            assert isinstance(answer, Retry), "the password can be put right"
+            assert "wr0ng" not in answer.why
+            unknown = channel(given, environ={"U": "me", "P": "right"})
+            assert isinstance(await unknown.send(make_message()), Retry), "nobody vouches for that certificate"
+        assert len(mailbox.mails) == 1
+        assert logins[0] == (b"me", b"right")
+        assert set(logins[1:]) == {(b"me", b"wr0ng")}
+
+    async def test_a_server_without_starttls_gets_nothing(self, make_message: Make) -> None:
+        with smtp_server() as (mailbox, port):
+            answer = await channel(self.given(port, security="starttls")).send(make_message())
+        assert isinstance(answer, Retry)
+        assert not mailbox.mails
+
+
+class TestApprise:
+    def given(self, server: HttpServer, **more: Any) -> tuple[dict[str, Any], dict[str, str]]:
+        return {"type": "apprise", "url_env": "URL", **more}, {"URL": f"json://user:tok3n@127.0.0.1:{server.port}/"}
+
+    async def test_title_body_and_marks(self, make_message: Make) -> None:
+        with http_server() as server:
+            given, environ = self.given(server)
+            assert await channel(given, environ=environ).send(make_message("a", "خبر", title="عنوان")) == Delivered()
+        told = server.requests[0].json
+        assert told["title"] == "● جديد — سالم الهادي: خبر"
+        assert told["message"].startswith("\u200fعنوان\n\u200f● جديد")
+
+    async def test_a_no_tells_why_and_keeps_the_secret(self, make_message: Make) -> None:
+        with http_server() as server:
+            server.usual = Reply(503)
+            given, environ = self.given(server)
+            answer = await channel(given, environ=environ).send(make_message())
+        assert isinstance(answer, Retry)
+        assert "503" in answer.why
+        assert "tok3n" not in answer.why
+
+    @pytest.mark.parametrize("url", ["nonsense", "tgram://", "dbus://", "syslog://"])
+    def test_a_url_that_cannot_be_used(self, url: str) -> None:
+        with pytest.raises(ChannelError, match="none that Apprise can send to"):
+            channel({"type": "apprise", "url_env": "URL"}, environ={"URL": url})
+
+    async def test_one_that_hangs_holds_up_no_other(self, make_message: Make) -> None:
+        held = threading.Event()
+        with http_server() as slow, http_server() as quick:
+            slow.usual = Reply(hold=held)
+            hanging, environ = self.given(slow, concurrency=2, timeout=60)
+            stuck = channel(hanging, environ=environ)
+            tasks = [asyncio.create_task(stuck.send(make_message(f"n{n}"))) for n in range(20)]
+            other, environ = self.given(quick)
+            begun = time.monotonic()
+            assert await channel(other, environ=environ).send(make_message()) == Delivered()
+            assert await asyncio.to_thread(lambda: 7) == 7, "the shared threads are free"
+            assert time.monotonic() - begun < 5
+            held.set()
+            await asyncio.gather(*tasks)
+
+
+class TestKafka:
+    def test_no_topic_of_the_road(self) -> None:
+        around = Surroundings.of(Settings(topic_prefix="p."), [topic.name for topic in TOPICS])
+        config: ChannelConfig = TypeAdapter(ChannelConfig).validate_python({"type": "kafka", "topic": "p.alerts"})
+        with pytest.raises(ChannelError, match="Tasrih's own road"):
+            build("loop", config, around)
+
+    async def test_the_brokers_are_the_workers_own_unless_others_are_named(self, make_message: Make) -> None:
+        own, other = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
+        for named, asked in ((None, own), (other, other)):
+            given = {"type": "kafka", "topic": "t", "timeout": 1, "brokers": named}
+            made = channel(given, brokers=(own,))
+            answer = await made.send(make_message())
+            assert isinstance(answer, Retry)
+            assert asked in answer.why
+
+
+async def test_a_thread_that_hangs_is_not_free_until_it_ends() -> None:
+    threads, held = OwnThreads("t", 1), threading.Event()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.1):
+            await threads.run(held.wait)
+    waiting = asyncio.create_task(threads.run(lambda: "next"))
+    await asyncio.sleep(0.1)
+    assert not waiting.done()
+    held.set()
+    assert await asyncio.wait_for(waiting, 5) == "next"
+    with pytest.raises(ZeroDivisionError):
+        await threads.run(lambda: 1 // 0)
+
+
+def test_a_reason_is_one_harmless_line() -> None:
+    assert reason("a\r\nb\x1b[31m \u202ec") == "a b [31m c"
+    assert len(reason("x" * 1000)) == LONGEST_REASON
+
+
+def _certificate(folder: Path) -> tuple[Path, Path]:
+    key, certificate = folder / "key.pem", folder / "cert.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=mail", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return key, certificate

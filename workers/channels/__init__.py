@@ -1,0 +1,1 @@
+"""Where messages to subscribers go: one file a channel, behind the protocol in ``base``."""

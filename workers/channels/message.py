@@ -1,0 +1,141 @@
+"""What a subscriber is sent: one alert, a digest of several, or a summary of those that a limit held back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from schemas import Alert, AlertKind
+from workers.sinks.render import ACTS, KINDS, office, outlets, printable, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement, for templates."""
+
+    act: str
+    """What the speaker does by saying it, an Arabic noun: «نفي»."""
+    content: str
+    """What was said; in quotation marks where it is a quotation."""
+    headline: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """One alert as templates see it: every text is one line without control characters or open marks of direction."""
+
+    alert: Alert
+    """The event itself, as it travels on the topic ``alerts``."""
+
+    @property
+    def kind(self) -> str:
+        """``new`` or ``corroborated``."""
+        return self.alert.kind.value
+
+    @property
+    def label(self) -> str:
+        """«● جديد» or «○ مصدر آخر»."""
+        return KINDS[self.alert.kind]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it tells something; else it adds an outlet to what was told."""
+        return self.alert.kind is AlertKind.NEW
+
+    @property
+    def title(self) -> str:
+        """The title of the first article that has one, else empty."""
+        return next((printable(carrier.title) for carrier in self.alert.carriers if carrier.title), "")
+
+    @property
+    def who(self) -> str:
+        """The speaker's name, else the role or body."""
+        return printable(self.alert.speaker.label)
+
+    @property
+    def office(self) -> tuple[str, ...]:
+        """Role and body, as far as they say more than ``who``."""
+        return office(self.alert.speaker)
+
+    @property
+    def country(self) -> str:
+        """ISO 3166-1 alpha-2, or empty."""
+        return self.alert.speaker.country or ""
+
+    @property
+    def anonymous(self) -> bool:
+        """An unnamed person."""
+        return self.alert.speaker.anonymous
+
+    @property
+    def statements(self) -> tuple[StatementView, ...]:
+        """What was said, in order."""
+        return tuple(
+            StatementView(ACTS[said.act], quoted(said), said.headline, said.confidence)
+            for said in self.alert.statements
+        )
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who carries it, each once."""
+        return outlets(self.alert)
+
+    @property
+    def link(self) -> str:
+        """The first article's address, only if it is one of the web; else empty."""
+        urls = (carrier.url for carrier in self.alert.carriers)
+        return next((url for url in urls if url and _is_web(url)), "")
+
+    @property
+    def first_seen(self) -> datetime:
+        """UTC: publication of the article that told first."""
+        return self.alert.first_seen
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to one channel. Every try sends the same, under the same ``id``."""
+
+    id: UUID
+    subscription: str
+    alerts: tuple[AlertView, ...]
+    digest: bool
+    """It stands for what came within a stretch of time, however many that were."""
+    summary_of: int
+    """So many alerts went over the subscription's limit and are told by this message only; 0 for all others.
+    ``alerts`` are then the first of them."""
+    created_at: datetime
+    """UTC: when the last of its alerts was put into the outbox."""
+
+    @property
+    def type(self) -> str:
+        """``alert.new``, ``alert.corroborated``, ``alert.digest`` or ``alert.summary``."""
+        if self.summary_of:
+            return "alert.summary"
+        return "alert.digest" if self.digest else f"alert.{self.alerts[0].kind}"
+
+    def as_json(self) -> bytes:
+        """The body for programs, in the form of Standard Webhooks: type, timestamp, data. Equal for every try."""
+        data: dict[str, Any] = {
+            "message_id": str(self.id),
+            "subscription": self.subscription,
+            "digest": self.digest,
+            "summary_of": self.summary_of,
+            "alerts": [view.alert.model_dump(mode="json") for view in self.alerts],
+        }
+        whole = {"type": self.type, "timestamp": self.created_at.isoformat(), "data": data}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def views(alerts: Sequence[Alert]) -> tuple[AlertView, ...]:
+    """``alerts`` for a message."""
+    return tuple(map(AlertView, alerts))
+
+
+def _is_web(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://")) and url.isprintable() and " " not in url

@@ -1,0 +1,166 @@
+"""``tasrih deliveries``: what was sent to whom, what was not and why, and trying it again."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Any, Final
+
+import typer
+from rich.table import Table
+from sqlalchemy import Row
+
+from schemas import utc_now
+from workers.cli.database import opened_store
+from workers.cli.exits import BadInputError, ExitCode
+from workers.cli.options import DatabaseOption, JsonOption, settings_with
+from workers.cli.output import note, put, put_json, put_table
+from workers.cli.times import since_option
+from workers.delivery.ledger import Wanted, begin_anew, channels_in_trouble, listed
+from workers.delivery.states import State
+from workers.store.outbox_tables import deliveries as table_of_deliveries
+
+app: Final = typer.Typer(
+    help="List what is sent to subscribers, or try again what failed.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+)
+
+_SHORT: Final = 8
+"""Characters of an id that a list shows; any beginning that fits only one delivery names it."""
+_MOST_RETRIED: Final = 100_000
+_HIDDEN: Final = frozenset({"lease", "leased_until"})
+
+StateOption = Annotated[State | None, typer.Option("--state", help="Only those in this state.", show_default=False)]
+SubscriptionOption = Annotated[
+    str | None, typer.Option("--subscription", metavar="NAME", help="Only those of this one.", show_default=False)
+]
+ChannelOption = Annotated[
+    str | None, typer.Option("--channel", metavar="NAME", help="Only those by this one.", show_default=False)
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", help="Only those of alerts since then: 90m, 24h, 7d, or a date.", show_default=False),
+]
+
+
+@app.command("list")
+def list_deliveries(
+    *,
+    state: StateOption = None,
+    subscription: SubscriptionOption = None,
+    channel: ChannelOption = None,
+    since: SinceOption = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100_000, help="So many at most.")] = 50,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show deliveries, the latest last: to whom, by which channel, how far they have come, and why.
+
+    A delivery is one event of an alert, for one subscription, by one of its channels. Channels that are off or failing
+    are told below.
+    """
+    wanted = Wanted(state, subscription, channel, since_option(since))
+    rows, trouble = asyncio.run(_read(settings_with(database_url=database).database_url, wanted, limit))
+    if as_json:
+        for row in reversed(rows):
+            put_json(_as_json(row))
+        return
+    drawn = Table(
+        "id", "due (UTC)", "subscription", "channel", "state", "tries", "next try (UTC)", "why", box=None,
+        header_style="bold",
+    )  # fmt: skip
+    for row in reversed(rows):
+        drawn.add_row(
+            str(row.delivery_id)[:_SHORT], f"{row.due_at:%Y-%m-%d %H:%M:%S}", row.subscription, row.channel,
+            row.state + (f" ({row.suppressed_by})" if row.suppressed_by else ""), str(row.attempts),
+            f"{row.next_at:%Y-%m-%d %H:%M:%S}" if row.state == State.PENDING.value else "", row.reason or "",
+        )  # fmt: skip
+    if rows:
+        put_table(drawn)
+    for one in trouble:
+        put(_told(one))
+    note(f"{len(rows):,} deliveries." if rows else "No deliveries.")
+
+
+@app.command("retry")
+def retry(
+    delivery_ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID…]", help="Ids, or their beginnings.", show_default=False)
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that the options let through.")] = False,
+    *,
+    state: Annotated[
+        State | None, typer.Option("--state", help="With --all: those in this state.", show_default="failed and gone")
+    ] = None,
+    subscription: SubscriptionOption = None,
+    channel: ChannelOption = None,
+    since: SinceOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would be tried.")] = False,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Try deliveries again, from now on and for three days; a running worker sends them.
+
+    Do it once the cause is gone. A message that was tried keeps its id, so that a receiver that has it all the same
+    knows it, and goes out whole; what was suppressed goes out alone. A channel that was off is on again. Name the
+    deliveries by ids, or take **--all**.
+    """
+    if bool(delivery_ids) == everything:
+        raise BadInputError("Which deliveries? Name some by id, or take --all.", "tasrih deliveries list shows them.")
+    if state in (State.SENT, State.SENDING):
+        raise BadInputError(f"What is {state.value} is not tried again.", "Name a state such as failed or gone.")
+    wanted = Wanted(state, subscription, channel, since_option(since), delivery_ids or ())
+    url = settings_with(database_url=database).database_url
+    rows, tried = asyncio.run(_retry(url, wanted, dry_run=dry_run))
+    for row in rows:
+        if as_json:
+            put_json({**_as_json(row), "tried": not dry_run})
+        else:
+            what = "would be tried" if dry_run else "is tried"
+            put(f"{str(row.delivery_id)[:_SHORT]} {what} again: {row.subscription} by {row.channel}, was {row.state}")
+    note(f"{len(rows) if dry_run else tried:,} deliveries {'would be' if dry_run else 'are'} tried again.")
+    if delivery_ids and not rows:
+        raise typer.Exit(ExitCode.FAILED)
+
+
+async def _read(url: str, wanted: Wanted, limit: int) -> tuple[list[Row[Any]], list[Row[Any]]]:
+    async with opened_store(url, read_only=True) as store, store.reading() as connection:
+        return await listed(connection, wanted, limit), await channels_in_trouble(connection)
+
+
+async def _retry(url: str, wanted: Wanted, *, dry_run: bool) -> tuple[list[Row[Any]], int]:
+    """The deliveries meant, and how many are tried again: more, where others are in the same message."""
+    async with opened_store(url, read_only=dry_run) as store:
+        if dry_run:
+            async with store.reading() as connection:
+                return _chosen(await listed(connection, wanted, _MOST_RETRIED), wanted), 0
+        async with store.writing() as connection:
+            rows = _chosen(await listed(connection, wanted, _MOST_RETRIED), wanted)
+            return rows, await begin_anew(connection, rows, utc_now())
+
+
+def _chosen(rows: list[Row[Any]], wanted: Wanted) -> list[Row[Any]]:
+    """Those of ``rows`` that can be tried. Raises BadInputError for an id that fits none, or several."""
+    for name in wanted.ids:
+        fitting = [row for row in rows if row.delivery_id.hex.startswith(name.lower().replace("-", ""))]
+        if len(fitting) != 1:
+            what = "No delivery has" if not fitting else f"{len(fitting)} deliveries have"
+            raise BadInputError(f"{what} an id that begins with {name!r}.", "tasrih deliveries list shows them.")
+    if wanted.ids:
+        usual = frozenset(State) - {State.SENT, State.SENDING}
+    else:
+        usual = frozenset({wanted.state} if wanted.state else {State.FAILED, State.GONE})
+    return [row for row in rows if State(row.state) in usual]
+
+
+def _told(channel: Row[Any]) -> str:
+    """One line on a channel in trouble."""
+    if channel.off:
+        return f"Channel {channel.channel} is off: {channel.last_error}. `tasrih deliveries retry` turns it on again."
+    since = f"{channel.failing_since:%Y-%m-%d %H:%M} UTC" if channel.failing_since else "a while"
+    tried = f"; next try at {channel.resting_until:%H:%M:%S}" if channel.resting_until else ""
+    return f"Channel {channel.channel} fails since {since} ({channel.failures} tries in a row{tried}): {channel.last_error}"
+
+
+def _as_json(row: Row[Any]) -> dict[str, Any]:
+    return {column.name: getattr(row, column.name) for column in table_of_deliveries.c if column.name not in _HIDDEN}

@@ -1,0 +1,107 @@
+"""What the subscriptions look at in an alert: worked out once, however many subscriptions there are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from schemas import Alert, AlertStatement, Carrier
+from workers.subscriptions.belonging import NOBODY, Belonging, Named
+from workers.subscriptions.decision import Past
+from workers.subscriptions.terms import Text
+from workers.text.words.normalize import fold
+
+
+class StatementFacts:
+    """One statement of an alert."""
+
+    def __init__(self, statement: AlertStatement, titles: tuple[str, ...], belonging: Belonging) -> None:
+        self.statement = statement
+        self._titles = titles
+        self._belonging = belonging
+
+    @cached_property
+    def content(self) -> Text:
+        """Its words."""
+        return Text((self.statement.content,))
+
+    @cached_property
+    def with_title(self) -> Text:
+        """Its words, and those of the titles of the articles that carry it."""
+        return Text((self.statement.content, *self._titles))
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """What it speaks of."""
+        return tuple(self._belonging.named(name) for name in self.statement.about)
+
+
+class Facts:
+    """One event of an alert, and what is known of the alert from before."""
+
+    def __init__(self, alert: Alert, past: Past, belonging: Belonging) -> None:
+        self.alert = alert
+        self.past = past
+        speaker = alert.speaker
+        self.ids = frozenset(filter(None, (speaker.entity_id, speaker.body_id, alert.speaker_key)))
+        """The speaker's own: of the person, of the body, and the key on the bus."""
+        self.bodies = belonging.owners(speaker.body_id, speaker.organisation) if speaker.body_id else NOBODY
+        """The speaker's body and all that it belongs to."""
+        body = belonging.knowledge.body(speaker.body_id) if speaker.body_id else None
+        self.countries = frozenset(filter(None, (speaker.country, body and body.country)))
+        self._belonging = belonging
+        self.statements = self._statements(alert)
+
+    @cached_property
+    def all_statements(self) -> tuple[StatementFacts, ...]:
+        """The statements of this event, and those of the event that told first."""
+        first = self.past.first
+        if first is None:
+            return self.statements
+        own = {one.statement.id for one in self.statements}
+        return (*self.statements, *(one for one in self._statements(first) if one.statement.id not in own))
+
+    @cached_property
+    def role(self) -> Text:
+        """The words of the speaker's office."""
+        return Text((self.alert.speaker.role or "",))
+
+    @cached_property
+    def own_outlets(self) -> dict[str, Carrier]:
+        """The outlets that this event brings, by what tells them apart."""
+        return {outlet_key(carrier): carrier for carrier in self.alert.carriers}
+
+    @cached_property
+    def all_outlets(self) -> dict[str, Carrier]:
+        """The outlets that carry the alert by now."""
+        return {outlet_key(carrier): carrier for carrier in (*self.past.carriers, *self.alert.carriers)}
+
+    def _statements(self, alert: Alert) -> tuple[StatementFacts, ...]:
+        titles = tuple(dict.fromkeys(carrier.title for carrier in alert.carriers if carrier.title))
+        return tuple(StatementFacts(statement, titles, self._belonging) for statement in alert.statements)
+
+    @cached_property
+    def who(self) -> str:
+        """The speaker with ids, for reasons."""
+        speaker = self.alert.speaker
+        parts = dict.fromkeys(filter(None, (speaker.label, speaker.entity_id, speaker.body_id, speaker.country)))
+        return " · ".join(parts)
+
+
+def outlet_label(carrier: Carrier) -> str:
+    """The outlet, else the site, else the article's source: as a reader is told it."""
+    return carrier.outlet or outlet_host(carrier) or carrier.source
+
+
+def outlet_key(carrier: Carrier) -> str:
+    """Equal for carriers of one outlet, however it is spelt."""
+    return " ".join(fold(outlet_label(carrier)).split())
+
+
+def outlet_host(carrier: Carrier) -> str:
+    """The domain of the article's address without www, empty where there is none."""
+    try:
+        host = urlsplit(carrier.url).hostname if carrier.url else None
+    except ValueError:  # «http://[»
+        return ""
+    return (host or "").removeprefix("www.")
