@@ -18,6 +18,7 @@ from schemas.base import Event, Excerpt, Lane, RawField, Span, derive_id, utc_no
 from schemas.clean_article import Boilerplate, BoilerplateKind, CleanArticle, PublishedFrom, Run, TextPart
 from schemas.dead_letter import DeadLetter, DeadLetterReason
 from schemas.feedback import Feedback, FeedbackVerdict, feedback_id
+from schemas.opposition import Opposed, OppositionKind, OppositionRule
 from schemas.raw_article import RawArticle
 from schemas.statement import Act, Cue, OfficialReason, Quote, ResolvedBy, Speaker, Statement
 from schemas.tagged_article import Entity, EntityType, FoundBy, TaggedArticle
@@ -47,6 +48,9 @@ __all__ = [
     "Lane",
     "NoveltyReason",
     "OfficialReason",
+    "Opposed",
+    "OppositionKind",
+    "OppositionRule",
     "PublishedFrom",
     "Quote",
     "RawArticle",

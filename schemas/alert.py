@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from schemas.base import Event, Model, RawField, Span, UtcDatetime
+from schemas.opposition import Opposed
 from schemas.statement import Act, OfficialReason, Quote, Speaker
 
 
@@ -86,6 +87,8 @@ class AlertStatement(Model):
     told_to: str | None = None
     """The outlet or person addressed."""
     verdict: Verdict
+    opposes: Opposed | None = None
+    """The earlier statement that it reverses, or the one that it denies."""
 
 
 class Carrier(Model):

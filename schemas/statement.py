@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from schemas.base import Event, Excerpt, Lane, Model, RawField, Span, UtcDatetime
+from schemas.opposition import Opposed
 
 
 class Act(StrEnum):
@@ -185,6 +186,8 @@ class Statement(Event):
     """The words that tell when: «مساء الجمعة»; there without ``said_at`` where they tell no day («الأسبوع الماضي»)."""
     about: tuple[str, ...] = ()
     """Canonical names of the entities in the content, in order."""
+    denies: Opposed | None = None
+    """The statement of another one that it denies, or whose words, as far as this article tells."""
     confidence: float = Field(ge=0, le=1)
     """The probability that the span, the speaker and ``official`` are all right."""
     sequence: int = Field(ge=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from schemas import Lane, OfficialReason, RawArticle, Statement, TaggedArticle, derive_id
+from schemas import Act, Cue, Excerpt, Lane, OfficialReason, RawArticle, Span, Statement, TaggedArticle, derive_id
 from workers import stages
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -72,4 +72,16 @@ def make_statement(
         sequence=sequence,
         of=of,
         speakers=speakers,
+    )
+
+
+def behind_cue(statement: Statement, act: Act, between: str = "") -> Statement:
+    """``statement`` with its content behind a cue of ``act``; ``between`` stands between them, outside both."""
+    cue = "أعلنت"
+    start = len(" ".join(filter(None, (cue, between)))) + 1
+    return statement.model_copy(
+        update={
+            "span": Span(start=start, end=start + len(statement.content)),
+            "cue": Cue(lemma="أعلن", act=act, at=Excerpt(field="text", span=Span(start=0, end=len(cue)), text=cue)),
+        }
     )

@@ -25,6 +25,7 @@ from schemas import (
 from workers.alerting import conclude
 from workers.memory import Memory, load, store
 from workers.recalled import Recalled
+from workers.reversal_memory import find_opposed
 from workers.text.cleaning.clean import Refusal
 from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
@@ -82,7 +83,7 @@ def judge(
     remembered = load(memory, statement.speaker_key)
     verdict = judge_novelty(statement, remembered, window)
     if all(entry.statement.id != statement.id for entry in remembered):
-        remembered.append(remember(statement, verdict))
+        remembered.append(remember(statement, verdict, find_opposed(statement, memory)))
         store(memory, statement.speaker_key, remembered, statement.published_at, window)
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)

@@ -13,6 +13,7 @@ from workers.text.circumstances.describe import circumstances
 from workers.text.circumstances.said_days import Turn, Voice
 from workers.text.confidence import load_confidence, marks_of
 from workers.text.knowledge.base import Knowledge, load
+from workers.text.reversals.denied import with_denials
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
 from workers.text.speakers.voice import Resolved
@@ -131,7 +132,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
                 speakers=len(of),
             )
         )
-    return tuple(statements)
+    return with_denials(statements)
 
 
 def _turn(one: Attributed) -> Turn:

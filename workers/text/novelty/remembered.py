@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import AwareDatetime
 
-from schemas import OfficialReason, Statement, Verdict
+from schemas import OfficialReason, Opposed, Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
 from workers.text.words.stems import content_stems, numbers_in
@@ -31,8 +31,8 @@ class Remembered(Model):
         return self.official_reason.official
 
 
-def remember(statement: Statement, verdict: Verdict) -> Remembered:
-    """What to keep of ``statement``."""
+def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = None) -> Remembered:
+    """What to keep of ``statement``, which ``opposes`` an earlier one."""
     return Remembered(
         statement=AlertStatement(
             id=statement.id,
@@ -48,6 +48,7 @@ def remember(statement: Statement, verdict: Verdict) -> Remembered:
             about=statement.about,
             told_to=statement.told_to,
             verdict=verdict,
+            opposes=opposes,
         ),
         stems=tuple(sorted(set(content_stems(statement.content)))),
         numbers=tuple(sorted(set(numbers_in(statement.content)))),

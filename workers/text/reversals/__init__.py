@@ -1,0 +1,1 @@
+"""Reversals and denials: what a statement claims, whether another one claims the opposite, and whom a denial denies."""

@@ -1,0 +1,181 @@
+"""Find, among the statements of an article, the one that a denial in it denies, or whose words it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from schemas import Act, OfficialReason, Statement
+from schemas.opposition import Opposed, OppositionKind, OppositionRule
+from workers.text.knowledge.base import load, words_of
+from workers.text.reversals.claims import NEGATIONS, UNSURE
+from workers.text.reversals.denials import Denial, calls_untrue, read_denial
+from workers.text.reversals.own_side import own_words
+from workers.text.words.stems import content_stems
+from workers.text.words.tokens import tokenize
+
+_ASSERTS: Final = frozenset((Act.SAY, Act.ANNOUNCE, Act.CONFIRM, Act.ACCUSE, Act.REPORT, Act.WARN))
+_OF_ONE_STATE: Final = frozenset(
+    (
+        OfficialReason.HEAD_OF_STATE, OfficialReason.GOVERNMENT, OfficialReason.STATE, OfficialReason.STATE_BODY,
+        OfficialReason.SECURITY_FORCES, OfficialReason.SPOKESPERSON, OfficialReason.OFFICIAL_SOURCE,
+    )
+)  # fmt: skip
+_NEAR: Final = 150
+"""Code points between the end of a statement and the denial that points back at it."""
+_SHARE: Final = 0.67
+"""Of the denied stems that the denied statement has."""
+_LEAST: Final = 3
+"""Denied stems that must be there to know a proposition by."""
+_LONG_VOWELS: Final = str.maketrans("", "", "اوي")
+_ROOT: Final = 3
+"""Letters that a stem keeps at least."""
+_TARGET: Final = 4
+"""Content stems at the head of an accusation among which the accused is named."""
+_SHORTEST_NAME: Final = 3
+"""Letters; «ب» before a quotation mark is none."""
+_LEAST_CONFIDENCE: Final = 0.5
+"""Of both statements: below it every third speaker is wrong (docs/language.md), and a denial needs two of them."""
+
+
+def with_denials(article: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of one article, each with what it denies."""
+    found = [find_denied(one, article) for one in article]
+    return tuple(
+        one.model_copy(update={"denies": denied}) if denied else one for one, denied in zip(article, found, strict=True)
+    )
+
+
+def find_denied(denial: Statement, article: Sequence[Statement]) -> Opposed | None:
+    """The statement of ``article`` that ``denial``, one of them, denies; else the source that it names; else None."""
+    what = read_denial(denial.content, denial.cue.act) if denial.confidence >= _LEAST_CONFIDENCE else None
+    if what is None:
+        return None
+    others = [one for one in article if _may_be_denied(denial, one)]
+    before = _just_before(denial, article)
+    before = before if before in others else None
+    if what.points_back:
+        fits = before is not None and (before.cue.act is Act.ACCUSE or not what.accusation)
+        return _denial_of(before, OppositionRule.POINTS_BACK) if before is not None and fits else None
+    if (found := _of_source(what, others, before)) is not None:
+        return _denial_of(found, OppositionRule.NAMED_SOURCE)
+    if what.source is not None and (name := _name_of_source(what.source, denial)) is not None:
+        return Opposed(kind=OppositionKind.DENIAL, rule=OppositionRule.SOURCE_ONLY, speaker=name)
+    found = _of_claim(denial, what, others, before)
+    return _denial_of(found, OppositionRule.DENIED_CLAIM) if found is not None else None
+
+
+def _denial_of(statement: Statement, rule: OppositionRule) -> Opposed:
+    return Opposed(
+        kind=OppositionKind.DENIAL,
+        rule=rule,
+        speaker=statement.speaker.label,
+        statement=statement.id,
+        content=statement.content,
+        published_at=statement.published_at,
+    )
+
+
+def _may_be_denied(denial: Statement, other: Statement) -> bool:
+    if (
+        other.speaker_key == denial.speaker_key
+        or other.confidence < _LEAST_CONFIDENCE
+        or other.cue.act not in _ASSERTS  # nor is it a denial itself
+        or (
+            other.speaker.country is not None
+            and other.speaker.country == denial.speaker.country
+            and {other.official_reason, denial.official_reason} <= _OF_ONE_STATE
+        )
+    ):
+        return False
+    words = [token.folded for token in tokenize(other.content)]
+    return "؟" not in words and NEGATIONS.isdisjoint(words) and UNSURE.isdisjoint(words) and not calls_untrue(words)
+
+
+def _just_before(denial: Statement, article: Sequence[Statement]) -> Statement | None:
+    before = [one for one in article if one.field == denial.field and one.span.end <= denial.span.start]
+    last = max(before, key=lambda one: one.span.end, default=None)
+    return last if last is not None and denial.span.start - last.span.end <= _NEAR else None
+
+
+def _of_source(what: Denial, others: Sequence[Statement], before: Statement | None) -> Statement | None:
+    """What the named source says on it; where the denial only names the source («اتهامات جونسون»), the one thing it says."""
+    if what.source is None:
+        return None
+    theirs = [one for one in others if _speaks(what.source, one)]
+    topic = what.stems - frozenset(content_stems(what.source))
+    if not topic:
+        theirs = [one for one in theirs if one.cue.act is Act.ACCUSE or not what.accusation]
+        return theirs[0] if len(theirs) == 1 else before if before in theirs else None
+    common = [(len(topic.intersection(content_stems(one.content))), one) for one in theirs]
+    most, best = max(common, key=lambda pair: pair[0], default=(0, None))
+    return best if most >= 2 else None
+
+
+def _of_claim(
+    denial: Statement, what: Denial, others: Sequence[Statement], before: Statement | None
+) -> Statement | None:
+    own = own_words(denial.speaker.country, denial.speaker.body_id)
+    denied = _roots(what.stems)
+    found: list[tuple[float, bool, int, Statement]] = []
+    for one in others:
+        stems = list(content_stems(one.content))
+        share = len(denied & _roots(stems)) / max(len(denied), 1)
+        accuses = one.cue.act is Act.ACCUSE
+        accused = accuses and not own.isdisjoint(stems[:_TARGET])
+        if what.involvement or len(denied) < _LEAST:
+            fits = (accused or (accuses and one is before)) and share >= _SHARE and bool(denied)
+            fits = fits or (accused and one is before and (share > 0 or (what.involvement and len(denied) <= 1)))
+            fits = fits or (len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems))
+        else:
+            fits = share >= _SHARE
+        if fits:
+            in_front = one.field == denial.field and one.span.end <= denial.span.start
+            found.append((share, in_front, one.span.end, one))
+    return max(found, key=lambda fit: fit[:3])[3] if found else None
+
+
+def _roots(stems: Iterable[str]) -> frozenset[str]:
+    """The stems without long vowels, where three letters are left: «استهداف» and «استهدفت» are one."""
+    bare = ((stem, stem.translate(_LONG_VOWELS)) for stem in stems)
+    return frozenset(short if len(short) >= _ROOT else stem for stem, short in bare)
+
+
+def _speaks(source: str, one: Statement) -> bool:
+    """Whether ``source`` names the speaker of ``one``: by name, body or office, or by the nationality of an official."""
+    who = one.speaker
+    named = frozenset(content_stems(source))
+    labels = (who.name, who.organisation, who.role, who.mention.text if who.mention else None)
+    spoken = frozenset(stem for label in labels if label for stem in content_stems(label))
+    if named and len(named & spoken) / len(named) >= 0.5:
+        return True
+    return one.official and who.country is not None and _country(source) == who.country
+
+
+def _country(source: str) -> str | None:
+    knowledge = load()
+    adjective = next((code for word in source.split() if (code := knowledge.nationality(word))), None)
+    body = knowledge.resolve_body(source)
+    return adjective or (body.country if body else None)
+
+
+def _name_of_source(source: str, denial: Statement) -> str | None:
+    """The source as the article knows it, or as the denial says it where that is an office or a nationality; else None.
+
+    «نصرالله» is a name in ``about``; «الأميركية» of «الاتهامات الأميركية» is none, but tells a state. The speaker's own side is
+    not the source but the target: «اتهام روسيا لا أساس له», says a Russian.
+    """
+    own = own_words(denial.speaker.country, denial.speaker.body_id)
+    if not own.isdisjoint(content_stems(source)):
+        return None
+    words = words_of(source)
+    whole = "".join(words)
+    for name in denial.about:
+        joined = "".join(words_of(name))
+        if len(words[0]) >= _SHORTEST_NAME and (words[0] in joined or joined in whole):
+            return source if joined in whole else name
+    knowledge = load()
+    role = knowledge.resolve_role(source)
+    if (role is not None and role.definite) or any(knowledge.nationality(word) for word in words[:2]):
+        return source
+    return None
