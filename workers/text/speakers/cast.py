@@ -10,6 +10,7 @@ from typing import Final
 
 from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
+from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
@@ -154,26 +155,17 @@ def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
     if info is None:
         return None
     mine = stems(words)
-    for voice in voices.with_word(Voice(role=words).head, 6):
-        if info.definite and mine <= voice.words and voice.role:
-            return voice
+    holders = [voice for voice in voices.with_word(Voice(role=words).head, 6) if mine <= voice.words and voice.role]
+    if info.definite and holders:  # who is called so, before who has been it once
+        return max(holders, key=lambda voice: (mine == stems(voice.role), mine <= stems(voice.role)))
     voice = Voice(role=words, role_info=info, known_body=info.body, anonymous=not info.definite)
     voices.add_words(voice, mine)
     return voice
 
 
 def _places(article: TaggedArticle) -> Iterator[tuple[TextPart, Entity]]:
-    """The entities with the part that each stands in: title and body may count in one raw field."""
-    parts = list(article.parts)
-    number, before = 0, -1
-    for entity in article.entities:
-        start, end = entity.clean_span.start, entity.clean_span.end
-        while number + 1 < len(parts) and (
-            parts[number].field != entity.field or start < before or end > len(parts[number].text)
-        ):
-            number, before = number + 1, -1
-        before = start
-        yield parts[number], entity
+    """The entities in order, with the part that each stands in."""
+    return ((part, entity) for part in article.parts for entity in entities_in(part, article.entities))
 
 
 def _introductions(article: TaggedArticle) -> Iterator[Mention]:

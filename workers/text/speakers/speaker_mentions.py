@@ -54,8 +54,8 @@ _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
 
-Entities = Mapping[tuple[str, int], Entity]
-"""Entities by the field they stand in and the clean offset at which they begin."""
+Entities = Mapping[tuple[bool, int], Entity]
+"""Entities by whether they stand in the headline, and the clean offset at which they begin."""
 
 
 def read_mention(
@@ -249,7 +249,7 @@ def _begins_name(word: str, knowledge: Knowledge) -> bool:
 def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> str | None:
     """The last person named in full inside the mention."""
     for token in reversed(words):
-        entity = entities.get((statement.part.field, token.start))
+        entity = entities.get((statement.headline, token.start))
         if entity is not None and entity.clean_span.end <= words[-1].end and full_name(entity):
             return entity.text
     return None
