@@ -15,7 +15,7 @@ from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
-from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
+from workers.text.speakers.mention_parts import before_bracket, body_alone, known_person, one_of_many, titled
 from workers.text.speakers.mention_words import (
     is_object,
     named_tongue,
@@ -125,6 +125,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = parse_mention(whole, tokenize(whole), persons)
     if mention.name is None:
         mention = _with_person(mention, person)
+    mention = known_person(mention, whole, knowledge)
     mention = with_family_name(mention, whole)
     if mention.name is None:
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
