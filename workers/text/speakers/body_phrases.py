@@ -23,6 +23,8 @@ from workers.text.words.clitics import stems as readings
 from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
+NAMED_BEFORE: Final = frozenset({BodyKind.MEDIA, BodyKind.COMPANY, BodyKind.NGO, BodyKind.MONITOR, BodyKind.RESEARCH})
+"""Kinds of body of which «الصحيفة الإيطالية», «الشركة», «المنظمة الأممية» is one that the article has named."""
 _LONGEST: Final = 7
 _ADJECTIVES: Final = ("ي", "ه")
 """Endings, folded, of the adjectives that go on a definite name: «الهيئة العامة», «المجلس الوطني»."""

@@ -79,12 +79,20 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode in "GA":
         yield lambda voice: scene.head in voice.words
         kinds = _SOCIETIES if scene.kind in _SOCIETIES else {scene.kind}
-        yield lambda voice: voice.known_body is not None and voice.known_body.kind in kinds
+        yield lambda voice: _kind_of(voice) in kinds
     elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
     elif scene.mode == "R" and info is not None and info.noun.id == _SPOKESMAN:
         yield lambda voice: bool(voice.name) and voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
+
+
+def _kind_of(voice: Voice) -> BodyKind | None:
+    """The kind of a body, by its name or else by the noun that it begins with: «يومية "إل جورنالي" الإيطالية»."""
+    if voice.known_body is not None:
+        return voice.known_body.kind
+    head = load().tables.generic_heads.get(voice.head)
+    return head.kind if head is not None else None
 
 
 def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:

@@ -10,17 +10,20 @@ from typing import Final
 
 from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
+from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import load
-from workers.text.knowledge.model import Body, BodyKind
+from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import is_new, name_words
-from workers.text.speakers.body_phrases import Phrase
+from workers.text.speakers.body_phrases import NAMED_BEFORE, Phrase
 from workers.text.speakers.holders import with_holders
-from workers.text.speakers.likely_names import is_name
+from workers.text.speakers.likely_names import is_name, may_be_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
+from workers.text.speakers.other_names import without_another
 from workers.text.speakers.remembered import body_of, office_of, role_of
 from workers.text.speakers.voice import Voice, stems
 from workers.text.speakers.voices import Named, Voices
+from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.tokens import tokenize
@@ -36,8 +39,11 @@ _IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
 _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 """Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
+_PLAIN: Final = word_list("plain_adjectives")
+_PAIR: Final = 2
 _WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
+_NAMING: Final = word_list("naming")
 
 
 def gather(
@@ -73,8 +79,8 @@ def gather(
             voice.titled = True
     named = {place.at for place in places}
     for start, end in bodies:
-        if start not in named:
-            words = article.body.text[start:end]
+        words = article.body.text[start:end]
+        if start not in named and not _is_generic(fold(words), voices):
             known = body_of(words, voices.knowledge)
             places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start), end))
     voices.note_places(with_holders(places, voices))
@@ -113,6 +119,9 @@ def _behind(text: str, start: int) -> str:
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if entity.type is EntityType.PERSON:
         name = full_name(entity) or text_of(entity)
+        first, dash, _ = name.partition("-")
+        if dash and " " not in name and isinstance(voices.knowledge.lookup(first), Person):
+            return None  # «قمة ترامب-كيم»
         return voices.person(Mention(name, None, None, anonymous=False), name)
     if entity.type is EntityType.ROLE:
         return _role_voice(entity, voices)
@@ -121,14 +130,21 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
         return None
     words = text_of(entity)
     words = f"{words})" if _OPEN_BRACKET.search(words) else words
-    if read_cue(fold(words)) is not None or (known is None and _is_generic(fold(words), voices)):
+    named = known is not None and known.id in voices.knowledge.tables.bodies
+    if read_cue(fold(words)) is not None or (not named and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
 
 
-def _is_generic(word: str, voices: Voices) -> bool:
-    """Whether the word only tells the kind of a body that is named elsewhere: «البنك», «الشركة»."""
-    return word.startswith("ال") and word.removeprefix("ال") in voices.knowledge.tables.generic_heads
+def _is_generic(phrase: str, voices: Voices) -> bool:
+    """Whether folded words only tell the kind of a body that is named elsewhere: «البنك», «الصحيفة الإيطالية»."""
+    words, knowledge = phrase.split(), voices.knowledge
+    if not all(word.startswith("ال") for word in words) or len(words) > _PAIR:
+        return False
+    head = knowledge.tables.generic_heads.get(words[0].removeprefix("ال"))
+    if head is None or len(words) == 1:
+        return head is not None
+    return head.kind in NAMED_BEFORE and (words[1] in _PLAIN or knowledge.nationality(words[1]) is not None)
 
 
 def _body_voice(words: str, known: Body | None, voices: Voices) -> Voice:
@@ -154,26 +170,17 @@ def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
     if info is None:
         return None
     mine = stems(words)
-    for voice in voices.with_word(Voice(role=words).head, 6):
-        if info.definite and mine <= voice.words and voice.role:
-            return voice
+    holders = [voice for voice in voices.with_word(Voice(role=words).head, 6) if mine <= voice.words and voice.role]
+    if info.definite and holders:  # who is called so, before who has been it once
+        return max(holders, key=lambda voice: (mine == stems(voice.role), mine <= stems(voice.role)))
     voice = Voice(role=words, role_info=info, known_body=info.body, anonymous=not info.definite)
     voices.add_words(voice, mine)
     return voice
 
 
 def _places(article: TaggedArticle) -> Iterator[tuple[TextPart, Entity]]:
-    """The entities with the part that each stands in: title and body may count in one raw field."""
-    parts = list(article.parts)
-    number, before = 0, -1
-    for entity in article.entities:
-        start, end = entity.clean_span.start, entity.clean_span.end
-        while number + 1 < len(parts) and (
-            parts[number].field != entity.field or start < before or end > len(parts[number].text)
-        ):
-            number, before = number + 1, -1
-        before = start
-        yield parts[number], entity
+    """The entities in order, with the part that each stands in."""
+    return ((part, entity) for part in article.parts for entity in entities_in(part, article.entities))
 
 
 def _introductions(article: TaggedArticle) -> Iterator[Mention]:
@@ -184,7 +191,11 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
         if role.type is not EntityType.ROLE:
             continue
         if name and _stands_before(role, person):
-            yield Mention(name, text_of(role), None, anonymous=False)
+            words = text_of(role)
+            serving = _NAMING & set(fold(words).split())
+            if serving and without_another(Mention(name, words, None, anonymous=False), f"{words} {name}", load(), owned=False).name is None:
+                continue  # «متحدثة باسم الرئيس الأمريكي، فلان»: the name is the principal's
+            yield Mention(name, words, None, anonymous=False)
             if office is not None and _stands_before(office, role):  # «المتحدث باسم الجيش، العميد فلان الفلاني»
                 yield Mention(name, text_of(office), None, anonymous=False)
         office = role
@@ -221,4 +232,7 @@ def _quoted_beside(text: str, start: int, end: int) -> str | None:
     words = found["name"].split() if found else []
     while words and fold(words[0]) in _HONORIFICS:
         words.pop(0)
-    return " ".join(words) if 0 < len(words) <= LONGEST_NAME else None
+    bare = [fold(word) for word in words]
+    if not 0 < len(words) <= LONGEST_NAME or set(bare) & PREPOSITIONS or not any(map(may_be_name, bare)):
+        return None  # «قالت متحدثة باسم الوزارة "سنرد في الوقت المناسب"»
+    return " ".join(words)

@@ -52,7 +52,7 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     owned = without_pronoun(text.split(maxsplit=1)[0], knowledge) is not None
     in_front = _named_in(parts[0], knowledge)
     if mention.name is not None:
-        mention = _from_given_name(mention, text)
+        mention = _to_comma(_from_given_name(mention, text), parts)
         words = words_of(mention.name or "")
         front = words_of(in_front[0]) if in_front is not None and in_front[2] else ()
         better = front and (not set(words) & set(front) or (words == front[:-1]))
@@ -100,6 +100,13 @@ def _from_given_name(mention: Mention, text: str) -> Mention:
         return mention
     role = (mention.role or "").removesuffix(before[-1]).strip()
     return Mention(f"{before[-1]} {name}", role or None, mention.body, anonymous=False)
+
+
+def _to_comma(mention: Mention, parts: Sequence[list[str]]) -> Mention:
+    """One given name with the word behind it that nothing else can be: «المسؤول في الشرطة، فلان مالك»."""
+    last = parts[-1]
+    alone = len(parts) > 1 and len(last) == 2 and last[0] == mention.name and not fold(last[1]).startswith("ال")
+    return replace(mention, name=" ".join(last)) if alone else mention
 
 
 def _ends_body(words: Sequence[str], text: str, knowledge: Knowledge) -> bool:
@@ -150,7 +157,7 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
             return " ".join(other), " ".join(one), False  # «أم نورا، زينب أحمد»
         for name, role in ((one, other), (other, one)):
             words = _without_titles(name)
-            bare = [fold(word) for word in words]
+            bare = [_bare(word) for word in words]
             if is_name(bare, knowledge, loose=True) and office_of(" ".join(role), knowledge) is not None:
                 return " ".join(words), " ".join(role), name is one
     words = _without_titles(parts[0])

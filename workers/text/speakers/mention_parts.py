@@ -11,6 +11,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import is_name, may_be_name
 from workers.text.speakers.mentions import Mention
@@ -28,6 +29,10 @@ _TITLES: Final = frozenset(f"ال{title}" for title in ("امير", "اميره"
 _COMMON: Final = 3000
 """Rank in news up to which a word that is in no list of names is none."""
 _RANKS: Final = word_list("honorifics")
+_RELATIVES: Final = word_list("relatives_of_persons")
+_NAMING: Final = word_list("naming")
+_LONGEST_KNOWN: Final = 4
+"""Words of a name in the knowledge file."""
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
 
@@ -69,6 +74,33 @@ def body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
         return mention
     person = is_name(words[1:], knowledge, loose=words[1] in JOINERS) or words[1] in JOINERS
     return Mention(None, None, whole.split(maxsplit=1)[0], anonymous=False) if person else mention
+
+
+def known_person(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """The mention with the known person whom it ends with, where the parser has not read the name or not all of it.
+
+    «المتحدث باسم التحالف، العقيد الركن تركي المالكي»: the given name is an adjective of nationality as well.
+    """
+    words = whole.split()
+    for length in range(min(_LONGEST_KNOWN, len(words)), 1, -1):
+        name = " ".join(words[-length:])
+        if mention.name == name:
+            return mention
+        if not isinstance(knowledge.lookup(name), Person):
+            continue
+        before = words[:-length]
+        while before and fold(before[-1].strip("،,.")) in _RANKS:
+            before.pop()
+        last = fold(before[-1]) if before else ""
+        if last in _NAMING or last in PREPOSITIONS or fold(words[0]) in _RELATIVES:
+            return mention  # «المتحدث باسم فلان», «ابنة مؤسس الحزب فلان»
+        if not set((mention.name or "").split()) <= {*name.split(), *(word for word in words if fold(word) in _RANKS)}:
+            return mention
+        if mention.name is None and before and stem(last.strip("،,")) in knowledge.tables.generic_heads:
+            return mention  # «حكومة فلان»
+        role = " ".join(before).strip(" ،,")
+        return Mention(name, role or None, mention.body, anonymous=False)
+    return mention
 
 
 def before_bracket(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

@@ -36,7 +36,11 @@ def without_whom(mention: Mention) -> Mention:
 
 
 def without_principal(mention: Mention, knowledge: Knowledge) -> Mention:
-    """A spokesman's role without the name of the one he speaks for: «المتحدث باسم رئيس الوزراء، فلان»."""
+    """A spokesman's role without the name of the one he speaks for: «المتحدث باسم رئيس الوزراء، فلان», or with it in the role."""
+    words = (mention.role or "").split()
+    if words and mention.name is not None and fold(words[-1]) in _NAMING:  # «متحدث باسم (فلان)»
+        unnamed = mention.anonymous or not fold(words[0]).startswith("ال")
+        return Mention(None, f"{mention.role} {mention.name}", None, anonymous=unnamed)
     role, comma, name = (mention.role or "").replace(",", "،").rpartition("،")
     info = office_of(role, knowledge) if comma else None
     serves = (

@@ -11,6 +11,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.antecedents import Choose, choose
+from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
@@ -38,6 +39,7 @@ _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 _REPORTS: Final = word_list("reports")
 _SIDES: Final = word_list("sides")
 _THESE: Final = word_list("demonstratives")
+_PLURAL: Final = "ات"
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
 _BY: Final = {
@@ -195,7 +197,8 @@ class References:
         )  # fmt: skip
         fresh, by = self._fresh(mention, scene, words, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
-        if mode != "Y" or not may_be:
+        named = mode == "Y" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith(_PLURAL))
+        if not named or not may_be:
             may_be.append(Candidate(fresh, new=True))
         chosen = self._choose(scene, may_be)
         if chosen.new:

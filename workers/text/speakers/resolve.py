@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from schemas import Entity, Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
+from schemas import Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
+from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
@@ -39,8 +40,10 @@ def resolve_speakers(
     between candidates where no name says who is meant.
     """
     persons = words_of_persons(article.entities)
-    by_start: dict[tuple[str, int], Entity] = {
-        (entity.field, entity.clean_span.start): entity for entity in article.entities
+    by_start = {
+        (part is article.title, entity.clean_span.start): entity
+        for part in article.parts
+        for entity in entities_in(part, article.entities)
     }
     mentions = [read_mention(by_start, statement, analysis, knowledge, persons) for statement, analysis in found]
     names = [mention.name for mention in mentions if mention and mention.name]

@@ -15,7 +15,7 @@ from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_names import with_name
-from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
+from workers.text.speakers.mention_parts import before_bracket, body_alone, known_person, one_of_many, titled
 from workers.text.speakers.mention_words import (
     is_object,
     named_tongue,
@@ -54,8 +54,8 @@ _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
 
-Entities = Mapping[tuple[str, int], Entity]
-"""Entities by the field they stand in and the clean offset at which they begin."""
+Entities = Mapping[tuple[bool, int], Entity]
+"""Entities by whether they stand in the headline, and the clean offset at which they begin."""
 
 
 def read_mention(
@@ -125,6 +125,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = parse_mention(whole, tokenize(whole), persons)
     if mention.name is None:
         mention = _with_person(mention, person)
+    mention = known_person(mention, whole, knowledge)
     mention = with_family_name(mention, whole)
     if mention.name is None:
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
@@ -249,7 +250,7 @@ def _begins_name(word: str, knowledge: Knowledge) -> bool:
 def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> str | None:
     """The last person named in full inside the mention."""
     for token in reversed(words):
-        entity = entities.get((statement.part.field, token.start))
+        entity = entities.get((statement.headline, token.start))
         if entity is not None and entity.clean_span.end <= words[-1].end and full_name(entity):
             return entity.text
     return None

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from schemas import Entity, EntityType
 from workers.text.data_files import word_list
+from workers.text.entities.in_part import entities_in
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
@@ -131,9 +132,7 @@ def _names(analysis: Analysis, entities: Iterable[Entity]) -> list[Name]:
     """The entities of the part on its tokens, in order, the longest first where several begin."""
     starts = [token.start for token in analysis.tokens]
     found = []
-    for entity in entities:
-        if entity.field != analysis.part.field:
-            continue
+    for entity in entities_in(analysis.part, entities):
         first = bisect_right(starts, entity.clean_span.start) - 1
         end = bisect_left(starts, entity.clean_span.end)
         if 0 <= first < end:

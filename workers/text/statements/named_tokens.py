@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from schemas import Entity, EntityType
+from workers.text.entities.in_part import entities_in
 from workers.text.syntax.analyse import Analysis
 
 _NUMBERS: Final = {EntityType.PLACE: 1, EntityType.ORGANISATION: 2, EntityType.PERSON: 3, EntityType.ROLE: 4}
@@ -29,9 +30,7 @@ class NamedTokens:
         """The kind of the entity that the token is of."""
         self.goes_on = np.zeros(size, np.bool_)
         """Whether the token is of one entity with the one before."""
-        for entity in entities:
-            if entity.field != analysis.part.field:
-                continue
+        for entity in entities_in(analysis.part, entities):
             first = max(bisect_left(starts, entity.clean_span.start + 1) - 1, 0)
             end = bisect_left(starts, entity.clean_span.end)
             if first >= end:
