@@ -17,7 +17,7 @@ import numpy as np
 from workers.text.data_files import word_list
 from workers.text.statements.content_ends import COMMAS, DASHES, Ends, ReadTokens
 from workers.text.statements.named_tokens import NamedTokens
-from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis, between_digits
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import is_clitic, runs
@@ -36,6 +36,9 @@ _MOST: Final = 250
 """Cues and colons, and likely beginnings, of one part that are looked at: the longest of 39,630 articles has 183 and 181."""
 _MAY_BE_SUBJECT: Final = 0.1
 """Probability of a mention from which on a word may be of the subject that the content stands behind."""
+_SAYING: Final = word_list("saying")
+_CLITICS: Final = frozenset("بل")
+"""Prepositions that stand alone in front of a quotation mark: «نددت ب"العدوان"»."""
 _ASIDES: Final = word_list("time_asides")
 _TAGGED_ENDS, _OTHER_ENDS = 6, 3
 """Of the ends that the tagger finds likely, how many a content is given by where its beginning comes from."""
@@ -108,7 +111,7 @@ class _Proposer(ReadTokens):
                 if governors == _MOST:
                     break
                 cue = self.cues[at]
-                if self.words[at] == COLON and at + 1 < end:
+                if self.words[at] == COLON and at + 1 < end and not between_digits(analysis.tokens, at):
                     governors += 1
                     self._add(at, at + 1, Opening.COLON, ends)
                 elif cue is not None:
@@ -126,7 +129,24 @@ class _Proposer(ReadTokens):
                 continue
             weight = self._weight(start, stop, ends.end)
             for governor in self._governors(*stretch) if opening is Opening.TAGGER else (cue,):
-                self._note(Proposal(governor, *stretch, opening), weight)
+                first, last = self._without_joint(governor, *stretch)
+                self._note(Proposal(governor, first, last, opening), weight)
+
+    def _without_joint(self, at: int, first: int, end: int) -> tuple[int, int]:
+        """The stretch without what joins it to the cue ``at`` before it: «دعت الوزارة <إلى> "وقف" القتال», «رد <قائلا>: …».
+
+        Not where another word joins it: «قال إن <على الحكومة> …» is all content.
+        """
+        analysis, words = self.analysis, self.words
+        governor = at if 0 <= at < first else analysis.governor[first - 1] if first else -1
+        cue = self.cues[governor] if governor >= 0 else None
+        if cue is None or words[first - 1] in COMPLEMENTIZERS or analysis.quote_depth[first] > analysis.quote_depth[governor]:
+            return first, end
+        word = words[first]
+        joined = word in _SAYING or (word in _joins(cue) and (word in PREPOSITIONS or word in _CLITICS))
+        if not joined or words[first - 1] == COLON:
+            return first, end
+        return self.trimmer.trim(first + 1, end) or (first, end)
 
     def _add_in_front(self, at: int, cue: CueWord, ends: Ends) -> None:
         """What may be the content of a cue that stands behind it."""
