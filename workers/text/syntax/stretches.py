@@ -58,11 +58,25 @@ class Trimmer:
             first += 1
         while first < end:
             word = words[end - 1]
-            unfinished = word in _UNFINISHED and not self._depth[end - 1]
-            if not (word in _TRAILING or unfinished or (word in MARKS and not self._opened_inside(first, end))):
+            if not (word in _TRAILING or (word in MARKS and not self._opened_inside(first, end))):
                 break
             end -= 1
         return (first, end) if self._spoken[end] > self._spoken[first] else None
+
+    def finish(self, first: int, end: int) -> tuple[int, int]:
+        """Without the words at its end that want another («…، <بحسب ما> ذكرت», «… <دون> تعليق»), and with its closing mark."""
+        whole = end
+        while end - first > 1 and not self._depth[end - 1] and self._is_unfinished(first, end):
+            end -= 1
+        if end < whole:
+            return self.trim(first, end) or (first, whole)
+        closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
+        return first, end + closes
+
+    def _is_unfinished(self, first: int, end: int) -> bool:
+        """Whether the last word of the stretch wants another: «…، <بحسب ما>»."""
+        word = self._words[end - 1]
+        return word in _UNFINISHED or (word == "ما" and end - 2 > first and self._words[end - 2] in _UNFINISHED)
 
     def _opens_all(self, first: int, end: int) -> bool:
         """Whether the mark at ``first`` closes at or behind the last word of the content."""
