@@ -11,6 +11,7 @@ import numpy as np
 from schemas import Entity, Quote, TextPart
 from workers.text.statements.choose import Chosen, choose
 from workers.text.statements.forest import Matrix, load_forest
+from workers.text.statements.joints import behind_joint
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
@@ -53,10 +54,12 @@ def find_statements(
     proposed = [(place, propose_mentions(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)
     scores = forest.rank(rows, [len(some) for _, some in proposed])
+    trimmer = Trimmer(analysis)
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
-        found.append(_found(analysis, one, place, some[best], share, headline=headline))
+        content = _cut(analysis, trimmer, place, some[best])
+        found.append(_found(analysis, one, content, some[best], share, headline=headline))
         at += len(some)
     return found
 
@@ -78,10 +81,10 @@ def _places(analysis: Analysis, chosen: list[Chosen]) -> list[Place]:
 
 
 def _found(
-    analysis: Analysis, one: Chosen, place: Place, mention: MentionProposal, sure: float, *, headline: bool
+    analysis: Analysis, one: Chosen, content: tuple[int, int], mention: MentionProposal, sure: float, *, headline: bool
 ) -> Found:
-    first, end = _without_mention(analysis, (place.first, place.end), mention)
-    cue = place.cue if place.cue >= 0 else None
+    first, end = content
+    cue = one.proposal.cue if one.proposal.cue >= 0 else None
     return Found(
         part=analysis.part,
         headline=headline,
@@ -96,12 +99,13 @@ def _found(
     )
 
 
-def _without_mention(analysis: Analysis, content: tuple[int, int], mention: MentionProposal) -> tuple[int, int]:
-    """The content without the words at its head that name the speaker."""
-    first, end = content
-    if not mention.first <= first < mention.end < end:
-        return content
-    return Trimmer(analysis).trim(mention.end, end) or content
+def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionProposal) -> tuple[int, int]:
+    """The content without words at its head that name the speaker, and cut where its last word needs nothing behind it."""
+    first, end = place.first, place.end
+    if mention.first <= first < mention.end < end:
+        rest = trimmer.trim(mention.end, end)
+        first, end = behind_joint(analysis, trimmer, place.cue, rest) if rest else (first, end)
+    return trimmer.finish(first, end)
 
 
 def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:

@@ -12,10 +12,19 @@ import numpy as np
 import numpy.typing as npt
 
 from workers.text.statements.forest import Codes, Matrix
+from workers.text.statements.joints import COLON, REACH
 from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_page import NOTHING, ProposalPage
-from workers.text.statements.proposal_surroundings import END_COLUMNS, NAME_COLUMNS, NEAR, by_end, by_names
-from workers.text.statements.proposals import BEHIND, COLON, REACH
+from workers.text.statements.proposal_surroundings import (
+    END_COLUMNS,
+    LINK_COLUMNS,
+    NAME_COLUMNS,
+    NEAR,
+    by_end,
+    by_link,
+    by_names,
+)
+from workers.text.statements.proposals import BEHIND
 from workers.text.statements.shortlist import RIVAL_COLUMNS, Shortlist
 from workers.text.syntax.analyse import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
 from workers.text.syntax.stretches import Trimmer, runs
@@ -37,7 +46,7 @@ def describe(
         *page.by_tagger(weights), *page.by_cue(), *page.by_shape(headline=headline),
         some.table[:, 3].astype(np.float64), *page.by_words(codes),
         _lead(page.first, page.end, weights), _lead(page.end, page.first, weights),
-        *some.rivals.T, *by_end(page), *by_names(page, named),
+        *some.rivals.T, *by_end(page), *by_names(page, named), *by_link(page, codes),
     ]  # fmt: skip
     return np.ascontiguousarray(np.stack(columns, axis=1))
 
@@ -258,5 +267,5 @@ _WORDS: Final = (
     "=k.first", "=k.end", "=k.end+1", "=k.end+2",
 )  # fmt: skip
 COLUMNS: Final = (
-    *_TAGGER, *_CUE, *_SHAPE, *_WORDS, "lead_first", "lead_end", *RIVAL_COLUMNS, *END_COLUMNS, *NAME_COLUMNS,
+    *_TAGGER, *_CUE, *_SHAPE, *_WORDS, "lead_first", "lead_end", *RIVAL_COLUMNS, *END_COLUMNS, *NAME_COLUMNS, *LINK_COLUMNS,
 )  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 import numpy as np
 
 from workers.text.statements.content_ends import COMMAS, going_on
+from workers.text.statements.forest import Codes
+from workers.text.statements.joints import REACH, is_joint, link
 from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_page import ProposalPage
 from workers.text.syntax.analyse import SENTENCE_ENDS
@@ -20,6 +23,9 @@ END_COLUMNS: Final = (
     "second_length", "second_content", "second_cue",
     "rest", "rest_commas", "rest_cues", "rest_content", "rest_begin", "rest_cue",
 )  # fmt: skip
+LINK_COLUMNS: Final = ("=link", "joints_between", "joints_inside")
+_JOINT_REACH: Final = 12
+"""Tokens at the head of a stretch in which a joint tells that it begins with its cue's subject."""
 NAME_COLUMNS: Final = (
     "named_behind_cue", "named_behind_cue_2", "named_before_cue", "named_share_between", "names_before_cue",
     "cuts_name", "names", "named_share",
@@ -74,3 +80,25 @@ def by_names(page: ProposalPage, named: NamedTokens) -> list[Numbers]:
         begins.over(first, end),
         speaks.over(first, end) / (end - first),
     ]
+
+
+def by_link(page: ProposalPage, codes: Codes) -> list[Numbers]:
+    """How the stretch is joined to its cue, and the joints that it would leave between them and have at its head."""
+    analysis = page.analysis
+    links, between, inside = [], [], []
+    joints: dict[int, list[int]] = {}
+    for cue, first, end in zip(page.cue.tolist(), page.first.tolist(), page.end.tolist(), strict=True):
+        if not 0 <= cue < first:
+            links.append("-")
+            between.append(0.0)
+            inside.append(0.0)
+            continue
+        if cue not in joints:
+            last = min(cue + REACH + _JOINT_REACH, page.count)
+            joints[cue] = [at for at in range(cue + 1, last) if is_joint(analysis, cue, at)]
+        at = joints[cue]
+        low, high = bisect_left(at, first - 1), bisect_left(at, first)
+        links.append(link(analysis, cue, first))
+        between.append(float(low))
+        inside.append(float(bisect_left(at, min(end, first + _JOINT_REACH)) - high))
+    return [codes.column("j=", links), np.array(between), np.array(inside)]

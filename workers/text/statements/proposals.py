@@ -7,35 +7,35 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from workers.text.data_files import word_list
 from workers.text.statements.content_ends import COMMAS, DASHES, Ends, ReadTokens
+from workers.text.statements.joints import COLON, REACH, behind_joint, joins_of
 from workers.text.statements.named_tokens import NamedTokens
-from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis, between_digits
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import is_clitic, runs
 from workers.text.tagging.tagger import TokenReading
-from workers.text.words.normalize import fold
 
-COLON: Final = ":"
-REACH: Final = 45
-"""Tokens from a cue to the beginning of its content: a subject with titles and an aside fit in."""
 BEHIND: Final = 12
 """Tokens from the end of a content to a cue behind it."""
 _PREPOSITION_REACH: Final = 14
+_OPENINGS: Final = 2
+"""Of each kind: the first preposition may be of the subject's title («دعا مبعوث الأمم المتحدة <إلى> سوريا …، <إلى> وقف …»)."""
 _LIKELY_START: Final = 0.01
 _LIKELY_CUE: Final = 0.02
 _MOST: Final = 250
 """Cues and colons, and likely beginnings, of one part that are looked at: the longest of 39,630 articles has 183 and 181."""
 _MAY_BE_SUBJECT: Final = 0.1
 """Probability of a mention from which on a word may be of the subject that the content stands behind."""
+_LETTERS: Final = word_list("letters")
 _ASIDES: Final = word_list("time_asides")
 _TAGGED_ENDS, _OTHER_ENDS = 6, 3
 """Of the ends that the tagger finds likely, how many a content is given by where its beginning comes from."""
@@ -68,11 +68,6 @@ class Proposal(NamedTuple):
     first: int
     end: int
     opening: Opening
-
-
-@cache
-def _joins(cue: CueWord) -> frozenset[str]:
-    return frozenset(map(fold, cue.joins))
 
 
 def propose(analysis: Analysis, reading: TokenReading, named: NamedTokens) -> dict[Proposal, float]:
@@ -108,7 +103,7 @@ class _Proposer(ReadTokens):
                 if governors == _MOST:
                     break
                 cue = self.cues[at]
-                if self.words[at] == COLON and at + 1 < end:
+                if self.words[at] == COLON and at + 1 < end and not between_digits(analysis.tokens, at):
                     governors += 1
                     self._add(at, at + 1, Opening.COLON, ends)
                 elif cue is not None:
@@ -126,7 +121,8 @@ class _Proposer(ReadTokens):
                 continue
             weight = self._weight(start, stop, ends.end)
             for governor in self._governors(*stretch) if opening is Opening.TAGGER else (cue,):
-                self._note(Proposal(governor, *stretch, opening), weight)
+                content = behind_joint(self.analysis, self.trimmer, governor, stretch)
+                self._note(Proposal(governor, *content, opening), weight)
 
     def _add_in_front(self, at: int, cue: CueWord, ends: Ends) -> None:
         """What may be the content of a cue that stands behind it."""
@@ -153,13 +149,13 @@ class _Proposer(ReadTokens):
     def _behind(self, at: int, cue: CueWord, ends: Ends) -> Iterator[tuple[int, Opening]]:
         """Where the content behind the cue ``at`` may begin."""
         last = ends.sentence_end(at)
-        seen: set[Opening] = set()
+        seen: Counter[Opening] = Counter()
         for k in range(at + 1, min(ends.end, at + REACH)):
             if k >= last and self.analysis.quote_depth[k] == 0:
                 break
             opening = self._opens(k, k - at, cue)
-            if opening is not None and opening not in seen:
-                seen.add(opening)
+            if opening is not None and seen[opening] < _OPENINGS:
+                seen[opening] += 1
                 yield (k if opening is Opening.CLITIC else k + 1), opening
             following = self.cues[k]
             if following is not None and following.kind in _VERBS and k - at > _PREPOSITION_REACH - 2:
@@ -190,16 +186,16 @@ class _Proposer(ReadTokens):
     def _opens(self, k: int, distance: int, cue: CueWord) -> Opening | None:
         word = self.words[k]
         if word in COMPLEMENTIZERS:
-            return Opening.COMPLEMENTIZER
+            return None if self.words[k - 1] in _LETTERS else Opening.COMPLEMENTIZER
         if word == COLON:
             return Opening.COLON
         analysis = self.analysis
         number = analysis.quote_of[k]
         if word in MARKS and number >= 0 and analysis.quotations[number].open == analysis.tokens[k].start:
             return Opening.QUOTE
-        if distance > _PREPOSITION_REACH:
+        if distance > _PREPOSITION_REACH and self.words[k - 1] not in COMMAS:
             return None
-        joins = _joins(cue)
+        joins = joins_of(cue)
         if word in PREPOSITIONS and word in joins:
             return Opening.PREPOSITION
         joined = word[0] in "بل" and len(word) > 3 and (word[0] in joins or (word[0] == "ل" and "الي" in joins))

@@ -114,7 +114,7 @@ def _run_automaton(analysis: Analysis, first: int, end: int) -> None:  # noqa: C
         elif state == "cue":
             if word in COMPLEMENTIZERS:
                 state = "an"
-            elif word == ":":
+            elif word == ":" and not between_digits(tokens, i):
                 state = "colon"
             elif word in PREPOSITIONS and i - governor <= _QUOTE_REACH:
                 governing = cues[governor]
@@ -126,6 +126,35 @@ def _run_automaton(analysis: Analysis, first: int, end: int) -> None:  # noqa: C
         analysis.governor.append(governor)
         analysis.sentence.append(sentence)
         analysis.cues_before.append(count)
-        if word in SENTENCE_ENDS and not in_quote:
+        if word in SENTENCE_ENDS and not in_quote and not (word == "." and _inside_sentence(tokens, i)):
             state, governor, count = "-", -1, 0
             sentence += 1
+
+
+def between_digits(tokens: list[Token], at: int) -> bool:
+    """Whether the sign at token ``at`` stands inside a number, a score or a time of day: «7.2», «19:00»."""
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(before and after and before.word[-1].isdigit() and after.word[0].isdigit() and _touches(tokens, at))
+
+
+def _inside_sentence(tokens: list[Token], at: int) -> bool:
+    """Whether the point at token ``at`` ends no sentence: «2.5 %», «العربية.نت», «د. فلان», «أ. ف. ب.»; but «ذلك.وأضاف»."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if not before.word[-1].isalnum() or not after.word[0].isalnum() or before.end != tokens[at].start:
+        return False
+    if _touches(tokens, at):
+        return between_digits(tokens, at) or min(len(before.folded), len(after.folded)) < _SHORTEST_SENTENCE_WORD
+    initial = len(before.folded) == 1 and before.folded.isalpha() and before.folded != _HIJRI
+    return initial and not (at > 1 and tokens[at - 2].word[-1].isdigit())
+
+
+_SHORTEST_SENTENCE_WORD: Final = 3
+"""Letters of the words around a point without a space behind it where it ends a sentence."""
+_HIJRI: Final = "ه"
+"""«1436 هـ.»; a letter behind a number is a unit or an era: «عام 2015 م.»."""
+
+
+def _touches(tokens: list[Token], at: int) -> bool:
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start

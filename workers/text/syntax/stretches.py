@@ -6,13 +6,14 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.word_features import frequency_rank
 
 _TRAILING: Final = frozenset(".,،؛;:-–—…")
 _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
-_BARE_COMPLEMENTIZERS: Final = COMPLEMENTIZERS & {"ان", "بان"}
+_UNFINISHED: Final = word_list("unfinished")
 SHORTEST_STEM: Final = 3
 """Letters of a word: «بين» is not ب and «ين»."""
 
@@ -38,16 +39,20 @@ class Trimmer:
         tokens = analysis.tokens
         self._words = [token.folded for token in tokens]
         self._starts = [token.start for token in tokens]
+        self._depth = analysis.quote_depth
         self._spoken = [0, *accumulate(token.folded[0].isalnum() for token in tokens)]
         self._closing = {quotation.open: quotation.close for quotation in reversed(analysis.quotations)}
         self._opening = {quotation.close: quotation.open for quotation in analysis.quotations if quotation.closed}
 
     def trim(self, first: int, end: int) -> tuple[int, int] | None:
-        """Without its outer marks, a leading complementizer and closing punctuation; None when no word is left."""
+        """Without its outer marks, a leading complementizer and closing punctuation; None when no word is left.
+
+        A complementizer inside quotation marks is quoted with the rest: «قال: "إنه يوم عظيم"».
+        """
         words = self._words
         while first < end:
             word = words[first]
-            leads = word in _LEADING or word in _BARE_COMPLEMENTIZERS
+            leads = word in _LEADING or (word in COMPLEMENTIZERS and not self._depth[first])
             if not (leads or (word in MARKS and self._opens_all(first, end))):
                 break
             first += 1
@@ -57,6 +62,21 @@ class Trimmer:
                 break
             end -= 1
         return (first, end) if self._spoken[end] > self._spoken[first] else None
+
+    def finish(self, first: int, end: int) -> tuple[int, int]:
+        """Without the words at its end that want another («…، <بحسب ما> ذكرت», «… <دون> تعليق»), and with its closing mark."""
+        whole = end
+        while end - first > 1 and not self._depth[end - 1] and self._is_unfinished(first, end):
+            end -= 1
+        if end < whole:
+            return self.trim(first, end) or (first, whole)
+        closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
+        return first, end + closes
+
+    def _is_unfinished(self, first: int, end: int) -> bool:
+        """Whether the last word of the stretch wants another: «…، <بحسب ما>»."""
+        word = self._words[end - 1]
+        return word in _UNFINISHED or (word == "ما" and end - 2 > first and self._words[end - 2] in _UNFINISHED)
 
     def _opens_all(self, first: int, end: int) -> bool:
         """Whether the mark at ``first`` closes at or behind the last word of the content."""

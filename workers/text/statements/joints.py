@@ -1,0 +1,79 @@
+"""What joins a content to the cue in front of it and belongs to neither."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueWord
+from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.stretches import Trimmer, is_clitic
+from workers.text.words.normalize import fold
+
+COLON: Final = ":"
+REACH: Final = 45
+"""Tokens from a cue to the beginning of its content: a subject with titles and an aside fit in."""
+_SAYING: Final = word_list("saying")
+_SPEECH: Final = frozenset({"an", "quote"})
+_CLITICS: Final = frozenset("بل")
+"""Prepositions that stand alone in front of a quotation mark: «نددت ب"العدوان"»."""
+
+
+@cache
+def joins_of(cue: CueWord) -> frozenset[str]:
+    """What may join the cue and its content, folded."""
+    return frozenset(map(fold, cue.joins))
+
+
+def link(analysis: Analysis, cue: int, first: int) -> str:
+    """How a content that begins at token ``first`` is joined to the cue before it, and what the cue asks for.
+
+    What the cue asks for: ``p`` only a preposition, ``o`` an object or more, ``s`` speech. «ندد <ب>العدوان»: ``p:prep``;
+    «ندد <الرئيس> بالعدوان»: ``p:none``.
+    """
+    word = analysis.cues[cue] if 0 <= cue < first else None
+    if word is None:
+        return "-"
+    asks = "o" if "object" in word.joins else "s" if word.joins & _SPEECH else "p"
+    before, head = analysis.tokens[first - 1].folded, analysis.tokens[first].folded
+    joins = joins_of(word)
+    if before in COMPLEMENTIZERS:
+        return asks + ":an"
+    if before in PREPOSITIONS or before in _CLITICS:
+        return asks + (":prep" if before in joins else ":other")
+    if before == COLON or before in MARKS:
+        return asks + ":mark"
+    clitic = head[0] in _CLITICS and (head[0] in joins or (head[0] == "ل" and fold("إلى") in joins))
+    return asks + (":clitic" if clitic and is_clitic(head) else ":none")
+
+
+def is_joint(analysis: Analysis, cue: int, at: int) -> bool:
+    """Whether the word at token ``at`` may join a content to the cue ``cue``: a complementizer or a preposition of it."""
+    word, other = analysis.cues[cue], analysis.tokens[at].folded
+    if other in COMPLEMENTIZERS:
+        return True
+    if word is None:
+        return False
+    joins = joins_of(word)
+    return (other in PREPOSITIONS and other in joins) or (
+        other[0] in _CLITICS and other[0] in joins and is_clitic(other)
+    )
+
+
+def behind_joint(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple[int, int]) -> tuple[int, int]:
+    """The content without what joins it to the cue before it, at token ``cue`` or, where that is -1, by the automaton.
+
+    «دعت الوزارة <إلى> "وقف" القتال», «رد <قائلا>: …»; not where another word joins it: «قال إن <على الحكومة> …».
+    """
+    first, end = content
+    governor = cue if 0 <= cue < first else analysis.governor[first - 1] if first else -1
+    word = analysis.cues[governor] if governor >= 0 else None
+    before, head = analysis.tokens[first - 1].folded, analysis.tokens[first].folded
+    if word is None or before in COMPLEMENTIZERS or before == COLON:
+        return content
+    joined = head in _SAYING or (head in joins_of(word) and (head in PREPOSITIONS or head in _CLITICS))
+    if not joined or analysis.quote_depth[first] > analysis.quote_depth[governor]:
+        return content
+    return trimmer.trim(first + 1, end) or content
