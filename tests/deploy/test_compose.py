@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from workers.channels.config import environment_names
 from workers.settings import MAX_MESSAGE_BYTES, Settings
+from workers.subscriptions.book import load
+from workers.text.knowledge.base import choose
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = {
@@ -62,7 +65,8 @@ def test_the_broker_takes_the_largest_message(properties: dict[str, str]) -> Non
 
 
 def test_the_worker_is_given_settings_that_exist(services: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    environment = {name: str(value) for name, value in services["worker"]["environment"].items()}
+    given = services["worker"]["environment"].items()
+    environment = {name: re.sub(r"\$\{\w+:-(.*?)\}", r"\1", str(value)) for name, value in given}
     known = {f"TASRIH_{name.upper()}" for name in Settings.model_fields}
     assert environment.keys() <= known
     for name, value in environment.items():
@@ -70,6 +74,24 @@ def test_the_worker_is_given_settings_that_exist(services: dict[str, Any], monke
     settings = Settings()
     assert settings.broker == "kafka:29092"
     assert settings.database_url.startswith("postgresql://")
+    assert settings.allowed_addresses == ()
+
+
+def test_the_worker_finds_its_subscriptions_in_a_mounted_folder(services: dict[str, Any]) -> None:
+    worker = services["worker"]
+    (mounted,) = worker["volumes"]
+    folder, inside, how = mounted.split(":")
+    named = Path(worker["environment"]["TASRIH_SUBSCRIPTIONS"])
+    assert (str(named.parent), how) == (inside, "ro")
+    book = load(ROOT / folder / named.name, choose(None))
+    assert book.subscriptions
+    assert not any(environment_names(channel) for channel in book.channels.values()), "it starts without secrets"
+
+
+def test_secrets_are_optional_and_never_committed(services: dict[str, Any]) -> None:
+    (secrets,) = services["worker"]["env_file"]
+    assert secrets["required"] is False
+    assert f"/{secrets['path']}" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_nothing_is_open_beyond_the_loopback_interface(services: dict[str, Any]) -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import Annotated, Any, Final
+from uuid import UUID
 
 import typer
 from rich.table import Table
 from sqlalchemy import Row
 
-from schemas import utc_now
+from schemas import Alert, utc_now
+from workers.channels.rendering import cut
 from workers.cli.database import opened_store
 from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
-from workers.cli.output import note, put, put_json, put_table
+from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.times import since_option
-from workers.delivery.ledger import Wanted, begin_anew, channels_in_trouble, listed
+from workers.delivery.ledger import Wanted, alerts_of, begin_anew, channels_in_trouble, listed
 from workers.delivery.states import State
+from workers.sinks.render import isolated, printable
 from workers.store.outbox_tables import deliveries as table_of_deliveries
 
 app: Final = typer.Typer(
@@ -27,6 +31,8 @@ app: Final = typer.Typer(
 
 _SHORT: Final = 8
 """Characters of an id that a list shows; any beginning that fits only one delivery names it."""
+_ABOUT: Final = 50
+"""Characters of who says what."""
 _MOST_RETRIED: Final = 100_000
 _HIDDEN: Final = frozenset({"lease", "leased_until"})
 
@@ -60,26 +66,27 @@ def list_deliveries(
     are told below.
     """
     wanted = Wanted(state, subscription, channel, since_option(since))
-    rows, trouble = asyncio.run(_read(settings_with(database_url=database).database_url, wanted, limit))
+    rows, alerts, trouble = asyncio.run(_read(settings_with(database_url=database).database_url, wanted, limit))
     if as_json:
         for row in reversed(rows):
             put_json(_as_json(row))
         return
     drawn = Table(
-        "id", "due (UTC)", "subscription", "channel", "state", "tries", "next try (UTC)", "why", box=None,
-        header_style="bold",
+        "id", "due (UTC)", "subscription", "channel", "state", "tries", "next try (UTC)", "why", "alert",
+        box=None, header_style="bold",
     )  # fmt: skip
     for row in reversed(rows):
         drawn.add_row(
             str(row.delivery_id)[:_SHORT], f"{row.due_at:%Y-%m-%d %H:%M:%S}", row.subscription, row.channel,
             row.state + (f" ({row.suppressed_by})" if row.suppressed_by else ""), str(row.attempts),
             f"{row.next_at:%Y-%m-%d %H:%M:%S}" if row.state == State.PENDING.value else "", row.reason or "",
+            _about(alerts.get(row.event_id)),
         )  # fmt: skip
     if rows:
         put_table(drawn)
     for one in trouble:
         put(_told(one))
-    note(f"{len(rows):,} deliveries." if rows else "No deliveries.")
+    note(f"{counted(len(rows), 'delivery', 'deliveries')}." if rows else "No deliveries.")
 
 
 @app.command("retry")
@@ -118,14 +125,21 @@ def retry(
         else:
             what = "would be tried" if dry_run else "is tried"
             put(f"{str(row.delivery_id)[:_SHORT]} {what} again: {row.subscription} by {row.channel}, was {row.state}")
-    note(f"{len(rows) if dry_run else tried:,} deliveries {'would be' if dry_run else 'are'} tried again.")
+    number = len(rows) if dry_run else tried
+    verb = "would be" if dry_run else "is" if number == 1 else "are"
+    note(f"{counted(number, 'delivery', 'deliveries')} {verb} tried again.")
+    if everything and state is None and not rows:
+        note(
+            "None of them is failed or gone; --state pending takes what waits, and --state suppressed what was held back."
+        )
     if delivery_ids and not rows:
         raise typer.Exit(ExitCode.FAILED)
 
 
-async def _read(url: str, wanted: Wanted, limit: int) -> tuple[list[Row[Any]], list[Row[Any]]]:
+async def _read(url: str, wanted: Wanted, limit: int) -> tuple[list[Row[Any]], dict[UUID, Alert], list[Row[Any]]]:
     async with opened_store(url, read_only=True) as store, store.reading() as connection:
-        return await listed(connection, wanted, limit), await channels_in_trouble(connection)
+        rows = await listed(connection, wanted, limit)
+        return rows, await alerts_of(connection, rows), await channels_in_trouble(connection)
 
 
 async def _retry(url: str, wanted: Wanted, *, dry_run: bool) -> tuple[list[Row[Any]], int]:
@@ -151,6 +165,14 @@ def _chosen(rows: list[Row[Any]], wanted: Wanted) -> list[Row[Any]]:
     else:
         usual = frozenset({wanted.state} if wanted.state else {State.FAILED, State.GONE})
     return [row for row in rows if State(row.state) in usual]
+
+
+def _about(alert: Alert | None) -> str:
+    """What is told, in a few words."""
+    if alert is None:
+        return ""
+    text = cut(f"{printable(alert.speaker.label)}: {printable(alert.statements[0].content)}", _ABOUT)
+    return isolated(text, sys.stdout.isatty())
 
 
 def _told(channel: Row[Any]) -> str:

@@ -104,10 +104,10 @@ class Road:
 
 
 @contextmanager
-def demo_road(kind: BrokerKind) -> Iterator[Road]:
+def demo_road(kind: BrokerKind, subscriptions: Path | None = None) -> Iterator[Road]:
     """Broker, topics, receiver and worker, in this order; stopped in the other one. All data are in a temporary directory.
 
-    Raises BrokerError when the broker cannot be had or does not start.
+    ``subscriptions``: a file of the user's; else ours. Raises BrokerError when the broker cannot be had or does not start.
     """
     start = embedded_broker if kind is BrokerKind.EMBEDDED else kafka_broker
     with (
@@ -116,9 +116,9 @@ def demo_road(kind: BrokerKind) -> Iterator[Road]:
         start() as broker,
         receiver() as hooks,
     ):
-        # A copy, for installations whose package is no folder, and so that it may be edited while the demo runs.
-        subscriptions = Path(home) / SUBSCRIPTIONS.name
-        subscriptions.write_bytes(SUBSCRIPTIONS.read_bytes())
+        if subscriptions is None:  # a copy of ours, which may be edited while the demo runs
+            subscriptions = Path(home) / SUBSCRIPTIONS.name
+            subscriptions.write_bytes(SUBSCRIPTIONS.read_bytes())
         settings = load_settings(
             broker=broker.address,
             embedded=kind is BrokerKind.EMBEDDED,
@@ -127,7 +127,7 @@ def demo_road(kind: BrokerKind) -> Iterator[Road]:
             data_dir=Path(home) / "worker",
             sinks=("database",),
             subscriptions=subscriptions,
-            allowed_addresses=(hooks.host,),
+            allowed_addresses=(*load_settings().allowed_addresses, hooks.host),
         )
         create_topics(settings)
         secrets = {"DEMO_HOOK_URL": hooks.url, "DEMO_HOOK_SECRET": hooks.secret}

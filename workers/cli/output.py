@@ -55,6 +55,11 @@ def flush() -> None:
         raise OutputClosedError from None
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """«1 delivery», «2 deliveries»; ``many`` where it is not ``one`` with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def discard_output() -> None:
     """Send what is still buffered nowhere, so that the interpreter does not complain of the closed pipe at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -17,7 +17,7 @@ from workers.channels.config import environment_names
 from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.inputs import FilesArgument, standard_input
 from workers.cli.options import JsonOption, settings_with
-from workers.cli.output import note, put, put_json, put_table
+from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.rehearsal import Rehearsed, rehearse
 from workers.cli.subscriptions_text import as_json, as_text, described
 from workers.readers import Unreadable, read_articles
@@ -63,8 +63,8 @@ def check(
     for warning in warnings:
         note(f"{path}: {warning}")
     put(
-        f"{path} can be used: {_count(len(book.subscriptions), 'subscription')}, "
-        f"{_count(len(book.channels), 'channel')}, {_count(len(book.silences), 'silence')}."
+        f"{path} can be used: {counted(len(book.subscriptions), 'subscription')}, "
+        f"{counted(len(book.channels), 'channel')}, {counted(len(book.silences), 'silence')}."
     )
 
 
@@ -99,7 +99,7 @@ def try_articles(
         str | None,
         typer.Option("--at", metavar="MOMENT", help="When the alerts come; ISO 8601.", show_default="now"),
     ] = None,
-    taken: Annotated[bool, typer.Option("--taken", help="Leave out the subscriptions that do not take it.")] = False,
+    taken: Annotated[bool, typer.Option("--taken", help="Show only who takes what, not who does not.")] = False,
     as_object: JsonOption = False,
 ) -> None:
     """Show which subscription would take what of articles in files, and why or why not. Needs no broker, sends nothing.
@@ -115,7 +115,7 @@ def try_articles(
         raise BadInputError(f"{path} has no subscription {unknown[0]!r}.", "tasrih subscriptions list shows all.")
     moment = _moment(at)
     ended = ExitCode.OK
-    first = True
+    alerts = taken_alerts = 0
     console = Console(highlight=False)
     least = load_confidence().points[OperatingPoint(settings.operating_point)]
     rehearsed = Rehearsed(book, settings.window_hours, least)
@@ -128,18 +128,21 @@ def try_articles(
             if isinstance(told, str):
                 note(told)
                 continue
-            decisions = [one for one in told.decisions if (not only or one.subscription in only)]
-            if taken:
-                decisions = [one for one in decisions if one.takes]
+            asked = [one for one in told.decisions if not only or one.subscription in only]
+            takers = [one for one in asked if one.takes]
+            alerts += 1
+            taken_alerts += bool(takers)
+            if taken and not takers:
+                continue
+            decisions = takers if taken else asked
             if as_object:
                 put_json(as_json(told.alert, decisions))
                 continue
-            if not first:
-                put("")
-            first = False
-            for line in as_text(console, told.alert, decisions, of=len(book.subscriptions)):
+            for line in as_text(console, told.alert, decisions, of=len(asked)):
                 put(line)
+            put("")
         ended = ended or rehearsed.ended
+    note(f"{counted(alerts, 'alert')}, {taken_alerts} taken.")
     if ended:
         raise typer.Exit(ended)
 
@@ -187,7 +190,3 @@ def _moment(text: str | None) -> datetime | None:
     except ValueError:
         raise BadInputError(f"--at {text!r} is no moment.", "Write one such as 2027-03-01T23:30+03:00.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

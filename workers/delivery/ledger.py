@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
+from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Row, String, and_, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from schemas import Alert
 from workers.delivery.claims import lock
 from workers.delivery.states import UNSETTLED, State
 from workers.store.outbox_tables import deliveries, delivery_channels, delivery_events
@@ -69,6 +73,18 @@ async def listed(connection: AsyncConnection, wanted: Wanted, limit: int) -> lis
     return list((await connection.execute(found)).all())
 
 
+async def alerts_of(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> dict[UUID, Alert]:
+    """The events that ``rows`` deliver, by ``event_id``; what this version cannot read is left out."""
+    found: dict[UUID, Alert] = {}
+    e, ids = delivery_events.c, list({row.event_id for row in rows})
+    for start in range(0, len(ids), _IDS_PER_QUERY):
+        some = select(e.event_id, e.payload).where(e.event_id.in_(ids[start : start + _IDS_PER_QUERY]))
+        for event_id, payload in await connection.execute(some):
+            with suppress(ValidationError):
+                found[event_id] = Alert.model_validate(payload)
+    return found
+
+
 async def channels_in_trouble(connection: AsyncConnection) -> list[Row[Any]]:
     """The channels that are off or failing, by name."""
     c = delivery_channels.c
@@ -110,6 +126,12 @@ def _messages_and_others(rows: Sequence[Row[Any]]) -> list[ColumnElement[bool]]:
     for column, ids in ((_d.message_id, list(tried)), (_d.delivery_id, alone)):
         which += [column.in_(ids[start : start + _IDS_PER_QUERY]) for start in range(0, len(ids), _IDS_PER_QUERY)]
     return which
+
+
+async def by_state(connection: AsyncConnection) -> dict[str, int]:
+    """How many deliveries are in each state that any is in."""
+    counted = select(_d.state, func.count()).group_by(_d.state).order_by(_d.state)
+    return dict((await connection.execute(counted)).tuples().all())
 
 
 async def backlog(connection: AsyncConnection, now: datetime) -> Backlog:

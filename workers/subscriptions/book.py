@@ -93,7 +93,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise SubscriptionsError(path, [Fault(1, "", f"cannot be read: {error.strerror or error}")]) from None
+        raise SubscriptionsError(path, [Fault(0, "", f"cannot be read: {error.strerror or error}")]) from None
     if len(data) > MOST_BYTES:
-        raise SubscriptionsError(path, [Fault(1, "", f"larger than {MOST_BYTES:,} bytes; no list is so long")])
+        raise SubscriptionsError(path, [Fault(0, "", f"is larger than {MOST_BYTES:,} bytes; no list is so long")])
     return data

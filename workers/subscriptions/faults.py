@@ -23,7 +23,7 @@ class SubscriptionsError(TasrihError, ValueError):
     """A subscriptions file cannot be used: which file, which lines, what to write instead."""
 
     def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
-        lines = [f"{path}:{fault}" for fault in faults[:_MOST]]
+        lines = [f"{path}:{fault}" if fault.line else f"{path} {fault.problem}" for fault in faults[:_MOST]]
         if len(faults) > _MOST:
             lines.append(f"{path}: and {len(faults) - _MOST} more")
         super().__init__("\n".join(lines), "docs/subscriptions.md tells what may be written.")
@@ -57,7 +57,7 @@ def _problem(details: ErrorDetails, model: Any) -> str:
     name = str(details["loc"][-1]) if details["loc"] else ""
     match details["type"]:
         case "missing":
-            text = f"there is no {name}; write {name}: …"
+            text = f"{name!r} is missing; write {name}: …"
         case "extra_forbidden":
             known = _fields_at(model, details["loc"][:-1])
             text = f"{name!r} is nothing that is known here{close_to(name, known) or _choice(known)}"

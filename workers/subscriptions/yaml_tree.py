@@ -37,7 +37,7 @@ class Fault:
     """One thing that is wrong with the file: where, and what to write instead."""
 
     line: int
-    """Counted from 1."""
+    """Counted from 1; 0 where the file could not be read at all."""
     place: str
     """The keys that lead there, joined by dots; empty for the file as a whole."""
     problem: str

@@ -72,7 +72,14 @@ def test_list_for_a_program(run, database: str) -> None:
 
 def test_list_for_a_person(run, database: str) -> None:
     shown = run("deliveries", "list", "--database", database)
-    for told in ("suppressed (silence)", "why failed", "night", "mail", "2026-03-04 12:00:01"):
+    for told in (
+        "suppressed (silence)",
+        "why failed",
+        "night",
+        "mail",
+        "2026-03-04 12:00:01",
+        "سالم الهادي: المحادثات",
+    ):
         assert told in shown.out
     assert "Channel hook is off: HTTP 410 no more." in shown.out
     assert shown.err == "6 deliveries.\n"
@@ -99,7 +106,7 @@ def test_retry_one_by_the_beginning_of_its_id(run, database: str) -> None:
     name = next(key for key, row in rows.items() if row.state == "failed")
     ran = run("deliveries", "retry", name[:12], "--database", database)
     assert ran.code == ExitCode.OK
-    assert ran.err == "1 deliveries are tried again.\n"
+    assert ran.err == "1 delivery is tried again.\n"
     row = asyncio.run(_rows(database))[name]
     assert (row.state, row.attempts, row.first_tried_at, row.settled_at) == ("pending", 0, None, None)
     assert run("deliveries", "list", "--database", database).out.count("Channel hook is off") == 0
@@ -110,6 +117,7 @@ def test_retry_all_means_what_failed_or_is_gone(run, database: str) -> None:
     states = [row.state for row in asyncio.run(_rows(database)).values()]
     assert sorted(states) == ["failed", "gone", "pending", "pending", "sent", "suppressed"], "a dry run changes nothing"
     run("deliveries", "retry", "--all", "--database", database)
+    assert "--state pending" in run("deliveries", "retry", "--all", "--database", database).err, "none is left"
     states = [row.state for row in asyncio.run(_rows(database)).values()]
     assert sorted(states) == ["pending"] * 4 + ["sent", "suppressed"]
 

@@ -67,6 +67,13 @@ def test_told_to_end_it_takes_broker_and_worker_with_it(tmp_path: Path) -> None:
     assert demo.returncode == 143
 
 
+def test_a_faulty_subscriptions_file_is_told_before_anything_starts(run, tmp_path: Path) -> None:
+    (tmp_path / "my.yml").write_text("subscriptions: {desk: {to: nowhere}}")
+    ran = run("demo", "--subscriptions", tmp_path / "my.yml")
+    assert ran.code == ExitCode.BAD_INPUT
+    assert "my.yml:1: subscriptions.desk.to" in ran.err
+
+
 def test_nothing_to_publish(run, tmp_path: Path) -> None:
     ran = run("demo", tmp_path / "none.txt")
     assert ran.code == ExitCode.BAD_INPUT

@@ -115,7 +115,10 @@ def test_test_shows_every_subscription_with_every_reason(run: Run, book: Path) -
 
 
 def test_test_shows_only_what_is_asked_for(run: Run, book: Path) -> None:
-    assert "ministers" not in run("subscriptions", "test", BANK, "--file", book, "--taken").out
+    taken = run("subscriptions", "test", BANK, DEMO / "alnakheel-floods.html", "--file", book, "--taken")
+    assert "ministers" not in taken.out
+    assert taken.out.count("●") == 1, "what nobody takes is left out"
+    assert taken.err == "2 alerts, 1 taken.\n"
     only = run("subscriptions", "test", BANK, "--file", book, "--subscription", "off").out
     assert "no    off" in only
     assert "banks" not in only

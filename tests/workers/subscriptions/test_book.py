@@ -48,10 +48,10 @@ FAULTS = [
     ("channels:\n  a: {}\nsubscriptions: {desk: {to: a}}\n", 2, "channels.a", "there is no type; write type: and one of web"),
     ("channels:\n  a: {type: fax}\nsubscriptions: {desk: {to: a}}\n", 2, "channels.a", "type 'fax' is none of 'webhook'"),
     ("channels:\n  a:\n    type: console\n    colour: red\nsubscriptions: {desk: {to: a}}\n", 4, "channels.a", "'colour'"),
-    ("channels:\n  a:\n    type: jsonl\nsubscriptions: {desk: {to: a}}\n", 2, "channels.a", "there is no path; write path:"),
+    ("channels:\n  a:\n    type: jsonl\nsubscriptions: {desk: {to: a}}\n", 2, "channels.a", "'path' is missing; write path:"),
     # a subscription
     (HEAD.replace("screen\n", "scren\n"), 5, "subscriptions.desk.to #1", "no channel 'scren'; did you mean screen?"),
-    (HEAD.replace("    to: screen\n", "    title: x\n"), 4, "subscriptions.desk", "there is no to; write to: …"),
+    (HEAD.replace("    to: screen\n", "    title: x\n"), 4, "subscriptions.desk", "'to' is missing; write to: …"),
     (HEAD + "    word: x\n", 6, "subscriptions.desk.word", "did you mean words?"),
     (HEAD + "    qwerty: x\n", 6, "subscriptions.desk.qwerty", "write some of title, enabled, who"),
     (HEAD + "    kinds: newest\n", 6, "subscriptions.desk.kinds", "'newest' is none of 'new'"),
@@ -91,7 +91,7 @@ FAULTS = [
     (HEAD + "    most_per_hour: 5\n    digest: 1h\n", 4, "subscriptions.desk", "leave out most_per_hour, or digest"),
     (HEAD + "    urgent: {act: warn}\n", 4, "subscriptions.desk", "goes out at once anyway"),
     (HEAD + "    wait: 1m\n    urgent: {in_quiet_hours: false}\n", 7, "subscriptions.desk.urgent", "write act or words"),
-    (HEAD + "    quiet_hours: {from: 23:00}\n", 6, "subscriptions.desk.quiet_hours #1", "there is no until"),
+    (HEAD + "    quiet_hours: {from: 23:00}\n", 6, "subscriptions.desk.quiet_hours #1", "'until' is missing"),
     (HEAD + "    quiet_hours: {from: 23:00, until: 23:00}\n", 6, "subscriptions.desk.quiet_hours #1", "are equal"),
     (HEAD + "    quiet_hours: {from: 1:00, until: 2:00, days: [fri]}\n", 6, "days #1", "did you mean friday"),
     (
@@ -100,8 +100,8 @@ FAULTS = [
     ),
     # silences
     (HEAD + "silences: {a: 1}\n", 6, "silences", "it is no list"),
-    (HEAD + "silences:\n  - until: 2027-01-01 08:00\n", 7, "silences #1", "there is no reason"),
-    (HEAD + "silences:\n  - reason: r\n", 7, "silences #1", "there is no until"),
+    (HEAD + "silences:\n  - until: 2027-01-01 08:00\n", 7, "silences #1", "'reason' is missing"),
+    (HEAD + "silences:\n  - reason: r\n", 7, "silences #1", "'until' is missing"),
     (HEAD + "silences:\n  - {reason: r, until: soon}\n", 7, "silences #1.until", "such as 2027-03-01 08:00"),
     (HEAD + "silences:\n  - {reason: r, until: 2027-01-01}\n", 7, "silences #1.until", "no time of day"),
     (HEAD + SILENCE + "\n    from: 2027-01-02 08:00\n", 8, "silences #1.until", "before it"),
