@@ -1,8 +1,9 @@
 """What was alerted and how every article ended, in SQLite or PostgreSQL."""
 
 from workers.store.errors import StoreError, StoreUnavailable, Unstorable
+from workers.store.feedback import Judged
 from workers.store.migrate import upgrade
 from workers.store.queries import AlertQuery, StatusCounts
 from workers.store.store import Store
 
-__all__ = ["AlertQuery", "StatusCounts", "Store", "StoreError", "StoreUnavailable", "Unstorable", "upgrade"]
+__all__ = ["AlertQuery", "Judged", "StatusCounts", "Store", "StoreError", "StoreUnavailable", "Unstorable", "upgrade"]
