@@ -24,6 +24,8 @@ POLL_SECONDS: Final = 1.0
 """How often --follow asks the database: an alert is read this much later at most."""
 _FOLLOWED: Final = 500
 """So many of the latest alerts are watched for outlets that join."""
+_SHORT: Final = 8
+"""Characters of an id that are shown: as many as name one alert to ``tasrih feedback``."""
 
 
 def alerts(
@@ -44,8 +46,9 @@ def alerts(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show alerts, the latest last: who, in what office, said what, and which outlets carry it.
+    """Show alerts, the latest last: who, in what office, said what, which outlets carry it, and what was corrected.
 
+    The characters behind # name an alert to **tasrih feedback**.
     With **--json** every line is one Alert (schemas/json/Alert.json) with all carriers so far; with
     **--follow** an outlet that joins an alert is told as one with kind `corroborated`, a correction as `corrected`.
     """
@@ -56,7 +59,7 @@ def alerts(
 
 async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> None:
     console = Console(highlight=False)
-    tell = put_json if as_json else partial(show_news, console)
+    tell = put_json if as_json else partial(show_news, console, with_id=True)
     async with opened_store(url, read_only=True) as store:
         seen = Seen()
         watched = replace(query, limit=max(query.limit, _FOLLOWED)) if follow else query
@@ -99,14 +102,16 @@ class Seen:
             yield alert.model_copy(update={"kind": AlertKind.CORRECTED, "carriers": corrected, "changes": fresh})
 
 
-def show_alert(console: Console, alert: Alert) -> None:
+def show_alert(console: Console, alert: Alert, *, with_id: bool = False) -> None:
     """Print ``alert`` for a person, and an empty line. Raises OutputClosedError when nobody reads on."""
     with console.capture() as drawn:
         print_alert(console, alert)
-    put(drawn.get())
+    put(drawn.get() + (f"# {alert.alert_id.hex[:_SHORT]}\n" if with_id else ""))
 
 
-def show_news(console: Console, news: Alert) -> None:
+def show_news(console: Console, news: Alert, *, with_id: bool = False) -> None:
     """The same for what ``Seen`` calls news: of an alert that an outlet joins, the first statement recalls it."""
     joined = news.kind is AlertKind.CORROBORATED
-    show_alert(console, news.model_copy(update={"statements": news.statements[:1]}) if joined else news)
+    show_alert(
+        console, news.model_copy(update={"statements": news.statements[:1]}) if joined else news, with_id=with_id
+    )

@@ -39,6 +39,10 @@ def test_from_raw_article_to_alert_and_the_count_of_each_status() -> None:
     for told in ("● جديد — سليم الورداني", "وزير الصحة", "الضفاف", "نادر الجعفراوي"):
         assert told in ran.stdout
     assert "السكري والضغط من الصيدليات غير صحيح" in ran.stdout
+    assert ran.stdout.count("● جديد — نادر الجعفراوي") == 1
+    assert "✎ تصحيح — نادر الجعفراوي" in ran.stdout
+    assert "صار: برنامج القطع ثلاث ساعات يومياً" in ran.stdout
+    assert ran.stdout.count("إدانة: ") == 1
     assert time.monotonic() - started < 150
 
 
