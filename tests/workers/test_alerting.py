@@ -116,15 +116,120 @@ def test_where_no_alert_was_there_is_none_to_join(first: Statement) -> None:
     assert conclude_all(first, later) == ((), Status.NOTHING_NEW)
 
 
+def changes(alert: Alert) -> list[tuple[str, str, str | None]]:
+    return [(change.reason.value, change.before, change.after) for change in alert.changes]
+
+
 def test_a_corrected_article_that_says_the_same_is_nothing_new() -> None:
     assert conclude_all(make_statement(SAID), make_statement(SAID, edition="second")) == ((), Status.NOTHING_NEW)
 
 
-def test_a_corrected_article_that_says_more_is_an_alert_of_its_own() -> None:
-    first = make_statement(SAID)
-    (alert,), status = conclude_all(first, make_statement(OTHER, edition="second"))
+def test_a_corrected_article_corrects_its_alert_and_makes_none() -> None:
+    first, other = make_statement(SAID, of=2), make_statement(OTHER, sequence=2, of=2)
+    mended = SAID.replace("الجنوبي", "الشمالي")
+    second = make_statement(mended, edition="second", of=2)
+    (alert,), status = conclude_all(first, other, second, make_statement(OTHER, edition="second", sequence=2, of=2))
+    assert status is Status.NOTHING_NEW
+    assert alert.kind is AlertKind.CORRECTED
+    assert alert.alert_id == alert_id(first.trace_id, first.content_hash, first.speaker_key)
+    assert alert.id != alert.alert_id
+    assert changes(alert) == [("reworded", SAID, mended)]
+    assert (alert.changes[0].statement_id, alert.changes[0].after_id) == (first.id, second.id)
+    assert [statement.id for statement in alert.statements] == [second.id]
+    assert [carrier.article_id for carrier in alert.carriers] == [first.trace_id]
+    assert (alert.first_seen, alert.official_reason) == (NOON, first.official_reason)
+
+
+def test_what_a_corrected_article_says_no_more_is_withdrawn_and_what_it_adds_is_new() -> None:
+    added = "الرسوم الجمركية لن تتغير خلال السنة الجارية بحسب الخطة"
+    alerts, status = conclude_all(
+        make_statement(SAID, of=2),
+        make_statement(OTHER, sequence=2, of=2),
+        make_statement(OTHER, edition="second", of=2),
+        make_statement(added, edition="second", sequence=2, of=2),
+    )
     assert status is Status.ALERTED
-    assert alert.alert_id != alert_id(first.trace_id, first.content_hash, first.speaker_key)
+    new, corrected = alerts
+    assert (new.kind, [s.content for s in new.statements]) == (AlertKind.NEW, [added])
+    assert changes(corrected) == [("withdrawn", SAID, None)]
+    assert [statement.content for statement in corrected.statements] == [SAID]
+    assert new.alert_id != corrected.alert_id
+
+
+def test_what_headline_and_body_say_is_changed_once_and_withdrawn_when_both_are_gone() -> None:
+    headline, body = make_statement(SAID, headline=True, of=2), make_statement(SAID, sequence=2, of=2)
+    mended = SAID.replace("الجنوبي", "الشمالي")
+    both = (
+        make_statement(mended, headline=True, edition="second", of=2),
+        make_statement(mended, edition="second", sequence=2, of=2),
+    )
+    (alert,), _ = conclude_all(headline, body, *both)
+    assert changes(alert) == [("reworded", SAID, mended)]
+    assert conclude_all(headline, body, make_statement(SAID, edition="second")) == ((), Status.NOTHING_NEW)
+    gone, _ = conclude_all(headline, body, make_statement(OTHER, edition="second"))
+    assert [changes(alert) for alert in gone if alert.kind is AlertKind.CORRECTED] == [[("withdrawn", SAID, None)]]
+
+
+def test_a_correction_of_a_correction_belongs_to_the_first_alert() -> None:
+    versions = [make_statement(f"ارتفع عدد المصابين في الحادث إلى {n}", edition=str(n)) for n in (20, 25, 30)]
+    (alert,), _ = conclude_all(*versions)
+    assert alert.alert_id == alert_id(versions[0].trace_id, versions[0].content_hash, versions[0].speaker_key)
+    assert changes(alert) == [("number_changed", versions[1].content, versions[2].content)]
+
+
+def test_an_article_that_joined_an_alert_corrects_that_one_and_joins_once() -> None:
+    first, joining = make_statement(SAID), make_statement(SAID, article="a2", published=LATER)
+    mended = SAID.replace("الجنوبي", "الشمالي")
+    (alert,), _ = conclude_all(first, joining, make_statement(mended, article="a2", edition="second"))
+    assert alert.kind is AlertKind.CORRECTED
+    assert alert.alert_id == alert_id(first.trace_id, first.content_hash, first.speaker_key)
+    assert [carrier.article_id for carrier in alert.carriers] == [joining.trace_id]
+    unchanged = make_statement(SAID, article="a2", edition="second")
+    assert conclude_all(first, joining, unchanged) == ((), Status.NOTHING_NEW)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"lane": Lane.BACKFILL}, id="back-fill"),
+        pytest.param({"reason": OfficialReason.ANALYST}, id="not official"),
+    ],
+)
+def test_where_no_alert_was_there_is_none_to_correct(fields: dict[str, object]) -> None:
+    mended = make_statement(SAID.replace("الجنوبي", "الشمالي"), edition="second")
+    assert conclude_all(make_statement(SAID, **fields), mended) == ((), Status.NOTHING_NEW)  # type: ignore[arg-type]
+
+
+def test_a_version_that_is_delivered_again_after_the_next_one_repeats_what_it_told() -> None:
+    second = make_statement(SAID.replace("الجنوبي", "الشمالي"), edition="second")
+    third = make_statement(OTHER, edition="third")
+    memory: list[Remembered] = []
+    told = []
+    for statement in (make_statement(SAID), second, third):
+        memory.append(remember(statement, judge_novelty(statement, memory)))
+        told.append(conclude(statement, Recalled(memory), NOON))
+    assert [conclude(s, Recalled(memory), NOON) for s in (make_statement(SAID), second, third)] == told
+
+
+def test_the_alert_is_headed_by_whoever_is_named_most_and_each_statement_by_its_own_speaker() -> None:
+    def of(name: str | None, statement: Statement) -> Statement:
+        return statement.model_copy(update={"speaker": statement.speaker.model_copy(update={"name": name})})
+
+    new = "الرسوم الجمركية لن تتغير خلال السنة الجارية بحسب الخطة"
+    (alert,), _ = conclude_all(
+        of("سالم الهادي", make_statement(SAID, of=4)),
+        of("سالم الهادي", make_statement(OTHER, sequence=2, of=4)),
+        of("ريم سعد", make_statement(new, sequence=3, of=4)),
+        of("ريم سعد", make_statement(new, sequence=4, of=4)),
+    )
+    assert alert.speaker.name == "سالم الهادي"
+    assert [s.speaker and s.speaker.name for s in alert.statements] == ["سالم الهادي", "سالم الهادي", "ريم سعد"]
+
+
+def test_an_outlet_that_says_it_in_headline_and_body_is_told_once() -> None:
+    headline = make_statement(SAID, article="a2", headline=True, of=2)
+    (alert,), _ = conclude_all(make_statement(SAID), headline, make_statement(SAID, article="a2", sequence=2, of=2))
+    assert [statement.id for statement in alert.statements] == [headline.id]
 
 
 def test_the_alert_id_depends_on_article_text_and_speaker() -> None:

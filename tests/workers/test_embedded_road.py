@@ -86,3 +86,50 @@ async def test_articles_alert_and_poison_is_buried(tmp_path: Path) -> None:
     assert metrics.get_sample_value("tasrih_dead_letters_total", {"stage": "clean", "reason": "not_json"}) == 1
     assert metrics.get_sample_value("tasrih_outcomes_total", {"status": "alerted"}) == 2
     assert metrics.get_sample_value("tasrih_in_flight") == 0
+
+
+FLOOD = "قال وزير الري السوري سامر الحداد إن السد {state}.\n\nوأضاف الحداد أن فرق الصيانة ستعمل في الموقع حتى نهاية الأسبوع."
+"""A first version, a copy of it by another outlet, and the first one corrected."""
+VERSIONS = [
+    RawArticle(
+        url="https://example.org/dam", outlet="الضفاف", title="السد", text=FLOOD.format(state="خسر 20 مترا من جداره")
+    ),
+    RawArticle(
+        url="https://example.net/7", outlet="الساحل", title="السد", text=FLOOD.format(state="خسر 20 مترا من جداره")
+    ),
+    RawArticle(
+        url="https://example.org/dam", outlet="الضفاف", title="السد", text=FLOOD.format(state="خسر 85 مترا من جداره")
+    ),
+]
+
+
+async def test_a_copy_joins_and_a_correction_corrects_the_one_alert(tmp_path: Path) -> None:
+    with embedded_broker() as broker:
+        settings = Settings(broker=broker.address, embedded=True, partitions=1, data_dir=tmp_path)
+        create_topics(settings)
+        producer = KafkaProducer(bootstrap_servers=broker.address)
+        for article in (*VERSIONS, VERSIONS[2]):  # the last one comes again
+            message = encode(article, "test")
+            producer.send(RAW.name, key=message.key, value=message.value, headers=message.headers)
+        producer.flush()
+        producer.close()
+        sink = Memory()
+        app = create_app(settings, sinks=(sink,))
+        await app.start()
+        try:
+            for _ in range(600):
+                if len([event for event in sink.got if isinstance(event, ArticleStatus)]) == 4:
+                    break
+                await asyncio.sleep(0.1)
+        finally:
+            await app.stop()
+    alerts = {event.id: event for event in sink.got if isinstance(event, Alert)}
+    new, copied, corrected = alerts.values()
+    assert [alert.kind.value for alert in (new, copied, corrected)] == ["new", "corroborated", "corrected"]
+    assert len({alert.alert_id for alert in alerts.values()}) == 1
+    assert [carrier.outlet for alert in alerts.values() for carrier in alert.carriers] == ["الضفاف", "الساحل", "الضفاف"]
+    (change,) = corrected.changes
+    assert (change.reason.value, change.before, change.after) == (
+        "number_changed", "السد خسر 20 مترا من جداره", "السد خسر 85 مترا من جداره",
+    )  # fmt: skip
+    assert len(new.statements) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Final
@@ -23,6 +24,8 @@ POLL_SECONDS: Final = 1.0
 """How often --follow asks the database: an alert is read this much later at most."""
 _FOLLOWED: Final = 500
 """So many of the latest alerts are watched for outlets that join."""
+_SHORT: Final = 8
+"""Characters of an id that are shown: as many as name one alert to ``tasrih feedback``."""
 
 
 def alerts(
@@ -43,10 +46,11 @@ def alerts(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show alerts, the latest last: who, in what office, said what, and which outlets carry it.
+    """Show alerts, the latest last: who, in what office, said what, which outlets carry it, and what was corrected.
 
+    The characters behind # name an alert to **tasrih feedback**.
     With **--json** every line is one Alert (schemas/json/Alert.json) with all carriers so far; with
-    **--follow** an outlet that joins an alert is told as one with kind `corroborated`.
+    **--follow** an outlet that joins an alert is told as one with kind `corroborated`, a correction as `corrected`.
     """
     query = AlertQuery(limit=limit, since=since_option(since), speaker=speaker, country=country, outlet=outlet)
     url = settings_with(database_url=database).database_url
@@ -55,13 +59,13 @@ def alerts(
 
 async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> None:
     console = Console(highlight=False)
-    tell = put_json if as_json else partial(show_news, console)
+    tell = put_json if as_json else partial(show_news, console, with_id=True)
     async with opened_store(url, read_only=True) as store:
         seen = Seen()
         watched = replace(query, limit=max(query.limit, _FOLLOWED)) if follow else query
         found = await store.alerts(watched)
         for position, alert in reversed(list(enumerate(found))):
-            seen.news(alert)
+            list(seen.news(alert))
             if position < query.limit:
                 tell(alert)
         if not found and not follow:
@@ -70,34 +74,44 @@ async def _show(url: str, query: AlertQuery, *, follow: bool, as_json: bool) -> 
             flush()
             await asyncio.sleep(POLL_SECONDS)
             for alert in reversed(await store.alerts(watched)):
-                if (news := seen.news(alert)) is not None:
+                for news in seen.news(alert):
                     tell(news)
 
 
 class Seen:
-    """What was told already: an alert is news once, and again with each outlet that joins."""
+    """What was told already: an alert is news once, and again with each outlet that joins or corrects itself."""
 
     def __init__(self) -> None:
         self._carriers: dict[UUID, set[UUID]] = {}
+        self._changes: dict[UUID, int] = {}
 
-    def news(self, alert: Alert) -> Alert | None:
-        """What of ``alert`` was not told yet, and remembers it: all of it, or the carriers that joined, or nothing."""
-        known = self._carriers.get(alert.alert_id)
+    def news(self, alert: Alert) -> Iterator[Alert]:
+        """What of ``alert`` was not told yet, and remembers it: all of it, or the carriers that joined, or the changes."""
+        known, changes = self._carriers.get(alert.alert_id), self._changes.get(alert.alert_id, 0)
         self._carriers[alert.alert_id] = {carrier.article_id for carrier in alert.carriers}
+        self._changes[alert.alert_id] = len(alert.changes)
         if known is None:
-            return alert
+            yield alert
+            return
         joined = tuple(carrier for carrier in alert.carriers if carrier.article_id not in known)
-        return alert.model_copy(update={"kind": AlertKind.CORROBORATED, "carriers": joined}) if joined else None
+        if joined:
+            yield alert.model_copy(update={"kind": AlertKind.CORROBORATED, "carriers": joined, "changes": ()})
+        if fresh := alert.changes[changes:]:
+            by = {change.article_id for change in fresh}
+            corrected = tuple(carrier for carrier in alert.carriers if carrier.article_id in by) or alert.carriers
+            yield alert.model_copy(update={"kind": AlertKind.CORRECTED, "carriers": corrected, "changes": fresh})
 
 
-def show_alert(console: Console, alert: Alert) -> None:
+def show_alert(console: Console, alert: Alert, *, with_id: bool = False) -> None:
     """Print ``alert`` for a person, and an empty line. Raises OutputClosedError when nobody reads on."""
     with console.capture() as drawn:
         print_alert(console, alert)
-    put(drawn.get())
+    put(drawn.get() + (f"# {alert.alert_id.hex[:_SHORT]}\n" if with_id else ""))
 
 
-def show_news(console: Console, news: Alert) -> None:
+def show_news(console: Console, news: Alert, *, with_id: bool = False) -> None:
     """The same for what ``Seen`` calls news: of an alert that an outlet joins, the first statement recalls it."""
     joined = news.kind is AlertKind.CORROBORATED
-    show_alert(console, news.model_copy(update={"statements": news.statements[:1]}) if joined else news)
+    show_alert(
+        console, news.model_copy(update={"statements": news.statements[:1]}) if joined else news, with_id=with_id
+    )

@@ -167,13 +167,14 @@ class _Watch:
         self.road.check()
         alerts = await self.store.alerts(_ALL)
         for alert in reversed(alerts):
-            if (news := self._seen.news(alert)) is not None:
+            for news in self._seen.news(alert):
                 show_news(self._console, news)
         for received in self.road.receiver.fresh():
             put("\n".join(received.lines(bidi=self._console.is_terminal)) + "\n")
         flush()
         counts = await self.store.status_counts()
-        state = (counts, [len(alert.carriers) for alert in alerts], self.road.receiver.counts.total())
+        carried = [(len(alert.carriers), len(alert.changes)) for alert in alerts]
+        state = (counts, carried, self.road.receiver.counts.total())
         if state != self._state:
             self._state, self._changed = state, time.monotonic()
         return counts.articles - counts.in_progress

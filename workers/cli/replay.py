@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Annotated
+from uuid import UUID
 
 import typer
 from rich.console import Console
@@ -32,8 +33,8 @@ def replay(
 
     With **--jsonl** every line is one Statement with the judge's verdict: `group` is equal for
     statements that say the same, `reason` tells why it counts as new or as a repeat. With
-    **--alerts** every line is one Alert. The corpus is held in memory to be sorted; articles without a date
-    come last, in the order of the files.
+    **--alerts** every line is one Alert; an article that the corpus has twice tells nothing more. The
+    corpus is held in memory to be sorted; articles without a date come last, in the order of the files.
     """
     ended = ExitCode.OK
     corpus: list[RawArticle] = []
@@ -49,6 +50,7 @@ def replay(
     memory, window = DictMemory(), timedelta(hours=settings.window_hours)
     least = load_confidence().points[OperatingPoint(settings.operating_point)]
     console = Console(highlight=False)
+    told: set[UUID] = set()
     for article in in_order(corpus):
         found = extract_from(article)
         if found.failure:
@@ -60,7 +62,8 @@ def replay(
                 _tell(statement, outcome.verdict, as_jsonl=as_jsonl)
                 continue
             for event in outcome.events:
-                if isinstance(event, Alert):
+                if isinstance(event, Alert) and event.id not in told:
+                    told.add(event.id)
                     put_json(event) if as_jsonl else show_alert(console, event)
     if ended:
         raise typer.Exit(ended)

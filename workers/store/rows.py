@@ -49,6 +49,10 @@ def statement_rows(event: Alert) -> Iterable[Row]:
             "confidence": statement.confidence,
             "reason": statement.verdict.reason.value,
             "group_id": statement.verdict.group,
+            "field": statement.field,
+            "span_start": statement.span.start if statement.span else None,
+            "span_end": statement.span.end if statement.span else None,
+            "speaker": statement.speaker.model_dump(mode="json") if statement.speaker else None,
         }
 
 

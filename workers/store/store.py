@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from schemas import Alert, ArticleStatus, Feedback
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
+from workers.store.feedback import Judged, alerts_named, count_unknown, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
 from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find_alert, find_alerts
 from workers.store.upserts import save_alerts, save_feedback, save_outcomes
@@ -81,6 +82,21 @@ class Store:
         """How many articles ended in each status. Raises StoreError."""
         async with self.reading() as connection:
             return await count_statuses(connection)
+
+    async def alerts_named(self, beginning: str) -> list[UUID]:
+        """The alerts whose id begins so (hexadecimal digits), two at most: enough to tell one from several."""
+        async with self._reading() as connection:
+            return await alerts_named(connection, beginning)
+
+    async def statements_told(self, alert_id: UUID) -> list[UUID]:
+        """The statements of an alert, those that told first before all others. Raises StoreError."""
+        async with self._reading() as connection:
+            return await statements_told(connection, alert_id)
+
+    async def judged(self) -> tuple[list[Judged], int]:
+        """What readers gave a verdict on, and how many verdicts name no alert of this database. Raises StoreError."""
+        async with self._reading() as connection:
+            return await find_judged(connection), await count_unknown(connection)
 
     async def close(self) -> None:
         """Close all connections. Safe to call twice."""

@@ -84,6 +84,10 @@ alert_statements: Final = Table(
     Column("confidence", Float(), nullable=False),
     Column("reason", String(32), nullable=False, comment="why it counts as new, or as a repeat"),
     Column("group_id", Uuid(), nullable=False, index=True, comment="equal for statements that say the same"),
+    Column("field", String(16), comment="of the raw article; null, as span and speaker, for what an older worker told"),
+    Column("span_start", Integer(), comment="code points in the field"),
+    Column("span_end", Integer()),
+    Column("speaker", JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")),
 )
 """The statements of each event of an alert: those of the article that told first and those that repeat them."""
 

@@ -123,9 +123,32 @@ def test_an_alert_is_news_once_and_with_each_outlet_that_joins(make_alert) -> No
     seen = Seen()
     alert, joining = make_alert(article="a1"), make_alert(article="a2", outlet="ب")
     both = alert.model_copy(update={"carriers": (*alert.carriers, *joining.carriers)})
-    assert seen.news(alert) is alert
-    assert seen.news(alert) is None
-    news = seen.news(both)
-    assert news is not None
+    assert list(seen.news(alert)) == [alert]
+    assert list(seen.news(alert)) == []
+    (news,) = seen.news(both)
     assert (news.kind, news.carriers) == (AlertKind.CORROBORATED, joining.carriers)
-    assert seen.news(both) is None
+    assert list(seen.news(both)) == []
+
+
+def test_an_alert_is_news_again_with_each_correction(make_alert) -> None:
+    seen = Seen()
+    alert = make_alert()
+    (change,) = make_alert(kind=AlertKind.CORRECTED, after="المحادثات ستبدأ يوم الاثنين").changes
+    corrected = alert.model_copy(update={"changes": (change,)})
+    list(seen.news(alert))
+    (news,) = seen.news(corrected)
+    assert (news.kind, news.changes, news.carriers) == (AlertKind.CORRECTED, (change,), alert.carriers)
+    assert list(seen.news(corrected)) == []
+    (again,) = seen.news(corrected.model_copy(update={"changes": (change, change)}))
+    assert again.changes == (change,)
+
+
+def test_a_correction_is_shown_with_its_alert(run, tmp_path: Path, make_alert) -> None:
+    url = f"sqlite:///{tmp_path}/corrected.db"
+    corrected = make_alert(kind=AlertKind.CORRECTED, after="المحادثات ستبدأ يوم الاثنين", made=NOW)
+    asyncio.run(_save(url, [make_alert(made=NOW), corrected]))
+    shown = run("alerts", "--database", url).out
+    assert (
+        "✎ تصحيح (وكالة الغد) — تغيّر رقم، كان: المحادثات ستبدأ يوم الأحد\nصار: المحادثات ستبدأ يوم الاثنين\n" in shown
+    )
+    assert f"# {corrected.alert_id.hex[:8]}\n" in shown

@@ -10,8 +10,8 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from schemas import Act, Alert, AlertKind, Carrier, Quote, Speaker, derive_id
-from workers.sinks.render import ACTS, KINDS, RIGHT_TO_LEFT_MARK, alert_text, outlets, print_alert
+from schemas import Act, Alert, AlertKind, Carrier, ChangeReason, Quote, Speaker, derive_id
+from workers.sinks.render import ACTS, CHANGES, KINDS, RIGHT_TO_LEFT_MARK, alert_text, outlets, print_alert
 
 MARKS = "\u200f\u2067\u2068\u2069"
 
@@ -87,6 +87,38 @@ def test_corroboration_is_told_apart(make_alert: Any) -> None:
     assert alert_text(make_alert(kind=AlertKind.CORROBORATED)).plain.startswith("○ مصدر آخر — ")
 
 
+@pytest.mark.parametrize(
+    ("after", "lines"),
+    [
+        ("المحادثات ستبدأ غدا", ["تغيّر رقم، كان: المحادثات ستبدأ يوم الأحد", "صار: المحادثات ستبدأ غدا"]),
+        (None, ["سُحب: المحادثات ستبدأ يوم الأحد"]),
+    ],
+)
+def test_a_correction_tells_what_stood_and_what_stands(make_alert: Any, after: str | None, lines: list[str]) -> None:
+    alert = make_alert(kind=AlertKind.CORRECTED, after=after)
+    head, *told, source = alert_text(alert).plain.splitlines()
+    assert head.startswith("✎ تصحيح — سالم الهادي")
+    assert (told, source) == (lines, "المصدر: وكالة الغد · 2026-03-04 11:55 UTC")
+
+
+def test_another_speaker_is_named_with_the_wording(make_alert: Any) -> None:
+    alert = make_alert(kind=AlertKind.CORRECTED, after="لن تبدأ")
+    speakers = {"reason": "speaker_changed", "speaker_before": "سالم\u202e", "speaker_after": "ريم"}
+    told = alert.model_copy(update={"changes": (alert.changes[0].model_copy(update=speakers),)})
+    assert alert_text(told).plain.splitlines()[1:3] == [
+        "تغيّر المتحدث، كان (سالم): المحادثات ستبدأ يوم الأحد", "صار (ريم): لن تبدأ",
+    ]  # fmt: skip
+
+
+def test_who_else_speaks_for_the_body_is_named_with_the_statement(make_alert: Any) -> None:
+    alert = make_alert()
+    other = alert.statements[0].model_copy(update={"speaker": Speaker(name="ريم سعد", resolved_by="mention")})
+    text = alert_text(alert.model_copy(update={"statements": (*alert.statements, other)})).plain
+    assert text.splitlines()[1:3] == [
+        "إعلان: المحادثات ستبدأ يوم الأحد", "إعلان (ريم سعد): المحادثات ستبدأ يوم الأحد",
+    ]  # fmt: skip
+
+
 def test_outlet_else_site_else_source(make_alert: Any) -> None:
     alert = make_alert(outlet=None)
     assert outlets(alert) == ("a1.txt",)
@@ -97,6 +129,8 @@ def test_outlet_else_site_else_source(make_alert: Any) -> None:
 def test_every_act_and_kind_has_a_word() -> None:
     assert set(ACTS) == set(Act)
     assert set(KINDS) == set(AlertKind)
+    assert set(CHANGES) == set(ChangeReason)
+    assert len(set(CHANGES.values())) == len(CHANGES)
     assert len(set(ACTS.values())) == len(ACTS)
 
 

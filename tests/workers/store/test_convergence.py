@@ -14,18 +14,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from schemas import Alert, AlertKind, ArticleStatus, Status
+from schemas import Alert, AlertKind, ArticleStatus, Feedback, Status
 from workers.store import Store
 from workers.store.engine import WRITING, create_engine
 from workers.store.tables import metadata
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
-Event = Alert | ArticleStatus
+Event = Alert | ArticleStatus | Feedback
 Contents = dict[str, list[tuple[Any, ...]]]
 
 DELIVERIES = st.lists(
     st.tuples(
-        st.sampled_from(["new", "corroborated", "outcome"]),
+        st.sampled_from(["new", "corroborated", "corrected", "outcome", "feedback"]),
         st.integers(0, 1),  # which alert, or which part
         st.integers(0, 3),  # which article
         st.sampled_from(list(Status)),
@@ -36,7 +36,9 @@ DELIVERIES = st.lists(
 )
 
 
-def made_of(deliveries: list[tuple[Any, ...]], make_alert: Callable[..., Alert], make_outcome: Any) -> list[Event]:
+def made_of(
+    deliveries: list[tuple[Any, ...]], make_alert: Callable[..., Alert], make_outcome: Any, make_feedback: Any
+) -> list[Event]:
     """Two deliveries of one event differ in when they were made, and in nothing else: that is the contract."""
     events: list[Event] = []
     for what, which, article, status, later in deliveries:
@@ -45,6 +47,8 @@ def made_of(deliveries: list[tuple[Any, ...]], make_alert: Callable[..., Alert],
             part = ("", "x")[which] if article else "y"
             parts = article if part and article else 1
             events.append(make_outcome(f"a{article}", status, part=part, parts=parts, made=made))
+        elif what == "feedback":
+            events.append(make_feedback(f"n{which}", note=f"note {article}", made=made))
         else:
             kind = AlertKind(what)
             events.append(make_alert(f"n{which}", article=f"a{article}", kind=kind, made=made, outlet=f"o{article}"))
@@ -96,9 +100,15 @@ def bench(database_url: str) -> Iterator[Bench]:
 @given(deliveries=DELIVERIES, order=st.randoms(use_true_random=False), cut=st.integers(1, 12))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_any_repetition(
-    bench: Bench, make_alert: Any, make_outcome: Any, deliveries: Any, order: random.Random, cut: int
+    bench: Bench,
+    make_alert: Any,
+    make_outcome: Any,
+    make_feedback: Any,
+    deliveries: Any,
+    order: random.Random,
+    cut: int,
 ) -> None:
-    events = made_of(deliveries, make_alert, make_outcome)
+    events = made_of(deliveries, make_alert, make_outcome, make_feedback)
     confused = [*events, *order.choices(events, k=len(events))]
     order.shuffle(confused)
     batches = [confused[start : start + cut] for start in range(0, len(confused), cut)]
@@ -106,9 +116,11 @@ def test_any_order_any_repetition(
     assert bench.runner.run(bench.contents_after(*batches)) == straight
 
 
-def test_two_workers_at_once(bench: Bench, make_alert: Any, make_outcome: Any) -> None:
-    every_delivery = product(("new", "corroborated", "outcome"), (0, 1), range(4), list(Status)[:2], (0, 1))
-    events = made_of(list(every_delivery), make_alert, make_outcome)
+def test_two_workers_at_once(bench: Bench, make_alert: Any, make_outcome: Any, make_feedback: Any) -> None:
+    every_delivery = product(
+        ("new", "corroborated", "corrected", "outcome", "feedback"), (0, 1), range(4), list(Status)[:2], (0, 1)
+    )
+    events = made_of(list(every_delivery), make_alert, make_outcome, make_feedback)
     straight = bench.runner.run(bench.contents_after(events))
     chooser = random.Random(7)
 

@@ -14,8 +14,9 @@ from workers.text.novelty.remembered import Remembered
 from workers.text.novelty.wording import another_cut, negations, words_of
 from workers.text.words.stems import numbers_in
 
-SAME_BUT_NEGATED: Final = 0.8
-"""Share of the words that two statements have in common, in order, from which on a negation is what tells them apart."""
+SAME_BUT_NEGATED: Final = 0.7
+"""Share of the words that two statements have in common, in order, from which on a negation is what tells them apart; the
+verb beside it changes its form: «سترفع», «لن ترفع»."""
 
 _TELLING: Final = frozenset({Act.SAY, Act.ANNOUNCE, Act.CONFIRM, Act.REPORT})
 """Acts that differ in style alone: «قال» for «أعلن» is no correction."""

@@ -32,8 +32,6 @@ def judge_novelty(statement: Statement, remembered: Sequence[Remembered], window
     beyond = False
     for other in remembered:
         same_article = other.carrier.article_id == statement.trace_id
-        if same_article and other.content_hash != statement.content_hash:
-            continue  # of a former version, in whose place it does not stand
         alike = likeness(stems, frozenset(other.stems), same_article=same_article)
         if alike is None and same_article:
             alike = headline_of(statement, other)

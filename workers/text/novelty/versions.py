@@ -25,8 +25,8 @@ IN_SAME_PLACE: Final = 0.25
 """The same where both are the n-th of their speaker, under the same cue: all words but the name or figure may be new."""
 CONTAINED: Final = 0.6
 """Share of the shorter one's stems that the other has: a correction adds clauses and drops them."""
-COPIED: Final = 0.8
-"""Overlap of passages from which on an article is a copy: little more than an outlet's name or a line is its own."""
+COPIED: Final = 0.5
+"""Overlap of passages from which on two articles are copies of one text (see ``sketch``)."""
 OF_ONE_PASSAGE: Final = 0.6
 """Closeness from which on two statements of copies are cut from one passage."""
 

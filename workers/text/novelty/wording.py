@@ -23,8 +23,12 @@ _LONG: Final = 5
 
 
 def words_of(text: str) -> list[str]:
-    """The words of ``text`` as they are compared: spelling, joined particles and punctuation make no difference."""
-    return [_bare(word) for word in (folded_word(token.word) for token in tokenize(text)) if word[:1].isalnum()]
+    """The words of ``text`` as they are compared: spelling, joined particles and punctuation make no difference.
+
+    A letter that stands alone is a particle before a quotation mark («ل"الإشارات الإيجابية"»).
+    """
+    words = (folded_word(token.word) for token in tokenize(text))
+    return [_bare(word) for word in words if word[:1].isalnum() and (len(word) > 1 or word.isdigit())]
 
 
 def _bare(word: str) -> str:

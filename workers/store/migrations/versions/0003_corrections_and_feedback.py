@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0003"
 down_revision = "0002"
@@ -49,9 +50,28 @@ def upgrade() -> None:
     with op.batch_alter_table("alert_changes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_alert_changes_alert_id"), ["alert_id"], unique=False)
 
+    with op.batch_alter_table("alert_statements", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "field",
+                sa.String(length=16),
+                nullable=True,
+                comment="of the raw article; null, as span and speaker, for what an older worker told",
+            )
+        )
+        batch_op.add_column(sa.Column("span_start", sa.Integer(), nullable=True, comment="code points in the field"))
+        batch_op.add_column(sa.Column("span_end", sa.Integer(), nullable=True))
+        batch_op.add_column(
+            sa.Column("speaker", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True)
+        )
+
 
 def downgrade() -> None:
     """Undo."""
+    with op.batch_alter_table("alert_statements", schema=None) as batch_op:
+        for column in ("speaker", "span_end", "span_start", "field"):
+            batch_op.drop_column(column)
+
     with op.batch_alter_table("alert_changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_alert_changes_alert_id"))
 
