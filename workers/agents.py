@@ -13,10 +13,10 @@ from faust.types import StreamT
 from schemas import Alert, ArticleStatus, CleanArticle, Event, Lane, RawArticle, Statement, TaggedArticle
 from workers import stages
 from workers.deliver import Deliver
+from workers.memory.table import TableMemory, memory_table
 from workers.runner import Runner, Work
 from workers.settings import Settings
 from workers.sinks.base import Sink
-from workers.table_memory import TableMemory, memory_table
 from workers.text.confidence import OperatingPoint, load_confidence
 from workers.topics import ALERTS, BACKFILL, CLEAN, RAW, STATEMENTS, STATUS, TAGGED, Topic
 
@@ -32,7 +32,8 @@ def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[S
     if "extract" in settings.stages:
         _agent(app, settings, TAGGED, Work("extract", TaggedArticle, stages.extract), runner)
     if "judge" in settings.stages:
-        memory, window = TableMemory(memory_table(app, settings)), timedelta(hours=settings.window_hours)
+        window = timedelta(hours=settings.window_hours)
+        memory = TableMemory(memory_table(app, settings), window, settings.memory_statements)
         least = load_confidence().points[OperatingPoint(settings.operating_point)]
         judge = partial(stages.judge, memory=memory, window=window, least=least)
         _agent(app, settings, STATEMENTS, Work("judge", Statement, judge, memory=memory), runner)

@@ -19,10 +19,10 @@ from workers.continuity import Continuity
 from workers.dead_letters import Failure, Limit, bury, status_of
 from workers.errors import DeadLetterLimitError, Permanent
 from workers.in_flight import InFlight, Record, Slot
+from workers.memory.table import TableMemory
 from workers.metrics import Metrics, Result
 from workers.settings import MAX_MESSAGE_BYTES, Settings, StageName
 from workers.stages import Clock, Outcome
-from workers.table_memory import TableMemory
 from workers.topics import DEAD_LETTERS, STATUS, topic_of
 
 log: Final = structlog.get_logger(__name__)
@@ -110,6 +110,10 @@ class Runner:
             await self.bury(in_flight, slot, failure(Permanent(str(error), DeadLetterReason.TOO_LARGE)))
 
         slot = await in_flight.open(event, refused)
+        if slot.dropped:  # the partition was given away meanwhile: whoever has it now is given the message
+            return
+        if work.memory:
+            work.memory.follow()
         try:
             incoming = decode(work.reads, event.message.value, work.max_bytes)
             outgoing = self._through(work, incoming)

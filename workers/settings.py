@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     """Where the worker keeps its tables. One directory for each worker of a machine."""
     store: Literal["memory", "rocksdb"] = "memory"
     """Where the judge's memory lives beside its changelog topic; ``rocksdb`` needs the extra of that name."""
+    memory_statements: int = Field(default=1_000_000, ge=1_000)
+    """Of so many remembered statements the judge holds the index in the process, about 250 bytes each; the speakers
+    asked for last. The others are read from the store when they speak again."""
 
     knowledge: Path | None = None
     """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
