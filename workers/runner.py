@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 import faust
 import structlog
 from faust.types import EventT
+from faust.types.tuples import Message as FaustMessage
 
 from schemas import DeadLetterReason, Event, Lane, RawArticle
 from schemas.base import utc_now
@@ -44,6 +45,8 @@ class Work(Generic[E]):
     lane: Lane = Lane.LIVE
     memory: TableMemory | None = None
     """Of the judge: what ``run`` keeps is recorded once its events are with the broker."""
+    arrives: Callable[[E, FaustMessage], E] | None = None
+    """Completes an event by what only its message tells, before ``run`` sees it."""
 
 
 class Runner:
@@ -116,6 +119,8 @@ class Runner:
             work.memory.follow()
         try:
             incoming = decode(work.reads, event.message.value, work.max_bytes)
+            if work.arrives:
+                incoming = work.arrives(incoming, event.message)
             outgoing = self._through(work, incoming)
         except Exception as error:  # an event whose agent raises is acknowledged and lost
             if not isinstance(error, Permanent):

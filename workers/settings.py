@@ -72,6 +72,9 @@ class Settings(BaseSettings):
     """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
+    first_start_grace_hours: float = Field(default=1.0, ge=0, le=24 * 365)
+    """When the first worker of a group starts, raw articles that came onto the topic longer ago than this are back-fill:
+    they fill the memory and alert nobody."""
     operating_point: Literal["balanced", "precise"] = "balanced"
     """How sure a statement must be to raise an alert: ``balanced``, or ``precise`` (docs/language.md has the figures)."""
     max_article_bytes: int = Field(default=4 * MAX_ARTICLE_CHARS, ge=1_000, le=MAX_MESSAGE_BYTES)

@@ -141,3 +141,17 @@ async def test_state_is_recorded_when_the_stage_succeeds_and_cancelled_when_it_f
     _, _, in_flight = await run(fail, encode(ARTICLE, "x").value, memory=memory)
     assert memory.calls == ["follow", "cancel"]
     assert in_flight.closed == [(None, None)]
+
+
+async def test_what_only_the_message_tells_is_added_before_the_stage() -> None:
+    seen: list[RawArticle] = []
+
+    def stage(article: RawArticle) -> Outcome:
+        seen.append(article)
+        return Outcome()
+
+    await run(
+        stage, encode(ARTICLE, "x").value,
+        arrives=lambda article, message: article.model_copy(update={"source_id": f"at {message.offset}"}),
+    )  # fmt: skip
+    assert [article.source_id for article in seen] == ["at 5"]

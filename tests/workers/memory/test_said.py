@@ -109,7 +109,9 @@ def test_of_many_the_most_alike_are_compared_and_the_nearest_in_time(content: st
 
 def test_all_of_the_own_article_is_compared_and_of_articles_that_it_repeats() -> None:
     many = [entry(f"n{n}", timedelta(minutes=n), f"خبر رقم {n} عن الاقتصاد") for n in range(300)]
-    told = [entry("told", 2 * DAY, content, sequence=n + 1, of=2) for n, content in enumerate(("أولا كذا", "ثانيا كيت"))]
+    told = [
+        entry("told", 2 * DAY, content, sequence=n + 1, of=2) for n, content in enumerate(("أولا كذا", "ثانيا كيت"))
+    ]
     again = entry("again", DAY, "أولا كذا", of=2)
     verdict = Verdict(reason="same_words", group=told[0].statement.id, score=1, like=told[0].statement.id)
     again = again.model_copy(update={"statement": again.statement.model_copy(update={"verdict": verdict})})
@@ -247,23 +249,23 @@ def check(steps: list[Any]) -> None:
         return statement
 
     memory.follow()
-    for step, *given in steps:
+    for step, *values in steps:
         if step == "say":
-            history.append(tuple(given))
+            history.append(tuple(values))
         if step == "say" or (step == "again" and history):
-            words, article, hour = history[given[0] % len(history)] if step == "again" else given
+            words, article, hour = history[values[0] % len(history)] if step == "again" else values
             statement = judge(words, article, hour)
             if writes := memory.held():
                 naive.add(memory.said_by(KEY).by_id([statement.id])[statement.id])
                 unsent.append((writes, copy.deepcopy(naive)))
         elif step == "fail":
-            judge(given[0], 7, given[1])
+            judge(values[0], 7, values[1])
             memory.cancel()
         elif step == "record":
-            for writes, then in unsent[: given[0]]:
+            for writes, then in unsent[: values[0]]:
                 memory.record(event, writes)  # type: ignore[arg-type]
                 recorded = then
-            del unsent[: given[0]]
+            del unsent[: values[0]]
         elif step == "rebalance":
             table.app.consumer_generation_id += 1
             memory.follow()

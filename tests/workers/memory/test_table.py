@@ -68,9 +68,7 @@ def test_recording_an_older_write_does_not_hide_a_newer_one(memory: TableMemory,
 
 
 @pytest.mark.parametrize("how", ["cancel", "forget"])
-def test_what_is_cancelled_or_forgotten_was_never_kept(
-    memory: TableMemory, table: Any, event: Any, how: str
-) -> None:
+def test_what_is_cancelled_or_forgotten_was_never_kept(memory: TableMemory, table: Any, event: Any, how: str) -> None:
     say(memory, SAID)
     memory.record(event, memory.held())
     before = dict(table.data)
@@ -87,9 +85,7 @@ def test_what_is_cancelled_or_forgotten_was_never_kept(
     assert contents(memory) == [SAID.content, OTHER.content]
 
 
-def test_a_rebalance_drops_what_is_unsent_and_reads_the_table_anew(
-    memory: TableMemory, table: Any, event: Any
-) -> None:
+def test_a_rebalance_drops_what_is_unsent_and_reads_the_table_anew(memory: TableMemory, table: Any, event: Any) -> None:
     memory.follow()
     say(memory, SAID)
     memory.record(event, memory.held())
