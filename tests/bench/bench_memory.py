@@ -41,7 +41,7 @@ from workers.memory.segments import EMPTY, SEGMENT, Segment, article_number, mil
 from workers.memory.table import memory_table
 from workers.settings import Settings
 from workers.text.novelty.judging import WINDOW
-from workers.text.words.stems import content_stems
+from workers.text.words.stems import content_stems, numbers_in
 
 STATEMENTS: Final = 1_000_000
 LOOK_UPS: Final = 20_000
@@ -110,6 +110,7 @@ class Fill:
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
         self._stems = [tuple(content_stems(word)) for word in feed.words]
+        self._numbers = [tuple(numbers_in(word)) for word in feed.words]
         first = feed.statement(Told(1, 0, np.arange(9)))
         self._like = stages.remember(first, stages.judge_novelty(first, ())).model_dump(mode="json")
         self._last: dict[int, tuple[int, Segment]] = {}
@@ -124,6 +125,7 @@ class Fill:
             | {"id": str(made.id), "content": made.content}
             | {"verdict": like["statement"]["verdict"] | {"group": str(made.id)}},
             "stems": stems,
+            "numbers": sorted({number for word in told.words for number in self._numbers[word]}),
             "published_at": moment,
             "carrier": like["carrier"]
             | {"article_id": str(made.trace_id), "source": made.source, "url": made.url, "outlet": made.outlet}

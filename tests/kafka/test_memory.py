@@ -16,7 +16,10 @@ from tests.kafka.test_crashes import assert_whole
 from workers.codec import encode
 from workers.topics import ALERTS, MEMORY, RAW
 
-pytestmark = pytest.mark.kafka
+pytestmark = [pytest.mark.kafka, pytest.mark.timeout(900)]
+
+WAIT = 200
+"""Seconds for anything to happen: on a machine with other work a worker may take one to start."""
 
 Articles = Callable[[int], list[RawArticle]]
 
@@ -28,17 +31,17 @@ def test_partitions_move_and_a_judge_is_killed_and_nothing_is_lost_or_told_twice
     articles = written_articles(4 * distinct)
     first = road.worker(store=store)
     road.send(articles[:distinct])
-    road.eventually(lambda: len(road.statuses()) > distinct // 4, 60, lambda: "no progress")
+    road.eventually(lambda: len(road.statuses()) > distinct // 4, WAIT, lambda: "no progress")
     second = road.worker(store=store)  # half of what the first has judged moves to it
     road.send(articles[distinct : 2 * distinct], per_second=100)
-    road.eventually(lambda: "partitions assigned" in second.tail(), 60, lambda: "one worker")
+    road.eventually(lambda: "partitions assigned" in second.tail(), WAIT, lambda: "one worker")
     ended = len(road.statuses())
-    road.eventually(lambda: len(road.statuses()) > ended + 10, 60, lambda: "no progress")
+    road.eventually(lambda: len(road.statuses()) > ended + 10, WAIT, lambda: "no progress")
     first.kill()
     road.send(articles[2 * distinct : 3 * distinct], per_second=100)
     third = road.worker(store=store, data_dir=road.home / "data0")  # what the killed one left on the disk is stale
     road.send(articles[3 * distinct :], per_second=100)
-    assert_whole(road, articles, distinct)
+    assert_whole(road, articles, distinct, WAIT)
     assert second.alive
     assert third.alive
     names = {record.key[:2] for record in road.read(MEMORY)}
@@ -56,13 +59,13 @@ def test_a_kill_while_what_is_old_expires_loses_nothing(road: Any, written_artic
     ]
     worker = road.worker()
     road.send(old)
-    road.wait_for_statuses(distinct)
+    road.wait_for_statuses(distinct, WAIT)
     road.send(new[:distinct])
-    road.eventually(lambda: len(road.statuses()) > distinct + 20, 60, lambda: "no progress")
+    road.eventually(lambda: len(road.statuses()) > distinct + 20, WAIT, lambda: "no progress")
     worker.kill()
     road.worker()
     road.send(new[distinct:])
-    statuses = road.wait_for_statuses(3 * distinct, 120)
+    statuses = road.wait_for_statuses(3 * distinct, WAIT)
     assert Counter(statuses.values()) == {Status.ALERTED: 2 * distinct, Status.CORROBORATED: distinct}
     deleted = [record for record in road.read(MEMORY) if record.value is None]
     assert {record.key[:2] for record in deleted} == {b"\x01e", b"\x01s"}
@@ -79,11 +82,11 @@ def test_what_lay_on_the_topic_before_the_first_start_never_alerts_also_when_the
             producer.send(RAW.on_bus(road.settings), key=key, value=value, headers=headers, timestamp_ms=before)
         producer.flush()
     worker = road.worker()
-    road.eventually(lambda: len(road.statuses()) > 20, 60, lambda: "no progress")
+    road.eventually(lambda: len(road.statuses()) > 20, WAIT, lambda: "no progress")
     worker.kill()
     time.sleep(1)
     road.worker()
-    statuses = road.wait_for_statuses(distinct, 120)
+    statuses = road.wait_for_statuses(distinct, WAIT)
     assert Counter(statuses.values()) == {Status.REMEMBERED: distinct}
     repeats = articles[distinct:]
     other = [
@@ -97,7 +100,7 @@ def test_what_lay_on_the_topic_before_the_first_start_never_alerts_also_when_the
         for number, article in enumerate(repeats)
     ]
     road.send(repeats + other)
-    statuses = road.wait_for_statuses(distinct + 24, 60)
+    statuses = road.wait_for_statuses(distinct + 24, WAIT)
     assert {statuses[article.source_id] for article in repeats} == {Status.NOTHING_NEW}
     assert {statuses[article.source_id] for article in other} == {Status.ALERTED}
     assert {alert["carriers"][0]["source"] for alert in road.events(ALERTS)} == {article.source for article in other}
