@@ -47,6 +47,12 @@ bench: $(STAMP)  ## Measure text and road; writes build/bench.json
 	@mkdir -p build
 	@$(RUN) python -m tests.bench.bench --shared $(SHARED) --out build/bench.json
 
+.PHONY: bench-memory
+bench-memory: $(STAMP)  ## Measure the judge's memory with a million statements; writes build/bench_memory.json
+	@mkdir -p build
+	@$(RUN) python -m tests.bench.bench_memory > build/bench_memory.json
+	@cat build/bench_memory.json
+
 .PHONY: evaluate
 evaluate: $(STAMP)  ## Score what is read against annotated articles; writes build/evaluate.json
 	@$(RUN) python -m workers.evaluate.report --shared $(SHARED) --out build/evaluate.json

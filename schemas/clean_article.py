@@ -129,9 +129,9 @@ class PublishedFrom(StrEnum):
     MARKUP = "markup"
     """The page says so itself (``article:published_time``, JSON-LD)."""
     FETCHED = "fetched"
-    """The sender gave none: the time of fetching stands in."""
+    """The sender gave none, or one that lies after it: the time of fetching stands in, or that of coming onto the bus."""
     RECEIVED = "received"
-    """Neither was given: the time at which the worker first read it."""
+    """Neither was given, and no bus tells when it came: the time at which it was first read."""
 
 
 class BoilerplateKind(StrEnum):

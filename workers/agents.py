@@ -13,26 +13,29 @@ from faust.types import StreamT
 from schemas import Alert, ArticleStatus, CleanArticle, Event, Feedback, Lane, RawArticle, Statement, TaggedArticle
 from workers import stages
 from workers.deliver import Deliver
+from workers.first_start import FirstStart
+from workers.memory.table import TableMemory, memory_table
 from workers.runner import Runner, Work
 from workers.settings import Settings
 from workers.sinks.base import Sink
-from workers.table_memory import TableMemory, memory_table
 from workers.text.confidence import OperatingPoint, load_confidence
 from workers.topics import ALERTS, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic
 
 
-def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[Sink]) -> None:
+def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[Sink], first_start: FirstStart) -> None:
     """Attach the agents of ``settings.stages`` to ``app``."""
-    size = settings.max_article_bytes
+    size, came = settings.max_article_bytes, first_start.received
     if "clean" in settings.stages:
-        _agent(app, settings, RAW, Work("clean", RawArticle, stages.clean, size), runner)
-        _agent(app, settings, BACKFILL, Work("clean", RawArticle, _clean_backfill, size, Lane.BACKFILL), runner)
+        _agent(app, settings, RAW, Work("clean", RawArticle, stages.clean, size, arrives=came), runner)
+        backfill = Work("clean", RawArticle, stages.clean, size, Lane.BACKFILL, arrives=first_start.backfilled)
+        _agent(app, settings, BACKFILL, backfill, runner)
     if "tag" in settings.stages:
         _agent(app, settings, CLEAN, Work("tag", CleanArticle, stages.tag), runner)
     if "extract" in settings.stages:
         _agent(app, settings, TAGGED, Work("extract", TaggedArticle, stages.extract), runner)
     if "judge" in settings.stages:
-        memory, window = TableMemory(memory_table(app, settings)), timedelta(hours=settings.window_hours)
+        window = timedelta(hours=settings.window_hours)
+        memory = TableMemory(memory_table(app, settings), window, settings.memory_statements)
         least = load_confidence().points[OperatingPoint(settings.operating_point)]
         judge = partial(stages.judge, memory=memory, window=window, least=least)
         _agent(app, settings, STATEMENTS, Work("judge", Statement, judge, memory=memory), runner)
@@ -40,10 +43,6 @@ def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[S
         read = ((ALERTS, Alert), (STATUS, ArticleStatus), (FEEDBACK, Feedback))
         reads: dict[str, type[Event]] = {topic.on_bus(settings): event for topic, event in read}
         app.agent(_channel(app, *reads), name="deliver")(Deliver(app, runner, sinks, reads).run)
-
-
-def _clean_backfill(article: RawArticle) -> stages.Outcome:
-    return stages.clean(article.model_copy(update={"lane": Lane.BACKFILL}))
 
 
 def _agent(app: faust.App, settings: Settings, topic: Topic, work: Work[Any], runner: Runner) -> None:

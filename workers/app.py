@@ -16,6 +16,7 @@ from yarl import URL
 
 from workers.agents import attach
 from workers.delivery.service import Delivery
+from workers.first_start import FirstStart
 from workers.metrics import Metrics
 from workers.runner import Runner
 from workers.settings import MAX_MESSAGE_BYTES, Settings
@@ -89,7 +90,8 @@ class WorkerApp(faust.App):
         self.settings = settings
         self.runner = Runner(self, settings, metrics)
         self._sinks = _Sinks(sinks if "deliver" in settings.stages else (), delivery)
-        attach(self, settings, self.runner, sinks)
+        self._first_start = FirstStart(settings)
+        attach(self, settings, self.runner, sinks, self._first_start)
         self.on_partitions_assigned.connect(cast("Any", _log_assignment), weak=False)
         self.transport = Transport(self.conf.broker_consumer, self)
 
@@ -98,8 +100,13 @@ class WorkerApp(faust.App):
         return [self._sinks, *super().on_init_dependencies()]
 
     async def on_first_start(self) -> None:
-        """Create the topics: Faust does not create its source topics, and a missing one stalls the start."""
+        """Create the topics: Faust does not create its source topics, and a missing one stalls the start.
+
+        Then settle which raw articles are of before the first start of all.
+        """
         await asyncio.to_thread(create_topics, self.settings)
+        if "clean" in self.settings.stages and not self.settings.embedded:  # the embedded broker begins empty
+            await asyncio.to_thread(self._first_start.settle)
         if self.settings.web_port:
             start_http_server(self.settings.web_port, self.settings.web_host, self.runner.metrics.registry)
         await super().on_first_start()

@@ -99,7 +99,8 @@ class InFlight:
     async def open(self, event: EventT[bytes], refused: Refused | None = None) -> Slot:
         """A slot for ``event``, once there is room. Slots of a partition are settled in the order of this call.
 
-        Stops the worker when messages before ``event`` were passed over.
+        It is dropped at once when the partition was given away while it waited. Stops the worker when messages before
+        ``event`` were passed over.
         """
         while (self._messages >= self._max[0] or self._bytes >= self._max[1]) and not self._closed:
             self._room.clear()
@@ -115,7 +116,7 @@ class InFlight:
         self._metrics.in_flight.inc()
         self._to_record[slot.partition].append(slot)
         self._to_ack[slot.partition].append(slot)
-        if self._closed:
+        if self._closed or self._stale(slot):
             self._drop(slot.partition)
         return slot
 

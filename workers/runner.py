@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 import faust
 import structlog
 from faust.types import EventT
+from faust.types.tuples import Message as FaustMessage
 
 from schemas import DeadLetterReason, Event, Lane, RawArticle
 from schemas.base import utc_now
@@ -19,10 +20,10 @@ from workers.continuity import Continuity
 from workers.dead_letters import Failure, Limit, bury, status_of
 from workers.errors import DeadLetterLimitError, Permanent
 from workers.in_flight import InFlight, Record, Slot
+from workers.memory.table import TableMemory
 from workers.metrics import Metrics, Result
 from workers.settings import MAX_MESSAGE_BYTES, Settings, StageName
 from workers.stages import Clock, Outcome
-from workers.table_memory import TableMemory
 from workers.topics import DEAD_LETTERS, STATUS, topic_of
 
 log: Final = structlog.get_logger(__name__)
@@ -44,6 +45,8 @@ class Work(Generic[E]):
     lane: Lane = Lane.LIVE
     memory: TableMemory | None = None
     """Of the judge: what ``run`` keeps is recorded once its events are with the broker."""
+    arrives: Callable[[E, FaustMessage], E] | None = None
+    """Completes an event by what only its message tells, before ``run`` sees it."""
 
 
 class Runner:
@@ -110,8 +113,14 @@ class Runner:
             await self.bury(in_flight, slot, failure(Permanent(str(error), DeadLetterReason.TOO_LARGE)))
 
         slot = await in_flight.open(event, refused)
+        if slot.dropped:  # the partition was given away meanwhile: whoever has it now is given the message
+            return
+        if work.memory:
+            work.memory.follow()
         try:
             incoming = decode(work.reads, event.message.value, work.max_bytes)
+            if work.arrives:
+                incoming = work.arrives(incoming, event.message)
             outgoing = self._through(work, incoming)
         except Exception as error:  # an event whose agent raises is acknowledged and lost
             if not isinstance(error, Permanent):

@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     """Where the worker keeps its tables. One directory for each worker of a machine."""
     store: Literal["memory", "rocksdb"] = "memory"
     """Where the judge's memory lives beside its changelog topic; ``rocksdb`` needs the extra of that name."""
+    memory_statements: int = Field(default=1_000_000, ge=1_000)
+    """Of so many remembered statements the judge holds the index in the process, about 250 bytes each; the speakers
+    asked for last. The others are read from the store when they speak again."""
 
     knowledge: Path | None = None
     """A file of bodies and persons of your own, merged over ours (docs/operations.md); every worker needs the same one."""
@@ -76,6 +79,9 @@ class Settings(BaseSettings):
     """Networks that webhooks and mail may reach though they are not public, such as ``10.0.0.0/8,127.0.0.1``."""
     window_hours: float = Field(default=72.0, gt=0, le=24 * 365)
     """Hours of publication time within which a statement is a repeat and not news."""
+    first_start_grace_hours: float = Field(default=1.0, ge=0, le=24 * 365)
+    """When the first worker of a group starts, raw articles that came onto the topic longer ago than this are back-fill:
+    they fill the memory and alert nobody."""
     operating_point: Literal["balanced", "precise"] = "balanced"
     """How sure a statement must be to raise an alert: ``balanced``, or ``precise`` (docs/language.md has the figures)."""
     max_article_bytes: int = Field(default=4 * MAX_ARTICLE_CHARS, ge=1_000, le=MAX_MESSAGE_BYTES)

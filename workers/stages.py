@@ -23,9 +23,8 @@ from schemas import (
     utc_now,
 )
 from workers.alerting import conclude
-from workers.memory import Memory, load, store
-from workers.recalled import Recalled
-from workers.reversal_memory import find_opposed
+from workers.memory import Memory
+from workers.memory.claims import find_opposed
 from workers.text.cleaning.clean import Refusal
 from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
@@ -80,14 +79,16 @@ def judge(
     The statements of one speaker key must come one after the other (they share a partition). A statement that is delivered
     again changes nothing in ``memory`` and gives the same alerts again, with the same ids.
     """
-    remembered = load(memory, statement.speaker_key)
-    verdict = judge_novelty(statement, remembered, window)
-    if all(entry.statement.id != statement.id for entry in remembered):
-        remembered.append(remember(statement, verdict, find_opposed(statement, memory)))
-        store(memory, statement.speaker_key, remembered, statement.published_at, window)
+    said = memory.said_by(statement.speaker_key)
+    known = [entry for entry in said.of_article(statement.trace_id) if entry.statement.id == statement.id]
+    if known:
+        verdict = known[0].statement.verdict
+    else:
+        verdict = judge_novelty(statement, said.alike(statement), window)
+        said.add(remember(statement, verdict, find_opposed(statement, memory.rows)))
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)
-    alerts, status = conclude(statement, Recalled(remembered), clock(), least)
+    alerts, status = conclude(statement, said, clock(), least)
     outcome = ArticleStatus(
         id=derive_id("status", str(statement.trace_id), statement.content_hash, "judge", statement.speaker_key),
         trace_id=statement.trace_id,

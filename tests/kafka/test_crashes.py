@@ -20,9 +20,9 @@ pytestmark = pytest.mark.kafka
 Articles = Callable[[int], list[RawArticle]]
 
 
-def assert_whole(road: Any, articles: list[RawArticle], distinct: int) -> None:
-    """Every article has its one status, and every statement alerted once."""
-    statuses = road.wait_for_statuses(len(articles), 120)
+def assert_whole(road: Any, articles: list[RawArticle], distinct: int, seconds: float = 120) -> None:
+    """Every article has its one status, within ``seconds``, and every statement alerted once."""
+    statuses = road.wait_for_statuses(len(articles), seconds)
     assert statuses.keys() == {article.source_id for article in articles}
     expected = {Status.ALERTED: distinct, Status.CORROBORATED: len(articles) - distinct}
     assert Counter(statuses.values()) == {status: count for status, count in expected.items() if count}

@@ -9,9 +9,9 @@ import pytest
 from schemas import Alert, AlertKind, Lane, OfficialReason, Statement, Status
 from tests.makers import NOON, make_statement
 from workers.alerting import alert_id, conclude
-from workers.recalled import Recalled
+from workers.memory import DictMemory, Said
 from workers.text.novelty.judging import judge_novelty
-from workers.text.novelty.remembered import Remembered, remember
+from workers.text.novelty.remembered import remember
 
 SAID = "الحكومة ستفتح المعبر الحدودي الجنوبي أمام حركة الشاحنات مطلع الأسبوع المقبل"
 OTHER = "المحادثات مع الجانب الأردني ستبدأ الخميس في العاصمة"
@@ -20,10 +20,17 @@ LATER = NOON + timedelta(hours=1)
 
 def conclude_all(*statements: Statement) -> tuple[tuple[Alert, ...], Status]:
     """Alerts and outcome for the speaker of the last of ``statements``, which came in this order."""
-    memory: list[Remembered] = []
+    memory = DictMemory()
     for statement in statements:
-        memory.append(remember(statement, judge_novelty(statement, memory)))
-    return conclude(statements[-1], Recalled(memory), NOON)
+        last = remembered(memory, statement)
+    return conclude(statements[-1], last, NOON)
+
+
+def remembered(memory: DictMemory, statement: Statement) -> Said:
+    """What its speaker has said, ``statement`` included."""
+    said = memory.said_by(statement.speaker_key)
+    said.add(remember(statement, judge_novelty(statement, said.alike(statement))))
+    return said
 
 
 def test_what_is_new_is_one_alert() -> None:
@@ -203,12 +210,9 @@ def test_where_no_alert_was_there_is_none_to_correct(fields: dict[str, object]) 
 def test_a_version_that_is_delivered_again_after_the_next_one_repeats_what_it_told() -> None:
     second = make_statement(SAID.replace("الجنوبي", "الشمالي"), edition="second")
     third = make_statement(OTHER, edition="third")
-    memory: list[Remembered] = []
-    told = []
-    for statement in (make_statement(SAID), second, third):
-        memory.append(remember(statement, judge_novelty(statement, memory)))
-        told.append(conclude(statement, Recalled(memory), NOON))
-    assert [conclude(s, Recalled(memory), NOON) for s in (make_statement(SAID), second, third)] == told
+    memory, versions = DictMemory(), (make_statement(SAID), second, third)
+    told = [conclude(version, remembered(memory, version), NOON) for version in versions]
+    assert [conclude(version, memory.said_by(version.speaker_key), NOON) for version in versions] == told
 
 
 def test_the_alert_is_headed_by_whoever_is_named_most_and_each_statement_by_its_own_speaker() -> None:

@@ -49,6 +49,9 @@ class Memory:
     def __init__(self) -> None:
         self.calls: list[str] = []
 
+    def follow(self) -> None:
+        self.calls.append("follow")
+
     def cancel(self) -> None:
         self.calls.append("cancel")
 
@@ -132,9 +135,23 @@ async def test_what_fails_is_buried_with_its_bytes_and_ends_its_article(
 async def test_state_is_recorded_when_the_stage_succeeds_and_cancelled_when_it_fails() -> None:
     memory = Memory()
     _, _, in_flight = await run(lambda _article: Outcome(), encode(ARTICLE, "x").value, memory=memory)
-    assert memory.calls == ["held"]
+    assert memory.calls == ["follow", "held"]
     assert in_flight.closed[0][0] is not None
     memory = Memory()
     _, _, in_flight = await run(fail, encode(ARTICLE, "x").value, memory=memory)
-    assert memory.calls == ["cancel"]
+    assert memory.calls == ["follow", "cancel"]
     assert in_flight.closed == [(None, None)]
+
+
+async def test_what_only_the_message_tells_is_added_before_the_stage() -> None:
+    seen: list[RawArticle] = []
+
+    def stage(article: RawArticle) -> Outcome:
+        seen.append(article)
+        return Outcome()
+
+    await run(
+        stage, encode(ARTICLE, "x").value,
+        arrives=lambda article, message: article.model_copy(update={"source_id": f"at {message.offset}"}),
+    )  # fmt: skip
+    assert [article.source_id for article in seen] == ["at 5"]

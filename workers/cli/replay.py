@@ -47,7 +47,8 @@ def replay(
             corpus.append(article)
             tell(len(corpus))
     settings = settings_with()
-    memory, window = DictMemory(), timedelta(hours=settings.window_hours)
+    window = timedelta(hours=settings.window_hours)
+    memory = DictMemory(window)
     least = load_confidence().points[OperatingPoint(settings.operating_point)]
     console = Console(highlight=False)
     told: set[UUID] = set()

@@ -85,17 +85,17 @@ class Store:
 
     async def alerts_named(self, beginning: str) -> list[UUID]:
         """The alerts whose id begins so (hexadecimal digits), two at most: enough to tell one from several."""
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             return await alerts_named(connection, beginning)
 
     async def statements_told(self, alert_id: UUID) -> list[UUID]:
         """The statements of an alert, those that told first before all others. Raises StoreError."""
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             return await statements_told(connection, alert_id)
 
     async def judged(self) -> tuple[list[Judged], int]:
         """What readers gave a verdict on, and how many verdicts name no alert of this database. Raises StoreError."""
-        async with self._reading() as connection:
+        async with self.reading() as connection:
             return await find_judged(connection), await count_unknown(connection)
 
     async def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -36,6 +36,8 @@ from workers.text.novelty.sketch import sketch_of
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 4
 """Fewer make no sentence that attributes anything."""
+_AHEAD: Final = timedelta(days=1)
+"""So long after it was fetched may an article seem to be published: feeds give local time as UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +172,11 @@ def _headline(raw: RawArticle, page: Page | None) -> _Source | None:
 
 
 def _published(raw: RawArticle, page: Page | None, received_at: datetime) -> tuple[datetime, PublishedFrom]:
-    if raw.published_at:
+    """When it was published. A time after it was fetched is none: it would make the judge forget all that is older."""
+    latest = (raw.fetched_at or received_at) + _AHEAD
+    if raw.published_at and raw.published_at <= latest:
         return raw.published_at, PublishedFrom.GIVEN
-    if page and page.published_at:
+    if page and page.published_at and page.published_at <= latest:
         return page.published_at, PublishedFrom.MARKUP
     if raw.fetched_at:
         return raw.fetched_at, PublishedFrom.FETCHED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -110,6 +110,18 @@ def test_the_time_of_publication_comes_from_the_best_source() -> None:
     assert cleaned(PROSE, fetched_at=fetched).published_from is PublishedFrom.FETCHED
     article = cleaned(PROSE)
     assert (article.published_at, article.published_from) == (NOW, PublishedFrom.RECEIVED)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "source"),
+    [(timedelta(hours=14), PublishedFrom.GIVEN), (timedelta(days=2), PublishedFrom.FETCHED)],
+    ids=["local time taken for UTC", "in the future"],
+)
+def test_a_time_after_fetching_is_no_time_of_publication(ahead: timedelta, source: PublishedFrom) -> None:
+    fetched = NOW - timedelta(days=9)
+    article = cleaned(PROSE, fetched_at=fetched, published_at=fetched + ahead)
+    assert article.published_from is source
+    assert article.published_at == (fetched + ahead if source is PublishedFrom.GIVEN else fetched)
 
 
 LINES = [

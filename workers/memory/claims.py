@@ -1,7 +1,7 @@
 """What each body has claimed, by question: the part of the judge's memory that reversals are found in.
 
-In the table of ``workers/memory.py``, under keys of their own. Only statements that take a side on a known question are kept,
-one in ten of all, and of each no more than its words, so that a row is small although it holds 30 days.
+Only statements that take a side on a known question are kept, one in ten of all, and of each no more than its words, so
+that a row is small although it holds 30 days.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from schemas import Statement
 from schemas.opposition import Opposed
-from workers.memory import Memory
+from workers.memory.rows import Rows, claims_name
 from workers.text.reversals.claims import claims_of
 from workers.text.reversals.opposition import SPAN, Kept, find_reversal, is_held_to_its_word, kept_of
 
@@ -24,41 +24,36 @@ _MOST: Final = 200
 _ROW: Final = TypeAdapter(list[Kept])
 
 
-def find_opposed(statement: Statement, memory: Memory) -> Opposed | None:
+def find_opposed(statement: Statement, rows: Rows) -> Opposed | None:
     """The statement that ``statement`` stands against; keeps its own claims. A redelivery changes nothing.
 
     What it denies in its own article comes first, then what it reverses of what its body has claimed, then a source that it
     only names.
     """
     denies = statement.denies
-    reverses = _find_reversed(statement, memory) if is_held_to_its_word(statement) else None
+    reverses = _find_reversed(statement, rows) if is_held_to_its_word(statement) else None
     return denies if denies is not None and (denies.statement is not None or reverses is None) else reverses
 
 
-def _find_reversed(statement: Statement, memory: Memory) -> Opposed | None:
+def _find_reversed(statement: Statement, rows: Rows) -> Opposed | None:
     claims = claims_of(statement)
-    kept = {claim.question: _load(memory, statement.speaker_key, claim.question) for claim in claims}
+    kept = {claim.question: _load(rows, statement.speaker_key, claim.question) for claim in claims}
     found = find_reversal(statement, claims, kept)
     for claim in claims:
         row = kept[claim.question]
         if all(one.statement != statement.id for one in row):
             row.append(kept_of(statement, claim))
-            _store(memory, statement.speaker_key, claim.question, row)
+            _store(rows, statement.speaker_key, claim.question, row)
     return found
 
 
-def _key(speaker_key: str, question: str) -> str:
-    return f"{speaker_key}\x1fclaims\x1f{question}"
-
-
-def _load(memory: Memory, speaker_key: str, question: str) -> list[Kept]:
-    value = memory.recall(_key(speaker_key, question))
+def _load(rows: Rows, speaker_key: str, question: str) -> list[Kept]:
+    value = rows.get(claims_name(speaker_key, question))
     return _ROW.validate_json(value) if value else []
 
 
-def _store(memory: Memory, speaker_key: str, question: str, row: list[Kept]) -> None:
+def _store(rows: Rows, speaker_key: str, question: str, row: list[Kept]) -> None:
     row.sort(key=lambda one: one.published_at)
     oldest = row[-1].published_at - SPAN - _LATE
-    memory.keep(
-        _key(speaker_key, question), _ROW.dump_json([one for one in row if one.published_at >= oldest][-_MOST:])
-    )
+    kept = [one for one in row if one.published_at >= oldest][-_MOST:]
+    rows.put(claims_name(speaker_key, question), _ROW.dump_json(kept))

@@ -1,0 +1,77 @@
+"""The rows that the memory is kept in: bytes by name, whatever holds them, and how they are named.
+
+Each speaker key has one *head* (which segments it has), *segments* (what is looked for: who, when, which stems; at most
+``SEGMENT`` statements each), one *entry* for each statement (all that is remembered of it, as JSON), and for each question
+that it has taken a side on its *claims*.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Final, Protocol
+from uuid import UUID
+
+_HEAD: Final = b"\x01h"
+_SEGMENT: Final = b"\x01s"
+_ENTRY: Final = b"\x01e"
+_CLAIMS: Final = b"\x01c"
+"""The first byte is the version of the layout: no speaker key begins with it, so rows of other layouts are never read."""
+_SUFFIX: Final = {_HEAD: 0, _SEGMENT: 4, _ENTRY: 16, _CLAIMS: 8}
+"""Bytes behind the speaker key, by kind of row: a fixed number, so that no character of a key need be a separator."""
+
+
+class Rows(Protocol):
+    """Bytes by name. In the worker a Faust table, on the command line a dict."""
+
+    def get(self, name: bytes) -> bytes | None:
+        """What was put last under ``name``; None when nothing was, or when it was deleted."""
+
+    def put(self, name: bytes, value: bytes) -> None:
+        """Keep ``value`` in place of what was there."""
+
+    def delete(self, name: bytes) -> None:
+        """Let go of ``name``, whether or not it is there."""
+
+
+class DictRows:
+    """Rows that end with the process."""
+
+    def __init__(self) -> None:
+        self.rows: dict[bytes, bytes] = {}
+
+    def get(self, name: bytes) -> bytes | None:
+        """What was put last under ``name``."""
+        return self.rows.get(name)
+
+    def put(self, name: bytes, value: bytes) -> None:
+        """Keep ``value`` in place of what was there."""
+        self.rows[name] = value
+
+    def delete(self, name: bytes) -> None:
+        """Let go of ``name``, whether or not it is there."""
+        self.rows.pop(name, None)
+
+
+def head_name(speaker_key: str) -> bytes:
+    """The row that tells which segments the key has."""
+    return _HEAD + speaker_key.encode()
+
+
+def segment_name(speaker_key: str, number: int) -> bytes:
+    """The row of segment ``number``, counted from the first that the key ever had."""
+    return _SEGMENT + speaker_key.encode() + number.to_bytes(4, "big")
+
+
+def entry_name(speaker_key: str, statement_id: UUID | bytes) -> bytes:
+    """The row of one statement. The key is part of it: another reading of the article may give it to another speaker."""
+    return _ENTRY + speaker_key.encode() + (statement_id if isinstance(statement_id, bytes) else statement_id.bytes)
+
+
+def claims_name(speaker_key: str, question: str) -> bytes:
+    """The row of what the key has claimed on ``question``."""
+    return _CLAIMS + speaker_key.encode() + blake2b(question.encode(), digest_size=_SUFFIX[_CLAIMS]).digest()
+
+
+def speaker_of(name: bytes) -> str:
+    """The speaker key that the row ``name`` belongs to."""
+    return name[len(_HEAD) : len(name) - _SUFFIX[name[: len(_HEAD)]]].decode()
