@@ -24,7 +24,7 @@ from schemas import (
 )
 from workers.alerting import conclude
 from workers.memory import Memory, load, store
-from workers.reversal_memory import find_opposed
+from workers.reversal_memory import find_opposed, since_turned
 from workers.text.cleaning.clean import Refusal
 from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
@@ -80,9 +80,10 @@ def judge(
     again changes nothing in ``memory`` and gives the same alerts again, with the same ids.
     """
     remembered = load(memory, statement.speaker_key)
-    verdict = judge_novelty(statement, remembered, window)
+    opposes = find_opposed(statement, memory)
+    verdict = judge_novelty(statement, since_turned(remembered, opposes), window)
     if all(entry.statement.id != statement.id for entry in remembered):
-        remembered.append(remember(statement, verdict, find_opposed(statement, memory)))
+        remembered.append(remember(statement, verdict, opposes))
         store(memory, statement.speaker_key, remembered, statement.published_at, window)
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.text import Text
 
-from schemas import Act, Alert, AlertKind, AlertStatement, Carrier, Quote, Speaker
+from schemas import Act, Alert, AlertKind, AlertStatement, Carrier, Opposed, OppositionKind, Quote, Speaker
 
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
@@ -46,6 +46,9 @@ ACTS: Final = {
 
 KINDS: Final = {AlertKind.NEW: "● جديد", AlertKind.CORROBORATED: "○ مصدر آخر"}
 
+OPPOSED: Final = {OppositionKind.REVERSAL: "↩ خلافا لقول", OppositionKind.DENIAL: "✗ نفيا لقول"}
+"""What the statement does to an earlier one; who said that follows. Nouns again: nobody's gender is told."""
+
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """Controls (a terminal obeys them: articles must not steer it) and line breaks."""
 _DIRECTING: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -68,6 +71,8 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
         text.append(ACTS[statement.act], style="yellow")
         text.append(": ")
         text.append(isolated(quoted(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
+        if statement.opposes is not None:
+            _append_opposed(text, statement.opposes, bidi)
     text.append("\nالمصادر: " if len(alert.carriers) > 1 else "\nالمصدر: ", style="dim")
     text.append("، ".join(isolated(outlet, bidi) for outlet in outlets(alert)))
     text.append(" · " + isolated(f"{alert.first_seen:%Y-%m-%d %H:%M} UTC", bidi), style="dim")
@@ -97,6 +102,16 @@ def _append_speaker(text: Text, speaker: Speaker, bidi: bool) -> None:
         text.append(" (لم يُذكر اسمه)")
     if speaker.country:
         text.append(f" ({isolated(speaker.country, bidi)})", style="dim")
+
+
+def _append_opposed(text: Text, opposed: Opposed, bidi: bool) -> None:
+    """On a line of its own: «↩ خلافا لقول سالم الهادي في 2026-03-01: …», «✗ نفيا لقول الجيش: …»."""
+    text.append("\n  " + OPPOSED[opposed.kind], style="bold red")
+    text.append(" " + isolated(printable(opposed.speaker), bidi))
+    if opposed.kind is OppositionKind.REVERSAL and opposed.published_at is not None:
+        text.append(" في " + isolated(f"{opposed.published_at:%Y-%m-%d}", bidi))
+    if opposed.content is not None:
+        text.append(": " + isolated(printable(opposed.content), bidi, _RIGHT_TO_LEFT_ISOLATE))
 
 
 def office(speaker: Speaker) -> tuple[str, ...]:

@@ -54,9 +54,8 @@ def find_denied(denial: Statement, article: Sequence[Statement]) -> Opposed | No
     others = [one for one in article if _may_be_denied(denial, one)]
     before = _just_before(denial, article)
     before = before if before in others else None
-    if what.points_back:
-        fits = before is not None and (before.cue.act is Act.ACCUSE or not what.accusation)
-        return _denial_of(before, OppositionRule.POINTS_BACK) if before is not None and fits else None
+    if what.points_back and before is not None and (before.cue.act is Act.ACCUSE or not what.accusation):
+        return _denial_of(before, OppositionRule.POINTS_BACK)
     if (found := _of_source(what, others, before)) is not None:
         return _denial_of(found, OppositionRule.NAMED_SOURCE)
     if what.source is not None and (name := _name_of_source(what.source, denial)) is not None:
@@ -128,7 +127,7 @@ def _of_claim(
             fits = fits or (accused and one is before and (share > 0 or (what.involvement and len(denied) <= 1)))
             fits = fits or (len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems))
         else:
-            fits = share >= _SHARE
+            fits = share >= _SHARE and (not accuses or accused or one is before)
         if fits:
             in_front = one.field == denial.field and one.span.end <= denial.span.start
             found.append((share, in_front, one.span.end, one))
@@ -144,38 +143,35 @@ def _roots(stems: Iterable[str]) -> frozenset[str]:
 def _speaks(source: str, one: Statement) -> bool:
     """Whether ``source`` names the speaker of ``one``: by name, body or office, or by the nationality of an official."""
     who = one.speaker
+    state = load().nationality(words_of(source)[0])
+    if state is not None:  # «الاتهامات السعودية»: not those of a Saudi newspaper
+        return one.official and who.country == state
     named = frozenset(content_stems(source))
     labels = (who.name, who.organisation, who.role, who.mention.text if who.mention else None)
     spoken = frozenset(stem for label in labels if label for stem in content_stems(label))
     if named and len(named & spoken) / len(named) >= 0.5:
         return True
-    return one.official and who.country is not None and _country(source) == who.country
-
-
-def _country(source: str) -> str | None:
-    knowledge = load()
-    adjective = next((code for word in source.split() if (code := knowledge.nationality(word))), None)
-    body = knowledge.resolve_body(source)
-    return adjective or (body.country if body else None)
+    body = load().resolve_body(source)
+    return one.official and body is not None and body.country is not None and body.country == who.country
 
 
 def _name_of_source(source: str, denial: Statement) -> str | None:
-    """The source as the article knows it, or as the denial says it where that is an office or a nationality; else None.
+    """The source as the article knows it, or as the denial says it where that is an office; else None.
 
-    «نصرالله» is a name in ``about``; «الأميركية» of «الاتهامات الأميركية» is none, but tells a state. The speaker's own side is
-    not the source but the target: «اتهام روسيا لا أساس له», says a Russian.
+    «نصرالله» is a name in ``about``; «الأميركية» of «الاتهامات الأميركية» is none, but stands for a state. The speaker's own
+    side is not the source but the target: «اتهام روسيا لا أساس له», says a Russian.
     """
     own = own_words(denial.speaker.country, denial.speaker.body_id)
     if not own.isdisjoint(content_stems(source)):
         return None
-    words = words_of(source)
+    knowledge, words = load(), words_of(source)
+    state = knowledge.country(knowledge.nationality(words[0]) or "")
+    if state is not None:
+        return state.name
     whole = "".join(words)
     for name in denial.about:
         joined = "".join(words_of(name))
         if len(words[0]) >= _SHORTEST_NAME and (words[0] in joined or joined in whole):
             return source if joined in whole else name
-    knowledge = load()
     role = knowledge.resolve_role(source)
-    if (role is not None and role.definite) or any(knowledge.nationality(word) for word in words[:2]):
-        return source
-    return None
+    return source if role is not None and role.definite else None
