@@ -108,10 +108,16 @@ def _append_opposed(text: Text, opposed: Opposed, bidi: bool) -> None:
     """On a line of its own: «↩ خلافا لقول سالم الهادي في 2026-03-01: …», «✗ نفيا لقول الجيش: …»."""
     text.append("\n  " + OPPOSED[opposed.kind], style="bold red")
     text.append(" " + isolated(printable(opposed.speaker), bidi))
-    if opposed.kind is OppositionKind.REVERSAL and opposed.published_at is not None:
-        text.append(" في " + isolated(f"{opposed.published_at:%Y-%m-%d}", bidi))
+    if day := opposed_on(opposed):
+        text.append(" في " + isolated(day, bidi))
     if opposed.content is not None:
         text.append(": " + isolated(printable(opposed.content), bidi, _RIGHT_TO_LEFT_ISOLATE))
+
+
+def opposed_on(opposed: Opposed) -> str:
+    """The day on which what is reversed was published (UTC); empty with a denial, which stands in the same article."""
+    reverses = opposed.kind is OppositionKind.REVERSAL and opposed.published_at is not None
+    return f"{opposed.published_at:%Y-%m-%d}" if reverses else ""
 
 
 def office(speaker: Speaker) -> tuple[str, ...]:
