@@ -24,7 +24,7 @@ from schemas import (
 )
 from workers.alerting import conclude
 from workers.memory import Memory
-from workers.memory.claims import find_opposed
+from workers.memory.claims import find_opposed, since_turned
 from workers.text.cleaning.clean import Refusal
 from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
@@ -84,8 +84,9 @@ def judge(
     if known:
         verdict = known[0].statement.verdict
     else:
-        verdict = judge_novelty(statement, said.alike(statement), window)
-        said.add(remember(statement, verdict, find_opposed(statement, memory.rows)))
+        opposes = find_opposed(statement, memory.rows)
+        verdict = judge_novelty(statement, since_turned(said.alike(statement), opposes), window)
+        said.add(remember(statement, verdict, opposes))
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)
     alerts, status = conclude(statement, said, clock(), least)

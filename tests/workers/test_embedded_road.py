@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from kafka import KafkaProducer
 
-from schemas import Alert, ArticleStatus, Event, RawArticle, Status
-from workers.app import create_app
+from schemas import Alert, AlertStatement, ArticleStatus, Event, Opposed, RawArticle, Status
+from workers.app import WorkerApp, create_app
 from workers.brokers import embedded_broker
 from workers.codec import encode
 from workers.settings import Settings
@@ -47,7 +49,7 @@ class Memory:
     async def close(self) -> None:
         self.is_open = False
 
-    async def send(self, events: list[Event]) -> Result:  # type: ignore[override]
+    async def send(self, events: Sequence[Event]) -> Result:
         assert self.is_open
         self.got += events
         return DELIVERED
@@ -56,15 +58,24 @@ class Memory:
         return {event.source: event.status for event in self.got if isinstance(event, ArticleStatus)}
 
 
-async def test_articles_alert_and_poison_is_buried(tmp_path: Path) -> None:
+async def put_through(
+    folder: Path,
+    articles: Sequence[RawArticle],
+    ended: Callable[[Memory], bool],
+    *,
+    poison: bool = False,
+    partitions: int = 2,
+) -> tuple[Memory, WorkerApp]:
+    """The sink and the worker after ``articles`` have gone the road, in their order, and ``ended`` was true."""
     with embedded_broker() as broker:
-        settings = Settings(broker=broker.address, embedded=True, partitions=2, data_dir=tmp_path)
+        settings = Settings(broker=broker.address, embedded=True, partitions=partitions, data_dir=folder)
         create_topics(settings)
         producer = KafkaProducer(bootstrap_servers=broker.address)
-        for article in ARTICLES:
+        for article in articles:
             message = encode(article, "test")
             producer.send(RAW.name, key=message.key, value=message.value, headers=message.headers)
-        producer.send(RAW.name, key=b"poison", value=b"{")
+        if poison:
+            producer.send(RAW.name, key=b"poison", value=b"{")
         producer.flush()
         producer.close()
         sink = Memory()
@@ -72,11 +83,16 @@ async def test_articles_alert_and_poison_is_buried(tmp_path: Path) -> None:
         await app.start()
         try:
             for _ in range(600):
-                if len(sink.statuses()) == 3:
+                if ended(sink):
                     break
                 await asyncio.sleep(0.1)
         finally:
             await app.stop()
+    return sink, app
+
+
+async def test_articles_alert_and_poison_is_buried(tmp_path: Path) -> None:
+    sink, app = await put_through(tmp_path, ARTICLES, lambda sink: len(sink.statuses()) == 3, poison=True)
     assert list(sink.statuses().values()).count(Status.DEAD_LETTER) == 1
     assert {sink.statuses()[article.source] for article in ARTICLES} == {Status.ALERTED}
     assert len([event for event in sink.got if isinstance(event, Alert)]) == 2
@@ -104,25 +120,10 @@ VERSIONS = [
 
 
 async def test_a_copy_joins_and_a_correction_corrects_the_one_alert(tmp_path: Path) -> None:
-    with embedded_broker() as broker:
-        settings = Settings(broker=broker.address, embedded=True, partitions=1, data_dir=tmp_path)
-        create_topics(settings)
-        producer = KafkaProducer(bootstrap_servers=broker.address)
-        for article in (*VERSIONS, VERSIONS[2]):  # the last one comes again
-            message = encode(article, "test")
-            producer.send(RAW.name, key=message.key, value=message.value, headers=message.headers)
-        producer.flush()
-        producer.close()
-        sink = Memory()
-        app = create_app(settings, sinks=(sink,))
-        await app.start()
-        try:
-            for _ in range(600):
-                if len([event for event in sink.got if isinstance(event, ArticleStatus)]) == 4:
-                    break
-                await asyncio.sleep(0.1)
-        finally:
-            await app.stop()
+    articles = (*VERSIONS, VERSIONS[2])  # the last one comes again
+    sink, _ = await put_through(
+        tmp_path, articles, lambda sink: sum(isinstance(event, ArticleStatus) for event in sink.got) == 4, partitions=1
+    )
     alerts = {event.id: event for event in sink.got if isinstance(event, Alert)}
     new, copied, corrected = alerts.values()
     assert [alert.kind.value for alert in (new, copied, corrected)] == ["new", "corroborated", "corrected"]
@@ -133,3 +134,39 @@ async def test_a_copy_joins_and_a_correction_corrects_the_one_alert(tmp_path: Pa
         "number_changed", "السد خسر 20 مترا من جداره", "السد خسر 85 مترا من جداره",
     )  # fmt: skip
     assert len(new.statements) == 2
+
+
+async def test_an_alert_tells_what_it_reverses_and_what_it_denies(tmp_path: Path) -> None:
+    said = [
+        "وقال وزير الدفاع الأميركي جيمس ماتيس إن القوات الأميركية ستغادر سوريا قريبا.",
+        "وقال وزير الدفاع الأميركي جيمس ماتيس إن القوات الأميركية لن تغادر سوريا.",
+        "واتهمت بريطانيا روسيا بتسميم الجاسوس السابق في سالزبري. ونفت روسيا هذه الاتهامات.",
+    ]
+    articles = [
+        RawArticle(
+            url=f"https://example.org/{day}",
+            title="اجتماع في العاصمة",
+            text=f"انعقد الاجتماع صباح اليوم.\n\n{words}",
+            published_at=datetime(2018, 4, day, tzinfo=UTC),
+        )
+        for day, words in enumerate(said, 1)
+    ]
+
+    def told(sink: Memory) -> dict[str, AlertStatement]:
+        alerts = [event for event in sink.got if isinstance(event, Alert)]
+        return {f"{alert.carriers[0].source} {alert.speaker_key}": alert.statements[0] for alert in alerts}
+
+    # One partition: the second article must not overtake the first.
+    sink, _ = await put_through(tmp_path, articles, lambda sink: len(told(sink)) == 4, partitions=1)
+    left, stays, accuses, denies = (
+        told(sink)[f"https://example.org/{key}"] for key in ("1 us.pentagon", "2 us.pentagon", "3 gb", "3 ru")
+    )
+    assert (left.opposes, accuses.opposes) == (None, None)
+    assert stays.opposes == Opposed(
+        kind="reversal", rule="opposite_claim", speaker="جيمس ماتيس", statement=left.id, content=left.content,
+        published_at=articles[0].published_at,
+    )  # fmt: skip
+    assert denies.opposes == Opposed(
+        kind="denial", rule="points_back", speaker="بريطانيا", statement=accuses.id, content=accuses.content,
+        published_at=articles[2].published_at,
+    )  # fmt: skip

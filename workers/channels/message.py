@@ -9,8 +9,35 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from schemas import Alert, AlertKind
-from workers.sinks.render import ACTS, KINDS, office, outlets, printable, quoted
+from schemas import Alert, AlertKind, Opposed
+from workers.sinks.render import ACTS, KINDS, OPPOSED, office, opposed_on, outlets, printable, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class OpposedView:
+    """What a statement stands against."""
+
+    opposed: Opposed
+
+    @property
+    def label(self) -> str:
+        """«↩ خلافا لقول» or «✗ نفيا لقول»; ``who`` follows."""
+        return OPPOSED[self.opposed.kind]
+
+    @property
+    def who(self) -> str:
+        """Who said it."""
+        return printable(self.opposed.speaker)
+
+    @property
+    def on(self) -> str:
+        """The day on which what is reversed was published; empty with a denial, which stands in the same article."""
+        return opposed_on(self.opposed)
+
+    @property
+    def content(self) -> str:
+        """What was said, empty where only the source is known."""
+        return printable(self.opposed.content or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +50,8 @@ class StatementView:
     """What was said; in quotation marks where it is a quotation."""
     headline: bool
     confidence: float
+    opposes: OpposedView | None = None
+    """What it reverses or denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +105,13 @@ class AlertView:
     def statements(self) -> tuple[StatementView, ...]:
         """What was said, in order."""
         return tuple(
-            StatementView(ACTS[said.act], quoted(said), said.headline, said.confidence)
+            StatementView(
+                ACTS[said.act],
+                quoted(said),
+                said.headline,
+                said.confidence,
+                OpposedView(said.opposes) if said.opposes is not None else None,
+            )
             for said in self.alert.statements
         )
 

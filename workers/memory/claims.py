@@ -6,14 +6,15 @@ that a row is small although it holds 30 days.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from pydantic import TypeAdapter
 
-from schemas import Statement
-from schemas.opposition import Opposed
+from schemas import Opposed, OppositionKind, Statement
 from workers.memory.rows import Rows, claims_name
+from workers.text.novelty.remembered import Remembered
 from workers.text.reversals.claims import claims_of
 from workers.text.reversals.opposition import SPAN, Kept, find_reversal, is_held_to_its_word, kept_of
 
@@ -33,6 +34,16 @@ def find_opposed(statement: Statement, rows: Rows) -> Opposed | None:
     denies = statement.denies
     reverses = _find_reversed(statement, rows) if is_held_to_its_word(statement) else None
     return denies if denies is not None and (denies.statement is not None or reverses is None) else reverses
+
+
+def since_turned(remembered: Sequence[Remembered], opposes: Opposed | None) -> Sequence[Remembered]:
+    """What a statement may be a repeat of: with a reversal, only what came after the statement that it reverses.
+
+    «القمة لن تعقد» has the stems of «القمة ستعقد», and is none of its repeats.
+    """
+    if opposes is None or opposes.kind is not OppositionKind.REVERSAL or opposes.published_at is None:
+        return remembered
+    return [entry for entry in remembered if entry.published_at > opposes.published_at]
 
 
 def _find_reversed(statement: Statement, rows: Rows) -> Opposed | None:

@@ -14,7 +14,19 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.text import Text
 
-from schemas import Act, Alert, AlertKind, AlertStatement, Carrier, Change, ChangeReason, Quote, Speaker
+from schemas import (
+    Act,
+    Alert,
+    AlertKind,
+    AlertStatement,
+    Carrier,
+    Change,
+    ChangeReason,
+    Opposed,
+    OppositionKind,
+    Quote,
+    Speaker,
+)  # fmt: skip
 
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
@@ -63,6 +75,9 @@ _STYLES: Final = {
     AlertKind.CORROBORATED: "bold cyan",
     AlertKind.CORRECTED: "bold magenta",
 }
+OPPOSED: Final = {OppositionKind.REVERSAL: "↩ خلافا لقول", OppositionKind.DENIAL: "✗ نفيا لقول"}
+"""What the statement does to an earlier one; who said that follows. Nouns again: nobody's gender is told."""
+
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """Controls (a terminal obeys them: articles must not steer it) and line breaks."""
 _DIRECTING: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -87,6 +102,8 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
             text.append(f" ({isolated(other, bidi)})")
         text.append(": ")
         text.append(isolated(quoted(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
+        if statement.opposes is not None:
+            _append_opposed(text, statement.opposes, bidi)
     for change in alert.changes:
         _append_change(text, change, alert, bidi)
     text.append("\nالمصادر: " if len(alert.carriers) > 1 else "\nالمصدر: ", style="dim")
@@ -141,6 +158,22 @@ def _other_speaker(statement: AlertStatement, speaker: Speaker) -> str | None:
     """Who said it, where the body's alert is headed by somebody else."""
     name = statement.speaker.name if statement.speaker else None
     return printable(name) if name and name not in (speaker.name or "") else None
+
+
+def _append_opposed(text: Text, opposed: Opposed, bidi: bool) -> None:
+    """On a line of its own: «↩ خلافا لقول سالم الهادي في 2026-03-01: …», «✗ نفيا لقول الجيش: …»."""
+    text.append("\n  " + OPPOSED[opposed.kind], style="bold red")
+    text.append(" " + isolated(printable(opposed.speaker), bidi))
+    if day := opposed_on(opposed):
+        text.append(" في " + isolated(day, bidi))
+    if opposed.content is not None:
+        text.append(": " + isolated(printable(opposed.content), bidi, _RIGHT_TO_LEFT_ISOLATE))
+
+
+def opposed_on(opposed: Opposed) -> str:
+    """The day on which what is reversed was published (UTC); empty with a denial, which stands in the same article."""
+    reverses = opposed.kind is OppositionKind.REVERSAL and opposed.published_at is not None
+    return f"{opposed.published_at:%Y-%m-%d}" if reverses else ""
 
 
 def office(speaker: Speaker) -> tuple[str, ...]:

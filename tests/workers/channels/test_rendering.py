@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from schemas import Speaker
+from schemas import Opposed, Speaker, derive_id
 from workers.channels.base import ChannelError
-from workers.channels.message import Message
+from workers.channels.message import Message, views
 from workers.channels.rendering import LONGEST_SUBJECT, TemplateFault, Templates, counted
 
 Make = Callable[..., Message]
@@ -38,11 +40,36 @@ def test_each_line_runs_from_right_to_left_and_isolates_what_does_not(make_messa
     assert text.count("\u2068") == text.count("\u2069")
 
 
+@pytest.mark.parametrize(
+    ("opposed", "line"),
+    [
+        pytest.param(
+            Opposed(
+                kind="reversal", rule="opposite_claim", speaker="ريم سعد", statement=derive_id("s"), content="لن تبدأ <b>",
+                published_at=datetime(2026, 3, 1, tzinfo=UTC),
+            ),
+            "  ↩ خلافا لقول ريم سعد في 2026-03-01: لن تبدأ <b>", id="reversal",
+        ),
+        pytest.param(
+            Opposed(kind="denial", rule="source_only", speaker="الجيش <b>"), "  ✗ نفيا لقول الجيش <b>", id="denial",
+        ),
+    ],
+)  # fmt: skip
+def test_what_it_stands_against_is_told_below_it(
+    make_alert: Any, make_message: Make, opposed: Opposed, line: str
+) -> None:
+    alert = make_alert()
+    said = alert.statements[0].model_copy(update={"opposes": opposed})
+    message = replace(make_message(), alerts=views([alert.model_copy(update={"statements": (said,)})]))
+    lines = OURS.text("default", message, marks=False).splitlines()
+    assert lines[lines.index("إعلان: المحادثات ستبدأ يوم الأحد") + 1] == line
+    html = OURS.html("default", message)
+    assert "<b>\n" not in html
+    assert "&lt;b&gt;" in html
+    assert opposed.speaker.split()[0] in html
+
+
 def test_an_address_has_no_mark_that_would_break_it(make_alert: Any, make_message: Make) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
-    from workers.channels.message import views  # noqa: PLC0415
-
     alert = make_alert()
     linked = alert.carriers[0].model_copy(update={"url": "https://news.example/a?b=1&c=2"})
     message = replace(make_message(), alerts=views([alert.model_copy(update={"carriers": (linked,)})]))

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from schemas import Act, Alert, AlertKind, Carrier, ChangeReason, Quote, Speaker, derive_id
+from schemas import (
+    Act,
+    Alert,
+    AlertKind,
+    Carrier,
+    ChangeReason,
+    Opposed,
+    OppositionKind,
+    Quote,
+    Speaker,
+    derive_id,
+)  # fmt: skip
 from workers.sinks.render import ACTS, CHANGES, KINDS, RIGHT_TO_LEFT_MARK, alert_text, outlets, print_alert
 
 MARKS = "\u200f\u2067\u2068\u2069"
@@ -182,3 +194,33 @@ def test_carriers_without_outlet_show_once(make_alert: Any) -> None:
     alert = make_alert(outlet=None)
     twice = (*alert.carriers, Carrier(**alert.carriers[0].model_dump()))
     assert outlets(alert.model_copy(update={"carriers": twice})) == ("a1.txt",)
+
+
+REVERSED = Opposed(
+    kind="reversal",
+    rule="opposite_claim",
+    speaker="سالم الهادي",
+    statement=derive_id("statement", "earlier"),
+    content="المحادثات لن تبدأ",
+    published_at=datetime(2026, 3, 1, tzinfo=UTC),
+)
+DENIED = REVERSED.model_copy(update={"kind": OppositionKind.DENIAL, "rule": "named_source"})
+
+
+@pytest.mark.parametrize(
+    ("opposed", "line"),
+    [
+        pytest.param(REVERSED, "  ↩ خلافا لقول سالم الهادي في 2026-03-01: المحادثات لن تبدأ", id="reversal"),
+        pytest.param(DENIED, "  ✗ نفيا لقول سالم الهادي: المحادثات لن تبدأ", id="denial"),
+        pytest.param(
+            Opposed(kind="denial", rule="source_only", speaker="الجيش\n الروسي"), "  ✗ نفيا لقول الجيش الروسي",
+            id="a source without words",
+        ),
+    ],
+)  # fmt: skip
+def test_what_it_stands_against_is_a_line_below_it(make_alert: Any, opposed: Opposed, line: str) -> None:
+    alert = make_alert()
+    plain = alert_text(alert).plain.splitlines()
+    marked = alert.model_copy(update={"statements": (alert.statements[0].model_copy(update={"opposes": opposed}),)})
+    assert alert_text(marked).plain.splitlines() == [*plain[:2], line, *plain[2:]]
+    assert "\u2068سالم الهادي\u2069" in alert_text(marked, bidi=True).plain or opposed.statement is None

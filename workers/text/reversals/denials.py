@@ -156,7 +156,12 @@ def _source(content: str, tokens: Sequence[Token], at: int, end: int, noun: str 
 def _in_name(token: Token, *, first: bool) -> bool:
     word = token.folded
     cue = None if first else read_cue(token.word)
-    if word in _NAME_ENDS or not word[0].isalnum() or (cue and cue.kind in (CueKind.PAST, CueKind.IMPERFECT)):
+    if (
+        len(word) == 1
+        or word in _NAME_ENDS
+        or not word[0].isalnum()
+        or (cue and cue.kind in (CueKind.PAST, CueKind.IMPERFECT))
+    ):
         return False
     bare = [reading.text for reading in readings(word) if reading.preposition in ("ب", "ل")]
     return not bare or (word in vocabulary() and first) or not any(one in vocabulary() for one in bare)

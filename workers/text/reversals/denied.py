@@ -25,6 +25,12 @@ _NEAR: Final = 150
 """Code points between the end of a statement and the denial that points back at it."""
 _SHARE: Final = 0.67
 """Of the denied stems that the denied statement has."""
+_ON_TOPIC: Final = 0.5
+"""The same of what a named source says."""
+_SCATTER: Final = 2
+"""So many times their number may the denied words take up in it."""
+_ENOUGH: Final = 5
+"""Denied words that are no accident wherever they stand."""
 _LEAST: Final = 3
 """Denied stems that must be there to know a proposition by."""
 _LONG_VOWELS: Final = str.maketrans("", "", "اوي")
@@ -54,12 +60,11 @@ def find_denied(denial: Statement, article: Sequence[Statement]) -> Opposed | No
     others = [one for one in article if _may_be_denied(denial, one)]
     before = _just_before(denial, article)
     before = before if before in others else None
-    if what.points_back:
-        fits = before is not None and (before.cue.act is Act.ACCUSE or not what.accusation)
-        return _denial_of(before, OppositionRule.POINTS_BACK) if before is not None and fits else None
+    if what.points_back and before is not None and (before.cue.act is Act.ACCUSE or not what.accusation):
+        return _denial_of(before, OppositionRule.POINTS_BACK)
     if (found := _of_source(what, others, before)) is not None:
         return _denial_of(found, OppositionRule.NAMED_SOURCE)
-    if what.source is not None and (name := _name_of_source(what.source, denial)) is not None:
+    if what.source is not None and (name := _name_of_source(what, what.source, denial)) is not None:
         return Opposed(kind=OppositionKind.DENIAL, rule=OppositionRule.SOURCE_ONLY, speaker=name)
     found = _of_claim(denial, what, others, before)
     return _denial_of(found, OppositionRule.DENIED_CLAIM) if found is not None else None
@@ -102,14 +107,13 @@ def _of_source(what: Denial, others: Sequence[Statement], before: Statement | No
     """What the named source says on it; where the denial only names the source («اتهامات جونسون»), the one thing it says."""
     if what.source is None:
         return None
-    theirs = [one for one in others if _speaks(what.source, one)]
-    topic = what.stems - frozenset(content_stems(what.source))
+    theirs = [one for one in others if _speaks(what.source, one) and (one.cue.act is Act.ACCUSE or not what.accusation)]
+    topic = _roots(what.stems - frozenset(content_stems(what.source)))
     if not topic:
-        theirs = [one for one in theirs if one.cue.act is Act.ACCUSE or not what.accusation]
         return theirs[0] if len(theirs) == 1 else before if before in theirs else None
-    common = [(len(topic.intersection(content_stems(one.content))), one) for one in theirs]
+    common = [(len(topic & _roots(content_stems(one.content))), one) for one in theirs]
     most, best = max(common, key=lambda pair: pair[0], default=(0, None))
-    return best if most >= 2 else None
+    return best if most >= _ON_TOPIC * len(topic) else None
 
 
 def _of_claim(
@@ -128,11 +132,26 @@ def _of_claim(
             fits = fits or (accused and one is before and (share > 0 or (what.involvement and len(denied) <= 1)))
             fits = fits or (len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems))
         else:
-            fits = share >= _SHARE
+            fits = share >= _SHARE and (not accuses or accused or one is before) and _together(denied, stems)
         if fits:
             in_front = one.field == denial.field and one.span.end <= denial.span.start
             found.append((share, in_front, one.span.end, one))
     return max(found, key=lambda fit: fit[:3])[3] if found else None
+
+
+def _together(denied: frozenset[str], stems: Sequence[str]) -> bool:
+    """Whether the denied words stand together, as those of one proposition do, and not scattered over a long statement."""
+    due = denied & _roots(stems)
+    if len(due) >= _ENOUGH:
+        return True
+    last: dict[str, int] = {}
+    narrowest = len(stems)
+    for at, stem in enumerate(stems):
+        for root in _roots((stem,)) & due:
+            last[root] = at
+        if len(last) == len(due):
+            narrowest = min(narrowest, at - min(last.values()) + 1)
+    return narrowest <= _SCATTER * len(due)
 
 
 def _roots(stems: Iterable[str]) -> frozenset[str]:
@@ -144,38 +163,35 @@ def _roots(stems: Iterable[str]) -> frozenset[str]:
 def _speaks(source: str, one: Statement) -> bool:
     """Whether ``source`` names the speaker of ``one``: by name, body or office, or by the nationality of an official."""
     who = one.speaker
+    state = load().nationality(words_of(source)[0])
+    if state is not None:  # «الاتهامات السعودية»: not those of a Saudi newspaper
+        return one.official and who.country == state
     named = frozenset(content_stems(source))
     labels = (who.name, who.organisation, who.role, who.mention.text if who.mention else None)
     spoken = frozenset(stem for label in labels if label for stem in content_stems(label))
     if named and len(named & spoken) / len(named) >= 0.5:
         return True
-    return one.official and who.country is not None and _country(source) == who.country
+    body = load().resolve_body(source)
+    return one.official and body is not None and body.country is not None and body.country == who.country
 
 
-def _country(source: str) -> str | None:
-    knowledge = load()
-    adjective = next((code for word in source.split() if (code := knowledge.nationality(word))), None)
-    body = knowledge.resolve_body(source)
-    return adjective or (body.country if body else None)
+def _name_of_source(what: Denial, source: str, denial: Statement) -> str | None:
+    """The source as the article knows it, or as the denial says it where that is an office; else None.
 
-
-def _name_of_source(source: str, denial: Statement) -> str | None:
-    """The source as the article knows it, or as the denial says it where that is an office or a nationality; else None.
-
-    «نصرالله» is a name in ``about``; «الأميركية» of «الاتهامات الأميركية» is none, but tells a state. The speaker's own side is
-    not the source but the target: «اتهام روسيا لا أساس له», says a Russian.
+    «نصرالله» is a name in ``about``; «الأميركية» of «الاتهامات الأميركية» is none, but stands for a state. The speaker's own
+    side is not the source but the target: «اتهام روسيا لا أساس له», says a Russian.
     """
     own = own_words(denial.speaker.country, denial.speaker.body_id)
     if not own.isdisjoint(content_stems(source)):
         return None
-    words = words_of(source)
+    knowledge, words = load(), words_of(source)
+    state = knowledge.country(knowledge.nationality(words[0]) or "")
+    if state is not None:  # a report is its authors', not their state's: «التقرير الفرنسي»
+        return state.name if what.accusation else None
     whole = "".join(words)
     for name in denial.about:
         joined = "".join(words_of(name))
         if len(words[0]) >= _SHORTEST_NAME and (words[0] in joined or joined in whole):
             return source if joined in whole else name
-    knowledge = load()
     role = knowledge.resolve_role(source)
-    if (role is not None and role.definite) or any(knowledge.nationality(word) for word in words[:2]):
-        return source
-    return None
+    return source if role is not None and role.definite else None

@@ -13,7 +13,10 @@ def said(content: str, act: Act = Act.SAY, *, between: str = "") -> Statement:
     """``content`` as the Russian foreign ministry says it; ``between`` stands between cue and content, outside both."""
     made = behind_cue(make_statement(content), act, between)
     speaker = Speaker(
-        organisation="وزارة الخارجية الروسية", country="RU", body_id="ru.ministry.foreign_affairs", resolved_by="mention"
+        organisation="وزارة الخارجية الروسية",
+        country="RU",
+        body_id="ru.ministry.foreign_affairs",
+        resolved_by="mention",
     )
     return made.model_copy(update={"speaker": speaker})
 

@@ -15,7 +15,9 @@ DAY = timedelta(days=1)
 SAID = "سننسحب من سوريا قريبا"
 
 
-def us(content: str, article: str = "a1", *, after: timedelta = timedelta(), body: str = "us", **fields: object) -> Statement:
+def us(
+    content: str, article: str = "a1", *, after: timedelta = timedelta(), body: str = "us", **fields: object
+) -> Statement:
     """A statement of an American official on the day ``after`` noon."""
     made = make_statement(content, article=article, published=NOON + after, key=body)
     speaker = made.speaker.model_copy(update={"country": "US", "body_id": body})
@@ -87,7 +89,8 @@ def test_an_act_that_is_told_again_reverses_nothing() -> None:
     """«أعلن إلغاء القمة» goes on being told after the summit is on again."""
     off, on = "إلغاء القمة مع كيم", "القمة مع كيم ستعقد"
     announced = [
-        behind_cue(us(off, article, after=after), Act.ANNOUNCE) for article, after in (("a1", timedelta()), ("a3", 2 * DAY))
+        behind_cue(us(off, article, after=after), Act.ANNOUNCE)
+        for article, after in (("a1", timedelta()), ("a3", 2 * DAY))
     ]
     back = us(on, "a2", after=DAY)
     assert reversed_by(back, announced[0]) is not None
@@ -114,4 +117,3 @@ def test_what_was_said_days_before_it_was_published_is_background() -> None:
 )
 def test_whom_it_is_held_against(statement: Statement, *, held: bool) -> None:
     assert is_held_to_its_word(statement) is held
-
