@@ -20,6 +20,8 @@ _ABOUT: Final = frozenset(map(fold, ("بشأن", "حول", "بخصوص", "إزا
 """Before what something is said about: «وقال بشأن حادثة …»."""
 _ON: Final = frozenset(map(fold, ("على", "عن")))
 _COMMENTING: Final = frozenset(map(fold, ("معلقا", "معلقة", "معقبا", "معقبة", "تعليقا", "تعقيبا", "ردا", "ومعلقا")))
+INSIDE: Final = frozenset({"فيه", "فيها"})
+"""What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
 _ACCUSING: Final = "اتهم"
 _CHARGING: Final = "حمل"
 _OF: Final = "ب"
@@ -69,7 +71,8 @@ def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledg
 def _begins_another(words: Sequence[str], at: int, knowledge: Knowledge) -> bool:
     """Whether another one is named from ``at`` on: «الرياض [طهران]», «الوحدات الكردية [تنظيم …]»."""
     complete = words[at - 1].startswith("ال") or knowledge.metonym(words[at - 1]) is not None
-    return complete and (words[at] in knowledge.tables.generic_heads or knowledge.metonym(words[at]) is not None)
+    named = knowledge.metonym(words[at]) is not None and knowledge.nationality(words[at]) is None
+    return complete and (named or words[at] in knowledge.tables.generic_heads)
 
 
 def is_topic(before: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ from workers.text.speakers.mention_words import (
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
-from workers.text.speakers.objects import is_accused, is_object, is_topic
+from workers.text.speakers.objects import INSIDE, is_accused, is_object, is_topic
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
@@ -102,7 +102,8 @@ def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowl
     if cue is None or cue >= first:
         return False
     words = [token.folded for token in tokens[first:end]]
-    if cue == first - 1 and is_accused(statement.cue_word, words, _content(statement, analysis, end), knowledge):
+    next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
+    if next_to and is_accused(statement.cue_word, words, _content(statement, analysis, end), knowledge):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
 
