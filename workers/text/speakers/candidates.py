@@ -9,7 +9,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.scene import Candidate, Place, Scene
-from workers.text.speakers.voice import Voice, agrees, gender_of
+from workers.text.speakers.voice import Voice, agrees, gender_of, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -74,6 +74,11 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     if scene.mode == "D" and scene.spot.relative >= 0:
         beside = voices.named_beside(scene.spot.relative)
         yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
+    elif scene.mode in "DP" and scene.spot.headline:
+        yield lambda voice: voice.titled and agrees(voice, scene.gender) is not False
+    elif scene.mode == "D" and scene.spot.within is not None:
+        authors = voices.authors(scene.spot.within, scene.spot)
+        yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
     elif scene.mode == "S" and scene.head in _SOURCES:
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
     elif scene.mode in "GA":
@@ -81,6 +86,7 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         kinds = _SOCIETIES if scene.kind in _SOCIETIES else {scene.kind}
         yield lambda voice: _kind_of(voice) in kinds
     elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
+        yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= stems(voice.role)
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
     elif scene.mode == "R" and info is not None and info.noun.id == _SPOKESMAN:

@@ -192,10 +192,11 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
             continue
         if name and _stands_before(role, person):
             words = text_of(role)
+            introduced = Mention(name, words, None, anonymous=False)
             serving = _NAMING & set(fold(words).split())
-            if serving and without_another(Mention(name, words, None, anonymous=False), f"{words} {name}", load(), owned=False).name is None:
+            if serving and without_another(introduced, f"{words} {name}", load(), owned=False).name is None:
                 continue  # «متحدثة باسم الرئيس الأمريكي، فلان»: the name is the principal's
-            yield Mention(name, words, None, anonymous=False)
+            yield introduced
             if office is not None and _stands_before(office, role):  # «المتحدث باسم الجيش، العميد فلان الفلاني»
                 yield Mention(name, text_of(office), None, anonymous=False)
         office = role

@@ -12,30 +12,30 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import BodyKind, Gender, Person
+from workers.text.knowledge.model import BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention, parse_mention
-from workers.text.speakers.remembered import office_of
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
-from workers.text.syntax.cues import CueKind, CueWord
+from workers.text.syntax.cues import CueWord
+from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
 _RELAYING: Final = "نقل"
 _ABOUT: Final = "عن"
+_ASCRIBING: Final = "نسب"
 _ASKING: Final = "طلب"
 _OF: Final = "من"
 _NAMING: Final = word_list("naming")
 _SPEAKING_FOR: Final = word_list("sources") | word_list("spokesmen")
 _ON_THE_TONGUE: Final = ("علي", "لسان")
+_THEIR_WORDS: Final = frozenset({"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تاكيدهم"})
 _COMMAS: Final = frozenset("،,")
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
-_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
-_CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
 _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
@@ -56,6 +56,9 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
     lemma = cue.lemma if cue is not None else ""
     if lemma == _RELAYING and _ABOUT in bare[1:-1]:
         return words[bare.index(_ABOUT, 1) + 1 :]
+    if lemma == _ASCRIBING:
+        at = next((i for i, word in enumerate(bare) if i and word[0] == _TO and is_told_by(word, knowledge)), 0)
+        return words[at:] if at else words
     if lemma == _ASKING and _OF in bare[1:-1]:
         at = bare.index(_OF, 1)
         return words[:at] if bare[0].startswith("ال") and at == 1 else words
@@ -64,6 +67,27 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
         titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0
         return words[:at] if is_name(bare[titles:at], knowledge, loose=bool(titles)) else words
     return words
+
+
+def is_told_by(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word is a noun for a source with «لـ» on it: «نسبت الوكالة لمصادر القول»."""
+    tables = knowledge.tables
+    return any(
+        reading.preposition == _TO and (stem(reading.text) in tables.roles or stem(reading.text) in tables.source_words)
+        for reading in stems(word)
+    )
+
+
+def relayed(behind: Sequence[Token], cue: CueWord | None) -> list[Token] | None:
+    """Who is relayed, where the mention is only who relays: «نقلت "رويترز" عن فلان قوله»; None where nobody is.
+
+    ``behind``: the tokens between the mention and the content.
+    """
+    at = next((i for i, token in enumerate(behind) if token.folded not in MARKS), len(behind))
+    if cue is None or cue.lemma != _RELAYING or at >= len(behind) or behind[at].folded != _ABOUT:
+        return None
+    rest = list(takewhile(lambda token: _goes_on(token) and token.folded not in _THEIR_WORDS, behind[at + 1 :]))
+    return rest or None
 
 
 def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
@@ -119,20 +143,6 @@ def nominative(words: Sequence[Token], knowledge: Knowledge) -> str | None:
     noun, nation = (token.word[:-1] for token in words)
     official = words[0].folded[:-1] in knowledge.tables.roles and knowledge.nationality(words[1].folded[:-1])
     return f"{noun} {nation}" if official else None
-
-
-def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge: Knowledge) -> bool:
-    """Whether the person named right behind the verb is its object, because the verb is of the other gender.
-
-    «واتهمت ترامب بـ…» is said by a woman or a body named before. Only of persons whose offices tell their gender.
-    """
-    if cue is None or cue.kind not in _VERBS or cue.with_object or not next_to or not mention.name or mention.role:
-        return False
-    person = knowledge.lookup(mention.name)
-    if not isinstance(person, Person):
-        return False
-    offices = (office_of(office.role, knowledge) for office in person.offices)
-    return any(office is not None and (cue.gender, office.gender) in _CLASHING for office in offices)
 
 
 def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:

@@ -36,7 +36,7 @@ def without_whom(mention: Mention) -> Mention:
 
 
 def without_principal(mention: Mention, knowledge: Knowledge) -> Mention:
-    """A spokesman's role without the name of the one he speaks for: «المتحدث باسم رئيس الوزراء، فلان», or with it in the role."""
+    """A spokesman's role without the name of whom he speaks for: «المتحدث باسم الرئيس، فلان»; «باسم» is never the end."""
     words = (mention.role or "").split()
     if words and mention.name is not None and fold(words[-1]) in _NAMING:  # «متحدث باسم (فلان)»
         unnamed = mention.anonymous or not fold(words[0]).startswith("ال")

@@ -11,22 +11,23 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
-from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.mention_clitics import governed, is_known, without_clitic
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import before_bracket, body_alone, known_person, one_of_many, titled
 from workers.text.speakers.mention_words import (
-    is_object,
     named_tongue,
     nominative,
     own_words,
+    relayed,
     with_place,
     without_others,
 )
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
+from workers.text.speakers.objects import INSIDE, is_accused, is_object, is_topic
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
@@ -35,14 +36,11 @@ from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
-from workers.text.words.word_features import frequency_rank
 
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
-"""Letters that must be left when a clitic is taken off."""
+"""Tokens of a comma, a name and what follows it."""
 _NAMING: Final = word_list("naming")
-_GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
-"""What ل follows always."""
 _SHORT_NAME: Final = 2
 """Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
 _KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
@@ -50,6 +48,8 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
+_TOPIC: Final = 3
+"""Tokens in front of a mention that may tell that something is said about it."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
@@ -73,9 +73,12 @@ def read_mention(
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
     words = _without_clause(_from_word(words[cut:]), knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
+    words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
     words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge) if words else words
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
+        return None
+    if _is_of_another_phrase(statement, analysis, knowledge):
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
@@ -90,6 +93,27 @@ def read_mention(
     if mention.name is None and mention.role is not None and not mention.anonymous:
         mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
     return mention
+
+
+def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowledge) -> bool:
+    """Whether the mention is whom the verb accuses, or what is spoken about."""
+    first, end = statement.mention or (0, 0)
+    cue, tokens = statement.cue, analysis.tokens
+    if cue is None or cue >= first:
+        return False
+    words = [token.folded for token in tokens[first:end]]
+    next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
+    if next_to and is_accused(statement.cue_word, words, _content(statement, analysis, end), knowledge):
+        return True
+    return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
+
+
+def _content(statement: Found, analysis: Analysis, behind: int) -> str:
+    """The folded words of the content from where the mention ends at token ``behind``; empty where it begins elsewhere."""
+    start = statement.content[0]
+    if not behind <= start <= behind + 1:
+        return ""
+    return " ".join(token.folded for token in analysis.tokens[start : start + 2] if token.folded[0].isalnum())
 
 
 def _from_word(words: Sequence[Token]) -> list[Token]:
@@ -158,64 +182,10 @@ def part_of_name(mention: Mention, full: FullNames, knowledge: Knowledge) -> tup
     if office is not None and office.length == len(words) > 1:
         return ()  # «وزير النقل» is an office to its end, «الوزير ظريف» is not
     if mention.name is None:
-        known = body_of(" ".join(words), knowledge) or knowledge.nationality(last) or _is_known(last, knowledge)
+        known = body_of(" ".join(words), knowledge) or knowledge.nationality(last) or is_known(last, knowledge)
         if known or (len(words) == 2 and stem(words[0]) not in knowledge.tables.roles):
             return ()
     return (last,)
-
-
-def governed(token: Token, before: str, knowledge: Knowledge) -> Token | None:
-    """The token without the ل that the word in front demands: «وفقا لوزارة …», «طبقا لوسائل …»; None where none does."""
-    word, folded = token.word, token.folded
-    demanded = before in _GOVERNING or before[1:] in _GOVERNING  # «ووفقا»
-    if not demanded or not folded.startswith("ل") or word[0] != "ل" or len(folded) <= _SHORTEST:
-        return None
-    definite = "ا" + folded[1:]
-    if folded.startswith("لل") and (frequency_rank(definite) is not None or _is_known(definite, knowledge)):
-        return Token(token.start, token.end, "ا" + word[1:], definite)
-    return _cut(token)  # «وفقا لليبيا»
-
-
-def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:
-    """The token without the conjunction or preposition written onto it: «والوزير», «وروسيا», «للوزارة», «لأكرم».
-
-    Never a letter of a name: ``persons`` are the folded words of those whom the article names in full («ويتسن»).
-    """
-    word, folded = token.word, token.folded
-    if folded in persons and folded[1:] not in persons:
-        return token
-    if word[0] != folded[0] or len(folded) <= _SHORTEST or folded in name_words() or _is_known(folded, knowledge):
-        return token
-    if folded.startswith("لل"):
-        rest = "ا" + folded[1:]
-        if (frequency_rank(rest) is not None and frequency_rank(folded) is None) or _is_known(rest, knowledge):
-            return Token(token.start, token.end, "ا" + word[1:], rest)
-    rest = folded[1:]
-    cut = _cut(token)
-    if folded[0] in "وف" and rest not in PREPOSITIONS and (rest.startswith("ال") or _is_commoner(rest, folded)):
-        return cut
-    known = name_words().get(rest)
-    named = (known is not None and known.given) or _is_known(rest, knowledge)
-    if folded[0] == "ب":  # «نقلا بمركز …»
-        return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
-    return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token
-
-
-def _cut(token: Token) -> Token:
-    return Token(token.start + 1, token.end, token.word[1:], token.folded[1:])
-
-
-def _is_commoner(word: str, other: str) -> bool:
-    rank, of_other = frequency_rank(word), frequency_rank(other)
-    return rank is not None and len(word) >= _SHORTEST and (of_other is None or rank < of_other)
-
-
-def _is_known(word: str, knowledge: Knowledge) -> bool:
-    tables = knowledge.tables
-    return any(
-        word in table or word.removeprefix("ال") in table
-        for table in (tables.roles, tables.generic_heads, tables.heads, tables.bodies_by_alias, tables.source_words)
-    )
 
 
 def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
@@ -235,7 +205,7 @@ def _with_unknown_name(mention: Mention, knowledge: Knowledge) -> Mention:
             continue
         rest = [fold(each) for each in words[length:]]
         place = len(rest) > 2 and word in knowledge.tables.places and is_name(rest[1:], knowledge)
-        if not place and is_one_name(rest) and (office.body is not None or not _is_known(word, knowledge)):
+        if not place and is_one_name(rest) and (office.body is not None or not is_known(word, knowledge)):
             return Mention(" ".join(words[length:]), " ".join(words[:length]), mention.body, anonymous=False)
     return mention
 
@@ -281,4 +251,4 @@ def with_family_name(mention: Mention, whole: str) -> Mention:
 def _is_short_family_name(word: str) -> bool:
     """Whether the folded word in front of a name can only be its first part: «ري» of «ري سون جون», and no «أخ», «د»."""
     other = word in PREPOSITIONS | COMPLEMENTIZERS | _KIN or read_cue(word) is not None
-    return len(word) == _SHORT_NAME and not other and not _is_known(word, load())
+    return len(word) == _SHORT_NAME and not other and not is_known(word, load())

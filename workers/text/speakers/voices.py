@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from workers.text.knowledge.base import Knowledge
@@ -15,6 +15,7 @@ from workers.text.speakers.mentions import Mention, without_honorifics
 from workers.text.speakers.names import same_name
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import Voice, office_at, stems
+from workers.text.statements.spots import Spot, Within
 from workers.text.words.tokens import folded_word as fold
 
 _MINISTER: Final = "minister"
@@ -99,6 +100,16 @@ class Voices:
         """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …»."""
         near = self._places[max(bisect_left(self._offsets, at) - _BESIDE, 0) : bisect_left(self._offsets, at)]
         return [one.voice for one in near if 0 <= at - one.end <= _MARK]
+
+    def authors(self, document: Within, spot: Spot) -> list[Voice]:
+        """Who may have written the document that the cue at ``spot`` is inside of: named behind its noun, else before it."""
+        if document.author < 0:
+            return [one.voice for one in self.named_between(spot.sentence, document.at)]
+        behind = self.named_between(document.author, spot.at)
+        if not behind or behind[0].at > document.author + _MARK:
+            return []
+        beside = takewhile(lambda pair: 0 <= pair[1].at - pair[0].end <= _MARK, pairwise(behind))
+        return [behind[0].voice, *(one.voice for _, one in beside)]
 
     def named_before(self, voice: Voice, at: int) -> int:
         """How often the body has named ``voice`` before offset ``at``."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
-from workers.text.syntax.cues import CueWord, read_cue
+from workers.text.syntax.cues import CueKind, CueWord, read_cue
+from workers.text.words.clitics import stems
 
 _RELATIVES: Final = word_list("relatives")
 _RELATIVE_GENDERS: Final = {"الذي": "m", "التي": "f", "الذين": "p"}
@@ -16,8 +18,29 @@ _RELATIVE_GENDERS: Final = {"الذي": "m", "التي": "f", "الذين": "p"}
 _LINKS: Final = word_list("links")
 _CONJUNCTIONS: Final = "وف"
 RELATIVE: Final = "rel"
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_DOCUMENTS: Final = word_list("documents") | word_list("occasions") | word_list("letters")
+_SENT: Final = word_list("letters")
+"""Documents behind whose noun «لـ» tells who gets them."""
+_IN_HER: Final = "فيها"
+_INSIDE: Final = frozenset({"فيه", _IN_HER})
+_FEMININE: Final = ("ه", "ات")
+_ACCUSATIVE: Final = "ا"
+_FROM: Final = "من"
+_TO: Final = "ل"
+_AUTHOR: Final = 6
+"""Tokens from the noun of a document to its author: «خطاب تهنئة وتقدير من فلان»."""
 _SUBJECT: Final = 12
 """Tokens behind a cue among which its subject stands."""
+
+
+class Within(NamedTuple):
+    """A document that «فيه» or «فيها» behind a cue points back to."""
+
+    at: int
+    """Where its noun begins."""
+    author: int
+    """Where its author begins behind the noun: «تصريح [لـ]فلان», «خطاب من فلان», «تصريحات فلان»; -1 where none stands there."""
 
 
 class Spot(NamedTuple):
@@ -41,6 +64,8 @@ class Spot(NamedTuple):
     """Of the sentence in its part."""
     sure: float = 1.0
     """How sure the mention is, or that there is none (``Found.mention_score``)."""
+    within: Within | None = None
+    """The document that the cue is inside of: «نشر … بيانا قال فيه …»; None for none."""
     relative: int = -1
     """Where the relative pronoun begins that is the subject of the cue: «الذي قال», not «التي قال إنها»; -1 without one."""
 
@@ -71,7 +96,7 @@ def spots(found: Sequence[tuple[Found, Analysis]]) -> list[Spot]:
             Spot(
                 at, start, before, paragraph, at == paragraph, link, statement.cue_word,
                 _ahead(analysis, token, statement.content[0]), gap, number, statement.mention_score,
-                _relative(analysis, token, statement.cue_word),
+                _within(analysis, token, statement.cue_word), _relative(analysis, token, statement.cue_word),
             )
         )  # fmt: skip
         ended = analysis.tokens[statement.content[1] - 1].end
@@ -108,6 +133,35 @@ def _relative(analysis: Analysis, at: int, cue: CueWord | None) -> int:
     if before is None or cue is None or not cue.gender or cue.with_object:  # «الذي وصفه فلان»
         return -1
     return before.start if _RELATIVE_GENDERS.get(before.folded.removeprefix("و")) == cue.gender else -1
+
+
+def _within(analysis: Analysis, at: int, cue: CueWord | None) -> Within | None:
+    """The document in the sentence before the cue at token ``at`` that the pronoun behind the cue agrees with."""
+    tokens = analysis.tokens
+    inside = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if cue is None or cue.kind not in _VERBS or inside not in _INSIDE:
+        return None
+    for i in range(at - 1, -1, -1):
+        if analysis.sentence[i] != analysis.sentence[at]:
+            break
+        for reading in stems(tokens[i].folded):
+            bare = reading.text.removeprefix("ال").removesuffix(_ACCUSATIVE)
+            if bare in _DOCUMENTS and bare.endswith(_FEMININE) == (inside == _IN_HER):
+                return Within(tokens[i].start, _author(analysis, i, at, bare, reading.text))
+    return None
+
+
+def _author(analysis: Analysis, document: int, cue: int, noun: str, word: str) -> int:
+    """Where the author begins behind the noun of a document at token ``document``; -1 for nowhere."""
+    tokens, end = analysis.tokens, min(document + _AUTHOR, cue - 1)
+    source = next((i + 1 for i in range(document + 1, end) if tokens[i].folded == _FROM), 0)
+    if source:
+        return tokens[source].start
+    behind = tokens[document + 1] if document + 1 < cue else tokens[cue]
+    if behind.folded[0] == _TO and any(reading.preposition == _TO for reading in stems(behind.folded)):
+        return -1 if noun in _SENT else behind.start
+    owned = word == noun and behind.folded.startswith("ال")
+    return behind.start if owned or (word == noun and load().tables.roles.begins(behind.folded)) else -1  # «تصريحات ولي العهد»
 
 
 def _starts(analysis: Analysis) -> tuple[dict[int, int], dict[int, int]]:

@@ -1,0 +1,82 @@
+"""Tell the words at a cue that are the verb's object, or of an adverbial phrase, from those that are its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import BodyKind, Gender, Person
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.voice import Voice, gender_of, stem
+from workers.text.syntax.cues import CueKind, CueWord
+from workers.text.words.tokens import folded_word as fold
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
+_ABOUT: Final = frozenset(map(fold, ("بشأن", "حول", "بخصوص", "إزاء", "حيال", "تجاه")))
+"""Before what something is said about: «وقال بشأن حادثة …»."""
+_ON: Final = frozenset(map(fold, ("على", "عن")))
+_COMMENTING: Final = frozenset(map(fold, ("معلقا", "معلقة", "معقبا", "معقبة", "تعليقا", "تعقيبا", "ردا", "ومعلقا")))
+INSIDE: Final = frozenset({"فيه", "فيها"})
+"""What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
+_ACCUSING: Final = "اتهم"
+_CHARGING: Final = "حمل"
+_OF: Final = "ب"
+_BLAME: Final = fold("مسؤولية")
+_FEMININE: Final = fold("ة")
+
+
+def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge: Knowledge) -> bool:
+    """Whether who is named right behind the verb is its object, because the verb is of the other gender.
+
+    «واتهمت ترامب بـ…» is said by a woman or a body named before, «وحث الحكومة على …» by a man. Only of persons whose
+    offices tell their gender, and of bodies whose noun does: broken plurals go with verbs of either gender.
+    """
+    if cue is None or cue.kind not in _VERBS or cue.with_object or not next_to or mention.role:
+        return False
+    if not mention.name:
+        return cue.gender == "m" and mention.body is not None and _is_feminine(mention.body, knowledge)
+    person = knowledge.lookup(mention.name)
+    if not isinstance(person, Person):
+        return False
+    offices = (office_of(office.role, knowledge) for office in person.offices)
+    return any(office is not None and (cue.gender, office.gender) in _CLASHING for office in offices)
+
+
+def _is_feminine(body: str, knowledge: Knowledge) -> bool:
+    """Whether the noun of the body is feminine and in the singular: «الحكومة الإيرانية», «بريطانيا»."""
+    known = body_of(body, knowledge)
+    if known is not None and known.kind is BodyKind.STATE and known.name == body:
+        return gender_of(Voice(body=body, known_body=known)) == "f"
+    first = fold(body).split()[0]
+    return first.endswith(_FEMININE) and stem(first) in knowledge.tables.generic_heads
+
+
+def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledge: Knowledge) -> bool:
+    """Whether the folded ``words`` between the cue and its ``content`` are whom it accuses: «اتهمت [الحكومة] بـ…».
+
+    With subject and object behind the verb the content would begin with the object, or the words would be of two.
+    """
+    if cue is None or cue.kind not in _VERBS or cue.with_object:
+        return False
+    one = not any(_begins_another(words, at, knowledge) for at in range(1, len(words)))
+    if cue.lemma == _ACCUSING:
+        return one and content.startswith(_OF)
+    return one and cue.lemma == _CHARGING and content.split(maxsplit=1)[:1] == [_BLAME]
+
+
+def _begins_another(words: Sequence[str], at: int, knowledge: Knowledge) -> bool:
+    """Whether another one is named from ``at`` on: «الرياض [طهران]», «الوحدات الكردية [تنظيم …]»."""
+    complete = words[at - 1].startswith("ال") or knowledge.metonym(words[at - 1]) is not None
+    named = knowledge.metonym(words[at]) is not None and knowledge.nationality(words[at]) is None
+    return complete and (named or words[at] in knowledge.tables.generic_heads)
+
+
+def is_topic(before: Sequence[str]) -> bool:
+    """Whether the folded words from the cue to a mention tell that it is spoken about: «بشأن», «معلقا على [تحذيرات]»."""
+    if before and before[-1] in _ABOUT:
+        return True
+    return any(one in _COMMENTING and other in _ON for one, other in pairwise(before))
