@@ -20,7 +20,9 @@ _GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
 """Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
 _OPEN: Final = frozenset({BodyKind.RESEARCH, BodyKind.OTHER})
 """Kinds of bodies that a state may have as well."""
-_NATIONAL: Final = frozenset({"الوطني", "الوطنيه", "القومي", "القوميه", "الحكومي", "الحكوميه"})
+_NATIONAL: Final = frozenset({"الوطني", "الوطنيه", "القومي", "القوميه"})
+_OF_STATE: Final = frozenset({"الحكومي", "الحكوميه"})
+_NOT: Final = "غير"
 _SERVICES: Final = word_list("state_services")
 _OF_PLACES: Final = frozenset({BodyKind.STATE_BODY, BodyKind.COURT, BodyKind.SECURITY_FORCES})
 _AGENCY: Final = "agency"
@@ -105,10 +107,15 @@ class GenericBodies:
 
     @staticmethod
     def _is_public(words: Sequence[str], at: int, end: int) -> bool:
-        """Whether an institute or a programme is of the state: «البرنامج الوطني لـ…», «المعهد الأمريكي لرصد الزلازل»."""
-        national = words[at] in _NATIONAL
-        return national or any(
-            stem.text.removeprefix("ال") in _SERVICES for word in words[at:end] for stem in stems(word)
+        """Whether an institute or a programme is of the state, or serves as states do.
+
+        «البرنامج الوطني لـ…», «مركز الاتصال الحكومي», «المعهد الأمريكي لرصد الزلازل».
+        """
+        of_state = any(word in _OF_STATE and words[i - 1] != _NOT for i, word in enumerate(words[:end]) if i >= at)
+        return (
+            of_state
+            or words[at] in _NATIONAL
+            or any(stem.text.removeprefix("ال") in _SERVICES for word in words[at:end] for stem in stems(word))
         )
 
     def _head(self, words: Sequence[str]) -> tuple[GenericHead, int, bool] | None:

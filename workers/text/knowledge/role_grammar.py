@@ -224,8 +224,8 @@ class RoleGrammar:
         if reading.body and (reading.body.country or word not in _HOSTS):
             return None
         found = self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"), whole=whole)
-        if found and (found.body.id == _MEDIA and found.cut):
-            return None  # «المكلف بالإعلام»
+        if found and found.body.id.rsplit(".", 1)[-1] == _MEDIA and (found.cut or word.startswith("لل")):
+            return None  # «المكلف بالإعلام», «المتحدث للإعلام العربي باسم الجيش»
         where = word in _HOSTS and reading.skipped and found and found.body.id.startswith(_REGION)
         return None if where else found  # «مديرة القبة السماوية في ولاية …»
 

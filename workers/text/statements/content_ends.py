@@ -13,7 +13,7 @@ from workers.text.statements.named_tokens import NamedTokens
 from workers.text.syntax.analyse import SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import Trimmer
+from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.tagging.columns import Numbers
 from workers.text.tagging.tagger import TokenReading
 
@@ -26,6 +26,8 @@ _LONGEST_CLAUSES: Final = 120
 _WEAK_ENDS: Final = 5
 _CLAUSES: Final = 4
 _CLAUSE_OPENERS: Final = word_list("clause_openers")
+_CIRCUMSTANCES: Final = word_list("circumstances")
+_ASIDES: Final = word_list("time_asides")
 
 
 def going_on(reading: TokenReading) -> Numbers:
@@ -86,7 +88,7 @@ class Ends:
         after = np.append(1.0 - part.reading.inside[first + 1 : end], 1.0)
         out = []
         for e, drop in zip(range(first + 1, end + 1), (after * content).tolist(), strict=True):
-            if drop <= 0.002:  # the least of the three below
+            if drop <= 0.002 or not self._may_end(e):  # the least of the three below
                 continue
             word = part.words[e] if e < end else ""
             weak = word in COMMAS or word in _CLAUSE_OPENERS or (e < end and part.analysis.cues[e] is not None)
@@ -95,6 +97,20 @@ class Ends:
                 out.append((e, part.sums[e] + (0.0 if e == end else part.stops[e]), not sure))
         self._likely_at = [e for e, _, _ in out]
         return out
+
+    def _may_end(self, at: int) -> bool:
+        """Whether a content may end before the token ``at``: not within a name or a construct, «تصدير الغاز <الطبيعي>».
+
+        That is at a mark, at a cue, or before a word that opens another clause or circumstance: 997 of 1,000 annotated
+        contents.
+        """
+        words = self._part.words
+        if at >= self.end or not words[at][0].isalnum() or not words[at - 1][0].isalnum():
+            return True
+        word, cue = words[at], self._part.analysis.cues[at]
+        if (cue is not None and cue.kind is not CueKind.NOUN) or word in _CLAUSE_OPENERS or word in _ASIDES:
+            return True
+        return word in _CIRCUMSTANCES or (word[0] == "و" and is_clitic(word))
 
     def of(self, start: int, most: int) -> set[int]:
         """Where a content that begins at ``start`` may end; ``most`` of the tagger's ends, the likeliest."""

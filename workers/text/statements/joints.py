@@ -16,6 +16,7 @@ COLON: Final = ":"
 REACH: Final = 45
 """Tokens from a cue to the beginning of its content: a subject with titles and an aside fit in."""
 _SAYING: Final = word_list("saying")
+_TIMES: Final = word_list("times")
 _SPEECH: Final = frozenset({"an", "quote"})
 _CLITICS: Final = frozenset("بل")
 """Prepositions that stand alone in front of a quotation mark: «نددت ب"العدوان"»."""
@@ -65,15 +66,25 @@ def is_joint(analysis: Analysis, cue: int, at: int) -> bool:
 def behind_joint(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple[int, int]) -> tuple[int, int]:
     """The content without what joins it to the cue before it, at token ``cue`` or, where that is -1, by the automaton.
 
-    «دعت الوزارة <إلى> "وقف" القتال», «رد <قائلا>: …»; not where another word joins it: «قال إن <على الحكومة> …».
+    «دعت الوزارة <إلى> "وقف" القتال», «رد <قائلا>: …», «أكد <أمس> وصول …»; not where another word joins it:
+    «قال إن <على الحكومة> …».
     """
-    first, end = content
-    governor = cue if 0 <= cue < first else analysis.governor[first - 1] if first else -1
-    word = analysis.cues[governor] if governor >= 0 else None
-    before, head = analysis.tokens[first - 1].folded, analysis.tokens[first].folded
+    governor = cue if 0 <= cue < content[0] else analysis.governor[content[0] - 1] if content[0] else -1
+    if governor < 0 or analysis.cues[governor] is None:
+        return content
+    while analysis.quote_depth[content[0]] <= analysis.quote_depth[governor] and _joins(analysis, governor, content[0]):
+        rest = trimmer.trim(content[0] + 1, content[1])
+        if rest is None:
+            break
+        content = rest
+    return content
+
+
+def _joins(analysis: Analysis, cue: int, at: int) -> bool:
+    """Whether the word at token ``at`` stands between the cue and its content, and no other joint before it."""
+    word, before, head = analysis.cues[cue], analysis.tokens[at - 1].folded, analysis.tokens[at].folded
     if word is None or before in COMPLEMENTIZERS or before == COLON:
-        return content
-    joined = head in _SAYING or (head in joins_of(word) and (head in PREPOSITIONS or head in _CLITICS))
-    if not joined or analysis.quote_depth[first] > analysis.quote_depth[governor]:
-        return content
-    return trimmer.trim(first + 1, end) or content
+        return False
+    if head in _SAYING or (head in _TIMES and before not in PREPOSITIONS):
+        return True
+    return head in joins_of(word) and (head in PREPOSITIONS or head in _CLITICS)

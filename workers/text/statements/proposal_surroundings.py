@@ -28,7 +28,7 @@ _JOINT_REACH: Final = 12
 """Tokens at the head of a stretch in which a joint tells that it begins with its cue's subject."""
 NAME_COLUMNS: Final = (
     "named_behind_cue", "named_behind_cue_2", "named_before_cue", "named_share_between", "names_before_cue",
-    "cuts_name", "names", "named_share",
+    "cuts_name", "names", "named_share", "named_first", "named_before_first", "name_begins",
 )  # fmt: skip
 
 
@@ -79,6 +79,9 @@ def by_names(page: ProposalPage, named: NamedTokens) -> list[Numbers]:
         page.at(named.goes_on.astype(np.float64), first, 0.0),
         begins.over(first, end),
         speaks.over(first, end) / (end - first),
+        page.at(named.kind, first, 0.0),
+        page.at(named.kind, first - 1, 0.0),
+        page.at(named.begins, first, 0.0),
     ]
 
 

@@ -186,8 +186,8 @@ class _Proposer(ReadTokens):
     def _opens(self, k: int, distance: int, cue: CueWord) -> Opening | None:
         word = self.words[k]
         if word in COMPLEMENTIZERS:
-            return None if self.words[k - 1] in _LETTERS else Opening.COMPLEMENTIZER
-        if word == COLON:
+            return None if self._spells(k - 1) else Opening.COMPLEMENTIZER
+        if word == COLON and not between_digits(self.analysis.tokens, k):
             return Opening.COLON
         analysis = self.analysis
         number = analysis.quote_of[k]
@@ -200,6 +200,11 @@ class _Proposer(ReadTokens):
             return Opening.PREPOSITION
         joined = word[0] in "بل" and len(word) > 3 and (word[0] in joins or (word[0] == "ل" and "الي" in joins))
         return Opening.CLITIC if joined and is_clitic(word) else None
+
+    def _spells(self, at: int) -> bool:
+        """Whether the word at token ``at`` is a foreign letter: «سي», and the first «إن» of «سي إن إن»."""
+        word = self.words[at]
+        return word in _LETTERS or (at > 0 and word in COMPLEMENTIZERS and self.words[at - 1] in _LETTERS)
 
     def _governors(self, first: int, end: int) -> set[int]:
         """The cues that a stretch of the tagger's may belong to, by tagger and automaton, before and behind it; or none."""

@@ -154,6 +154,8 @@ def test_nobody_is_unknown(knowledge: Knowledge) -> None:
         ("إدارة نادي النخيل", "club"), ("المكتب التنفيذي لجمعية النخيل", "ngo"), ("مجلس إدارة شركة النخيل", "company"),
         ("المكتب السياسي لحركة حماس", "armed_movement"), ("وفد المعارضة", "party"), ("إدارة الجمارك", "state_body"),
         ("لجنة الدفاع والأمن", "state_body"), ("المجموعة البرلمانية للصداقة", "party"), ("مجموعة النخيل القابضة", "company"),
+        ("الإعلام السعودي", "media"), ("وزارة الإعلام السعودية", "government"), ("جاكارتا", "state"),
+        ("مركز الإنذار المبكر", "state_body"), ("مركز النخيل للدراسات", "analyst"),
         # News agencies are media, other agencies are not.
         ("وكالة زاكروس", "media"), ("وكالة الفضاء", "state_body"), ("الوكالة السودانية", "media"),
         # What a body has issued.
@@ -180,7 +182,13 @@ def test_a_body_decides_by_the_word_for_its_kind(knowledge: Knowledge, body: str
         ("قائد المنتخب التركي", "club"), ("قائد المنطقة العسكرية", "office_holder"), ("وزير الحوكمة", "office_holder"),
         ("نقيب المحامين", "ngo"), ("النقيب", "office_holder"), ("السياسي العراقي", "private_person"),
         ("38 نائبا", "office_holder"), ("متحدثا باسم الجيش", "spokesperson"), ("المكلف بالإعلام بوزارة النقل", "spokesperson"),
-        ("أحد مشايخ قبيلة العوالق", "armed_movement"), ("شيوخ القرية", "private_person"),
+        ("أحد مشايخ قبيلة العوالق", "armed_movement"), ("أحد مشايخ الدروز", "private_person"),
+        ("كبير مشايخ المدينة", "private_person"),
+        ("المتحدث للإعلام الدولي في حركة فتح", "spokesperson"), ("المتحدث باسم الإعلام السعودي", "media"),
+        ("مدير عام مركز التواصل الحكومي", "office_holder"), ("مدير مركز النخيل غير الحكومي", "analyst"),
+        ("رئيس فرقة الأبحاث العدلية", "office_holder"), ("رئيس الفرقة الموسيقية", "club"),
+        ("ممثل البنك العالمي في تونس", "office_holder"), ("ممثل بنك النخيل في تونس", "company"),
+ ("شيوخ القرية", "private_person"),
         ("مؤسس شركة النخيل", "private_person"),
         ("كبير موظفي البيت الأبيض", "office_holder"), ("كبير الاقتصاديين في صندوق النقد الدولي", "intergovernmental"),
         ("كبير الاقتصاديين في بنك النخيل", "company"), ("مدير مكتب ولي العهد السعودي", "office_holder"),

@@ -79,6 +79,45 @@ def test_a_content_may_end_before_a_clause_without_a_comma(text: str, opened: bo
     assert any(one.end == last + 1 for one in found) is opened
 
 
+@pytest.mark.parametrize(
+    ("following", "may"),
+    [
+        pytest.param("الشمالية", False, id="not before an adjective"),
+        pytest.param("شخص", False, id="not before what is counted"),
+        pytest.param("واردات", False, id="not before a word that begins with the letter و"),
+        pytest.param("وغادر", True, id="before a conjunction"),
+        pytest.param("بحسب", True, id="before an attribution"),
+        pytest.param("الاثنين", True, id="before a day"),
+        pytest.param("مع", True, id="before a circumstance"),
+    ],
+)
+def test_a_content_ends_in_no_name_or_construct(following: str, may: bool) -> None:
+    analysis = analyse(tag_article(f"قال الوزير إن الطريق مفتوح إلى المدينة {following} الوكالة.", title=TITLE).body)
+    reading = sure(analysis, "الطريق مفتوح إلى المدينة", 1)
+    last = [token.word for token in analysis.tokens].index("المدينة")
+    found = propose(analysis, reading, NamedTokens(analysis, ()))
+    assert any(one.end == last + 1 for one in found) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "proposed"),
+    [
+        pytest.param(
+            "دعا مبعوث الأمم المتحدة إلى سوريا، الجمعة، إلى وقف القتال.", "وقف", True, id="behind a second preposition"
+        ),
+        pytest.param("أعلن طلاب نجوا من هجوم أوقع في الشهر الماضي قتلى في مدرسة كبيرة، عن تنظيم مسيرة.", "تنظيم", True,
+                     id="far away, but behind a comma"),
+        pytest.param("قال مراسل سي إن إن الأمريكية.", "الأمريكية", False, id="behind no foreign letter"),
+        pytest.param("أكد المراسل وصوله الساعة 19:30 ليلا.", "30", False, id="not within a time of day"),
+    ],
+)  # fmt: skip
+def test_where_a_content_opens(text: str, start: str, proposed: bool) -> None:
+    analysis = analyse(tag_article(text, title=TITLE).body)
+    found = propose(analysis, blank(analysis), NamedTokens(analysis, ()))
+    openings = (Opening.PREPOSITION, Opening.COMPLEMENTIZER, Opening.COLON)
+    assert (start in {analysis.tokens[one.first].word for one in found if one.opening in openings}) is proposed
+
+
 def test_a_content_goes_on_as_the_tagger_has_it() -> None:
     analysis = analyse(tag_article("قال الوزير إن الطريق مفتوح أمام الناس.", title=TITLE).body)
     reading = sure(analysis, "الطريق مفتوح أمام الناس", 0.25)

@@ -38,6 +38,8 @@ def cues(text: str) -> dict[str, str]:
         pytest.param("وألقت البلدية الحجارة", "وألقت", None, id="threw"),
         pytest.param("وأعاد الوزير التأكيد على موقفه", "وأعاد", "أعاد", id="reaffirmed"),
         pytest.param("وأعاد الوزير فتح الطريق", "وأعاد", None, id="did again"),
+        pytest.param("واستكمل الوزير حديثه عن الطريق", "واستكمل", "استكمل", id="went on to say"),
+        pytest.param("واستكملت القوات سيطرتها على الطريق", "واستكملت", None, id="completed"),
         pytest.param("شبه الوزير الطريق بالمتاهة", "شبه", "شبه", id="likened, preposition written onto the noun"),
         pytest.param("شبه جزيرة صغيرة", "شبه", None, id="peninsula"),
         pytest.param("مشيرا إليه، بين الوزير أن الطريق مفتوح", "بين", "بيّن", id="made clear, at the head of its clause"),

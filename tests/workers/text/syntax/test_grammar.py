@@ -61,6 +61,14 @@ def test_a_verb_of_speech_opens_its_clause_at_the_complementizer() -> None:
         pytest.param("قال الوزير إن الطريق مفتوح، وصل القطار", "القطار", "an", id="a comma does not"),
         pytest.param("قال الوزير: «الطريق مفتوح. الجسر مغلق»", "مغلق", "quote", id="nor a full stop in a quotation"),
         pytest.param("قال الوزير\nالطريق مفتوح", "مفتوح", "-", id="the end of the paragraph does"),
+        pytest.param("قال الوزير إن النمو بلغ 2.5 بالمئة", "بالمئة", "an", id="nor a point in a number"),
+        pytest.param("قال د. سالم إن الطريق مفتوح", "مفتوح", "an", id="nor one behind an abbreviation"),
+        pytest.param("ذكرت أ. ف. ب. أن الطريق مفتوح", "مفتوح", "an", id="nor one behind initials"),
+        pytest.param("قال موقع العربية.نت إن الطريق مفتوح", "مفتوح", "an", id="nor one in an address"),
+        pytest.param("قال إن الطريق مفتوح.وصل القطار", "القطار", "-", id="a full stop without its space ends it"),
+        pytest.param("قال إنه ولد عام 1436 ه. وصل القطار", "القطار", "-", id="one behind an era ends it"),
+        pytest.param("قال إنه ولد عام 1990 م. وصل القطار", "القطار", "-", id="one behind another era ends it"),
+        pytest.param("أعلن الوزير وصوله الساعة 19:00 مساء", "مساء", "cue", id="the colon of a time opens nothing"),
     ],
 )  # fmt: skip
 def test_state(text: str, word: str, state: str) -> None:

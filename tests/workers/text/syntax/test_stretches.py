@@ -44,6 +44,8 @@ def contents(marked: str) -> list[str]:
     [
         pytest.param("قال الوزير إن الطريق/B مفتوح/I .", ["الطريق مفتوح"], id="as labelled"),
         pytest.param("قال الوزير إن/B الطريق/I مفتوح/I ./I", ["الطريق مفتوح"], id="without complementizer and stop"),
+        pytest.param("قال الوزير إنه/B مستعد/I", ["مستعد"], id="without a complementizer that has its pronoun"),
+        pytest.param("قال الوزير : «/B إنه/I مستعد/I »/I", ["إنه مستعد"], id="with a complementizer that is quoted"),
         pytest.param("قال الوزير : «/B الطريق/I مفتوح/I »/I .", ["الطريق مفتوح"], id="without its outer marks"),
         pytest.param("قال الوزير إن «/B الطريق/I »/I مفتوح/I .", ["« الطريق » مفتوح"], id="marks of a part at its begin"),
         pytest.param("قال الوزير إن الطريق/B «/I مفتوح/I »/I .", ["الطريق « مفتوح »"], id="marks of a part at its end"),
@@ -54,6 +56,29 @@ def contents(marked: str) -> list[str]:
 )  # fmt: skip
 def test_contents(marked: str, expected: list[str]) -> None:
     assert contents(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "finished"),
+    [
+        pytest.param(
+            "قال إن الطريق مفتوح ، بحسب ما ذكر", "الطريق مفتوح ، بحسب ما", "الطريق مفتوح", id="an attribution"
+        ),
+        pytest.param("قال إن الطريق مفتوح دون تعليق", "الطريق مفتوح دون", "الطريق مفتوح", id="a preposition"),
+        pytest.param("قال إن الطريق مفتوح لكنه غادر", "الطريق مفتوح لكنه", "الطريق مفتوح", id="a conjunction"),
+        pytest.param("سأل عن ما", "ما", "ما", id="not the only word"),
+        pytest.param("لا يعرف ما يريد", "لا يعرف ما", "لا يعرف ما", id="not a pronoun by itself"),
+        pytest.param("قال : « عرف على من » .", "عرف على", "عرف على", id="nothing quoted"),
+        pytest.param("قال إن الطريق « مفتوح » .", "الطريق « مفتوح", "الطريق « مفتوح »", id="with its closing mark"),
+        pytest.param("قال « الطريق مفتوح » .", "الطريق مفتوح", "الطريق مفتوح", id="without its outer mark"),
+    ],
+)
+def test_a_content_is_cut_where_its_last_word_needs_nothing_behind_it(text: str, content: str, finished: str) -> None:
+    analysis, _ = labelled(text)
+    words, wanted = [token.word for token in analysis.tokens], content.split()
+    at = next(i for i in range(len(words)) if words[i : i + len(wanted)] == wanted)
+    first, end = Trimmer(analysis).finish(at, at + len(wanted))
+    assert words[first:end] == finished.split()
 
 
 @pytest.mark.parametrize(("word", "expected"), [("بالحكومة", True), ("بوقف", True), ("بيروت", False), ("لبنان", False)])
