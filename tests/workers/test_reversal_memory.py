@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from workers.reversal_memory import find_opposed, since_turned
+
 from schemas import Opposed, Statement, derive_id
 from tests.makers import NOON, make_statement
 from workers.memory import DictMemory
-from workers.reversal_memory import find_opposed, since_turned
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import remember
 

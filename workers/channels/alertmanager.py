@@ -73,8 +73,8 @@ class AlertmanagerChannel:
             "speaker_key": alert.speaker_key,
         }
         annotations = {
-            "summary": f"{view.who}: {view.statements[0].content}",
-            "description": "\n".join(f"{said.act}: {said.content}" for said in view.statements),
+            "summary": f"{view.who}: {view.gist}",
+            "description": "\n".join(view.lines),
             "title": view.title,
             "speaker": "، ".join((view.who, *view.office)),
             "country": view.country,

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from schemas import Alert, AlertKind, Opposed
-from workers.sinks.render import ACTS, KINDS, OPPOSED, office, opposed_on, outlets, printable, quoted
+from schemas import Alert, AlertKind, Change, Opposed
+from workers.sinks.render import ACTS, CHANGES, KINDS, OPPOSED, office, opposed_on, outlets, printable, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,38 @@ class OpposedView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What a correction did to one statement."""
+
+    change: Change
+
+    @property
+    def label(self) -> str:
+        """What was done to it: «تغيّر رقم», «سُحب»."""
+        return CHANGES[self.change.reason]
+
+    @property
+    def before(self) -> str:
+        """What the article said."""
+        return printable(self.change.before)
+
+    @property
+    def after(self) -> str:
+        """What it says now, empty where that was withdrawn."""
+        return printable(self.change.after or "")
+
+    @property
+    def who_before(self) -> str:
+        """Who was said to have said it, where that is what changed; else empty."""
+        return printable(self.change.speaker_before or "")
+
+    @property
+    def who_after(self) -> str:
+        """Who said it, where that is what changed; else empty."""
+        return printable(self.change.speaker_after or "")
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """One statement, for templates."""
 
@@ -63,17 +95,17 @@ class AlertView:
 
     @property
     def kind(self) -> str:
-        """``new`` or ``corroborated``."""
+        """``new``, ``corroborated`` or ``corrected``."""
         return self.alert.kind.value
 
     @property
     def label(self) -> str:
-        """«● جديد» or «○ مصدر آخر»."""
+        """«● جديد», «○ مصدر آخر» or «✎ تصحيح»."""
         return KINDS[self.alert.kind]
 
     @property
     def is_new(self) -> bool:
-        """Whether it tells something; else it adds an outlet to what was told."""
+        """Whether it tells something; else it adds an outlet to what was told, or corrects it."""
         return self.alert.kind is AlertKind.NEW
 
     @property
@@ -103,7 +135,9 @@ class AlertView:
 
     @property
     def statements(self) -> tuple[StatementView, ...]:
-        """What was said, in order."""
+        """What was said, in order; of a correction nothing, ``changes`` tell it."""
+        if self.alert.kind is AlertKind.CORRECTED:
+            return ()
         return tuple(
             StatementView(
                 ACTS[said.act],
@@ -114,6 +148,24 @@ class AlertView:
             )
             for said in self.alert.statements
         )
+
+    @property
+    def changes(self) -> tuple[ChangeView, ...]:
+        """What a correction changed."""
+        return tuple(map(ChangeView, self.alert.changes))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What was said or corrected, a line each, without who: «إعلان: …», «تغيّر رقم: …»."""
+        corrected = tuple(f"{change.label}: {change.after or change.before}" for change in self.changes)
+        return corrected or tuple(f"{said.act}: {said.content}" for said in self.statements)
+
+    @property
+    def gist(self) -> str:
+        """The first of it, for a subject line."""
+        if self.changes:
+            return self.changes[0].after or self.changes[0].before
+        return self.statements[0].content
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -149,7 +201,7 @@ class Message:
 
     @property
     def type(self) -> str:
-        """``alert.new``, ``alert.corroborated``, ``alert.digest`` or ``alert.summary``."""
+        """``alert.new``, ``alert.corroborated``, ``alert.corrected``, ``alert.digest`` or ``alert.summary``."""
         if self.summary_of:
             return "alert.summary"
         return "alert.digest" if self.digest else f"alert.{self.alerts[0].kind}"

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from rich.console import Console
 
-from schemas import Alert, AlertKind
+from schemas import Alert
 from workers.sinks.render import print_alert
 from workers.subscriptions.decision import Decision, SuppressedBy
 from workers.subscriptions.durations import written
@@ -85,7 +85,7 @@ def _asks(one: ReadySubscription) -> Iterator[str]:
         yield f"confidence ≥ {model.minimum_confidence:g}"
     if model.minimum_outlets > 1:
         yield f"{model.minimum_outlets} outlets"
-    if model.kinds != (AlertKind.NEW,):
+    if model.kinds != type(model).model_fields["kinds"].default:
         yield "kinds: " + ", ".join(model.kinds)
     if not model.official_only:
         yield "also not official"

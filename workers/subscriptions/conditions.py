@@ -139,6 +139,9 @@ class Conditions:
         """
         reasons: list[Reason] = []
         kind, waited = self._kind(facts, told=told)
+        if self.enabled and kind.holds and facts.alert.kind is AlertKind.CORRECTED:
+            # Whoever was told what was wrong is told what is right, though the words asked for may be gone.
+            return Matched((kind,), tuple(one.statement.id for one in facts.statements))
         # What an outlet adds may be worded otherwise: that the alert was told in the words asked for is enough.
         statements = facts.all_statements if waited else facts.statements
         for reason in self._of_alert(facts, kind):
@@ -166,6 +169,9 @@ class Conditions:
     def _kind(self, facts: Facts, *, told: bool) -> tuple[Reason, bool]:
         """Whether what happened is asked for; and whether it is so because the subscription waited for outlets."""
         kind = facts.alert.kind
+        if kind is AlertKind.CORRECTED and kind in self.kinds:
+            text = "corrected, and told before" if told else "corrected, but what it corrects was not told here"
+            return Reason(Condition.KIND, told, text), False
         if kind in self.kinds:
             return Reason(Condition.KIND, True, kind.value), False
         if (

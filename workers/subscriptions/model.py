@@ -219,7 +219,8 @@ class Subscription(_Part):
     minimum_confidence: float = Field(default=0.0, ge=0, le=1)
     minimum_outlets: int = Field(default=1, ge=1, le=100)
     """It is told by the article that brings its outlets to so many."""
-    kinds: Kinds = (AlertKind.NEW,)
+    kinds: Kinds = (AlertKind.NEW, AlertKind.CORRECTED)
+    """A correction goes to whom this subscription has told what it corrects, whatever else is asked for."""
 
     to: Annotated[Names, Field(min_length=1)]
     """Names of channels."""

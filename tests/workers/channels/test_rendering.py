@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from schemas import Opposed, Speaker, derive_id
+from schemas import AlertKind, Change, Opposed, Speaker, derive_id
 from workers.channels.base import ChannelError
 from workers.channels.message import Message, views
 from workers.channels.rendering import LONGEST_SUBJECT, TemplateFault, Templates, counted
@@ -67,6 +67,33 @@ def test_what_it_stands_against_is_told_below_it(
     assert "<b>\n" not in html
     assert "&lt;b&gt;" in html
     assert opposed.speaker.split()[0] in html
+
+
+def test_a_correction_tells_what_stood_and_what_stands(make_alert: Any, make_message: Make) -> None:
+    said = make_alert().statements[0]
+    after = said.content.replace("الأحد", "الاثنين")
+    changes = (
+        Change(
+            reason="reworded",
+            article_id=said.id,
+            statement_id=said.id,
+            before=said.content,
+            after=after,
+            after_id=said.id,
+        ),
+        Change(reason="withdrawn", article_id=said.id, statement_id=said.id, before="<b>ألغيت"),
+    )
+    alert = make_alert().model_copy(update={"kind": AlertKind.CORRECTED, "changes": changes})
+    message = replace(make_message(), alerts=views([alert]))
+    lines = OURS.text("default", message, marks=False).splitlines()
+    first = lines.index(f"تغيّرت الصياغة، كان: {said.content}")
+    assert lines[first + 1 : first + 3] == [f"صار: {after}", "سُحب: <b>ألغيت"]
+    assert not any(line.startswith("إعلان: ") for line in lines)
+    html = OURS.html("default", message)
+    assert f"<s>{said.content}</s>" in html
+    assert "&lt;b&gt;ألغيت" in html
+    assert OURS.subject("default", message).endswith(after)
+    assert message.type == "alert.corrected"
 
 
 def test_an_address_has_no_mark_that_would_break_it(make_alert: Any, make_message: Make) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent, indent
 
-from schemas import Alert, AlertKind, AlertStatement, Carrier, Speaker, Verdict, derive_id
+from schemas import Alert, AlertKind, AlertStatement, Carrier, Change, ChangeReason, Speaker, Verdict, derive_id
 from workers.subscriptions.book import Book, parse
 from workers.subscriptions.decision import NOTHING_BEFORE, Condition, Decision, Past
 
@@ -65,6 +65,7 @@ def make_alert(
     speaker: Speaker = LAVROV,
     carriers: Sequence[Carrier] | None = None,
     official: str = "office_holder",
+    changes: Sequence[Change] = (),
 ) -> Alert:
     carriers = (make_carrier(),) if carriers is None else carriers
     return Alert(
@@ -79,7 +80,17 @@ def make_alert(
         statements=statements or (make_statement(),),
         carriers=tuple(carriers),
         first_seen=NOON,
+        changes=tuple(changes),
     )
+
+
+def make_correction(name: str = "talks") -> Alert:
+    """«The talks will begin on Sunday» was withdrawn."""
+    said, carrier = make_statement(), make_carrier()
+    change = Change(
+        reason=ChangeReason.WITHDRAWN, article_id=carrier.article_id, statement_id=said.id, before=said.content
+    )
+    return make_alert(said, name=name, kind=AlertKind.CORRECTED, carriers=(carrier,), changes=(change,))
 
 
 def make_book(text: str) -> Book:

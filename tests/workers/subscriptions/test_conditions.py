@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from schemas import AlertKind, AlertStatement
-from tests.workers.subscriptions.making import decide, make_alert, make_carrier, make_statement, why
-from workers.subscriptions.decision import Condition
+from tests.workers.subscriptions.making import decide, make_alert, make_carrier, make_correction, make_statement, why
+from workers.subscriptions.decision import Condition, Past
 
 SYRIA = make_statement("الهدنة في إدلب ستصمد", about=("إدلب",))
 IRAN = make_statement("روسيا ترفض العقوبات على إيران", act="reject", about=("روسيا", "إيران"))
@@ -134,6 +134,22 @@ def test_official_only(asked: str, official: str, expected: bool) -> None:
 )
 def test_kinds(asked: str, kind: AlertKind, expected: bool) -> None:
     assert decide(asked, make_alert(kind=kind)).takes is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "expected"),
+    [
+        ("", ("desk",), True),
+        ("words: كلمة أخرى", ("desk",), True),
+        ("kinds: new", ("desk",), False),
+        ("enabled: false", ("desk",), False),
+        ("", (), False),
+        ("", ("other",), False),
+    ],
+)
+def test_a_correction_goes_to_whom_was_told_what_it_corrects(asked: str, told: tuple[str, ...], expected: bool) -> None:
+    past = Past(first=make_alert(), told=frozenset(told))
+    assert decide(asked, make_correction(), past=past).takes is expected
 
 
 def test_switched_off() -> None:
