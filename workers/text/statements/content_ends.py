@@ -11,7 +11,7 @@ import numpy as np
 from workers.text.data_files import word_list
 from workers.text.statements.named_tokens import NamedTokens
 from workers.text.syntax.analyse import SENTENCE_ENDS, Analysis
-from workers.text.syntax.cues import CueKind
+from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.tagging.columns import Numbers
@@ -38,6 +38,11 @@ def going_on(reading: TokenReading) -> Numbers:
     before = np.concatenate([[1.0], reading.content[:-1]])
     share: Numbers = np.minimum(reading.inside / np.maximum(before, 1e-4), 1.0)
     return share
+
+
+def _opens(cue: CueWord | None) -> bool:
+    """Whether the cue may begin a clause, as nouns do not."""
+    return cue is not None and cue.kind is not CueKind.NOUN
 
 
 class ReadTokens:
@@ -73,7 +78,7 @@ class Ends:
         self._weak = [
             k
             for k in range(first, end)
-            if analysis.quote_depth[k] == 0 and (words[k] in COMMAS or words[k] in DASHES or part.cues[k] is not None)
+            if analysis.quote_depth[k] == 0 and (words[k] in COMMAS or words[k] in DASHES or _opens(part.cues[k]))
         ]
         self._quote_ends: dict[int, int] = {}
         for k in range(first, end):
@@ -107,8 +112,8 @@ class Ends:
         words = self._part.words
         if at >= self.end or not words[at][0].isalnum() or not words[at - 1][0].isalnum():
             return True
-        word, cue = words[at], self._part.analysis.cues[at]
-        if (cue is not None and cue.kind is not CueKind.NOUN) or word in _CLAUSE_OPENERS or word in _ASIDES:
+        word = words[at]
+        if _opens(self._part.analysis.cues[at]) or word in _CLAUSE_OPENERS or word in _ASIDES:
             return True
         return word in _CIRCUMSTANCES or (word[0] == "و" and is_clitic(word))
 

@@ -16,6 +16,8 @@ COLON: Final = ":"
 REACH: Final = 45
 """Tokens from a cue to the beginning of its content: a subject with titles and an aside fit in."""
 _SAYING: Final = word_list("saying")
+_OF_SOMEBODY: Final = frozenset({"اتهم", "وصف", "حمل", "شبه", "نعت", "صنف", "خون", "نسب"})
+"""Lemmas of cues whose content is an object and what is told of it: «X بـ Y»."""
 _TIMES: Final = word_list("times")
 _SPEECH: Final = frozenset({"an", "quote"})
 _CLITICS: Final = frozenset("بل")
@@ -31,13 +33,14 @@ def joins_of(cue: CueWord) -> frozenset[str]:
 def link(analysis: Analysis, cue: int, first: int) -> str:
     """How a content that begins at token ``first`` is joined to the cue before it, and what the cue asks for.
 
-    What the cue asks for: ``p`` only a preposition, ``o`` an object or more, ``s`` speech. «ندد <ب>العدوان»: ``p:prep``;
-    «ندد <الرئيس> بالعدوان»: ``p:none``.
+    What the cue asks for: ``p`` only a preposition, ``o`` an object or more, ``s`` speech, ``x`` somebody of whom something
+    is told («اتهم <الوزير> بالفساد»), ``w`` what the pronoun written onto it leaves («اتهمه <بالفساد>»). «ندد <ب>العدوان» is
+    ``p:prep``, «ندد <الرئيس> بالعدوان» ``p:none``.
     """
     word = analysis.cues[cue] if 0 <= cue < first else None
     if word is None:
         return "-"
-    asks = "o" if "object" in word.joins else "s" if word.joins & _SPEECH else "p"
+    asks = _asks(word)
     before, head = analysis.tokens[first - 1].folded, analysis.tokens[first].folded
     joins = joins_of(word)
     if before in COMPLEMENTIZERS:
@@ -48,6 +51,14 @@ def link(analysis: Analysis, cue: int, first: int) -> str:
         return asks + ":mark"
     clitic = head[0] in _CLITICS and (head[0] in joins or (head[0] == "ل" and fold("إلى") in joins))
     return asks + (":clitic" if clitic and is_clitic(head) else ":none")
+
+
+def _asks(word: CueWord) -> str:
+    if word.with_object:
+        return "w"
+    if word.lemma in _OF_SOMEBODY:
+        return "x"
+    return "o" if "object" in word.joins else "s" if word.joins & _SPEECH else "p"
 
 
 def is_joint(analysis: Analysis, cue: int, at: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from workers.text.statements.content_ends import COMMAS, going_on
 from workers.text.statements.forest import Codes
-from workers.text.statements.joints import REACH, is_joint, link
+from workers.text.statements.joints import COLON, REACH, is_joint, link
 from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_page import ProposalPage
 from workers.text.syntax.analyse import SENTENCE_ENDS
@@ -23,7 +23,7 @@ END_COLUMNS: Final = (
     "second_length", "second_content", "second_cue",
     "rest", "rest_commas", "rest_cues", "rest_content", "rest_begin", "rest_cue",
 )  # fmt: skip
-LINK_COLUMNS: Final = ("=link", "joints_between", "joints_inside")
+LINK_COLUMNS: Final = ("=link", "joints_between", "joints_inside", "colons")
 _JOINT_REACH: Final = 12
 """Tokens at the head of a stretch in which a joint tells that it begins with its cue's subject."""
 NAME_COLUMNS: Final = (
@@ -104,4 +104,5 @@ def by_link(page: ProposalPage, codes: Codes) -> list[Numbers]:
         links.append(link(analysis, cue, first))
         between.append(float(low))
         inside.append(float(bisect_left(at, min(end, first + _JOINT_REACH)) - high))
-    return [codes.column("j=", links), np.array(between), np.array(inside)]
+    colons = Sums([word == COLON and not depth for word, depth in zip(page.folded, analysis.quote_depth, strict=True)])
+    return [codes.column("j=", links), np.array(between), np.array(inside), colons.over(page.first, page.end)]

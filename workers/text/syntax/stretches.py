@@ -76,7 +76,8 @@ class Trimmer:
     def _is_unfinished(self, first: int, end: int) -> bool:
         """Whether the last word of the stretch wants another: «…، <بحسب ما>»."""
         word = self._words[end - 1]
-        return word in _UNFINISHED or (word == "ما" and end - 2 > first and self._words[end - 2] in _UNFINISHED)
+        before = self._words[end - 2] if end - 2 > first else ""
+        return word in _UNFINISHED or (word == "ما" and before in _UNFINISHED) or (word == "قبل" and before != "من")
 
     def _opens_all(self, first: int, end: int) -> bool:
         """Whether the mark at ``first`` closes at or behind the last word of the content."""

@@ -66,6 +66,8 @@ def test_contents(marked: str, expected: list[str]) -> None:
         ),
         pytest.param("قال إن الطريق مفتوح دون تعليق", "الطريق مفتوح دون", "الطريق مفتوح", id="a preposition"),
         pytest.param("قال إن الطريق مفتوح لكنه غادر", "الطريق مفتوح لكنه", "الطريق مفتوح", id="a conjunction"),
+        pytest.param("قال إن الطريق مفتوح قبل أن يغادر", "الطريق مفتوح قبل", "الطريق مفتوح", id="before"),
+        pytest.param("قال إنه لم يحدث من قبل", "لم يحدث من قبل", "لم يحدث من قبل", id="not ever before"),
         pytest.param("سأل عن ما", "ما", "ما", id="not the only word"),
         pytest.param("لا يعرف ما يريد", "لا يعرف ما", "لا يعرف ما", id="not a pronoun by itself"),
         pytest.param("قال : « عرف على من » .", "عرف على", "عرف على", id="nothing quoted"),
