@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas import Status
+from schemas import AlertKind, ChangeReason, FeedbackVerdict, NoveltyReason, Status
 from schemas.dead_letter import DeadLetterReason
 from schemas.raw_article import ALIASES
 from workers.cli.main import COMMANDS
@@ -124,6 +124,16 @@ def test_dead_letter_reasons(events: str) -> None:
     assert {name for cell in told for name in re.findall(r"`(\w+)`", cell)} == {
         reason.value for reason in DeadLetterReason
     }
+
+
+def test_novelty_and_change_reasons_and_verdicts(events: str) -> None:
+    life = events.split("### An alert over its life")[1].split("\n#", maxsplit=1)[0]
+    named = set(re.findall(r"`(\w+)`", life))
+    assert {reason.value for reason in (*NoveltyReason, *ChangeReason, *AlertKind)} <= named
+    told = re.findall(r"^\| (`.*?`) \|", life, re.MULTILINE)
+    assert {name for cell in told for name in re.findall(r"`(\w+)`", cell)} == {reason.value for reason in ChangeReason}
+    for text in (events.split("### Feedback")[1], read(ROOT / "docs/cli.md").split("## feedback")[1]):
+        assert {verdict.value for verdict in FeedbackVerdict} <= set(re.findall(r"`([a-z-]+)`", text))
 
 
 def test_accepted_field_names(events: str) -> None:

@@ -25,7 +25,7 @@ def judge_novelty(statement: Statement, remembered: Sequence[Remembered], window
     for entry in of_article:
         if entry.statement.id == statement.id:
             return entry.statement.verdict
-    if verdict := judge_version(statement, of_article) or judge_copy(statement, remembered):
+    if verdict := judge_version(statement, of_article):
         return verdict
     stems, numbers = frozenset(content_stems(statement.content)), frozenset(numbers_in(statement.content))
     best: tuple[float, NoveltyReason, Remembered] | None = None
@@ -44,6 +44,8 @@ def judge_novelty(statement: Statement, remembered: Sequence[Remembered], window
         if best is None or score > best[0]:
             best = (score, NoveltyReason.SAME_ARTICLE if same_article else reason, other)
     if best is None:
+        if copied := judge_copy(statement, remembered, window):
+            return copied
         reason = NoveltyReason.OUTSIDE_WINDOW if beyond else NoveltyReason.FIRST
         if statement.lane is Lane.BACKFILL:
             reason = NoveltyReason.BACK_FILL

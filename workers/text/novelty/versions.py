@@ -8,6 +8,7 @@ never stood there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -60,18 +61,18 @@ def judge_version(statement: Statement, of_article: Sequence[Remembered]) -> Ver
     return None
 
 
-def judge_copy(statement: Statement, remembered: Iterable[Remembered]) -> Verdict | None:
-    """The verdict on a statement of an article that copies another one; None when it copies none, or says more.
+def judge_copy(statement: Statement, remembered: Iterable[Remembered], window: timedelta) -> Verdict | None:
+    """The verdict on a statement of an article that copies another one of the window; None when it copies none, or says more.
 
-    Two extractions of one passage may cut it differently, and a short statement has too few words to be likened by
-    them: in a copy, closeness and the same numbers are enough.
+    For what is not alike by its words alone: two extractions of one passage may cut it differently, and a short statement
+    has too few words to be likened by them. In a copy, closeness and the same numbers are enough.
     """
     best: tuple[float, Remembered] | None = None
     for other in remembered:
-        if (
-            other.carrier.article_id == statement.trace_id
-            or overlap_of(statement.sketch, other.sketch).passages < COPIED
-        ):
+        elsewhere = other.carrier.article_id != statement.trace_id
+        if not elsewhere or abs(other.published_at - statement.published_at) > window:
+            continue
+        if overlap_of(statement.sketch, other.sketch).passages < COPIED:
             continue
         score = closeness(statement.content, other.statement.content)
         differ = contradict(frozenset(numbers_in(statement.content)), frozenset(other.numbers))
