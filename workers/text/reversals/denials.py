@@ -68,6 +68,8 @@ class Denial:
     """It denies a part in something: «أي ضلوع في الهجوم»."""
     source: str | None
     """The words that name whose words they are: «نصرالله» of «تصريحات نصرالله»."""
+    goes_on: bool
+    """There is more behind the clause that is read: «ما قاله نتنياهو، بشأن …»."""
     stems: frozenset[str]
     """Light stems of what is denied, without the words that any denial may hold."""
 
@@ -99,6 +101,7 @@ def read_denial(content: str, act: Act) -> Denial | None:
         accusation=noun in _ACCUSATIONS,
         involvement=any(light_stem(word) in _INVOLVEMENT for word in words[low : low + 3]),
         source=_source(content, tokens, at, end, noun),
+        goes_on=any(word[0].isalnum() for word in words[end:high]),
         stems=stems - _EMPTY_STEMS,
     )
 

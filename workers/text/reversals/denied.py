@@ -7,6 +7,7 @@ from typing import Final
 
 from schemas import Act, OfficialReason, Statement
 from schemas.opposition import Opposed, OppositionKind, OppositionRule
+from workers.text.circumstances.addressee_names import MEDIA_NOUNS
 from workers.text.knowledge.base import load, words_of
 from workers.text.reversals.claims import NEGATIONS, UNSURE
 from workers.text.reversals.denials import Denial, calls_untrue, read_denial
@@ -109,6 +110,8 @@ def _of_source(what: Denial, others: Sequence[Statement], before: Statement | No
         return None
     theirs = [one for one in others if _speaks(what.source, one) and (one.cue.act is Act.ACCUSE or not what.accusation)]
     topic = _roots(what.stems - frozenset(content_stems(what.source)))
+    if not topic and what.goes_on:
+        return None
     if not topic:
         return theirs[0] if len(theirs) == 1 else before if before in theirs else None
     common = [(len(topic & _roots(content_stems(one.content))), one) for one in theirs]
@@ -130,7 +133,9 @@ def _of_claim(
         if what.involvement or len(denied) < _LEAST:
             fits = (accused or (accuses and one is before)) and share >= _SHARE and bool(denied)
             fits = fits or (accused and one is before and (share > 0 or (what.involvement and len(denied) <= 1)))
-            fits = fits or (len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems))
+            fits = fits or (
+                len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems) and _together(denied, stems)
+            )
         else:
             fits = share >= _SHARE and (not accuses or accused or one is before) and _together(denied, stems)
         if fits:
@@ -188,10 +193,11 @@ def _name_of_source(what: Denial, source: str, denial: Statement) -> str | None:
     state = knowledge.country(knowledge.nationality(words[0]) or "")
     if state is not None:  # a report is its authors', not their state's: «التقرير الفرنسي»
         return state.name if what.accusation else None
-    whole = "".join(words)
-    for name in denial.about:
-        joined = "".join(words_of(name))
-        if len(words[0]) >= _SHORTEST_NAME and (words[0] in joined or joined in whole):
+    names = {"".join(words_of(name)): name for name in denial.about}
+    first, whole = words[0], "".join(words)
+    for joined, name in names.items():
+        if len(first) >= _SHORTEST_NAME and first in joined:
             return source if joined in whole else name
     role = knowledge.resolve_role(source)
-    return source if role is not None and role.definite else None
+    called = (role is not None and role.definite) or first in MEDIA_NOUNS
+    return source if called else None

@@ -54,6 +54,14 @@ ACCUSED = "اتهمت بريطانيا روسيا بتسميم الجاسوس ا
             id="a state by its adjective",
         ),
         pytest.param(
+            "وصل الوفد إلى المدينة. ونفت السعودية مزاعم ضلوع روسيا في الانتخابات الأميركية.", [],
+            id="a deed is not the source",
+        ),
+        pytest.param(
+            "وصل الوفد إلى المدينة. ونفت وزارة الخارجية الصينية التقرير الفرنسي عن الأزمة.", [],
+            id="a report is not its state's",
+        ),
+        pytest.param(
             "وصل الوفد إلى المدينة. ونفت وزارة الخارجية الصينية الاتهامات الصينية.", [],
             id="the speaker's own state is not the source",
         ),
