@@ -26,7 +26,8 @@ class Line(NamedTuple):
     end: int
     text: str
     key: str
-    """What lines are compared by: the folded words, one space between each two; of a longer line its text."""
+    """What lines are compared by: the folded words, one space between each two; of a longer line its text
+    without quotation marks, which the second copy of a paragraph may have in other places."""
 
 
 class Cut(NamedTuple):
@@ -52,9 +53,18 @@ def line_at(text: str, start: int, end: int) -> Line:
     piece = text[start:end]
     stripped = piece.strip()
     start += len(piece) - len(piece.lstrip())
-    return Line(start, start + len(stripped), stripped, key_of(stripped) if len(stripped) <= LONGEST else stripped)
+    return Line(
+        start, start + len(stripped), stripped, key_of(stripped) if len(stripped) <= LONGEST else _unquoted(stripped)
+    )
 
 
+def _unquoted(text: str) -> str:
+    for mark in _QUOTATION_MARKS:
+        text = text.replace(mark, "")
+    return text
+
+
+_QUOTATION_MARKS: Final = "\"«»“”„'‘’"
 _SHORT: Final = frozenset({BoilerplateKind.WIRE_CREDIT, BoilerplateKind.BYLINE, BoilerplateKind.CAPTION_CREDIT})
 LONGEST: Final = 160
 """Code points: a longer line is prose."""

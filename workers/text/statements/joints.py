@@ -61,6 +61,11 @@ def _asks(word: CueWord) -> str:
     return "o" if "object" in word.joins else "s" if word.joins & _SPEECH else "p"
 
 
+def may_join(word: str) -> bool:
+    """Whether the folded word may join a content to some cue: most words join none to any."""
+    return word[0] in _CLITICS or word in COMPLEMENTIZERS or word in PREPOSITIONS
+
+
 def is_joint(analysis: Analysis, cue: int, at: int) -> bool:
     """Whether the word at token ``at`` may join a content to the cue ``cue``: a complementizer or a preposition of it."""
     word, other = analysis.cues[cue], analysis.tokens[at].folded

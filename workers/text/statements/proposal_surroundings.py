@@ -9,7 +9,7 @@ import numpy as np
 
 from workers.text.statements.content_ends import COMMAS, going_on
 from workers.text.statements.forest import Codes
-from workers.text.statements.joints import COLON, REACH, is_joint, link
+from workers.text.statements.joints import COLON, REACH, is_joint, link, may_join
 from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_page import ProposalPage
 from workers.text.syntax.analyse import SENTENCE_ENDS
@@ -86,23 +86,34 @@ def by_names(page: ProposalPage, named: NamedTokens) -> list[Numbers]:
 
 
 def by_link(page: ProposalPage, codes: Codes) -> list[Numbers]:
-    """How the stretch is joined to its cue, and the joints that it would leave between them and have at its head."""
+    """How the stretch is joined to its cue, the joints that it would leave between them and have at its head, its colons."""
     analysis = page.analysis
-    links, between, inside = [], [], []
+    candidates = [at for at, word in enumerate(page.folded) if may_join(word)]
     joints: dict[int, list[int]] = {}
+    linked: dict[tuple[int, int], tuple[str, int, int]] = {}
+    links, between, inside = [], [], []
     for cue, first, end in zip(page.cue.tolist(), page.first.tolist(), page.end.tolist(), strict=True):
         if not 0 <= cue < first:
             links.append("-")
-            between.append(0.0)
-            inside.append(0.0)
+            between.append(0)
+            inside.append(0)
             continue
         if cue not in joints:
-            last = min(cue + REACH + _JOINT_REACH, page.count)
-            joints[cue] = [at for at in range(cue + 1, last) if is_joint(analysis, cue, at)]
-        at = joints[cue]
-        low, high = bisect_left(at, first - 1), bisect_left(at, first)
-        links.append(link(analysis, cue, first))
-        between.append(float(low))
-        inside.append(float(bisect_left(at, min(end, first + _JOINT_REACH)) - high))
+            low, high = bisect_left(candidates, cue + 1), bisect_left(candidates, cue + REACH + _JOINT_REACH)
+            joints[cue] = [at for at in candidates[low:high] if is_joint(analysis, cue, at)]
+        own = joints[cue]
+        found = linked.get((cue, first))
+        if found is None:
+            found = linked[cue, first] = (
+                link(analysis, cue, first), bisect_left(own, first - 1), bisect_left(own, first)
+            )  # fmt: skip
+        links.append(found[0])
+        between.append(found[1])
+        inside.append(bisect_left(own, min(end, first + _JOINT_REACH)) - found[2])
     colons = Sums([word == COLON and not depth for word, depth in zip(page.folded, analysis.quote_depth, strict=True)])
-    return [codes.column("j=", links), np.array(between), np.array(inside), colons.over(page.first, page.end)]
+    return [
+        codes.column("j=", links),
+        np.array(between, np.float64),
+        np.array(inside, np.float64),
+        colons.over(page.first, page.end),
+    ]

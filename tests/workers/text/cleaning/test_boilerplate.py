@@ -122,6 +122,21 @@ def test_a_repeated_paragraph_goes_a_repeated_short_line_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("changed", "kind"),
+    [
+        pytest.param('قال الوزير إن "العمل" مستمر', "repeated_body", id="with marks around a word"),
+        pytest.param("قال الوزير إن «العمل مستمر»", "repeated_body", id="with marks around several"),
+        pytest.param("قال الوزير إن العمل متوقف", None, id="not with another word"),
+    ],
+)
+def test_a_long_paragraph_goes_that_is_repeated(changed: str, kind: str | None) -> None:
+    rest = " في كل المدن التي تضررت من الحرب خلال الأعوام الماضية، وفي القرى التي حولها،"
+    rest += " حتى يعود الناس إلى بيوتهم التي تركوها قبل سنوات طويلة من العمل."
+    text = f"قال الوزير إن العمل مستمر{rest}\n{changed}{rest}"
+    assert [found and found.value for found in sort_lines(lines_of(text))] == [None, kind]
+
+
+@pytest.mark.parametrize(
     ("line", "rest"),
     [('crossorigin="anonymous"> قال الوزير', "قال الوزير"), ("Next Previous عين اليوم – جدة", "عين اليوم – جدة")],
 )
