@@ -40,6 +40,9 @@ _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 """Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
 _PLAIN: Final = word_list("plain_adjectives")
+_NEWSPAPER: Final = "newspaper"
+_INFLECTED: Final = ("ه", "ي")
+"""Endings, folded, of adjectives."""
 _PAIR: Final = 2
 _ADJECTIVES: Final = ("ي", "يه")
 """Endings, folded, of adjectives of origin."""
@@ -146,6 +149,8 @@ def _is_generic(phrase: str, voices: Voices) -> bool:
     head = knowledge.tables.generic_heads.get(words[0].removeprefix("ال"))
     if head is None or len(words) == 1:
         return head is not None
+    if head.id == _NEWSPAPER:
+        return words[1].endswith(_INFLECTED)  # «المجلة العريقة»
     return head.kind in NAMED_BEFORE and (words[1] in _PLAIN or knowledge.nationality(words[1]) is not None)
 
 

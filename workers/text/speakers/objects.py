@@ -24,6 +24,7 @@ INSIDE: Final = frozenset({"فيه", "فيها"})
 """What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
 _ACCUSING: Final = "اتهم"
 _CHARGING: Final = "حمل"
+_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
 _OF: Final = "ب"
 _PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
@@ -73,6 +74,11 @@ def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledg
 def is_behind_plural(cue: CueWord | None, word: str) -> bool:
     """Whether the definite ``word`` right behind the cue is its object: «ووصفوا القادة بـ…»; subjects follow the singular."""
     return cue is not None and cue.kind in _VERBS and cue.gender == _PLURAL and word.startswith("ال")
+
+
+def is_asked(cue: CueWord | None) -> bool:
+    """Whether who stands behind the cue is whom it is said to: «داعيا أعضاء المجلس إلى …»; its subject stands in front."""
+    return cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma in _ASKING
 
 
 def _begins_another(words: Sequence[str], at: int, knowledge: Knowledge) -> bool:

@@ -28,7 +28,7 @@ from workers.text.speakers.mention_words import (
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
-from workers.text.speakers.objects import INSIDE, is_accused, is_behind_plural, is_object, is_topic
+from workers.text.speakers.objects import INSIDE, is_accused, is_asked, is_behind_plural, is_object, is_topic
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
@@ -104,6 +104,8 @@ def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowl
     cue, tokens = statement.cue, analysis.tokens
     if cue is None or cue >= first:
         return False
+    if is_asked(statement.cue_word):
+        return True
     words = [token.folded for token in tokens[first:end]]
     next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
     if next_to and is_accused(statement.cue_word, words, _content(statement, analysis, end), knowledge):
