@@ -9,7 +9,7 @@ import numpy as np
 
 from workers.text.knowledge.model import BodyKind
 from workers.text.speakers.scene import Candidate, Scene
-from workers.text.speakers.voice import Voice, agrees, gender_of
+from workers.text.speakers.voice import Voice, agrees, country_of, gender_of
 from workers.text.statements.forest import Codes, Matrix
 
 COLUMNS: Final = (
@@ -120,7 +120,7 @@ def _likeness(scene: Scene, voice: Voice, shares: Sequence[float]) -> list[float
         float(bool(mine) and common == len(mine)),
         _sign(None if body is None or own is None else body.id == own.id),
         _sign(None if scene.kind is None or own is None else own.kind is scene.kind),
-        _sign(_same(info.country if info else None, _country(voice))),
+        _sign(_same(info.country if info else None, country_of(voice))),
         _sign(None if info is None or theirs is None else info.noun.id == theirs.noun.id),
         float(info is not None and info.definite),
         float(theirs is not None and theirs.definite),
@@ -139,14 +139,6 @@ def _kind_of(voice: Voice) -> str:
     if known is None:
         return "body"
     return "state" if known.kind is BodyKind.STATE else "media" if known.kind is BodyKind.MEDIA else "known"
-
-
-def _country(voice: Voice) -> str | None:
-    if voice.role_info is not None and voice.role_info.country:
-        return voice.role_info.country
-    if voice.known_body is not None and voice.known_body.country:
-        return voice.known_body.country
-    return voice.person.country if voice.person is not None else None
 
 
 def _same(one: str | None, other: str | None) -> bool | None:

@@ -28,6 +28,8 @@ _SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKin
 _OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
 """Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
 _MINISTER: Final = "minister"
+_ALONE: Final = frozenset({_MINISTER, "consul", "judge"})
+"""Role nouns of who is not called by another office."""
 _SPOKESMAN: Final = "spokesperson"
 _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
 """Heads of sources of which nobody by name is one."""
@@ -196,7 +198,7 @@ def _contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
         return False
     if theirs.noun.official == "no":
         return info.noun.official == "office" or info.noun.id == "official"
-    if info.country and theirs.country and info.country != theirs.country:
+    if (info.country and theirs.country and info.country != theirs.country) or _is_other_office(scene, info, voice):
         return True
     if info.noun.id == theirs.noun.id and theirs.former and not info.former and info.country:
         return True  # «الرئيس الأمريكي» is not who was it
@@ -206,6 +208,14 @@ def _contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
         return True  # also where the ministries have names of their own: «وزير الدفاع الأمريكي» is of the Pentagon
     one, other = _portfolio(info.body), _portfolio(theirs.body)
     return info.noun.id == theirs.noun.id and bool(one and other) and one != other
+
+
+def _is_other_office(scene: Scene, info: Role, voice: Voice) -> bool:
+    """Whether a minister's or consul's office with more than its noun is asked for and the voice is called by another one.
+
+    «وزير الدفاع الأمريكي» is not the president, «القنصل السعودي» no crown prince; whom the article calls both is.
+    """
+    return info.noun.id in _ALONE and len(scene.words) > 1 and voice.head != "" and scene.head not in voice.words
 
 
 def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:

@@ -40,7 +40,12 @@ _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 """Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
 _PLAIN: Final = word_list("plain_adjectives")
+_NEWSPAPER: Final = "newspaper"
+_INFLECTED: Final = ("ه", "ي")
+"""Endings, folded, of adjectives."""
 _PAIR: Final = 2
+_ADJECTIVES: Final = ("ي", "يه")
+"""Endings, folded, of adjectives of origin."""
 _WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
 _NAMING: Final = word_list("naming")
@@ -144,6 +149,8 @@ def _is_generic(phrase: str, voices: Voices) -> bool:
     head = knowledge.tables.generic_heads.get(words[0].removeprefix("ال"))
     if head is None or len(words) == 1:
         return head is not None
+    if head.id == _NEWSPAPER:
+        return words[1].endswith(_INFLECTED)  # «المجلة العريقة»
     return head.kind in NAMED_BEFORE and (words[1] in _PLAIN or knowledge.nationality(words[1]) is not None)
 
 
@@ -186,12 +193,13 @@ def _places(article: TaggedArticle) -> Iterator[tuple[TextPart, Entity]]:
 def _introductions(article: TaggedArticle) -> Iterator[Mention]:
     """Who is named with an office anywhere: «عقد وزير الطاقة فلان الفلاني اجتماعا … وقال الفلاني إن …»."""
     office: Entity | None = None
-    for role, person in pairwise(article.entities):
-        name = full_name(person)
+    for (part, role), (other, person) in pairwise(_places(article)):
+        name = full_name(person) if part is other else None
         if role.type is not EntityType.ROLE:
             continue
-        if name and _stands_before(role, person):
-            words = text_of(role)
+        adjective = _adjective_between(part.text, role, person) if name else ""
+        if name and (adjective or _stands_before(role, person)):
+            words = f"{text_of(role)} {adjective}".strip()
             introduced = Mention(name, words, None, anonymous=False)
             serving = _NAMING & set(fold(words).split())
             if serving and without_another(introduced, f"{words} {name}", load(), owned=False).name is None:
@@ -206,6 +214,14 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
             name = _quoted_beside(part.text, start, end) or _name_before(part.text, start)
             if name is not None and office_of(name, load()) is None:  # «الأمير الذي زار "ولي العهد"»
                 yield Mention(name, part.text[start:end], None, anonymous=False)
+
+
+def _adjective_between(text: str, role: Entity, person: Entity) -> str:
+    """The adjective between an office and its holder: «القاضية [الفيدرالية] فلانة الفلانية»; empty for none."""
+    start, end = role.clean_span.end, person.clean_span.start
+    word = text[start:end].strip()
+    plain = word.startswith("ال") and " " not in word and word.isalpha() and fold(word).endswith(_ADJECTIVES)
+    return word if plain and fold(role.text).startswith("ال") and fold(word) not in name_words() else ""
 
 
 def _stands_before(one: Entity, other: Entity) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.generic_bodies import Parsed
-from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.model import Body, BodyKind
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import MARKS, stem
 from workers.text.words.clitics import stems
@@ -67,14 +67,20 @@ def _noun_for_issuer(words: Sequence[str], at: int, knowledge: Knowledge) -> str
 def without_object(body: str, knowledge: Knowledge) -> str:
     """The known body that the words begin with, where too many follow to be of its name: «نفى البيت الأبيض الأنباء …»."""
     words = body.split()
-    if len(words) > 1 and knowledge.metonym(words[0]) is not None and not _goes_on_name(words, knowledge):
-        return words[0]  # «اتهمت الرياض طهران بـ…»
+    if len(words) > 1 and _is_state(words[0], knowledge) and not _goes_on_name(words, knowledge):
+        return words[0]  # «اتهمت الرياض طهران بـ…», «تطالب تركيا الرياض بـ…»
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
     if _goes_on_body(words, parsed, knowledge) or body.count('"') % 2 == 1 or '"' in words[0]:
         return body
     return " ".join(words[: parsed.end])
+
+
+def _is_state(word: str, knowledge: Knowledge) -> bool:
+    """Whether the word is a capital or a state."""
+    known = knowledge.lookup(word)
+    return knowledge.metonym(word) is not None or (isinstance(known, Body) and known.kind is BodyKind.STATE)
 
 
 def _goes_on_body(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -> bool:

@@ -32,6 +32,7 @@ _COMMAS: Final = "،,-–—"
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _FROM: Final = "من"
+_ON: Final = "على"
 _KUNYAS: Final = frozenset({"ابو", "ابي", "ابا", "ام"})
 """What opens a name of a parent: «أم نورا»."""
 _NUMBERS: Final = word_list("numbers")
@@ -46,6 +47,8 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
     told = _as_body(mention, text, parts, knowledge) or told_name(mention, text, parts, knowledge)
     if told is not None:
         return told
+    if mention.name is not None and mention.name == _ON:
+        mention = Mention(None, None, text, anonymous=False)  # «دول أخرى موقعة على الاتفاق»
     mention = _of_body(without_principal(without_whom(mention), knowledge), parts, knowledge)
     if mention.anonymous and mention.name is None and fold(parts[0][0]) in _RELATIVES:
         return mention  # «والدة المحتجز القتيل، فلان»

@@ -11,7 +11,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import Person
+from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import is_name, may_be_name
 from workers.text.speakers.mentions import Mention
@@ -64,15 +64,17 @@ def one_of_many(mention: Mention, knowledge: Knowledge) -> Mention:
 
 
 def body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
-    """The body in front of a person who is the verb's object: «اتهمت النيابة فلان بن فلان بـ…»."""
+    """The body in front of a person or state that is the verb's object: «اتهمت النيابة فلان بن فلان بـ…»."""
     words = words_of(whole)
-    if len(words) < _SHORTEST or not words[0].startswith("ال") or len(words) != len(whole.split()):
+    if len(words) < _TITLE_AND_NAME or not words[0].startswith("ال") or len(words) != len(whole.split()):
         return mention
     head = stem(words[0])
     other = words[0] in _RANKS or head in knowledge.tables.roles or words[0] in name_words()
     if head not in knowledge.tables.generic_heads or other:
         return mention
-    person = is_name(words[1:], knowledge, loose=words[1] in JOINERS) or words[1] in JOINERS
+    known = knowledge.lookup(words[1])
+    state = isinstance(known, Body) and known.kind is BodyKind.STATE and not words[1].startswith("ال")
+    person = state or is_name(words[1:], knowledge, loose=words[1] in JOINERS) or words[1] in JOINERS
     return Mention(None, None, whole.split(maxsplit=1)[0], anonymous=False) if person else mention
 
 

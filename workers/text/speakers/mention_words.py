@@ -12,7 +12,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention, parse_mention
@@ -34,6 +34,11 @@ _SPEAKING_FOR: Final = word_list("sources") | word_list("spokesmen")
 _ON_THE_TONGUE: Final = ("علي", "لسان")
 _THEIR_WORDS: Final = frozenset({"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تاكيدهم"})
 _COMMAS: Final = frozenset("،,")
+_IN_FRONT: Final = frozenset({"ضمن"})
+_WITHOUT: Final = word_list("unnamed_asides")
+_STANDS: Final = word_list("stands")
+"""What somebody declares of their own behind a verb: «أكدا [التزامهما] بـ…»."""
+_OF_THEIRS: Final = ("هما", "ها", "هم", "ه")
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
 _OWNED: Final = ("ها", "هم", "ه")
@@ -52,6 +57,9 @@ _ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجدد
 
 def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> list[Token]:
     """The tokens of a mention that are the speaker's own, at ``cue``."""
+    if words and words[0].folded in _IN_FRONT and len(words) > 1:
+        words = words[1:]  # «ضمن البلاغ»
+    words = words[: _own_end(words)]
     bare = [token.folded for token in words]
     lemma = cue.lemma if cue is not None else ""
     if lemma == _RELAYING and _ABOUT in bare[1:-1]:
@@ -67,6 +75,20 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
         titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0
         return words[:at] if is_name(bare[titles:at], knowledge, loose=bool(titles)) else words
     return words
+
+
+def _own_end(words: Sequence[Token]) -> int:
+    """Where an aside begins («متحدث باسمها، دون الكشف عن …»), or what the speaker does («زعيما البلدين التزامهما بـ…»)."""
+    for at in range(1, len(words)):
+        word = words[at].folded
+        if words[at - 1].word in _COMMAS and word in _WITHOUT:
+            return at - 1
+        pronoun = next((end for end in _OF_THEIRS if word.endswith(end)), "")
+        base = word.removesuffix(pronoun)
+        stand = pronoun and base in _STANDS and words[at - 1].folded not in PREPOSITIONS
+        if stand and stem(words[0].folded) not in _DOCUMENTS:
+            return at
+    return len(words)
 
 
 def is_told_by(word: str, knowledge: Knowledge) -> bool:
@@ -151,6 +173,18 @@ def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge
     if len(words) < _PAIR or last not in _REGIONS or words[-1].end + 1 != (behind[0].start if behind else 0):
         return words
     return [*words, *takewhile(lambda token: _is_of_place(token, knowledge), behind[:_LONGEST_PLACE])]
+
+
+def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens with the rest of a known body's name that looks like another word: «قناة [إن تي في]», «سي [إن إن]»."""
+    for length in range(_LONGEST_PLACE, 0, -1):
+        rest = behind[:length]
+        if len(rest) < length or not all(token.folded[0].isalnum() for token in rest):
+            continue
+        whole = [*words, *rest]
+        if isinstance(knowledge.lookup(" ".join(token.folded for token in whole)), Body):
+            return whole
+    return words
 
 
 def _is_of_place(token: Token, knowledge: Knowledge) -> bool:

@@ -24,7 +24,9 @@ INSIDE: Final = frozenset({"فيه", "فيها"})
 """What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
 _ACCUSING: Final = "اتهم"
 _CHARGING: Final = "حمل"
+_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
 _OF: Final = "ب"
+_PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
 _FEMININE: Final = fold("ة")
 
@@ -52,7 +54,8 @@ def _is_feminine(body: str, knowledge: Knowledge) -> bool:
     if known is not None and known.kind is BodyKind.STATE and known.name == body:
         return gender_of(Voice(body=body, known_body=known)) == "f"
     first = fold(body).split()[0]
-    return first.endswith(_FEMININE) and stem(first) in knowledge.tables.generic_heads
+    tables = knowledge.tables
+    return first.endswith(_FEMININE) and (stem(first) in tables.generic_heads or stem(first) in tables.heads)
 
 
 def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledge: Knowledge) -> bool:
@@ -66,6 +69,16 @@ def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledg
     if cue.lemma == _ACCUSING:
         return one and content.startswith(_OF)
     return one and cue.lemma == _CHARGING and content.split(maxsplit=1)[:1] == [_BLAME]
+
+
+def is_behind_plural(cue: CueWord | None, word: str) -> bool:
+    """Whether the definite ``word`` right behind the cue is its object: «ووصفوا القادة بـ…»; subjects follow the singular."""
+    return cue is not None and cue.kind in _VERBS and cue.gender == _PLURAL and word.startswith("ال")
+
+
+def is_asked(cue: CueWord | None) -> bool:
+    """Whether who stands behind the cue is whom it is said to: «داعيا أعضاء المجلس إلى …»; its subject stands in front."""
+    return cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma in _ASKING
 
 
 def _begins_another(words: Sequence[str], at: int, knowledge: Knowledge) -> bool:

@@ -63,6 +63,8 @@ class References:
         self._knowledge = knowledge
         self._choose = choose
         self._country = country
+        self._issuers: dict[str, Voice] = {}
+        """By the noun of the document that has been told to be theirs, the last one."""
         self._relations = Relations(voices, knowledge, country)
 
     def dropped(self, spot: Spot) -> Resolved:
@@ -109,9 +111,16 @@ class References:
 
     def _document(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved:
         """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
+        noun = stem(words[0])
         issuer = issuer_of(whole, self._knowledge)
         if issuer is not None:
-            return self._by_body(issuer, spot)
+            resolved = self._by_body(issuer, spot)
+            self._issuers[noun] = resolved.voice
+            return resolved
+        if (
+            len(words) == 1 and noun in self._issuers and words[0].startswith("ال")
+        ):  # «البلاغ», whose issuer has been told
+            return Resolved(self._issuers[noun], ResolvedBy.PRONOUN)
         if stem(words[0]) in _REPORTS:
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular

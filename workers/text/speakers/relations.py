@@ -12,7 +12,7 @@ from workers.text.knowledge.model import BodyKind, Country
 from workers.text.knowledge.nationality import definite_adjective
 from workers.text.speakers.candidates import ALIKE, REACH, RECENT
 from workers.text.speakers.remembered import office_of
-from workers.text.speakers.voice import Resolved, Voice, gender_of, stem, stems
+from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -115,10 +115,9 @@ class Relations:
         """
         first = spot.before if person else spot.paragraph
         before = self._voices.named_between(max(first, spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
-        owners = [one.voice for one in reversed(before) if one.voice.known_body and one.voice.known_body.country]
-        persons = [one for one in owners if one.name] if person else []
-        for one in (*persons, *owners):
-            body = one.known_body
-            if body is not None and body.country and (one.name or body.kind is BodyKind.STATE):
-                return self._knowledge.country(body.country)
+        owners = [(one.voice, country) for one in reversed(before) if (country := country_of(one.voice))]
+        persons = [(one, country) for one, country in owners if one.name] if person else []
+        for one, country in (*persons, *owners):
+            if one.name or (one.known_body is not None and one.known_body.kind is BodyKind.STATE):
+                return self._knowledge.country(country)
         return self._knowledge.country(self._country) if self._country else None

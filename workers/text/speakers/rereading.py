@@ -112,8 +112,11 @@ def _names_body(mention: Mention, words: Sequence[str], voices: Voices) -> bool:
 def _as_role(mention: Mention, bare: Sequence[str], words: Sequence[str], voices: Voices) -> Mention:
     """The mention with the family name behind a title, or as the office that its words are: «الباحث الحداد»."""
     titled = len(words) == len(bare) == _GENERIC and words[0].startswith("ال")
-    if titled and stem(words[0]) in voices.knowledge.tables.roles and voices.full_names.is_end((words[1],)):
-        return Mention(bare[1], bare[0], None, anonymous=False)
+    if titled and stem(words[0]) in voices.knowledge.tables.roles:
+        apart = _apart(bare[1])  # «الدكتور أبوراس», who is «هاني أبو راس»
+        name = bare[1] if voices.full_names.is_end((words[1],)) else apart
+        if name and voices.full_names.is_end(tuple(fold(name).split())):
+            return Mention(name, bare[0], None, anonymous=False)
     if len(words) == 1 and not mention.role and _is_no_rank(words[0], voices):
         return mention
     role = role_of(mention.body, voices.knowledge) if mention.body and not mention.role else None

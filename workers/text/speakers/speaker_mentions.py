@@ -21,13 +21,14 @@ from workers.text.speakers.mention_words import (
     nominative,
     own_words,
     relayed,
+    to_end_of_body,
     with_place,
     without_others,
 )
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
-from workers.text.speakers.objects import INSIDE, is_accused, is_object, is_topic
+from workers.text.speakers.objects import INSIDE, is_accused, is_asked, is_behind_plural, is_object, is_topic
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
@@ -74,7 +75,9 @@ def read_mention(
     words = _without_clause(_from_word(words[cut:]), knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
     words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
-    words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge) if words else words
+    if words:
+        words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
+        words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
@@ -101,9 +104,13 @@ def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowl
     cue, tokens = statement.cue, analysis.tokens
     if cue is None or cue >= first:
         return False
+    if is_asked(statement.cue_word):
+        return True
     words = [token.folded for token in tokens[first:end]]
     next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
     if next_to and is_accused(statement.cue_word, words, _content(statement, analysis, end), knowledge):
+        return True
+    if cue == first - 1 and is_behind_plural(statement.cue_word, words[0]):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
 
@@ -133,14 +140,14 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
 
 
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
-    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»."""
+    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى الذي يعالج فيه فلان»."""
     at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
     if is_name([token.folded for token in words[at + 1 :]], knowledge):
         return words  # «كاتب معروف وهو فلان الفلاني»
-    person = (
-        bool(words) and stem(words[0].folded) in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
-    )
-    return words[:at] if person and at else words
+    head = stem(words[0].folded) if words else ""
+    person = head in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
+    body = at == 1 and words[0].folded.startswith("ال") and head in knowledge.tables.generic_heads
+    return words[:at] if (person or body) and at else words
 
 
 @lru_cache(maxsize=20_000)

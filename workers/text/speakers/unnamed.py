@@ -52,8 +52,9 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
         if role is not None and role.noun.id in _MANY_OF_A_BODY and not words[0].startswith("ال"):
             several = words[0] in _ONE_OF_MANY  # «مراسل الوكالة»
         return replace(mention, anonymous=mention.anonymous or several)  # «المتهمان», «الحقوقيون»
-    if _is_person_of_state(words, knowledge):
-        return Mention(None, whole.strip(_SIGNS), None, anonymous=False)
+    one_of_many = words[0] in _ONE_OF_MANY and len(words) > 1 and mention.body is not None  # «مراسلة وكالة …»
+    if one_of_many or _is_person_of_state(words, knowledge):
+        return Mention(None, whole.strip(_SIGNS), None, anonymous=one_of_many)
     return _body_as_unnamed(mention, whole, rest, knowledge)
 
 

@@ -92,6 +92,15 @@ def office_at(person: Person, year: int | None) -> Office | None:
     return person.offices[-1] if person.offices else None
 
 
+def country_of(voice: Voice) -> str | None:
+    """Alpha-2 code of the state that the voice belongs to, by role, body, or what is known of the person."""
+    if voice.role_info is not None and voice.role_info.country:
+        return voice.role_info.country
+    if voice.known_body is not None and voice.known_body.country:
+        return voice.known_body.country
+    return voice.person.country if voice.person is not None else None
+
+
 def agrees(voice: Voice, gender: str) -> bool | None:
     """Whether a verb form of ``gender`` (``m``, ``f``, ``p``) can have the voice as its subject; None where nothing tells."""
     mine = gender_of(voice)

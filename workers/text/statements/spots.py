@@ -161,7 +161,9 @@ def _author(analysis: Analysis, document: int, cue: int, noun: str, word: str) -
     if behind.folded[0] == _TO and any(reading.preposition == _TO for reading in stems(behind.folded)):
         return -1 if noun in _SENT else behind.start
     owned = word == noun and behind.folded.startswith("ال")
-    return behind.start if owned or (word == noun and load().tables.roles.begins(behind.folded)) else -1  # «تصريحات ولي العهد»
+    return (
+        behind.start if owned or (word == noun and load().tables.roles.begins(behind.folded)) else -1
+    )  # «تصريحات ولي العهد»
 
 
 def _starts(analysis: Analysis) -> tuple[dict[int, int], dict[int, int]]:

@@ -39,6 +39,9 @@ def unread(text: str) -> Mention:
         pytest.param('المتحدث باسم "النخيل"', None, 'المتحدث باسم "النخيل"', id="a body in quotation marks"),
         pytest.param("الأمير خالد", "خالد", "الأمير", id="title, given name"),
         pytest.param("الوزير الأردني", None, "الوزير الأردني", id="title, nationality"),
+        pytest.param(
+            "رئيسة الشركة، أليسون الخالدي", "أليسون الخالدي", "رئيسة الشركة", id="foreign name like the article"
+        ),
         pytest.param("المشرفة على الحديقة", None, "المشرفة على الحديقة", id="no name"),
         pytest.param("مسؤولون في وزارة الصحة", None, "مسؤولون في وزارة الصحة", id="several, unnamed"),
     ],
@@ -117,3 +120,25 @@ def test_a_body_behind_a_name() -> None:
 def test_a_relative_whose_own_name_is_not_told() -> None:
     text = "والدة المعتقل، ماهر الحداد"
     assert with_name(Mention(None, text, None, anonymous=True), text, load()).name is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "text", "name", "role"),
+    [
+        pytest.param(
+            Mention("فوت ليف", "متحدث باسم", None, anonymous=False), "متحدث باسم (فوت ليف)", None, "متحدث باسم فوت ليف",
+            id="for whom he speaks",
+        ),
+        pytest.param(
+            Mention("شفقت", "المسؤول في الشرطة", None, anonymous=False), "المسؤول في الشرطة، شفقت مالك", "شفقت مالك",
+            "المسؤول في الشرطة", id="a family name that is a noun",
+        ),
+        pytest.param(
+            Mention("على", "دول أخرى موقعة", None, anonymous=False), "دول أخرى موقعة على الاتفاق", None, None,
+            id="a preposition is no name",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_parser_got_wrong(mention: Mention, text: str, name: str | None, role: str | None) -> None:
+    read = with_name(mention, text, load())
+    assert (read.name, read.role) == (name, role)

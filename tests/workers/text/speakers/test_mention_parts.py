@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_parts import before_bracket, body_alone, one_of_many, titled
+from workers.text.speakers.mention_parts import before_bracket, body_alone, known_person, one_of_many, titled
 from workers.text.speakers.mentions import Mention
 from workers.text.words.tokens import tokenize
 
@@ -68,3 +68,40 @@ def test_a_body_in_front_of_a_person(text: str, body: str | None) -> None:
 )  # fmt: skip
 def test_a_body_that_brackets_explain(text: str, body: str, expected: str) -> None:
     assert before_bracket(Mention(None, None, body, anonymous=False), text, load()).body == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "text", "name", "role"),
+    [
+        pytest.param(
+            Mention("الركن تركي", "المتحدث، العقيد", None, anonymous=False),
+            "المتحدث باسم التحالف، العقيد الركن تركي المالكي", "تركي المالكي", "المتحدث باسم التحالف",
+            id="a given name that is an adjective",
+        ),
+        pytest.param(
+            as_role("حكومة تركي المالكي"), "حكومة تركي المالكي", None, "حكومة تركي المالكي", id="whose government",
+        ),
+        pytest.param(
+            as_role("ابنة المتحدث تركي المالكي"), "ابنة المتحدث تركي المالكي", None, "ابنة المتحدث تركي المالكي",
+            id="whose daughter",
+        ),
+        pytest.param(
+            Mention("سامر الخالدي", "مستشار", None, anonymous=False),
+            "سامر الخالدي مستشار تركي المالكي", "سامر الخالدي", "مستشار", id="whose adviser, with a name",
+        ),
+    ],
+)  # fmt: skip
+def test_a_known_person_at_the_end(mention: Mention, text: str, name: str | None, role: str) -> None:
+    read = known_person(mention, text, load())
+    assert (read.name, read.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("المحكمة جيبوتي", "المحكمة", id="a state behind a definite noun"),
+        pytest.param("الحكومة السورية", "الحكومة السورية", id="its adjective"),
+    ],
+)
+def test_a_state_behind_a_body_is_the_object(text: str, body: str) -> None:
+    assert body_alone(Mention(None, None, text, anonymous=False), text, load()).body == body

@@ -24,6 +24,7 @@ def as_body(text: str) -> Mention:
         pytest.param("مستخدم آخر على المنصة", id="another one"),
         pytest.param("عائلة الطالب", id="kin"),
         pytest.param("اقتصادي", id="one of a trade"),
+        pytest.param("مراسلة وكالة النخيل", id="one of an outlet's many"),
     ],
 )
 def test_people_without_a_name_are_unnamed_sources(text: str) -> None:

@@ -83,3 +83,25 @@ def test_a_gap_is_counted_from_the_content_before() -> None:
     assert first.gap == -1
     assert second.gap == BODY.index("مضيفا") - BODY.index("مستمر") - len("مستمر")
     assert second.number == first.number
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "document", "author"),
+    [
+        pytest.param(
+            "نشرت المنظمة تقريرا قالت فيه إن العمل مستمر.", "قالت", "تقريرا", None, id="whose author is in front"
+        ),
+        pytest.param("تلقى خطاب شكر من الوزير أشاد فيه بالعمل.", "أشاد", "خطاب", "الوزير", id="from whom"),
+        pytest.param("رد على تصريح للوزير أكد فيه العمل.", "أكد", "تصريح", "للوزير", id="by whom"),
+        pytest.param("أرسل برقية للوزير أكد فيها العمل.", "أكد", "برقية", None, id="to whom"),
+        pytest.param("رد على تصريحات ولي العهد التي قال فيها إنه بخير.", "قال", "تصريحات", "ولي", id="whose"),
+        pytest.param("نشرت المنظمة تقريرا وقالت إن العمل مستمر.", "وقالت", None, None, id="no pronoun"),
+        pytest.param("زارت مصنعا قالت فيه إن العمل مستمر.", "قالت", None, None, id="no document"),
+    ],
+)
+def test_a_cue_inside_a_document(text: str, word: str, document: str | None, author: str | None) -> None:
+    within = spot_of(word, text=text).within
+    assert (within is not None) == (document is not None)
+    if within is not None and document is not None:
+        assert text[within.at :].startswith(document)
+        assert within.author == (text.index(author) if author else -1)
