@@ -33,12 +33,11 @@ def test_partitions_move_and_a_judge_is_killed_and_nothing_is_lost_or_told_twice
     road.send(articles[:distinct])
     road.eventually(lambda: len(road.statuses()) > distinct // 4, WAIT, lambda: "no progress")
     second = road.worker(store=store)  # half of what the first has judged moves to it
-    road.send(articles[distinct : 2 * distinct], per_second=100)
     road.eventually(lambda: "partitions assigned" in second.tail(), WAIT, lambda: "one worker")
     ended = len(road.statuses())
+    road.send(articles[distinct : 3 * distinct])
     road.eventually(lambda: len(road.statuses()) > ended + 10, WAIT, lambda: "no progress")
     first.kill()
-    road.send(articles[2 * distinct : 3 * distinct], per_second=100)
     third = road.worker(store=store, data_dir=road.home / "data0")  # what the killed one left on the disk is stale
     road.send(articles[3 * distinct :], per_second=100)
     assert_whole(road, articles, distinct, WAIT)

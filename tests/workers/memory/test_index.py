@@ -1,0 +1,60 @@
+"""The inverted index: what is forgotten counts for nothing, and sorting the tail in changes no answer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workers.memory import index as module
+from workers.memory.index import Index
+from workers.memory.segments import Segment
+
+statements = st.lists(
+    st.tuples(st.frozensets(st.integers(1, 9), max_size=5), st.integers(0, 20)), min_size=1, max_size=40
+)
+
+
+def segment(number: int, terms: frozenset[int], published: int) -> Segment:
+    return Segment(
+        published, number.to_bytes(16, "big"), np.array([number // 3], "<u8"), np.array([published], "<i8"),
+        np.array([len(terms)], "<u2"), np.array(sorted(terms), "<u4"),
+    )  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    said=statements, share=st.floats(0, 1), wanted=st.frozensets(st.integers(1, 9), min_size=1), at=st.integers(0, 20),
+    reach=st.integers(0, 20), most=st.integers(1, 6), tail=st.sampled_from([3, 10**6]),
+)  # fmt: skip
+def test_what_is_forgotten_counts_for_nothing(
+    said: list[tuple[frozenset[int], int]],
+    share: float,
+    wanted: frozenset[int],
+    at: int,
+    reach: int,
+    most: int,
+    tail: int,
+) -> None:
+    gone = int(share * len(said))
+    rows = [segment(number, *each) for number, each in enumerate(said)]
+    query = (np.array(sorted(wanted), "<u4"), at, reach, most)
+    fresh = Index(rows[gone:])
+    expected = [fresh.id_at(position) for position in fresh.alike(*query)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "LEAST_TAIL", tail)
+        patch.setattr(module, "MOST_TAIL", tail)
+        grown = Index(rows[: len(said) // 2])
+        for row in rows[len(said) // 2 :]:
+            grown.add(row)
+        grown.forget_first(gone)
+        assert len(grown) == len(fresh) == len(said) - gone
+        assert [grown.id_at(position) for position in grown.alike(*query)] == expected
+        found = [grown.id_at(position) for position in grown.of_article(len(said) // 3)]
+        assert found == [fresh.id_at(position) for position in fresh.of_article(len(said) // 3)]
+        grown.add(segment(len(said), frozenset({1, 2, 3}), at))
+        fresh.add(segment(len(said), frozenset({1, 2, 3}), at))
+        assert [grown.id_at(position) for position in grown.alike(*query)] == [
+            fresh.id_at(position) for position in fresh.alike(*query)
+        ]
