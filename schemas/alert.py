@@ -118,7 +118,7 @@ class ChangeReason(StrEnum):
     """A part of what stood before."""
     REWORDED = "reworded"
     WITHDRAWN = "withdrawn"
-    """The article no longer says it."""
+    """The words are gone from the article."""
 
 
 class Change(Model):

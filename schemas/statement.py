@@ -163,6 +163,8 @@ class Statement(Event):
     """The article's title, clean."""
     sketch: str = ""
     """Of the article, see CleanArticle."""
+    word_pairs: str = ""
+    """With the last statement of a speaker_key: which words stand in the article (workers/text/novelty/word_pairs.py)."""
     field: RawField
     """The raw field that ``span`` counts in."""
     span: Span

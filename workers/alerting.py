@@ -81,7 +81,7 @@ class _Telling:
     def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
         changed: dict[UUID, list[tuple[Change, Remembered]]] = {}
-        for change, entry in changes_in(before, self._here):
+        for change, entry in changes_in(before, self._here, self._last.word_pairs):
             if first := self._told_first(entry):
                 changed.setdefault(self._identity(first), []).append((change, entry))
         for identity, pairs in changed.items():

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
-from schemas import ArticleStatus, RawArticle, Statement, TaggedArticle
+from schemas import ArticleStatus, RawArticle, Statement, TaggedArticle, utc_now
 from schemas.base import RawField
 from schemas.clean_article import MAX_ARTICLE_CHARS
 from workers.errors import Permanent
 from workers.settings import load_settings
-from workers.stages import Outcome, clean, extract, tag
+from workers.stages import Clock, Outcome, clean, extract, tag
 from workers.text.knowledge.base import choose
 
-_ROAD: Final[tuple[tuple[str, Callable[[Any], Outcome]], ...]] = (("clean", clean), ("tag", tag), ("extract", extract))
+_ROAD: Final[tuple[tuple[str, Callable[[Any, Clock], Outcome]], ...]] = (
+    ("clean", clean),
+    ("tag", tag),
+    ("extract", extract),
+)
 
+_FIRST: Final = datetime.min.replace(year=1970, tzinfo=UTC)
 _UNDATED: Final = datetime.max.replace(tzinfo=UTC)
 _FIELDS: Final[tuple[RawField, ...]] = ("title", "text", "html")
 
@@ -38,7 +43,7 @@ def _choose_knowledge() -> None:
     choose(load_settings().knowledge)
 
 
-def extract_from(article: RawArticle) -> Extracted:
+def extract_from(article: RawArticle, clock: Clock = utc_now) -> Extracted:
     """The statements of ``article``. On the bus a failure would become a dead letter; here it is an answer.
 
     A defect of a stage costs this article and no other: it is told in ``failure`` with the stage's name. Raises
@@ -56,7 +61,7 @@ def extract_from(article: RawArticle) -> Extracted:
         made: list[Any] = []
         for event in events:
             try:
-                outcome = stage(event)
+                outcome = stage(event, clock)
             except Permanent as error:
                 return Extracted(failure=f"{article.source}: {error}")
             except Exception as error:
@@ -66,6 +71,21 @@ def extract_from(article: RawArticle) -> Extracted:
         events = tuple(made)
         tagged = next((event for event in events if isinstance(event, TaggedArticle)), tagged)
     return Extracted(statements=events, status=status, article=tagged)
+
+
+def clocks(corpus: Iterable[RawArticle]) -> Iterator[tuple[RawArticle, Clock]]:
+    """Each article with a clock that stands at its own time, so that a replay is the same every time.
+
+    That of an article without one stands where the last one stood.
+    """
+    moment = _FIRST
+    for article in corpus:
+        moment = article.published_at or article.fetched_at or moment
+        yield article, partial(_at, moment)
+
+
+def _at(moment: datetime) -> datetime:
+    return moment
 
 
 def in_order(corpus: Sequence[RawArticle]) -> Iterator[RawArticle]:

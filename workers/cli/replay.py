@@ -15,7 +15,7 @@ from workers.cli.alerts import show_alert
 from workers.cli.exits import ExitCode
 from workers.cli.extract import readable
 from workers.cli.inputs import FilesArgument, progress_over, standard_input
-from workers.cli.offline import extract_from, in_order
+from workers.cli.offline import clocks, extract_from, in_order
 from workers.cli.options import JsonLinesOption, settings_with
 from workers.cli.output import note, put, put_json
 from workers.memory import DictMemory
@@ -29,7 +29,9 @@ def replay(
     as_jsonl: JsonLinesOption = False,
     alerts: Annotated[bool, typer.Option("--alerts", help="Print the alerts instead of the statements.")] = False,
 ) -> None:
-    """Run the stages over a corpus in order of publication, as if it were published now. Needs no broker.
+    """Run the stages over a corpus in order of publication, at the times of publication. Needs no broker.
+
+    The same corpus gives the same output, bit for bit.
 
     With **--jsonl** every line is one Statement with the judge's verdict: `group` is equal for
     statements that say the same, `reason` tells why it counts as new or as a repeat. With
@@ -52,13 +54,13 @@ def replay(
     least = load_confidence().points[OperatingPoint(settings.operating_point)]
     console = Console(highlight=False)
     told: set[UUID] = set()
-    for article in in_order(corpus):
-        found = extract_from(article)
+    for article, clock in clocks(in_order(corpus)):
+        found = extract_from(article, clock)
         if found.failure:
             note(found.failure)
             ended = ended or ExitCode.FAILED
         for statement in found.statements:
-            outcome = stages.judge(statement, memory, window, least=least)
+            outcome = stages.judge(statement, memory, window, clock, least)
             if not alerts:
                 _tell(statement, outcome.verdict, as_jsonl=as_jsonl)
                 continue

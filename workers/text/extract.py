@@ -13,6 +13,7 @@ from workers.text.circumstances.describe import circumstances
 from workers.text.circumstances.said_days import Turn, Voice
 from workers.text.confidence import load_confidence, marks_of
 from workers.text.knowledge.base import Knowledge, load
+from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
@@ -90,6 +91,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
     turns = [_turn(one) for one in attributed]
     confidence = load_confidence()
     around = circumstances(article, turns, excerpts)
+    word_pairs = word_pairs_of([part.text for part in article.parts]) if attributed else ""
     for one, excerpt, (said, told_to, about) in zip(attributed, excerpts, around, strict=True):
         so_far[one.key] += 1
         statements.append(
@@ -111,6 +113,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
                 content_hash=article.content_hash,
                 title=article.title.text if article.title else None,
                 sketch=article.sketch,
+                word_pairs=word_pairs if so_far[one.key] == of[one.key] else "",
                 field=excerpt.field,
                 span=excerpt.span,
                 verbatim=excerpt.text,

@@ -65,8 +65,8 @@ def test_json_is_one_object_with_everything(run, gold: Path) -> None:
 
 
 def test_only_what_is_sure_enough(run, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def extract(article: Any) -> stages.Outcome:
-        doubtful = [one.model_copy(update={"confidence": 0.4}) for one in stages.extract(article).events]
+    def extract(article: Any, clock: stages.Clock) -> stages.Outcome:
+        doubtful = [one.model_copy(update={"confidence": 0.4}) for one in stages.extract(article, clock).events]
         return stages.Outcome(events=tuple(doubtful))
 
     monkeypatch.setattr(offline, "_ROAD", (*offline._ROAD[:2], ("extract", extract)))
@@ -131,10 +131,10 @@ def test_a_bad_annotation_is_named_and_costs_itself_alone(run, gold: Path) -> No
 
 
 def test_a_stage_that_fails_is_told_and_counts_as_missed(run, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def clean(raw: Any) -> stages.Outcome:
+    def clean(raw: Any, clock: stages.Clock) -> stages.Outcome:
         if raw.source == "mina-1.txt":
             raise RecursionError("too deep")
-        return stages.clean(raw)
+        return stages.clean(raw, clock)
 
     monkeypatch.setattr(offline, "_ROAD", (("clean", clean), *offline._ROAD[1:]))
     ran = run("evaluate", gold, "--json")

@@ -84,10 +84,10 @@ def test_bad_input_is_named_and_costs_itself_alone(run, article: Path, tmp_path:
 
 
 def test_a_stage_that_fails_costs_its_article_alone(run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def clean(raw: RawArticle) -> stages.Outcome:
+    def clean(raw: RawArticle, clock: stages.Clock) -> stages.Outcome:
         if raw.source == "poison.txt":
             raise RecursionError("too deep")
-        return stages.clean(raw)
+        return stages.clean(raw, clock)
 
     monkeypatch.setattr(offline, "_ROAD", (("clean", clean), *offline._ROAD[1:]))
     (article.parent / "poison.txt").write_text("قال الوزير إن الطريق مفتوح")

@@ -76,4 +76,4 @@ def test_piped_process_writes_plain_arabic() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, cwd=REPOSITORY, env=environment, check=True
     )
-    assert ended.stdout.decode() == "False ● جديد ○ مصدر آخر\n"
+    assert ended.stdout.decode() == "False ● جديد ○ مصدر آخر ✎ تصحيح\n"

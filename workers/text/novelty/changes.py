@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from schemas import Act, AlertStatement, Change, ChangeReason, NoveltyReason, Speaker
 from workers.text.novelty.remembered import Remembered
+from workers.text.novelty.word_pairs import still_stands
 from workers.text.novelty.wording import another_cut, negations, words_of
 from workers.text.words.stems import numbers_in
 
@@ -64,12 +65,15 @@ def _share(a: str, b: str) -> bool:
     return not set(words_of(a)).isdisjoint(words_of(b))
 
 
-def changes_in(before: Sequence[Remembered], here: Sequence[Remembered]) -> Iterator[tuple[Change, Remembered]]:
+def changes_in(
+    before: Sequence[Remembered], here: Sequence[Remembered], word_pairs: str
+) -> Iterator[tuple[Change, Remembered]]:
     """What the corrected article changed of ``before``, the statements of its former version; one change for each thing said.
 
     ``here``: all statements of the same speaker key in the corrected article. With each change comes the statement as it
     stands now, or as it stood when it was withdrawn. What the article has said twice (headline and body) is changed
-    once, and withdrawn only when it says it nowhere any more.
+    once, and withdrawn only when it says it nowhere any more. What still stands in the text of the article, as far as
+    ``word_pairs`` tells, is not withdrawn though nobody was found to say it.
     """
     successors: dict[UUID, Remembered] = {}
     for entry in here:
@@ -85,7 +89,7 @@ def changes_in(before: Sequence[Remembered], here: Sequence[Remembered]) -> Iter
         if group in told:
             continue
         if successor is None:
-            if group not in still_said:
+            if group not in still_said and not still_stands(entry.statement.content, word_pairs):
                 told.add(group)
                 yield _withdrawn(entry), entry
         elif reason := what_changed(entry.statement, successor.statement):
