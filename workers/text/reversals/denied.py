@@ -22,7 +22,7 @@ _OF_ONE_STATE: Final = frozenset(
         OfficialReason.SECURITY_FORCES, OfficialReason.SPOKESPERSON, OfficialReason.OFFICIAL_SOURCE,
     )
 )  # fmt: skip
-_NEAR: Final = 150
+_NEAR: Final = 100
 """Code points between the end of a statement and the denial that points back at it."""
 _SHARE: Final = 0.67
 """Of the denied stems that the denied statement has."""
