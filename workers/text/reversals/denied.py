@@ -22,7 +22,7 @@ _OF_ONE_STATE: Final = frozenset(
         OfficialReason.SECURITY_FORCES, OfficialReason.SPOKESPERSON, OfficialReason.OFFICIAL_SOURCE,
     )
 )  # fmt: skip
-_NEAR: Final = 150
+_NEAR: Final = 100
 """Code points between the end of a statement and the denial that points back at it."""
 _SHARE: Final = 0.67
 """Of the denied stems that the denied statement has."""
@@ -133,9 +133,8 @@ def _of_claim(
         if what.involvement or len(denied) < _LEAST:
             fits = (accused or (accuses and one is before)) and share >= _SHARE and bool(denied)
             fits = fits or (accused and one is before and (share > 0 or (what.involvement and len(denied) <= 1)))
-            fits = fits or (
-                len(denied) >= _LEAST and share == 1 and not own.isdisjoint(stems) and _together(denied, stems)
-            )
+            named = not (own - what.stems).isdisjoint(stems)
+            fits = fits or (len(denied) >= _LEAST and share == 1 and named)
         else:
             fits = share >= _SHARE and (not accuses or accused or one is before) and _together(denied, stems)
         if fits:
