@@ -9,6 +9,7 @@ from pathlib import Path
 from workers.channels.base import Answer, Delivered, Retry, reason
 from workers.channels.message import Message
 from workers.channels.threads import OwnThreads
+from workers.sinks.appending import append_whole
 
 if sys.platform != "win32":
     import fcntl
@@ -47,13 +48,6 @@ def _append(path: Path, line: bytes) -> None:
         before = os.fstat(descriptor).st_size
         if before and os.pread(descriptor, 1, before - 1) != b"\n":
             line = b"\n" + line  # a power cut left half a line, which must not spoil this one
-        rest = memoryview(line)
-        try:
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)
-        except OSError:
-            os.ftruncate(descriptor, before)
-            raise
+        append_whole(descriptor, line)
     finally:
         os.close(descriptor)

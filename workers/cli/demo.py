@@ -112,6 +112,7 @@ async def _drive(road: Road, published: Iterable[Sequence[Sample]]) -> None:
             await watch.until_quiet()
             if stays:
                 put(f"\nMore articles, from another terminal: tasrih ingest FILES --broker {road.settings.broker}")
+                put(f"What was sent to whom: tasrih deliveries list --database {road.settings.database_url}")
                 put("Ctrl-C ends the demo.\n")
                 await watch.forever()
         finally:

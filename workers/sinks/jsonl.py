@@ -14,6 +14,7 @@ from uuid import UUID
 
 from schemas import Alert, Event
 from workers.errors import TasrihError
+from workers.sinks.appending import append_whole
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
 
 if sys.platform != "win32":
@@ -131,7 +132,9 @@ class JsonLinesSink:
                 assert self._descriptor is not None
                 fresh = {event.id.bytes: event for event in events if event.id.bytes not in self._written}
                 if fresh:
-                    _append_whole(self._descriptor, [event.model_dump_json().encode() for event in fresh.values()])
+                    append_whole(
+                        self._descriptor, b"".join(event.model_dump_json().encode() + b"\n" for event in fresh.values())
+                    )
                     self._written.update(fresh)
             except OSError as error:
                 return f"Cannot write to {self._path}: {error.strerror}"
@@ -153,19 +156,6 @@ class JsonLinesSink:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
-
-
-def _append_whole(descriptor: int, lines: Sequence[bytes]) -> None:
-    """All lines and onto the disk, or none. Raises OSError."""
-    before = os.fstat(descriptor).st_size
-    rest = memoryview(b"".join(line + b"\n" for line in lines))
-    try:
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    except OSError:
-        os.ftruncate(descriptor, before)
-        raise
 
 
 def _event_id(line: bytes) -> bytes | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from types import TracebackType
 from typing import Final, Self
 from uuid import UUID
@@ -32,6 +33,10 @@ class Store:
         """The url for messages, without its password."""
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
+        # SQLite has one writer, and waits for it by looking again now and then: of many, some never find it free. Those
+        # of this store take turns instead.
+        one_at_a_time = engine.dialect.name == "sqlite"
+        self._turn: asyncio.Lock | nullcontext[None] = asyncio.Lock() if one_at_a_time else nullcontext()
 
     @classmethod
     async def open(cls, url: str, *, read_only: bool = False, wait: float = 5.0) -> Self:
@@ -114,7 +119,7 @@ class Store:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that writes, committed at the end of the block. Raises StoreError."""
         with explained(self.where):
-            async with self._writing_engine.begin() as connection:
+            async with self._turn, self._writing_engine.begin() as connection:
                 yield connection
 
     @asynccontextmanager

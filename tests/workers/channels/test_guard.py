@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from ipaddress import ip_address, ip_network
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workers.channels.making import make_certificate
 from tests.workers.channels.servers import Reply as Answer
 from tests.workers.channels.servers import http_server
 from workers.channels.base import Rejected, Retry
@@ -201,13 +201,7 @@ async def test_no_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPat
 @pytest.fixture
 def identity(tmp_path: Path) -> tuple[Path, Path]:
     """A key and a certificate of news.example that signs itself."""
-    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-         "-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example", "-keyout", key, "-out", certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return key, certificate
+    return make_certificate(tmp_path, "DNS:news.example")
 
 
 async def test_tls_asks_for_the_name_and_checks_it(identity: tuple[Path, Path]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-import subprocess
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import AuthResult
 
-from tests.workers.channels.making import Make, channel
+from tests.workers.channels.making import Make, channel, make_certificate
 from tests.workers.channels.servers import smtp_server
 from workers.channels.base import Delivered, Rejected, Retry
 from workers.channels.guard import Guard
@@ -68,7 +67,7 @@ async def test_content_that_is_refused(make_message: Make, reply: str, kind: typ
 
 
 async def test_starttls_and_login(make_message: Make, tmp_path: Path) -> None:
-    key, certificate = await asyncio.to_thread(_certificate, tmp_path)
+    key, certificate = await asyncio.to_thread(make_certificate, tmp_path, "IP:127.0.0.1")
     served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     served.load_cert_chain(certificate, key)
     trust = ssl.create_default_context(cafile=str(certificate))
@@ -130,13 +129,3 @@ async def test_a_server_without_starttls_gets_nothing(make_message: Make) -> Non
         answer = await channel(mail_to(port, security="starttls")).send(make_message())
     assert isinstance(answer, Retry)
     assert not mailbox.mails
-
-
-def _certificate(folder: Path) -> tuple[Path, Path]:
-    key, certificate = folder / "key.pem", folder / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-         "-subj", "/CN=mail", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return key, certificate

@@ -177,3 +177,19 @@ def test_the_example_takes_what_it_says(run: Run) -> None:
     taken = {one["subscription"] for row in rows for one in row["decisions"]}
     assert {"everything", "central-banks", "morning-and-evening"} <= taken
     assert "nuclear-file" not in taken
+
+
+def test_the_quick_start_shows_what_is_printed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs/subscriptions.md").read_text(encoding="utf-8").split("## Quick start")[1].split("\n## ")[0]
+    (tmp_path / "my.yml").write_text(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[0], encoding="utf-8")
+    (tmp_path / "workers").symlink_to(ROOT / "workers")
+    monkeypatch.chdir(tmp_path)
+    tried = 0
+    for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
+        for command, shown in re.findall(r"^\$ tasrih (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            if command.startswith("subscriptions "):
+                ran = run(*command.split())
+                printed = [line.rstrip() for line in (ran.out + ran.err).splitlines()]
+                assert [line for line in shown.splitlines() if line != "…" and line not in printed] == [], command
+                tried += 1
+    assert tried == 3

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from schemas import Alert, AlertKind, ArticleStatus, Status, derive_id
 from workers.store import AlertQuery, Store
 from workers.store.engine import create_engine
+from workers.store.upserts import save_alerts
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 MakeAlert = Callable[..., Alert]
@@ -248,3 +249,15 @@ async def rows(url: str, *tables: str, columns: str = "*") -> list[tuple[object,
         )
     await engine.dispose()
     return found
+
+
+async def test_many_writers_of_one_store_all_come_to_write(database_url: str, make_alert: MakeAlert) -> None:
+    async with await Store.open(database_url, wait=0.5) as store:
+
+        async def write(number: int) -> None:
+            async with store.writing() as connection:
+                await save_alerts(connection, [make_alert(f"n{number}", article=f"a{number}")])
+                await asyncio.sleep(0.1)
+
+        await asyncio.gather(*(write(number) for number in range(12)))  # of SQLite, the last waits more than a second
+        assert len(await store.alerts()) == 12

@@ -54,7 +54,8 @@ def test_every_field_of_an_entry(page: str) -> None:
 
 
 def test_examples_can_be_used(page: str) -> None:
-    whole, silences = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    whole, quick, silences = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert [one.name for one in make_book(quick).subscriptions] == ["health", "morning"]
     book = make_book(whole + silences)
     assert [one.name for one in book.subscriptions] == ["sanctions"]
     assert len(book.silences) == 1
