@@ -62,8 +62,10 @@ card: $(STAMP)  ## Write the figures of build/evaluate.json into README and docs
 	@$(RUN) python -m workers.evaluate.card --figures build/evaluate.json README.md docs/language.md
 
 .PHONY: train
-train: $(STAMP)  ## Train the shipped models anew from the annotated articles
-	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED)
+train: $(STAMP)  ## Train the shipped models anew from the annotated articles; installs torch beside the locked packages
+	@$(UV) pip install --quiet --no-config "torch>=2.6"
+	@$(RUN) --group train python -m workers.learn.network --shared $(SHARED) --folds build/networks
+	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED) --networks build/networks
 	@$(RUN) --group train python -m workers.learn.confidence --shared $(SHARED)
 
 .PHONY: names

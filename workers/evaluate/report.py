@@ -21,9 +21,8 @@ from workers.cli.scoring import judge_folder
 from workers.evaluate.annotations import UNREAD_LIST, read_names
 from workers.evaluate.figures import figures
 from workers.evaluate.summary import summarise
-from workers.learn.annotated import EVALUATION_ONLY
+from workers.learn.annotated import EVALUATION_ONLY, fingerprint
 from workers.learn.evaluate_ner import evaluate_ner
-from workers.learn.tagger import fingerprint
 from workers.learn.train import training_articles
 from workers.text.data_files import DATA
 from workers.text.tagging import tagger

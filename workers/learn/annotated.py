@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,6 +80,15 @@ def read_corpus_annotated(corpus: Path, *, held_out: bool) -> Iterator[Annotated
         annotated = _annotate(name, RawArticle(source_id=name, text=texts[name]), rows[name]["statements"])
         if annotated is not None:
             yield annotated
+
+
+def fingerprint(articles: Iterable[AnnotatedArticle]) -> str:
+    """SHA-256 over the articles and their annotations: what trained a model."""
+    digest = hashlib.sha256()
+    for annotated in articles:
+        digest.update(annotated.raw.content_hash.encode())
+        digest.update(json.dumps([s.row for s in annotated.statements], ensure_ascii=False, sort_keys=True).encode())
+    return digest.hexdigest()
 
 
 def _annotate(name: str, raw: RawArticle, rows: list[dict[str, Any]]) -> AnnotatedArticle | None:

@@ -26,7 +26,7 @@ from workers.text.entities import ner
 from workers.text.entities.ner import Floats, NameTagger, first_columns, model_files, second_columns
 from workers.text.entities.ner_facets import END
 from workers.text.tagging.crf import Crf
-from workers.text.tagging.features import Column
+from workers.text.tagging.facets import Column
 
 CARD: Final = "names.json"
 FIRST_PARAMETERS: Final = {"c1": 0.2, "c2": 0.1, "max_iterations": 40}

@@ -6,7 +6,6 @@ training articles a tagger is surer than it will ever be again.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,8 +15,8 @@ import numpy as np
 
 from schemas import Entity
 from workers.learn.annotated import AnnotatedArticle
+from workers.learn.network import FOLDS, fold_file
 from workers.learn.placed import Placed, place
-from workers.learn.tagger import train_tagger
 from workers.text.entities.tag import tag_entities
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL
@@ -25,14 +24,13 @@ from workers.text.statements.forest import Codes, Matrix, pack
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import Place, propose_mentions
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_features import COLUMNS, describe
 from workers.text.statements.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis, analyse
-from workers.text.tagging.crf import Crf
+from workers.text.tagging.named_tokens import NamedTokens
+from workers.text.tagging.network import Network
 from workers.text.tagging.tagger import TokenReading, read_tokens
 
-FOLDS: Final = 3
 _TREES: Final[dict[str, Any]] = {
     "objective": "cross_entropy", "learning_rate": 0.04, "num_leaves": 31, "min_data_in_leaf": 30,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "seed": 1,
@@ -66,23 +64,23 @@ class ReadPart(NamedTuple):
     """Those of the article."""
 
 
-def cross_read(articles: Sequence[AnnotatedArticle], folds: int = FOLDS) -> Iterator[ReadPart]:
-    """Every part of every article, read by a tagger that was trained on the other folds."""
-    with tempfile.TemporaryDirectory() as folder:
-        for fold in range(min(folds, len(articles))):
-            model = Path(folder) / str(fold)
-            train_tagger([a for at, a in enumerate(articles) if at % folds != fold], model)
-            yield from read_parts(articles[fold::folds], Crf(model.read_bytes()))
+def cross_read(articles: Sequence[AnnotatedArticle], networks: Path) -> Iterator[ReadPart]:
+    """Every part of every article, read by the network in the folder ``networks`` that was trained on the other folds.
+
+    Raises FileNotFoundError when it is not there.
+    """
+    for fold in range(FOLDS):
+        yield from read_parts(articles[fold::FOLDS], Network(fold_file(networks, fold).read_bytes()))
 
 
-def read_parts(articles: Iterable[AnnotatedArticle], crf: Crf) -> Iterator[ReadPart]:
-    """Every part of every article as ``crf`` reads it."""
+def read_parts(articles: Iterable[AnnotatedArticle], network: Network) -> Iterator[ReadPart]:
+    """Every part of every article as ``network`` reads it."""
     for annotated in articles:
         entities = tag_entities(annotated.article)
         for part in annotated.article.parts:
             analysis = analyse(part)
             headline = part is annotated.article.title
-            reading = read_tokens(analysis, headline=headline, crf=crf)
+            reading = read_tokens(analysis, entities, headline=headline, network=network)
             placed = place(analysis, [s for s in annotated.statements if s.part is part])
             yield ReadPart(analysis, reading, headline, placed, entities)
 

@@ -1,7 +1,7 @@
-"""Train what is shipped: ``python -m workers.learn.train --shared DIR``.
+"""Train what is shipped: ``python -m workers.learn.train --shared DIR --networks DIR``.
 
 Writes the models and their card beside the word lists. The articles that train come from ``DIR/train`` without the ids that
-begin with 2015- (their licence); word classes come from ``DIR/corpus`` and are only learned anew with ``--word-classes``.
+begin with 2015- (their licence). The networks come first: workers/learn/network.py.
 Equal articles and code give equal files, bit for bit.
 """
 
@@ -14,22 +14,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, read_annotated, read_corpus_annotated
+from workers.learn.annotated import (
+    EVALUATION_ONLY,
+    AnnotatedArticle,
+    fingerprint,
+    read_annotated,
+    read_corpus_annotated,
+)
 from workers.learn.antecedents import ANTECEDENTS, train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
+from workers.learn.network import NETWORK
 from workers.learn.rankers import CONTENTS, MENTIONS, cross_read, train_rankers
-from workers.learn.tagger import PARAMETERS, fingerprint, train_tagger
 from workers.text.data_files import DATA
 from workers.text.speakers import antecedents, mentions
 from workers.text.statements import choose
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import load_forest
-from workers.text.tagging import tagger
+from workers.text.tagging import network, tagger
 from workers.text.tagging.crf import load_crf
+from workers.text.words.word_features import CLASSES
 
 CORPUS: Final = Path("corpus") / "ant-2016-2018.jsonl.xz"
-CLASSES: Final = DATA / "word_classes.tsv.gz"
 
 
 def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
@@ -37,9 +43,10 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
     return {
         "models": {
             name: _sha256(data / name)
-            for name in (tagger.MODEL, mentions.MODEL, antecedents.MODEL, choose.MODEL, MENTION_MODEL)
+            for name in (network.MODEL, mentions.MODEL, antecedents.MODEL, choose.MODEL, MENTION_MODEL)
         },
-        "word_classes": _sha256(CLASSES),
+        "word_classes": _sha256(DATA / CLASSES),
+        "word_vectors": _sha256(DATA / network.VECTORS),
         "trained_on": {
             "articles": len(articles),
             "statements": sum(len(annotated.statements) for annotated in articles),
@@ -47,7 +54,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             "sha256": fingerprint(articles),
         },
         "method": {
-            "tagger": {"kind": "linear-chain CRF, L-BFGS", **PARAMETERS},
+            "tagger": {"kind": "gated convolutions, AdamW", **NETWORK},
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
             "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
             "antecedents": {
@@ -65,12 +72,14 @@ def training_articles(shared: Path) -> list[AnnotatedArticle]:
     return articles + list(read_corpus_annotated(corpus, held_out=False)) if corpus.is_file() else articles
 
 
-def train(shared: Path, data: Path) -> dict[str, Any]:
-    """Train all models into ``data`` and write their card; returns the card. Raises FileNotFoundError without articles."""
+def train(shared: Path, data: Path, networks: Path) -> dict[str, Any]:
+    """Train the models that hang on the network into ``data`` and write the card; returns the card.
+
+    The network is in ``data``, those without each fold in ``networks``. Raises FileNotFoundError without them, or articles.
+    """
     articles = training_articles(shared)
-    train_tagger(articles, data / tagger.MODEL)
     train_mentions(articles, data / mentions.MODEL)
-    parts = list(cross_read(articles))
+    parts = list(cross_read(articles, networks))
     train_rankers(parts, data)
     load_crf.cache_clear()  # the speakers are resolved in the statements and mentions that the new models find and read
     load_forest.cache_clear()
@@ -88,14 +97,9 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, required=True, help="folder with train, corpus and ner/aqmar.conll")
-    parser.add_argument("--word-classes", action="store_true", help="learn the word classes anew first (four minutes)")
+    parser.add_argument("--networks", type=Path, required=True, help="folder that workers.learn.network has written")
     arguments = parser.parse_args()
-    if arguments.word_classes:
-        from workers.learn.word_classes import learn_word_classes  # noqa: PLC0415 - needs the dependency group «train»
-
-        corpora = [arguments.shared / "corpus" / name for name in ("ant-2016-2018.jsonl.xz", "ant-april-2018.jsonl.gz")]
-        learn_word_classes(corpora, CLASSES)
-    print(json.dumps(train(arguments.shared, DATA), ensure_ascii=False, indent=2))
+    print(json.dumps(train(arguments.shared, DATA, arguments.networks), ensure_ascii=False, indent=2))
     print(json.dumps(train_ner(arguments.shared, DATA), ensure_ascii=False, indent=2))
 
 

@@ -20,7 +20,7 @@ from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
 from workers.text.speakers.voice import Resolved
 from workers.text.statements.find import Found, find_statements
 from workers.text.syntax.analyse import Analysis, analyse
-from workers.text.tagging.tagger import read_parts
+from workers.text.tagging.tagger import read_tokens
 from workers.text.words.normalize import fold
 
 COLON: Final = ":"
@@ -48,8 +48,9 @@ def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, .
 def attribute(article: TaggedArticle) -> list[Attributed]:
     """Who says what in ``article``, headline first, in the order of the content."""
     found: list[tuple[Found, Analysis]] = []
-    parts = [(analyse(part), part is article.title) for part in article.parts]
-    for (analysis, headline), reading in zip(parts, read_parts(parts), strict=True):
+    for part in article.parts:
+        analysis, headline = analyse(part), part is article.title
+        reading = read_tokens(analysis, article.entities, headline=headline)
         statements = find_statements(analysis, reading, article.entities, headline=headline)
         found.extend((statement, analysis) for statement in statements)
     knowledge = load()

@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from workers.learn.network import FOLDS, fold_file
+from workers.text.data_files import DATA
+from workers.text.tagging.network import MODEL
+
 TITLE = "اجتماع الحكومة في العاصمة"
 BODIES = {
     "harvest": (
@@ -65,3 +69,13 @@ def write_annotated(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return write
+
+
+@pytest.fixture
+def networks(tmp_path: Path) -> Path:
+    """The shipped network in the place of those that were trained without a fold each."""
+    folder = tmp_path / "networks"
+    folder.mkdir()
+    for fold in range(FOLDS):
+        fold_file(folder, fold).write_bytes((DATA / MODEL).read_bytes())
+    return folder

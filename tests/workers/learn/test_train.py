@@ -7,56 +7,51 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from workers.learn.annotated import read_annotated
+from workers.learn.annotated import fingerprint, read_annotated
 from workers.learn.mentions import label_mention
 from workers.learn.mentions import sequences as mention_sequences
-from workers.learn.tagger import fingerprint, sequences, train_tagger
 from workers.learn.train import main, train
-from workers.text.tagging.crf import Crf
+from workers.text.data_files import DATA
 from workers.text.words.tokens import tokenize
 
-MODELS = ("statements.crfsuite", "mentions.crfsuite", "antecedents.trees.gz", "contents.trees.gz", "mentions.trees.gz")
+MODELS = (
+    "statements.network.npz",
+    "mentions.crfsuite",
+    "antecedents.trees.gz",
+    "contents.trees.gz",
+    "mentions.trees.gz",
+)
 
 
-def test_equal_articles_give_equal_files(write_annotated: Callable[..., Path], tmp_path: Path) -> None:
+@pytest.fixture
+def make(write_annotated: Callable[..., Path], tmp_path: Path, networks: Path) -> Callable[[str], dict[str, Any]]:
+    """Train into a folder of that name, beside the shipped network."""
     shared = write_annotated().parent
-    cards = []
-    for run in ("one", "two"):
-        (tmp_path / run).mkdir()
-        cards.append(train(shared, tmp_path / run))
-    assert cards[0] == cards[1]
+
+    def trained(name: str) -> dict[str, Any]:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / MODELS[0]).write_bytes((DATA / MODELS[0]).read_bytes())
+        return train(shared, tmp_path / name, networks)
+
+    return trained
+
+
+def test_equal_articles_give_equal_files(make: Callable[[str], dict[str, Any]], tmp_path: Path) -> None:
+    assert make("one") == make("two")
     for name in (*MODELS, "statements.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
 
 
-def test_the_card_tells_what_trained_which_models(write_annotated: Callable[..., Path], tmp_path: Path) -> None:
-    shared = write_annotated().parent
-    made = train(shared, tmp_path)
-    assert made == json.loads((tmp_path / "statements.json").read_text(encoding="utf-8"))
+def test_the_card_tells_what_trained_which_models(make: Callable[[str], dict[str, Any]], tmp_path: Path) -> None:
+    made, folder = make("one"), tmp_path / "one"
+    assert made == json.loads((folder / "statements.json").read_text(encoding="utf-8"))
     assert made["trained_on"]["articles"] == 2, "the evaluation-only article does not train"
     assert made["trained_on"]["statements"] == 3
-    assert made["models"] == {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in MODELS}
-
-
-def test_a_model_learns_what_it_is_shown(write_annotated: Callable[..., Path], tmp_path: Path) -> None:
-    articles = list(read_annotated(write_annotated(), shippable_only=False))
-    train_tagger(articles, tmp_path / "model")
-    crf = Crf((tmp_path / "model").read_bytes())
-    shown = [(rows, labels) for rows, labels in sequences(articles)]
-    assert sum(1 for rows, labels in shown if crf.tag(rows) == labels) == len(shown)
-
-
-def test_there_is_one_sequence_for_each_paragraph_that_the_tagger_looks_at(
-    write_annotated: Callable[..., Path],
-) -> None:
-    articles = list(read_annotated(write_annotated(), shippable_only=False))
-    shown = list(sequences(articles))
-    assert len(shown) == 3, "the bodies: the title has neither cue nor colon nor quotation mark"
-    assert all(len(rows) == len(labels) for rows, labels in shown)
-    assert all("t=B" in rows[0] for rows, _ in shown)
+    assert made["models"] == {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in MODELS}
 
 
 def test_the_fingerprint_changes_with_text_and_annotation(write_annotated: Callable[..., Path]) -> None:
@@ -96,6 +91,6 @@ def test_the_command_line_names_what_is_missing(
     with pytest.raises(SystemExit):
         main()
     assert "--shared" in capsys.readouterr().err
-    monkeypatch.setattr(sys, "argv", ["train", "--shared", str(tmp_path)])
+    monkeypatch.setattr(sys, "argv", ["train", "--shared", str(tmp_path), "--networks", str(tmp_path)])
     with pytest.raises(FileNotFoundError, match="no gold annotations"):
         main()

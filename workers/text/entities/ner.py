@@ -19,7 +19,7 @@ from workers.text.data_files import DATA
 from workers.text.entities.ner_facets import END, EVIDENCE, LISTED, SHAPES, WORDS, Listed, word_kind
 from workers.text.tagging.crf import Crf, read_labels
 from workers.text.tagging.emissions import Emissions
-from workers.text.tagging.features import Column
+from workers.text.tagging.facets import Column
 
 NEWS: Final = "names_news"
 OTHER: Final = "names_other"

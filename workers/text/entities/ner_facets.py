@@ -228,11 +228,11 @@ def _evidence_facets(value: tuple[int, ...]) -> list[Facet]:
 
 _ENDS: Final[tuple[Hashable, Hashable]] = (END, END)
 _WIDE: Final = (-2, -1, 0, 1, 2)
-WORDS: Final = Group(_word_facets, _WIDE, ends=_ENDS, spell=spell)
+WORDS: Final = Group(_word_facets, spell, _WIDE, ends=_ENDS)
 """The folded word; END between sentences."""
-SHAPES: Final = Group(_shape_facets, spell=spell)
+SHAPES: Final = Group(_shape_facets, spell)
 """The folded word, its letters."""
-LISTED: Final = Group(_listed_facets, _WIDE, spell=spell)
+LISTED: Final = Group(_listed_facets, spell, _WIDE)
 """(B or I and the type of the name that rules and lists read here, how it was found); None where they read none."""
-EVIDENCE: Final = Group(_evidence_facets, (-1, 0, 1), spell=spell)
+EVIDENCE: Final = Group(_evidence_facets, spell, (-1, 0, 1))
 """What the first model holds of the word's other uses in the article, in levels; None for everyday words."""

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from schemas import Entity
 from workers.text.statements.forest import load_forest
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_features import COLUMNS, describe
 from workers.text.statements.proposals import Proposal
 from workers.text.statements.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
 MODEL: Final = "contents.trees.gz"

@@ -9,12 +9,12 @@ from typing import Final
 import numpy as np
 
 from workers.text.data_files import word_list
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.syntax.analyse import SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.tagging.columns import Numbers
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
 COMMAS: Final = frozenset("،,;؛")

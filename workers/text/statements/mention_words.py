@@ -85,7 +85,7 @@ def by_words(table: MentionTable, codes: Codes) -> list[Numbers]:
         *kinds,
         np.array(
             [
-                _agrees(cues[c] if c >= 0 else None, words[i], before=i < c) if i >= 0 else 0.0
+                agrees(cues[c] if c >= 0 else None, words[i], before=i < c) if i >= 0 else 0.0
                 for i, c in zip(first.tolist(), table.cue.tolist(), strict=True)
             ]
         ),
@@ -136,7 +136,7 @@ def _as_name(word: str) -> str:
     return f"{'g' * known.given}{'f' * known.family}{known.strength // 2}" if known else "-"
 
 
-def _agrees(cue: CueWord | None, head: str, *, before: bool) -> float:
+def agrees(cue: CueWord | None, head: str, *, before: bool) -> float:
     """Whether a verb's form goes with the head of its subject, which stands ``before`` it or behind: 1 yes, -1 no, 0 not told.
 
     In front of its subject a verb is singular: what follows «هاجموا» is its object.
@@ -162,6 +162,6 @@ def _gender(word: str) -> str:
         return "m" if word in _MASCULINE_STATES else "f"
     if word.endswith(("ون", "ين")):
         return "p"
-    if word.endswith(("ة", "ات")):
+    if word.endswith("ات") or (word.endswith("ه") and word not in name_words()):  # «ة» is folded to «ه»
         return "f"
     return "" if word in name_words() else "m"

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from workers.text.statements.forest import Codes, Matrix
 from workers.text.statements.joints import COLON, REACH
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_page import NOTHING, ProposalPage
 from workers.text.statements.proposal_surroundings import (
     END_COLUMNS,
@@ -29,6 +28,7 @@ from workers.text.statements.shortlist import RIVAL_COLUMNS, Shortlist
 from workers.text.syntax.analyse import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
 from workers.text.syntax.stretches import Trimmer, runs
 from workers.text.tagging.columns import Greatest, Numbers, Places, Sums, logit
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 from workers.text.words.word_features import word_features
 
@@ -58,6 +58,7 @@ class _Page(ProposalPage):
         """What the tagger makes of the stretch and of what stands around it."""
         first, end, reading = self.first, self.end, self.reading
         begin, content, inside = logit(reading.begin), logit(reading.content), logit(reading.inside)
+        ends = logit(reading.ends)
         length = end - first
         likely = self._likely()
         return [
@@ -77,6 +78,8 @@ class _Page(ProposalPage):
             logit(self.cue_likely.over(first, end, 0.0)),
             np.isin(first * (self.count + 1) + end, [a * (self.count + 1) + b for a, b in likely]).astype(np.float64),
             self._overlap(likely),
+            self.at(ends, end - 1),
+            Greatest(ends).over(first, end - 1, NOTHING),
         ]
 
     def _likely(self) -> list[tuple[int, int]]:
@@ -246,7 +249,7 @@ def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
 _TAGGER: Final = (
     "weight", "weight_per_token", "begin", "content_first", "content_mean", "content_min", "content_last",
     "content_behind", "inside_behind", "begin_behind", "content_behind_2", "content_before", "content_before_2",
-    "cue_inside", "likely", "overlap",
+    "cue_inside", "likely", "overlap", "ends", "ends_inside",
 )  # fmt: skip
 _CUE: Final = (
     "cue", "distance", "commas_between", "cues_between", "complementizers_between", "mention_between",

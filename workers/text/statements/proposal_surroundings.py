@@ -10,10 +10,10 @@ import numpy as np
 from workers.text.statements.content_ends import COMMAS, going_on
 from workers.text.statements.forest import Codes
 from workers.text.statements.joints import COLON, REACH, is_joint, link, may_join
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposal_page import ProposalPage
 from workers.text.syntax.analyse import SENTENCE_ENDS
 from workers.text.tagging.columns import Numbers, Places, Sums, logit
+from workers.text.tagging.named_tokens import NamedTokens
 
 NEAR: Final = 8
 """Tokens around a cue in which its speaker is mentioned as a rule."""

@@ -17,11 +17,11 @@ import numpy as np
 from workers.text.data_files import word_list
 from workers.text.statements.content_ends import COMMAS, DASHES, Ends, ReadTokens
 from workers.text.statements.joints import COLON, REACH, behind_joint, joins_of
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis, between_digits
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import is_clitic, runs
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
 BEHIND: Final = 12

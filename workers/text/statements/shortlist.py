@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from workers.text.statements.forest import Matrix
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposals import Proposal, propose
 from workers.text.statements.rivals import FOUND, TIGHT, Rivals
 from workers.text.syntax.analyse import Analysis
 from workers.text.tagging.columns import Numbers
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
 RIVAL_COLUMNS: Final = (

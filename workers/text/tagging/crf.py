@@ -6,7 +6,7 @@ Their files are written by CRFsuite; labels and probabilities are the same as th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
@@ -15,8 +15,6 @@ import numpy.typing as npt
 
 from workers.text.data_files import DATA
 from workers.text.tagging.crf_model import Floats, read_model
-from workers.text.tagging.emissions import Emissions
-from workers.text.tagging.features import Column
 from workers.text.tagging.lattice import best_labels, read_chains
 
 Probabilities = npt.NDArray[np.float32]
@@ -40,10 +38,6 @@ class Crf:
         self.labels = self.model.labels
         """The columns of ``marginals``, in order."""
 
-    @cached_property
-    def _sums(self) -> Emissions:
-        return Emissions(self.model)
-
     def tag(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The most likely labels, one for each row."""
         best = best_labels(self.weigh(rows), self.model.transitions)
@@ -55,23 +49,7 @@ class Crf:
 
     def read(self, rows: Sequence[Sequence[str]]) -> Reading:
         """Labels and probabilities of one sequence."""
-        return self.read_chains(self.weigh(rows), (0,))
-
-    def read_columns(self, columns: Sequence[Column], spans: Sequence[tuple[int, int]]) -> Reading:
-        """Labels and probabilities of the tokens in ``spans``, (first, end) of sequences; one span behind the other.
-
-        ``columns`` are the features of all tokens of a part: rows that nobody spelled out.
-        """
-        sums = self._sums.of(columns)
-        starts = [0, *accumulate(end - first for first, end in spans)]
-        return self.read_chains(np.concatenate([sums[first:end] for first, end in spans]), starts[:-1])
-
-    def read_chains(self, emissions: Floats, starts: Sequence[int]) -> Reading:
-        """Labels and probabilities of several sequences, given what the features of their tokens weigh.
-
-        ``emissions`` is [tokens, labels]; ``starts`` are the tokens at which a sequence starts, the first of them 0.
-        """
-        return read_labels(self.labels, self.model.transitions, emissions, starts)
+        return read_labels(self.labels, self.model.transitions, self.weigh(rows), (0,))
 
     def weigh(self, rows: Sequence[Sequence[str]]) -> Floats:
         """[rows, labels]: what the features of each row weigh for each label, without its neighbours."""
@@ -87,7 +65,10 @@ class Crf:
 
 
 def read_labels(labels: Sequence[str], transitions: Floats, emissions: Floats, starts: Sequence[int]) -> Reading:
-    """``Crf.read_chains`` of a model of which no more than this is kept."""
+    """Labels and probabilities of several sequences, given what the features of their tokens weigh.
+
+    ``emissions`` is [tokens, labels]; ``starts`` are the tokens at which a sequence starts, the first of them 0.
+    """
     best, probabilities = read_chains(emissions, transitions, starts)
     return Reading([labels[label] for label in best], probabilities.astype(np.float32))
 

@@ -7,16 +7,14 @@ and each place that they are seen from. A part then takes a lookup for each valu
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from workers.text.tagging.coding import Codes
 from workers.text.tagging.crf_model import CrfModel, Floats
-from workers.text.tagging.facets import Group
-from workers.text.tagging.features import Column
+from workers.text.tagging.facets import Column, Group
 
 VALUES: Final = 40_000
 """Values of equal reach that are remembered; with more they are forgotten, and learned anew as they come."""
@@ -26,8 +24,6 @@ _BLOCK: Final = 8192
 """Tokens that are added up at once: bounds the memory that long articles take."""
 _NEW_AT_ONCE: Final = 512
 """New values that are added up at once, likewise."""
-_NEW: Final = -1
-"""In place of the row of what was not asked for yet."""
 
 Reach = tuple[int, ...]
 Groups = tuple[Group, ...]
@@ -62,17 +58,11 @@ def _side_by_side(columns: Sequence[Column]) -> list[tuple[Groups, Any]]:
     joined: list[tuple[Groups, Any]] = []
     for group, values in columns:
         # One that sees beyond the ends would ask what stands there for it, which is the first group's to say.
-        near = group.reach == (0,) and _is_plain(group)
-        if near and joined and joined[-1][1] is values and _is_plain(joined[-1][0][0]):
+        if group.reach == (0,) and joined and joined[-1][1] is values:
             joined[-1] = (*joined[-1][0], group), values
             continue
         joined.append(((group,), values))
     return joined
-
-
-def _is_plain(group: Group) -> bool:
-    """Whether every value is learned when it is first seen."""
-    return group.coding is None and group.values_of is None
 
 
 class _Weights:
@@ -101,10 +91,6 @@ class _Weights:
             numbers.append(row)
         self.begins = {begin: (tuple(texts), np.array(numbers, np.int32)) for begin, (texts, numbers) in begins.items()}
         """How a feature string begins, its «=» included -> the rests of such strings, and their rows."""
-
-    def features(self) -> list[str]:
-        """All feature strings."""
-        return [begin + text for begin, (texts, _) in self.begins.items() for text in texts]
 
 
 class _Facets:
@@ -138,12 +124,6 @@ class _Facets:
         firsts = np.cumsum([0, *map(len, values[:-1])])
         facets = np.fromiter(chain.from_iterable(values), np.intp)
         return np.add.reduceat(self.states[self.places[facets]], firsts)
-
-    def forget(self) -> None:
-        """Give the memory back."""
-        self.places = self.places[:0].copy()
-        for _, names in self.of_groups:
-            names.clear()
 
 
 class _Names(dict[str, dict[str, int]]):
@@ -206,16 +186,10 @@ class _Table:
                 out[start:end] += weights[first : first + end - start, place]
 
     def _learn(self, groups: Groups) -> _Values:
-        listed = groups[0].values_of is not None
-        facets = None if listed else self._facets.get(groups)
+        facets = self._facets.get(groups)
         if facets is None:
-            facets = _Facets(self._weights, groups, self._reach)
+            facets = self._facets[groups] = _Facets(self._weights, groups, self._reach)
         values = self._groups[groups] = _Values(facets, self.rows)
-        values.prepare(self._weights)
-        if listed:
-            facets.forget()  # nothing new will be asked for
-        else:
-            self._facets[groups] = facets
         return values
 
 
@@ -225,53 +199,24 @@ class _Values(dict[Hashable, int]):
     def __init__(self, facets: _Facets, rows: _Rows) -> None:
         super().__init__({None: 0})
         self._facets, self._rows = facets, rows
-        self._group = facets.of_groups[0][0]
         self._new: list[list[int]] = []
-        self._by_code = np.zeros(1, np.intp)
-        self.ends = 0, 0
-        """The rows of what stands before the first and behind the last token of a part."""
-
-    def prepare(self, weights: _Weights) -> None:
-        """Learn the values that are asked for everywhere, and those that are known beforehand."""
-        if self._group.values_of is not None:
-            for feature in weights.features():
-                for value in self._group.values_of(feature):
-                    self[value]
-        before, behind = self._group.ends or (None, None)
+        before, behind = facets.of_groups[0][0].ends or (None, None)
         self.ends = self[before], self[behind]
+        """The rows of what stands before the first and behind the last token of a text."""
         self._fill()
 
-    def numbers(self, values: Sequence[Hashable] | Codes) -> Sequence[int] | Codes:
+    def numbers(self, values: Sequence[Hashable]) -> list[int]:
         """The row of each value."""
-        if isinstance(values, np.ndarray):
-            return self._of_codes(values)
-        if self._group.values_of is not None:
-            return list(map(self.get, values, repeat(0)))
         numbers = list(map(self.__getitem__, values))
         self._fill()
         return numbers
 
-    def _of_codes(self, codes: Codes) -> Codes:
-        """The row of each code, out of a table by code that is filled as they come."""
-        most = int(codes.max(initial=0))
-        if most >= len(self._by_code):
-            self._by_code = np.concatenate((self._by_code, np.full(most + 1, _NEW)))
-        numbers = self._by_code[codes]
-        if numbers.min(initial=0) == _NEW:
-            for code in set(codes[numbers == _NEW].tolist()):
-                self._by_code[code] = self[code]
-            self._fill()
-            numbers = self._by_code[codes]
-        return numbers
-
     def __missing__(self, value: Hashable) -> int:
         """Give a new value a row, which ``_fill`` fills."""
-        coding = self._group.coding
-        shown = coding.decode(value) if coding is not None and isinstance(value, int) else value
         found = [
             number
             for group, names in self._facets.of_groups
-            for name, text in group.facets(shown)
+            for name, text in group.facets(value)
             if (number := names[name].get(text)) is not None
         ]
         row = 0

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from schemas import Entity
 from workers.text.data_files import DATA
 from workers.text.syntax.analyse import Analysis
-from workers.text.tagging.crf import Crf, load_crf
-from workers.text.tagging.features import GAP, columns, join_columns
+from workers.text.tagging.named_tokens import NamedTokens
+from workers.text.tagging.network import MODEL, OUTPUTS, Network, load_network
+from workers.text.tagging.network_values import values
 
-MODEL: Final = "statements.crfsuite"
 CARD: Final = "statements.json"
 LABELS: Final = ("O", "B", "I", "Q", "M", "N")
 Column = npt.NDArray[np.float32]
 TRIGGERS: Final = frozenset('«»“”„‟"‹›:')
+_OUTSIDE: Final = [0, 3, 4, 5]
+"""The labels of what is of no content."""
+_TINY: Final = 1e-5
+"""Probabilities below it are not told from each other."""
 
 
 @lru_cache(maxsize=1)
@@ -49,60 +54,60 @@ class TokenReading:
     """Probability of a speaker's mention, its begin or inside."""
     mention_begin: Column
     """Probability that a speaker's mention begins here."""
+    ends: Column
+    """Probability that a content ends with the token."""
     looked_at: npt.NDArray[np.bool_]
     """Whether the token's paragraph can hold a statement at all."""
 
 
-def read_tokens(analysis: Analysis, *, headline: bool, crf: Crf | None = None) -> TokenReading:
-    """The tagger's labels and probabilities; a paragraph without cue, colon or quotation mark is not looked at."""
-    return read_parts([(analysis, headline)], crf=crf)[0]
-
-
-def read_parts(parts: Sequence[tuple[Analysis, bool]], *, crf: Crf | None = None) -> list[TokenReading]:
-    """``read_tokens`` of the parts of an article (and whether they are its headline), at the cost of one part."""
-    crf = crf or load_crf(MODEL)
-    spans = [
-        [(first, end) for first, end in analysis.paragraphs if may_hold_statement(analysis, first, end)]
-        for analysis, _ in parts
-    ]
-    seen = [number for number, of_part in enumerate(spans) if of_part]
-    labels: list[str] = []
-    marginals = np.zeros((0, len(LABELS)), np.float32)
-    if seen:
-        joined = join_columns([columns(parts[number][0], headline=parts[number][1]) for number in seen])
-        begins = [0, *accumulate(len(parts[number][0].tokens) + GAP for number in seen)]
-        places = [
-            (begin + first, begin + end)
-            for begin, number in zip(begins, seen, strict=False)
-            for first, end in spans[number]
-        ]
-        labels, marginals = crf.read_columns(joined, places)
-        marginals = marginals[:, [crf.labels.index(label) for label in LABELS]]
-    found, at = [], 0
-    for (analysis, _), of_part in zip(parts, spans, strict=True):
-        read = sum(end - first for first, end in of_part)
-        found.append(_as_reading(len(analysis.tokens), of_part, labels[at : at + read], marginals[at : at + read]))
-        at += read
-    return found
-
-
-def _as_reading(
-    count: int, spans: Sequence[tuple[int, int]], read: list[str], marginals: npt.NDArray[np.float32]
+def read_tokens(
+    analysis: Analysis, entities: Sequence[Entity] = (), *, headline: bool, network: Network | None = None
 ) -> TokenReading:
-    """What was read in ``spans``, one behind the other, among ``count`` tokens."""
-    labels = ["O"] * count
+    """The tagger's labels and probabilities; a paragraph without cue, colon or quotation mark is not looked at.
+
+    ``entities``: those of the article. ``network``: another one than the shipped one.
+    """
+    count = len(analysis.tokens)
+    spans = [(first, end) for first, end in analysis.paragraphs if may_hold_statement(analysis, first, end)]
     looked_at = np.zeros(count, np.bool_)
-    at = 0
     for first, end in spans:
-        labels[first:end] = read[at : at + end - first]
         looked_at[first:end] = True
-        at += end - first
-    probabilities = np.zeros((len(LABELS), count), np.float32)
-    probabilities[:, looked_at] = marginals.T
-    _, begin, inside, cue, mention_begin, mention_inside = probabilities
+    read = np.zeros((count, OUTPUTS), np.float32)
+    if spans:
+        network = network or load_network(MODEL)
+        seen = network.read(values(analysis, NamedTokens(analysis, entities), headline=headline))
+        read[looked_at] = seen[looked_at]
+    _, begin, inside, cue, mention_begin, mention_inside, ends = read.T.copy()
+    labels = [LABELS[number] for number in read[:, : len(LABELS)].argmax(axis=1).tolist()]
+    for first, end in spans:
+        labels[first:end] = as_chain(labels[first:end], read[first:end])
     return TokenReading(
-        labels, begin, inside, begin + inside, cue, mention_begin + mention_inside, mention_begin, looked_at
+        labels, begin, inside, begin + inside, cue, mention_begin + mention_inside, mention_begin, ends, looked_at
     )
+
+
+def as_chain(labels: list[str], read: Column) -> list[str]:
+    """The likeliest labels of which a content begins with its beginning."""
+    logarithms = np.log(np.maximum(read[:, : len(LABELS)], _TINY))
+    outside = logarithms[:, _OUTSIDE].max(axis=1).tolist()
+    out, within = 0.0, -math.inf
+    before: list[tuple[bool, bool]] = []
+    """Of each token: whether what ends before it is better a content, and whether a content that it is of began before it."""
+    for nothing, begins, goes_on in zip(outside, logarithms[:, 1].tolist(), logarithms[:, 2].tolist(), strict=True):
+        best = max(out, within)
+        before.append((within > out, within + goes_on > best + begins))
+        out, within = best + nothing, max(best + begins, within + goes_on)
+    content = within > out
+    for at in range(len(labels) - 1, -1, -1):
+        ended, goes_on = before[at]
+        if content:
+            labels[at] = "I" if goes_on else "B"
+            content = goes_on or ended
+        else:
+            if labels[at] in "BI":
+                labels[at] = LABELS[_OUTSIDE[int(logarithms[at, _OUTSIDE].argmax())]]
+            content = ended
+    return labels
 
 
 def may_hold_statement(analysis: Analysis, first: int, end: int) -> bool:

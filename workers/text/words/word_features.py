@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from workers.text.data_files import rows
 from workers.text.knowledge.base import load
 from workers.text.words.memo import MOST_WORDS, remembered
+
+CLASSES: Final = "word_classes.tsv.gz"
 
 
 @lru_cache(maxsize=1)
 def word_classes() -> dict[str, tuple[str, str, str]]:
     """Folded word -> its classes out of 64, 256 and 1,024 (learned by workers/learn/word_classes.py)."""
     try:
-        return {word: (a, b, c) for word, a, b, c in rows("word_classes.tsv.gz", 4)}
+        return {word: (a, b, c) for word, a, b, c in rows(CLASSES, 4)}
     except FileNotFoundError:
         return {}
 

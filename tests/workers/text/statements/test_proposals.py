@@ -7,10 +7,10 @@ import pytest
 
 from tests.makers import tag_article
 from workers.text.statements.content_ends import going_on
-from workers.text.statements.named_tokens import NamedTokens
 from workers.text.statements.proposals import Opening, propose
 from workers.text.statements.shortlist import RIVAL_COLUMNS, shortlist
 from workers.text.syntax.analyse import Analysis, analyse
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
 TITLE = "اجتماع في العاصمة"

@@ -9,21 +9,12 @@ import numpy as np
 import pycrfsuite
 import pytest
 
-from tests.makers import tag_article
-from workers.learn.annotated import read_annotated
 from workers.text.data_files import DATA
 from workers.text.speakers import mentions
 from workers.text.speakers.mentions import mention_features
-from workers.text.syntax.analyse import analyse
-from workers.text.tagging import tagger
 from workers.text.tagging.crf import Crf, load_crf
 from workers.text.tagging.crf_model import read_model
-from workers.text.tagging.features import features
 from workers.text.words.tokens import tokenize
-
-TEXT = """قال وزير الزراعة السوري ماهر الحداد إن محصول القمح سيرتفع هذا العام بنسبة كبيرة، مضيفا أن «الطريق طويل».
-ووصل الوفد إلى العاصمة مساء الاثنين الماضي، حسب بيان للوزارة.
-«لن نتراجع عن قرارنا أبدا»، هكذا رد المتحدث باسم الحكومة؛ ونفى ذلك مصدر مطلع لم يذكر اسمه."""
 
 
 @pytest.fixture
@@ -72,16 +63,6 @@ def test_features_that_stand_twice_count_twice(model: bytes) -> None:
     assert Crf(model).marginals(rows) == pytest.approx(of_crfsuite(model, rows)[1], abs=1e-6)
 
 
-def test_the_statement_model_reads_like_crfsuite() -> None:
-    analysis = analyse(tag_article(TEXT).body)
-    rows = features(analysis, headline=False)
-    labels, probabilities = of_crfsuite((DATA / tagger.MODEL).read_bytes(), rows)
-    reading = load_crf(tagger.MODEL).read(rows)
-    assert {"Q", "B", "I", "M", "O"} <= set(labels)
-    assert reading.labels == labels
-    assert reading.marginals == pytest.approx(probabilities, abs=1e-4)
-
-
 @pytest.mark.parametrize(
     "mention", ["الوزير", "المتحدث باسم وزارة الخارجية ماهر الحداد", "ماهر الحداد، وزير الزراعة", "مصدر أمني مطلع"]
 )
@@ -93,26 +74,9 @@ def test_the_mention_model_reads_like_crfsuite(mention: str) -> None:
     assert reading.marginals == pytest.approx(probabilities, abs=1e-4)
 
 
-@pytest.mark.corpus
-def test_articles_are_read_like_crfsuite_reads_them(shared_dir: Path) -> None:
-    """The whole way of the tagger, features by value included, over a sample of the annotated articles."""
-    crf, model = load_crf(tagger.MODEL), (DATA / tagger.MODEL).read_bytes()
-    for annotated in list(read_annotated(shared_dir / "train", shippable_only=False))[::25]:
-        parts = [(analyse(part), part is annotated.article.title) for part in annotated.article.parts]
-        for (analysis, headline), reading in zip(parts, tagger.read_parts(parts), strict=True):
-            rows = features(analysis, headline=headline)
-            for first, end in analysis.paragraphs:
-                if reading.looked_at[first:end].any():
-                    labels, probabilities = of_crfsuite(model, rows[first:end])
-                    assert reading.labels[first:end] == labels
-                    begin = probabilities[:, crf.labels.index("B")]
-                    assert reading.begin[first:end] == pytest.approx(begin, abs=1e-4)
-
-
-@pytest.mark.parametrize("name", [tagger.MODEL, mentions.MODEL])
-def test_the_shipped_models_are_loaded_once(name: str) -> None:
-    assert load_crf(name) is load_crf(name)
-    assert len(load_crf(name).tag([["w=x"], ["w=y"]])) == 2
+def test_the_shipped_model_is_loaded_once() -> None:
+    assert load_crf(mentions.MODEL) is load_crf(mentions.MODEL)
+    assert len(load_crf(mentions.MODEL).tag([["w=x"], ["w=y"]])) == 2
 
 
 def test_a_model_that_is_not_there_is_named() -> None:

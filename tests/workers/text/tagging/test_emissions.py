@@ -5,63 +5,50 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.makers import tag_article
+from workers.learn.ner import spell_out
 from workers.text.entities.ner import NEWS, Sentence, first_columns, model_files
-from workers.text.syntax.analyse import Analysis, analyse
-from workers.text.tagging import emissions, tagger
+from workers.text.tagging import emissions
 from workers.text.tagging.crf import load_crf
 from workers.text.tagging.emissions import Emissions
-from workers.text.tagging.features import GAP, columns, features, join_columns
+from workers.text.tagging.facets import Column
 
+FIRST = model_files(NEWS)[0]
 TEXTS = (
-    "قال وزير الزراعة السوري ماهر الحداد إن محصول القمح سيرتفع هذا العام بنسبة كبيرة.",
-    """«لن نتراجع عن قرارنا أبدا»، هكذا رد المتحدث باسم الحكومة؛ ونفى ذلك مصدر مطلع لم يذكر اسمه.
-ووصل الوفد إلى العاصمة مساء الاثنين 12 | 2018، حسب بيان للوزارة، ولم يؤكد الوزير: "سنرى غدا".""",
-    "وصل الوفد إلى العاصمة مساء الاثنين الماضي قادما من البحر.",
+    "قال وزير الزراعة السوري ماهر الحداد إن محصول القمح سيرتفع هذا العام بنسبة كبيرة .",
+    "ووصل الوفد إلى العاصمة مساء الاثنين 12 | 2018 ، حسب بيان للوزارة ، ولم يؤكد الوزير سعد الحريري ذلك .",
+    "وصل الوفد إلى العاصمة مساء الاثنين الماضي قادما من البحر .",
 )
 
 
-def analyses() -> list[Analysis]:
-    return [analyse(tag_article(text).body) for text in TEXTS]
+def columns_of(text: str) -> list[Column]:
+    return first_columns([Sentence(text.split(), [None] * len(text.split()))])
 
 
-@pytest.mark.parametrize("headline", [True, False])
-def test_sums_by_value_are_those_of_the_strings(*, headline: bool) -> None:
-    crf = load_crf(tagger.MODEL)
-    for analysis in analyses():
-        found = Emissions(crf.model).of(columns(analysis, headline=headline))
-        assert found == pytest.approx(crf.weigh(features(analysis, headline=headline)), abs=1e-9)
-
-
-def test_parts_side_by_side_do_not_see_each_other() -> None:
-    sums = Emissions(load_crf(tagger.MODEL).model)
-    parts = [columns(analysis, headline=number == 0) for number, analysis in enumerate(analyses())]
-    joined, at = sums.of(join_columns(parts)), 0
-    for part in parts:
-        alone = sums.of(part)
-        assert joined[at : at + len(alone)] == pytest.approx(alone, abs=1e-12)
-        at += len(alone) + GAP
+@pytest.mark.parametrize("text", TEXTS)
+def test_sums_by_value_are_those_of_the_strings(text: str) -> None:
+    crf = load_crf(FIRST)
+    found = Emissions(crf.model).of(columns_of(text))
+    assert found == pytest.approx(crf.weigh(list(spell_out(columns_of(text)))), abs=1e-9)
 
 
 def test_what_is_forgotten_is_learned_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    sums = Emissions(load_crf(tagger.MODEL).model)
-    parts = [columns(analysis, headline=False) for analysis in analyses()]
-    before = [sums.of(part) for part in parts]
+    sums = Emissions(load_crf(FIRST).model)
+    texts = [columns_of(text) for text in TEXTS]
+    before = [sums.of(text) for text in texts]
     monkeypatch.setattr(emissions, "VALUES", 5)
-    for part, weights in zip(parts * 2, before * 2, strict=True):
-        assert sums.of(part) == pytest.approx(weights, abs=1e-12)
+    for text, weights in zip(texts * 2, before * 2, strict=True):
+        assert sums.of(text) == pytest.approx(weights, abs=1e-12)
 
 
-def test_long_parts_go_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    sums = Emissions(load_crf(tagger.MODEL).model)
-    part = columns(analyses()[1], headline=False)
-    whole = sums.of(part)
+def test_long_texts_go_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    sums = Emissions(load_crf(FIRST).model)
+    whole = sums.of(columns_of(TEXTS[1]))
     monkeypatch.setattr(emissions, "_BLOCK", 4)
-    assert sums.of(part) == pytest.approx(whole, abs=1e-12)
+    assert sums.of(columns_of(TEXTS[1])) == pytest.approx(whole, abs=1e-12)
 
 
 def test_no_tokens_weigh_nothing() -> None:
-    assert Emissions(load_crf(tagger.MODEL).model).of([]).shape == (0, 6)
+    assert Emissions(load_crf(FIRST).model).of([]).shape == (0, len(load_crf(FIRST).labels))
 
 
 def test_two_models_stand_side_by_side() -> None:

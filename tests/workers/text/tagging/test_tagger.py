@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import product
 
+import numpy as np
 import pytest
 
 from tests.makers import tag_article
 from workers.text.data_files import DATA
 from workers.text.syntax.analyse import analyse
-from workers.text.tagging.tagger import model_card, read_tokens
+from workers.text.tagging.tagger import LABELS, as_chain, model_card, read_tokens
 
 
 def labels_of(text: str) -> list[tuple[str, str]]:
@@ -42,15 +44,40 @@ def test_what_attributes_nothing_stays_unlabelled(text: str) -> None:
     assert {label for _, label in labels_of(text)} == {"O"}
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_labels_are_the_likeliest_in_which_contents_begin(seed: int) -> None:
+    """Against all sequences of six tokens."""
+    weights = np.random.default_rng(seed).dirichlet(np.full(6, 0.4), 6).astype(np.float32)
+    chains = [
+        chain
+        for chain in product("OBIQ", repeat=6)
+        if all(label != "I" or (at and chain[at - 1] in "BI") for at, label in enumerate(chain))
+    ]
+    weights[:, 4:] = 0  # mentions are like cues here
+    likely = np.log(np.maximum(weights, 1e-5))
+    best = max(chains, key=lambda chain: sum(likely[at, LABELS.index(label)] for at, label in enumerate(chain)))
+    likeliest = [LABELS[number] for number in weights.argmax(axis=1)]
+    assert as_chain(likeliest, weights) == list(best)
+
+
+def test_a_part_that_attributes_nothing_has_no_probabilities() -> None:
+    reading = read_tokens(analyse(tag_article("وصلت ثلاث سفن إلى الميناء الجديد صباح الاثنين.").body), headline=False)
+    assert not reading.looked_at.any()
+    for column in (reading.content, reading.cue, reading.mention, reading.ends):
+        assert not column.any()
+
+
 def test_the_card_belongs_to_the_shipped_models() -> None:
     models = model_card()["models"]
     assert set(models) == {
-        "statements.crfsuite", "mentions.crfsuite", "antecedents.trees.gz", "contents.trees.gz", "mentions.trees.gz",
+        "statements.network.npz", "mentions.crfsuite", "antecedents.trees.gz", "contents.trees.gz", "mentions.trees.gz",
     }  # fmt: skip
     for name, fingerprint in models.items():
         assert fingerprint == hashlib.sha256((DATA / name).read_bytes()).hexdigest(), name
     classes = (DATA / "word_classes.tsv.gz").read_bytes()
     assert model_card()["word_classes"] == hashlib.sha256(classes).hexdigest()
+    vectors = (DATA / "word_vectors.npy").read_bytes()
+    assert model_card()["word_vectors"] == hashlib.sha256(vectors).hexdigest()
 
 
 def test_the_card_tells_what_trained_the_models() -> None:
