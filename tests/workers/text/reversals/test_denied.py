@@ -96,6 +96,10 @@ ACCUSED = "اتهمت بريطانيا روسيا بتسميم الجاسوس ا
             id="of one state: more likely a wrong speaker",
         ),
         pytest.param(
+            "قال الوزير الروسي سيرغي لافروف إن موسكو تنفي تسميم الجاسوس. ونفت الصين ذلك.", [],
+            id="nor what tells of one",
+        ),
+        pytest.param(
             "نفت روسيا تسميم الجاسوس. ونفت الصين ذلك.", [],
             id="a denial denies no denial",
         ),
