@@ -12,6 +12,7 @@ from workers.text.knowledge.base import load, words_of
 from workers.text.reversals.claims import NEGATIONS, UNSURE
 from workers.text.reversals.denials import Denial, calls_untrue, read_denial
 from workers.text.reversals.own_side import own_words
+from workers.text.syntax.cues import read_cue
 from workers.text.words.stems import content_stems
 from workers.text.words.tokens import tokenize
 
@@ -94,7 +95,10 @@ def _may_be_denied(denial: Statement, other: Statement) -> bool:
         )
     ):
         return False
-    words = [token.folded for token in tokenize(other.content)]
+    tokens = tokenize(other.content)
+    if any((cue := read_cue(token.word)) is not None and cue.act is Act.DENY for token in tokens):
+        return False  # «قال إن الحكومة تنفي …»
+    words = [token.folded for token in tokens]
     return "؟" not in words and NEGATIONS.isdisjoint(words) and UNSURE.isdisjoint(words) and not calls_untrue(words)
 
 
