@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from schemas import Alert, AlertKind, Change, Lane, Speaker, Statement, Status, derive_id
+from schemas import Alert, AlertKind, Change, ChangeReason, Lane, Speaker, Statement, Status, derive_id
 from workers.text.novelty.changes import changes_in
 from workers.text.novelty.remembered import Remembered
-from workers.text.novelty.versions import former_version
+from workers.text.novelty.versions import former_version, rewritten
 
 
 class Recall(Protocol):
@@ -82,6 +82,8 @@ class _Telling:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
         changed: dict[UUID, list[tuple[Change, Remembered]]] = {}
         for change, entry in changes_in(before, self._here, self._last.word_pairs):
+            if change.reason is ChangeReason.WITHDRAWN and rewritten(self._last, entry):
+                continue
             if first := self._told_first(entry):
                 changed.setdefault(self._identity(first), []).append((change, entry))
         for identity, pairs in changed.items():

@@ -12,6 +12,8 @@ from workers.alerting import alert_id, conclude
 from workers.memory import DictMemory, Said
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import remember
+from workers.text.novelty.sketch import sketch_of
+from workers.text.novelty.word_pairs import word_pairs_of
 
 SAID = "الحكومة ستفتح المعبر الحدودي الجنوبي أمام حركة الشاحنات مطلع الأسبوع المقبل"
 OTHER = "المحادثات مع الجانب الأردني ستبدأ الخميس في العاصمة"
@@ -161,6 +163,26 @@ def test_what_a_corrected_article_says_no_more_is_withdrawn_and_what_it_adds_is_
     assert changes(corrected) == [("withdrawn", SAID, None)]
     assert [statement.content for statement in corrected.statements] == [SAID]
     assert new.alert_id != corrected.alert_id
+
+
+@pytest.mark.parametrize(
+    ("text", "withdrawn"),
+    [
+        pytest.param(f"{OTHER} وفق ما أعلن في المؤتمر الصحفي الأسبوعي الذي عقد صباح اليوم", True, id="corrected"),
+        pytest.param(
+            "نتائج مباريات الجولة العاشرة من الدوري الممتاز ومواعيد المباريات المقبلة", False, id="another text"
+        ),
+        pytest.param(f"{SAID} وفق ما أعلن في المؤتمر الصحفي الأسبوعي الذي عقد صباح اليوم", False, id="it still stands"),
+    ],
+)
+def test_only_what_is_gone_from_the_same_text_is_withdrawn(text: str, withdrawn: bool) -> None:
+    before = f"{SAID}. {OTHER} وفق ما أعلن في المؤتمر الصحفي الأسبوعي الذي عقد صباح اليوم"
+    first = make_statement(SAID).model_copy(update={"sketch": sketch_of("", before)})
+    second = make_statement(OTHER, edition="second").model_copy(
+        update={"sketch": sketch_of("", text), "word_pairs": word_pairs_of([text])}
+    )
+    alerts, _ = conclude_all(first, second)
+    assert [alert.kind.value for alert in alerts] == ["new", *["corrected"] * withdrawn]
 
 
 def test_what_headline_and_body_say_is_changed_once_and_withdrawn_when_both_are_gone() -> None:

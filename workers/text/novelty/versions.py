@@ -28,6 +28,9 @@ CONTAINED: Final = 0.6
 """Share of the shorter one's stems that the other has: a correction adds clauses and drops them."""
 COPIED: Final = 0.5
 """Overlap of passages from which on two articles are copies of one text (see ``sketch``)."""
+ANOTHER_TEXT: Final = 0.1
+"""Overlap of passages below which a version is no correction of the one before, but another text under its url: a page
+that is always written anew, or a flash of a line that became an article."""
 OF_ONE_PASSAGE: Final = 0.6
 """Closeness from which on two statements of copies are cut from one passage."""
 
@@ -41,6 +44,12 @@ def former_version(content_hash: str, of_article: Sequence[Remembered]) -> list[
     versions = list(dict.fromkeys(entry.content_hash for entry in of_article))
     at = versions.index(content_hash) if content_hash in versions else len(versions)
     return [entry for entry in of_article if at and entry.content_hash == versions[at - 1]]
+
+
+def rewritten(statement: Statement, former: Remembered) -> bool:
+    """Whether the article of ``statement`` has become another text since ``former``; then nothing was withdrawn from it."""
+    known = bool(statement.sketch and former.sketch)
+    return known and overlap_of(statement.sketch, former.sketch).passages < ANOTHER_TEXT
 
 
 def judge_version(statement: Statement, of_article: Sequence[Remembered]) -> Verdict | None:

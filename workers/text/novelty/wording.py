@@ -49,6 +49,7 @@ def negations(words: Sequence[str]) -> int:
 
 def another_cut(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether both are one stretch of words, of which each leaves out a few at the ends that matter little."""
+    a, b = sorted((list(a), list(b)))  # of two blocks of one length the matcher takes the first in a
     block = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
     outside = [(words, start) for words, start in ((a, block.a), (b, block.b))]
     if any(len(words) - block.size > max(1, ANOTHER_CUT * len(words)) for words, _ in outside):
