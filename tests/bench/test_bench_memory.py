@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench.bench_memory import BUSIEST, Feed, Fill, measure_store
+from tests.bench.bench_memory import measure_store
+from tests.bench.memory_feed import BUSIEST, Feed, Fill
 from workers.memory import DictMemory
 from workers.memory.rows import DictRows
 from workers.text.novelty.judging import judge_novelty
