@@ -19,7 +19,7 @@ from workers.text.speakers.holders import with_holders
 from workers.text.speakers.likely_names import is_name, may_be_name
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
-from workers.text.speakers.other_names import without_another
+from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.remembered import body_of, office_of, role_of
 from workers.text.speakers.voice import Voice, stems
 from workers.text.speakers.voices import Named, Voices
@@ -40,7 +40,7 @@ _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 """Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
 _PLAIN: Final = word_list("plain_adjectives")
-_NEWSPAPER: Final = "newspaper"
+_PAPERS: Final = frozenset({"newspaper", "magazine"})
 _INFLECTED: Final = ("ه", "ي")
 """Endings, folded, of adjectives."""
 _PAIR: Final = 2
@@ -48,7 +48,6 @@ _ADJECTIVES: Final = ("ي", "يه")
 """Endings, folded, of adjectives of origin."""
 _WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
-_NAMING: Final = word_list("naming")
 
 
 def gather(
@@ -149,7 +148,7 @@ def _is_generic(phrase: str, voices: Voices) -> bool:
     head = knowledge.tables.generic_heads.get(words[0].removeprefix("ال"))
     if head is None or len(words) == 1:
         return head is not None
-    if head.id == _NEWSPAPER:
+    if head.id in _PAPERS:
         return words[1].endswith(_INFLECTED)  # «المجلة العريقة»
     return head.kind in NAMED_BEFORE and (words[1] in _PLAIN or knowledge.nationality(words[1]) is not None)
 
@@ -200,11 +199,9 @@ def _introductions(article: TaggedArticle) -> Iterator[Mention]:
         adjective = _adjective_between(part.text, role, person) if name else ""
         if name and (adjective or _stands_before(role, person)):
             words = f"{text_of(role)} {adjective}".strip()
-            introduced = Mention(name, words, None, anonymous=False)
-            serving = _NAMING & set(fold(words).split())
-            if serving and without_another(introduced, f"{words} {name}", load(), owned=False).name is None:
-                continue  # «متحدثة باسم الرئيس الأمريكي، فلان»: the name is the principal's
-            yield introduced
+            if is_principals(name, words, load()):
+                continue
+            yield Mention(name, words, None, anonymous=False)
             if office is not None and _stands_before(office, role):  # «المتحدث باسم الجيش، العميد فلان الفلاني»
                 yield Mention(name, text_of(office), None, anonymous=False)
         office = role

@@ -33,6 +33,7 @@ _RELATIVES: Final = word_list("relatives_of_persons")
 _NAMING: Final = word_list("naming")
 _LONGEST_KNOWN: Final = 4
 """Words of a name in the knowledge file."""
+_DOCUMENTS: Final = word_list("documents")
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
 
@@ -103,6 +104,16 @@ def known_person(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
         role = " ".join(before).strip(" ،,")
         return Mention(name, role or None, mention.body, anonymous=False)
     return mention
+
+
+def without_document(mention: Mention) -> Mention:
+    """Who issued a document, with the office alone: «بيان للمتحدث باسم الائتلاف فلان الفلاني»."""
+    words = (mention.role or "").split()
+    if mention.name is None or len(words) < _TITLE_AND_NAME or fold(words[0]) not in _DOCUMENTS:
+        return mention
+    if not words[1].startswith("لل"):
+        return mention
+    return replace(mention, role=" ".join((f"ال{words[1][2:]}", *words[2:])))
 
 
 def before_bracket(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

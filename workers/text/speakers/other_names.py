@@ -63,6 +63,14 @@ def _is_inner_office(role: str, noun: str, knowledge: Knowledge) -> bool:
     return info.definite and info.noun.official in ("office", "body", "likely")
 
 
+def is_principals(name: str, role: str, knowledge: Knowledge) -> bool:
+    """Whether the name behind a role is that of the one spoken for: «متحدثة باسم الرئيس الأمريكي، فلان»."""
+    if not _NAMING & set(fold(role).split()):
+        return False
+    mention = Mention(name, role, None, anonymous=False)
+    return without_another(mention, f"{role} {name}", knowledge, owned=False).name is None
+
+
 def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned: bool) -> Mention:
     """Without a name that is not the speaker's: «خطيبة فلان», «محامي الرئيس فلان», «متحدثة باسم الرئيس، فلان»."""
     name, role = mention.name, mention.role

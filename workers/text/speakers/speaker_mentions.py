@@ -15,7 +15,14 @@ from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_name, is_one_name
 from workers.text.speakers.mention_clitics import governed, is_known, without_clitic
 from workers.text.speakers.mention_names import with_name
-from workers.text.speakers.mention_parts import before_bracket, body_alone, known_person, one_of_many, titled
+from workers.text.speakers.mention_parts import (
+    before_bracket,
+    body_alone,
+    known_person,
+    one_of_many,
+    titled,
+    without_document,
+)
 from workers.text.speakers.mention_words import (
     named_tongue,
     nominative,
@@ -29,6 +36,7 @@ from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
 from workers.text.speakers.objects import INSIDE, is_accused, is_asked, is_behind_plural, is_object, is_topic
+from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
@@ -92,9 +100,10 @@ def read_mention(
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
         return None
-    mention = titled(mention, words, knowledge)
+    mention = without_document(titled(mention, words, knowledge))
     if mention.name is None and mention.role is not None and not mention.anonymous:
-        mention = replace(mention, name=name_behind(analysis.tokens[end : end + _AHEAD], knowledge))
+        name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
+        mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
     return mention
 
 

@@ -36,6 +36,7 @@ def test_issuer_of(document: str, issuer: str | None) -> None:
     [
         pytest.param("البيت الأبيض الأنباء عن زيارة الوفد", "البيت الأبيض", id="the object behind"),
         pytest.param("الرياض طهران", "الرياض", id="one capital accuses another"),
+        pytest.param("تركيا الرياض", "تركيا", id="a state asks another"),
         pytest.param("موسكو وطهران", "موسكو وطهران", id="joined"),
         pytest.param("وزارة الصحة التونسية", "وزارة الصحة التونسية", id="the whole name"),
         pytest.param(

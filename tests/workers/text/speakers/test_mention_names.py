@@ -7,6 +7,7 @@ import pytest
 from workers.text.knowledge.base import load
 from workers.text.speakers.mention_names import with_name, without_pronoun
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.other_names import is_principals
 
 
 def unread(text: str) -> Mention:
@@ -142,3 +143,15 @@ def test_a_relative_whose_own_name_is_not_told() -> None:
 def test_a_name_that_the_parser_got_wrong(mention: Mention, text: str, name: str | None, role: str | None) -> None:
     read = with_name(mention, text, load())
     assert (read.name, read.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        pytest.param("دونالد ترامب", "متحدثة باسم الرئيس الأمريكي", True, id="the president's own name"),
+        pytest.param("سامر الخالدي", "المتحدث باسم وزارة الصحة", False, id="the spokesman's name"),
+        pytest.param("سامر الخالدي", "وزير الصحة", False, id="nobody is spoken for"),
+    ],
+)
+def test_a_name_behind_a_spokesman(name: str, role: str, *, expected: bool) -> None:
+    assert is_principals(name, role, load()) is expected

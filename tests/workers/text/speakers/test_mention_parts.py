@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_parts import before_bracket, body_alone, known_person, one_of_many, titled
+from workers.text.speakers.mention_parts import (
+    before_bracket,
+    body_alone,
+    known_person,
+    one_of_many,
+    titled,
+    without_document,
+)
 from workers.text.speakers.mentions import Mention
 from workers.text.words.tokens import tokenize
 
@@ -105,3 +112,14 @@ def test_a_known_person_at_the_end(mention: Mention, text: str, name: str | None
 )
 def test_a_state_behind_a_body_is_the_object(text: str, body: str) -> None:
     assert body_alone(Mention(None, None, text, anonymous=False), text, load()).body == body
+
+
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [
+        pytest.param("بيان للمتحدث باسم الائتلاف", "المتحدث باسم الائتلاف", id="whose communiqué"),
+        pytest.param("كاتب للصحيفة", "كاتب للصحيفة", id="no document"),
+    ],
+)
+def test_an_office_behind_its_document(role: str, office: str) -> None:
+    assert without_document(Mention("سامر الخالدي", role, None, anonymous=False)).role == office

@@ -6,7 +6,7 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.objects import is_accused, is_behind_plural, is_object, is_topic
+from workers.text.speakers.objects import is_accused, is_asked, is_behind_plural, is_object, is_topic
 from workers.text.syntax.cues import CueWord, read_cue
 from workers.text.words.tokens import folded_word as fold
 
@@ -94,3 +94,15 @@ def test_behind_a_plural_verb_stands_its_object(verb: str, word: str, expected: 
 )
 def test_what_is_spoken_about(before: str, expected: bool) -> None:
     assert is_topic(fold(before).split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("داعيا", True, id="a participle of asking"),
+        pytest.param("مضيفا", False, id="a participle of saying, as «مضيفا المصدر ذاته»"),
+        pytest.param("دعا", False, id="a verb, whose subject follows"),
+    ],
+)
+def test_behind_a_participle_of_asking_stands_who_is_asked(word: str, expected: bool) -> None:
+    assert is_asked(cue(word)) is expected

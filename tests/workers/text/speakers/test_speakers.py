@@ -198,3 +198,29 @@ def test_a_place_named_after_an_office_is_nobodys_name() -> None:
 def test_a_man_behind_a_womans_verb_is_its_object() -> None:
     article = tag_article("قالت سارة الحداد إن محتوى كبير.\nواتهمت بوتفليقة بأن محتوى كبير.")
     assert [one.voice.name for one in resolve(article, ["سارة الحداد", "بوتفليقة"], [])] == ["سارة الحداد"] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "mentions", "expected"),
+    [
+        pytest.param(
+            "أفادت يومية «النخيل» الإيطالية بأن محتوى كبير.\nوبحسب الصحيفة الإيطالية فإن محتوى كبير.",
+            ["يومية « النخيل » الإيطالية", "الصحيفة الإيطالية"], "يومية «النخيل» الإيطالية", id="a paper by its kind and state",
+        ),
+        pytest.param(
+            "قالت وزارة الصحة التونسية إن محتوى كبير.\nوقالت الصحيفة الإيطالية إن محتوى كبير.",
+            ["وزارة الصحة التونسية", "الصحيفة الإيطالية"], "الصحيفة الإيطالية", id="none that the article has named",
+        ),
+        pytest.param(
+            "أكد بلاغ لوزارة الصحة التونسية أن محتوى كبير.\nقال سامر الخالدي إن محتوى كبير.\nوأضاف البلاغ أن محتوى كبير.",
+            ["بلاغ لوزارة الصحة التونسية", "سامر الخالدي", "البلاغ"], "وزارة الصحة التونسية", id="a document's issuer",
+        ),
+        pytest.param(
+            "قالت وزارة الصحة التونسية إن محتوى كبير.\nورد سامر الخالدي على تصريح للمدير العام أكد فيه أن محتوى كبير.",
+            ["وزارة الصحة التونسية", None], "المدير العام", id="inside a document of another",
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks_last(body: str, mentions: list[str | None], expected: str) -> None:
+    voice = resolve(tag_article(body), mentions, [])[-1].voice
+    assert (voice.name or voice.role or voice.body) == expected
