@@ -25,7 +25,7 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from schemas import Alert
 from workers.channels.rendering import cut
 from workers.cli.output import counted
-from workers.sinks.render import ACTS, RIGHT_TO_LEFT_MARK, isolated, outlets, printable, quoted
+from workers.sinks.render import ACTS, CHANGES, RIGHT_TO_LEFT_MARK, isolated, outlets, printable, quoted
 
 _HOST: Final = "127.0.0.1"
 _SHOWN: Final = 90
@@ -48,10 +48,18 @@ class Received:
         counted = f" · {len(self.alerts)} alerts" if len(self.alerts) > 1 else ""
         yield f"⇢ webhook {self.type} for {self.subscription}{counted} · its signature holds"
         for alert, carried in self.alerts:
-            said = alert.statements[0]
-            who, what = (isolated(text, bidi) for text in (printable(alert.speaker.label), cut(quoted(said), _SHOWN)))
+            who, what = (isolated(text, bidi) for text in (printable(alert.speaker.label), cut(_first(alert), _SHOWN)))
             carriers = "، ".join(isolated(outlet, bidi) for outlet in carried)
-            yield f"{RIGHT_TO_LEFT_MARK if bidi else ''}  {who} — {ACTS[said.act]}: {what} ({carriers})"
+            yield f"{RIGHT_TO_LEFT_MARK if bidi else ''}  {who} — {what} ({carriers})"
+
+
+def _first(alert: Alert) -> str:
+    """The first thing that ``alert`` tells: «نفي: …», of a correction «تغيّر رقم: …»."""
+    if alert.changes:
+        change = alert.changes[0]
+        return f"{CHANGES[change.reason]}: {printable(change.after or change.before)}"
+    said = alert.statements[0]
+    return f"{ACTS[said.act]}: {quoted(said)}"
 
 
 class Receiver:
