@@ -176,6 +176,8 @@ class CleanArticle(Event):
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
+    sketch: str = ""
+    """What tells copies and tellings of one event, 128 bytes in base64 (workers/text/novelty/sketch.py); empty when unknown."""
 
     @property
     def parts(self) -> tuple[TextPart, ...]:

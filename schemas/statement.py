@@ -160,6 +160,8 @@ class Statement(Event):
     """Of the article, see CleanArticle."""
     title: str | None = None
     """The article's title, clean."""
+    sketch: str = ""
+    """Of the article, see CleanArticle."""
     field: RawField
     """The raw field that ``span`` counts in."""
     span: Span

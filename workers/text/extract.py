@@ -109,6 +109,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
                 published_at=article.published_at,
                 content_hash=article.content_hash,
                 title=article.title.text if article.title else None,
+                sketch=article.sketch,
                 field=excerpt.field,
                 span=excerpt.span,
                 verbatim=excerpt.text,

@@ -31,6 +31,7 @@ from workers.text.cleaning.page import Page, read_page
 from workers.text.cleaning.residue import strip_residue
 from workers.text.cleaning.sentences import split_sentences
 from workers.text.cleaning.trim import trim, trim_title
+from workers.text.novelty.sketch import sketch_of
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 4
@@ -142,6 +143,7 @@ def clean(raw: RawArticle, received_at: datetime) -> CleanArticle | Refusal:
         authors=_once([*trimmed.authors, *(name for credit in credited for name in credit.authors)]),
         editors=_once(trimmed.editors),
         boilerplate=tuple(boilerplate + body.removed(trimmed.cuts)),
+        sketch=sketch_of(title.text if title else "", made.text),
     )
 
 
