@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import AwareDatetime
 
 from schemas import Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
-from workers.text.words.stems import content_stems, numbers_in
+from workers.text.novelty.content_words import content_words
 
 
 class Remembered(Model):
@@ -15,8 +17,17 @@ class Remembered(Model):
 
     statement: AlertStatement
     stems: tuple[str, ...]
-    """Distinct, sorted."""
-    numbers: tuple[str, ...]
+    """Distinct, sorted: what the others that say something like it can be found by."""
+    about: tuple[str, ...]
+    """Who and what is spoken of."""
+    name: str | None
+    """Of the speaker, where the article tells one: several speak for one body."""
+    said_at: date | None
+    sequence: int
+    """Its place among the ``of`` statements of its speaker key in the article."""
+    of: int
+    sketch: str
+    """Of the article."""
     published_at: AwareDatetime
     carrier: Carrier
     content_hash: str
@@ -37,8 +48,13 @@ def remember(statement: Statement, verdict: Verdict) -> Remembered:
             confidence=statement.confidence,
             verdict=verdict,
         ),
-        stems=tuple(sorted(set(content_stems(statement.content)))),
-        numbers=tuple(sorted(set(numbers_in(statement.content)))),
+        stems=tuple(sorted(content_words(statement.content).weights)),
+        about=statement.about,
+        name=statement.speaker.name,
+        said_at=statement.said_at,
+        sequence=statement.sequence,
+        of=statement.of,
+        sketch=statement.sketch,
         published_at=statement.published_at,
         carrier=Carrier(
             article_id=statement.trace_id,
