@@ -67,10 +67,15 @@ train: $(STAMP)  ## Train the shipped models anew from the annotated articles; i
 	@$(RUN) --group train python -m workers.learn.network --shared $(SHARED) --folds build/networks
 	@$(RUN) --group train python -m workers.learn.train --shared $(SHARED) --networks build/networks
 	@$(RUN) --group train python -m workers.learn.confidence --shared $(SHARED)
+	@$(RUN) --group train python -m workers.learn.novelty --shared $(SHARED)
 
 .PHONY: names
 names: $(STAMP)  ## Build the generated lists of persons' names and places anew
 	@$(RUN) --group names python -m workers.learn.build_names $(SHARED)/corpus/ant-2016-2018.jsonl.xz
+
+.PHONY: stem-facts
+stem-facts: $(STAMP)  ## Learn anew from news how rare stems are and which stand together
+	@$(RUN) --group train python -m workers.learn.stem_facts $(SHARED)/corpus/ant-2016-2018.jsonl.xz
 
 .PHONY: seen-names
 seen-names: $(STAMP)  ## Learn anew from news, as the tagger reads it, which words stand in names

@@ -37,7 +37,7 @@ class NoveltyReason(StrEnum):
     SAME_WORDS = "same_words"
     """Another article says it in the same words."""
     REWORDED = "reworded"
-    """Another article says it in nearly the same words."""
+    """Another article says it in other words, or in nearly the same ones."""
     SHORTENED = "shortened"
     """A part of what another article says, or the whole of which that is a part."""
     COPY = "copy"
@@ -62,9 +62,9 @@ class Verdict(Model):
     group: UUID
     """Equal for statements that say the same: the id of the first of them."""
     score: float = Field(ge=0, le=1)
-    """Likeness to the statement that it was judged by; 0 when there is none."""
+    """How much it says what its group says; for a new one, how near the likest group within the window comes."""
     like: UUID | None = None
-    """The statement that it was judged by."""
+    """The one of its group that it is most like; None for a new one."""
 
 
 class AlertStatement(Model):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import gzip
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from schemas import Act, Cue, Excerpt, Lane, OfficialReason, RawArticle, Span, Statement, TaggedArticle, derive_id
@@ -85,3 +88,34 @@ def behind_cue(statement: Statement, act: Act, between: str = "") -> Statement:
             "cue": Cue(lemma="أعلن", act=act, at=Excerpt(field="text", span=Span(start=0, end=len(cue)), text=cue)),
         }
     )
+
+
+def write_novelty(root: Path, rows: list[dict[str, Any]] | None = None) -> Path:
+    """Writes a corpus of two articles below ``root`` and a speaker's file of what says the same; gives its folder.
+
+    ``rows`` replace its statements: the same in both articles, the later article first.
+    """
+    folder, corpus = root / "novelty", root / "corpus"
+    folder.mkdir()
+    corpus.mkdir()
+    said = "المعبر الجنوبي سيفتح أمام الشاحنات الأسبوع المقبل"
+    texts = {"one": f"قال وزير النقل إن {said}.", "two": f"وأعلنت الوزارة مساء أن {said}. وحضر اللقاء عدد من الصحفيين."}
+    articles = [
+        {"id": name, "title": "المعبر يفتح", "text": text, "outlet": name,
+         "published_at": (NOON + timedelta(hours=at)).isoformat()}
+        for at, (name, text) in enumerate(texts.items())
+    ]  # fmt: skip
+    with gzip.open(corpus / "ant-april-2018.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(article, ensure_ascii=False) + "\n" for article in articles)
+    same = [
+        {
+            "article": name,
+            "field": "text",
+            "start": text.index(said),
+            "end": text.index(said) + len(said),
+            "cluster": "opens",
+        }
+        for name, text in reversed(texts.items())
+    ]
+    (folder / "minister.json").write_text(json.dumps({"statements": rows or same}), encoding="utf-8")
+    return folder

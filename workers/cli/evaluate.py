@@ -15,6 +15,7 @@ from workers.cli.output import put, put_json, put_table
 from workers.cli.scoring import judge_folder, spread
 from workers.evaluate.annotations import UNREAD_LIST, read_names
 from workers.evaluate.misses import Kind, Miss, misses
+from workers.evaluate.novelty_report import measure_novelty
 from workers.evaluate.summary import summarise
 
 DEFAULT_FOLDER: Final = "SHARED"
@@ -54,13 +55,23 @@ def evaluate(
     ner: Annotated[
         Path | None, typer.Option("--ner", metavar="FILE", help="Score named entities on a file of «token TAG» lines.")
     ] = None,
+    novelty: Annotated[
+        Path | None,
+        typer.Option(
+            "--novelty", metavar="DIR", help="Score which statements say the same on a folder of speakers' files."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Score the stages on annotated articles, and show what they miss, find wrongly and attribute wrongly.
 
     A statement is **found** where its span overlaps the annotated one with IoU 0.5 and more, **tight** with
-    0.9 and more; **alert** are official statements with the right speaker. With **--ner** alone only entities are scored.
+    0.9 and more; **alert** are official statements with the right speaker. With **--ner** alone only entities are scored,
+    with **--novelty** alone only which statements say the same.
     """
+    if novelty is not None and folder is None and ner is None:
+        _put_novelty(measure_novelty(novelty), as_json=as_json)
+        return
     if ner is not None and folder is None:
         _put_entities(_entities(ner), as_json=as_json)
         return
@@ -72,6 +83,7 @@ def evaluate(
     entities = None if ner is None else _entities(ner)
     if as_json:
         more = {} if entities is None else {"ner": entities}
+        more |= {} if novelty is None else {"novelty": measure_novelty(novelty)}
         put_json({**report, "errors": [fault.as_json() for fault in faults], **more})
     else:
         _put_report(report)
@@ -80,6 +92,9 @@ def evaluate(
         if entities is not None:
             put("")
             _put_entities(entities, as_json=False)
+        if novelty is not None:
+            put("")
+            _put_novelty(measure_novelty(novelty), as_json=False)
     if ended:
         raise typer.Exit(ended)
 
@@ -119,6 +134,20 @@ def _put_entities(report: dict[str, Any], *, as_json: bool) -> None:
         if isinstance(row, dict) and "f1" in row:
             counts = (str(row.get("gold", "")), str(row.get("found", "")))
             table.add_row(name, *(f"{row[m]:.3f}" for m in ("precision", "recall", "f1")), *counts)
+    put_table(table)
+
+
+def _put_novelty(report: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        put_json(report)
+        return
+    table = _table("same or new", "statements", "pairs", "P", "R", "new", "P", "R", "repeats right", "repeats found")
+    for name, of in report.items():
+        shares = [
+            f"{of[measure][part]:.3f}" for measure in ("pairs", "new") for part in ("f1", "precision", "recall")
+        ]  # fmt: skip
+        errors = (f"{of['repeats'][part]:.3f}" for part in ("precision", "recall"))
+        table.add_row(name, str(of["statements"]), *shares, *errors)
     put_table(table)
 
 

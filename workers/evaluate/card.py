@@ -122,6 +122,25 @@ def _faults(report: Report) -> str:
     return _table(["fault", "number", "which"], rows)
 
 
+def _novelty(report: Report) -> str:
+    names = {
+        "shipped": "as shipped, trained on them",
+        "left_out": "each speaker left out of training",
+        "left_out_check": "of these, the third that nobody reads",
+    }
+    rows = [
+        [name, str(of["statements"]), *(_share(of[measure][part]) for measure, part in _NOVELTY)]
+        for name, of in ((names[key], of) for key, of in (report["novelty"] or {}).items())
+    ]
+    return _table(["judged", "statements", *(f"{measure} {part}" for measure, part in _NOVELTY)], rows)
+
+
+_NOVELTY: Final = (
+    ("pairs", "f1"), ("pairs", "precision"), ("pairs", "recall"), ("new", "f1"), ("new", "precision"), ("new", "recall"),
+    ("repeats", "precision"), ("repeats", "recall"),
+)  # fmt: skip
+
+
 def _share(value: float) -> str:
     return f"{value:.3f}".removeprefix("0")
 
@@ -141,6 +160,7 @@ TABLES: Final[dict[str, Callable[[Report], str]]] = {
     "reason": _predictions("by_official_reason", "official or not, because"),
     "training": _training,
     "faults": _faults,
+    "novelty": _novelty,
 }
 """Names that a page may call for."""
 

@@ -1,7 +1,8 @@
 """All language scores in one file: ``python -m workers.evaluate.report --shared DIR --out FILE`` (`make evaluate`).
 
 ``statements`` are the figures on ``DIR/gold``, which no model was trained on; ``train`` those on the articles that trained
-the models, told apart from those that were left out of training; ``entities`` those on ``DIR/ner/aqmar.conll``.
+the models, told apart from those that were left out of training; ``entities`` those on ``DIR/ner/aqmar.conll``;
+``novelty`` those on ``DIR/novelty``: which statements say the same.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.scoring import judge_folder
 from workers.evaluate.annotations import UNREAD_LIST, read_names
 from workers.evaluate.figures import figures
+from workers.evaluate.novelty_report import measure_novelty
 from workers.evaluate.summary import summarise
 from workers.learn.annotated import EVALUATION_ONLY, fingerprint
 from workers.learn.evaluate_ner import evaluate_ner
@@ -43,6 +45,7 @@ def measure(shared: Path) -> dict[str, Any]:
         "statements": summarise(gold, read_names(UNREAD_LIST)),
         "train": {"trained_on": figures(trained), "left_out_of_training": figures(left_out)},
         "entities": evaluate_ner(entities) if entities.is_file() else None,
+        "novelty": measure_novelty(shared / "novelty") if (shared / "novelty").is_dir() else None,
         "model": _model(shared),
         "complete": ended is ended_too is ExitCode.OK,
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -74,6 +77,9 @@ def _tell(report: dict[str, Any]) -> None:
         print(f"{name:<28}" + "".join(f"{share:>10.3f}" for share in shares))
     if report["entities"]:
         print(f"{'entities':<28}{report['entities']['f1']:>10.3f}")
+    for name, of in (report["novelty"] or {}).items():
+        told = "".join(f"{measure} {of[measure]['f1']:.3f}  " for measure in ("pairs", "new"))
+        print(f"{f'novelty, {name}':<28}{told}repeats right {of['repeats']['precision']:.3f}")
     if not report["model"]["as_the_card_says"]:
         print("The models are not those of their card: commit both together (make train).", file=sys.stderr)
 

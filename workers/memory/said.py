@@ -22,9 +22,9 @@ from workers.memory.segments import (
     unpack,
     unpack_head,
 )
+from workers.text.novelty.content_words import content_words
 from workers.text.novelty.judging import WINDOW
 from workers.text.novelty.remembered import Remembered
-from workers.text.words.stems import content_stems
 
 KEEP: Final = 2
 """Windows of publication time that are kept: one to judge by, one to tell «said before» from «never said»."""
@@ -142,7 +142,7 @@ class Said:
         there are no more); all that its own article says; and all that the articles say of which its own already
         repeats one.
         """
-        terms = terms_of(content_stems(statement.content))
+        terms = terms_of(content_words(statement.content).weights)
         moment = milliseconds(statement.published_at)
         own = self._index.of_article(article_number(statement.trace_id))
         positions = {*own, *self._index.alike(terms, moment, self._memory.reach, CANDIDATES), *self._linked(own)}

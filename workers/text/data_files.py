@@ -29,7 +29,12 @@ def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _word_lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(fold(word) for word in words.split()) for name, _, words in rows("word_lists.tsv", 3)}
+    lists: dict[str, frozenset[str]] = {}
+    for name, _, words in rows("word_lists.tsv", 3):
+        if name in lists:
+            raise ValueError(f"word_lists.tsv: there are two lists {name!r}")
+        lists[name] = frozenset(map(fold, words.split()))
+    return lists
 
 
 def word_list(name: str) -> frozenset[str]:

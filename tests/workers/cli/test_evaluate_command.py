@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.makers import write_novelty
 from workers import stages
 from workers.cli import offline
 from workers.cli.exits import ExitCode
@@ -142,3 +143,24 @@ def test_a_stage_that_fails_is_told_and_counts_as_missed(run, gold: Path, monkey
     assert ran.err == "mina-1.txt: stage clean failed: RecursionError: too deep\n"
     assert ran.rows[0]["gold"] == 2
     assert ran.rows[0]["found"]["f1"] == 0
+
+
+def test_novelty_alone(run, tmp_path: Path) -> None:
+    (report,) = run("evaluate", "--novelty", write_novelty(tmp_path), "--json").rows
+    assert report["shipped"]["statements"] == 2
+    assert report["shipped"]["pairs"] == {"precision": 1, "recall": 1, "f1": 1, "gold": 1, "told": 1}
+    assert set(report) == {"shipped", "left_out", "left_out_check"}
+
+
+def test_novelty_for_a_person_beside_the_rest(run, gold: Path, tmp_path: Path) -> None:
+    ran = run("evaluate", gold, "--novelty", write_novelty(tmp_path))
+    assert ran.code == 0
+    assert "by quotation" in ran.out
+    assert "same or new" in ran.out
+    assert "shipped" in ran.out
+
+
+def test_a_folder_without_novelty_is_told(run, tmp_path: Path) -> None:
+    ran = run("evaluate", "--novelty", tmp_path)
+    assert ran.code == ExitCode.BAD_INPUT
+    assert str(tmp_path) in ran.err

@@ -15,6 +15,7 @@ from workers.cli.scoring import judge_folder
 from workers.evaluate.card import TABLES, fill
 from workers.evaluate.figures import figures
 from workers.evaluate.intervals import intervals
+from workers.evaluate.novelty import novelty_figures
 from workers.evaluate.summary import summarise
 
 ROOT = Path(__file__).parents[3]
@@ -25,7 +26,8 @@ def report(write_gold: Callable[..., Path]) -> dict[str, Any]:
     write_gold()
     judged, _ = judge_folder(write_gold("saada-2"))
     train = {"trained_on": figures(judged), "left_out_of_training": figures(judged[:1])}
-    return {"statements": summarise(judged, frozenset({"saada-2"})), "train": train}
+    novelty = {name: novelty_figures([]) for name in ("shipped", "left_out", "left_out_check")}
+    return {"statements": summarise(judged, frozenset({"saada-2"})), "train": train, "novelty": novelty}
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -11,6 +11,7 @@ from shutil import copytree
 
 import pytest
 
+from tests.makers import write_novelty
 from workers.cli.exits import BadInputError
 from workers.evaluate.report import ENTITIES, measure
 
@@ -36,12 +37,18 @@ def test_what_trained_and_what_did_not_are_told_apart(shared: Path) -> None:
     assert report["model"]["trained_on_these_articles"] is False
     assert report["complete"]
     assert report["entities"] is None
+    assert report["novelty"] is None
 
 
 def test_entities_where_the_file_is_there(shared: Path) -> None:
     (shared / ENTITIES).parent.mkdir()
     (shared / ENTITIES).write_text("عاد O\nماهر B-PER\nالحداد I-PER\n", encoding="utf-8")
     assert measure(shared)["entities"]["PER"]["gold"] == 1
+
+
+def test_novelty_where_its_folder_is_there(shared: Path) -> None:
+    write_novelty(shared)
+    assert measure(shared)["novelty"]["shipped"]["statements"] == 2
 
 
 def test_an_annotation_that_cannot_be_read_is_not_passed_over(shared: Path) -> None:

@@ -57,3 +57,9 @@ def test_the_shipped_lists_read_without_complaint(name: str, columns: int) -> No
     assert read
     assert (DATA / name).is_file()
     assert len({row[:2] for row in read}) == len(read), "a row stands twice"
+
+
+def test_two_word_lists_of_one_name_are_an_error(folder: Path) -> None:
+    (folder / "word_lists.tsv").write_text("حروف\tأولى\tسي بي\nحروف\tثانية\tرسالة\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="two lists 'حروف'"):
+        data_files._word_lists.__wrapped__()

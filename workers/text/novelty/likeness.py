@@ -1,41 +1,56 @@
-"""How alike two statements of one body are, by the light stems and the numbers in them."""
+"""In which way two statements are alike: word by word, one a part of the other, in other words, or but for one claim."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from schemas import NoveltyReason
+from schemas import Act, NoveltyReason
+from workers.text.novelty.content_words import ContentWords, content_words
+from workers.text.novelty.remembered import Remembered
 
 SAME_WORDS: Final = 0.9
 """Jaccard index of the stems from which on two statements are the same words."""
-REWORDED: Final = 0.5
-"""Jaccard index from which on they are one statement in other words."""
+NEARLY: Final = 0.5
+"""Jaccard index from which on neither is a part of the other, but both say the same at the same length."""
 CONTAINED: Final = 0.8
 """Share of the shorter one's stems that the longer one has, from which on it is a part of it."""
-CONTAINED_IN_ARTICLE: Final = 0.6
-"""The same within one article, where a headline says shortly what the body says at length."""
-LEAST_STEMS: Final = 4
-"""A statement of fewer content words is only compared whole: three words are in anything."""
+_CLAIM: Final = 3
+"""Stems in common that make a claim which a negation turns round."""
 
 
-def likeness(a: frozenset[str], b: frozenset[str], *, same_article: bool) -> tuple[float, NoveltyReason] | None:
-    """How alike two sets of stems are, and in which way; None when they are two statements."""
-    if not a or not b:
-        return None
+def turned(act: Act, words: ContentWords) -> bool:
+    """Whether the proposition is negated: «نفى شن الهجوم» as «لم يشن الهجوم»."""
+    return (words.negations > 0) != (act in (Act.DENY, Act.REJECT))
+
+
+def contradict(new: Remembered, old: Remembered) -> bool:
+    """Whether both say the same but for a number or a negation: «20 مصابا» and «85 مصابا», «ستشارك» and «لن تشارك».
+
+    Only where one of them has no other word of its own: else other words may tell why they differ, and the trees decide.
+    """
+    a, b = content_words(new.statement.content), content_words(old.statement.content)
+    if _own(a, b) and _own(b, a):
+        return False
+    if a.numbers - b.numbers and b.numbers - a.numbers:
+        return True
+    return len(a.stem_set & b.stem_set) >= _CLAIM and turned(new.statement.act, a) != turned(old.statement.act, b)
+
+
+def _own(a: ContentWords, b: ContentWords) -> bool:
+    """Whether ``a`` has a word that ``b`` has not in any form: «ستشارك» and «تشارك» are forms of one."""
+    others = b.stem_set - a.stem_set
+    return any(
+        not any(stem.endswith(other) or other.endswith(stem) for other in others)
+        for stem in a.stem_set - b.stem_set - a.numbers
+    )
+
+
+def how_alike(new: Remembered, old: Remembered) -> NoveltyReason:
+    """How ``new`` tells what ``old`` has told in another article."""
+    a, b = set(new.stems), set(old.stems)
     common = len(a & b)
-    jaccard = common / len(a | b)
-    if jaccard >= SAME_WORDS:
-        return jaccard, NoveltyReason.SAME_WORDS
-    if min(len(a), len(b)) < LEAST_STEMS:
-        return None
-    contained = common / min(len(a), len(b))
-    if jaccard >= REWORDED:
-        return jaccard, NoveltyReason.REWORDED
-    if contained >= (CONTAINED_IN_ARTICLE if same_article else CONTAINED):
-        return contained, NoveltyReason.SHORTENED
-    return None
-
-
-def contradict(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both name numbers and neither only leaves some out: «ثلاث ساعات» is not «أربع ساعات»."""
-    return bool(a) and bool(b) and not (a <= b or b <= a)
+    if common >= SAME_WORDS * len(a | b):
+        return NoveltyReason.SAME_WORDS
+    if common < NEARLY * len(a | b) and common >= CONTAINED * min(len(a), len(b)):
+        return NoveltyReason.SHORTENED
+    return NoveltyReason.REWORDED

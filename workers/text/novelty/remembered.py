@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import AwareDatetime
 
 from schemas import OfficialReason, Opposed, Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
-from workers.text.words.stems import content_stems, numbers_in
+from workers.text.novelty.content_words import content_words
 
 
 class Remembered(Model):
@@ -15,8 +17,11 @@ class Remembered(Model):
 
     statement: AlertStatement
     stems: tuple[str, ...]
-    """Distinct, sorted."""
-    numbers: tuple[str, ...]
+    """Distinct, sorted: what the others that say something like it can be found by."""
+    said_at: date | None
+    sequence: int
+    """Its place among the ``of`` statements of its speaker key in the article."""
+    of: int
     published_at: AwareDatetime
     carrier: Carrier
     content_hash: str
@@ -50,8 +55,10 @@ def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = N
             verdict=verdict,
             opposes=opposes,
         ),
-        stems=tuple(sorted(set(content_stems(statement.content)))),
-        numbers=tuple(sorted(set(numbers_in(statement.content)))),
+        stems=tuple(sorted(content_words(statement.content).weights)),
+        said_at=statement.said_at,
+        sequence=statement.sequence,
+        of=statement.of,
         published_at=statement.published_at,
         carrier=Carrier(
             article_id=statement.trace_id,

@@ -6,10 +6,12 @@ MinHash (Broder 1997), of which the lowest byte of every minimum is kept: b-bit 
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from rensa import RMinHash
 
 from workers.text.words.stems import STOP_WORDS, light_stem
@@ -22,8 +24,10 @@ _PASSAGE: Final = 3
 """Words in a row that make a passage: another outlet's copy keeps most of them, another wording of the same news hardly any."""
 _BY_CHANCE: Final = 1 / 256
 """How often the lowest bytes of two different minima are equal."""
-_SIGHTS: Final = 20_000
-"""Pairs of articles whose overlap is at hand: the statements of two articles ask for it one after another."""
+_SKETCHES: Final = 8_192
+"""Sketches whose bytes are at hand."""
+
+Shares = npt.NDArray[np.float64]
 
 
 class Overlap(NamedTuple):
@@ -49,23 +53,29 @@ def sketch_of(title: str, body: str) -> str:
     return base64.b64encode(_minima(passages) + _minima(stems)).decode()
 
 
-@lru_cache(maxsize=_SIGHTS)
 def overlap_of(a: str, b: str) -> Overlap:
     """What the articles of two sketches share; nothing where one has no sketch."""
-    if not a or not b:
-        return NOTHING
-    equal = _bytes_of(a) == _bytes_of(b)
-    return Overlap(_share(equal[:PERMUTATIONS]), _share(equal[PERMUTATIONS:]))
+    passages, words = overlaps(a, [b])
+    return Overlap(float(passages[0]), float(words[0]))
 
 
-@lru_cache(maxsize=_SIGHTS)
-def _bytes_of(sketch: str) -> np.ndarray:
-    return np.frombuffer(base64.b64decode(sketch), np.uint8)
+def overlaps(one: str, others: Sequence[str]) -> tuple[Shares, Shares]:
+    """[others]: the passages and the words that one article shares with each other one, as in ``Overlap``."""
+    if not one or not others:
+        return np.zeros(len(others)), np.zeros(len(others))
+    equal = np.stack([_bytes_of(other) for other in others]) == _bytes_of(one)
+    known = np.fromiter(map(bool, others), np.bool_, len(others))
+    passages, words = (
+        np.maximum(half.mean(axis=1) - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE) * known
+        for half in (equal[:, :PERMUTATIONS], equal[:, PERMUTATIONS:])
+    )
+    return passages, words
 
 
-def _share(equal: np.ndarray) -> float:
-    share = (float(equal.mean()) - _BY_CHANCE) / (1 - _BY_CHANCE)
-    return round(max(share, 0.0), 4)
+@lru_cache(maxsize=_SKETCHES)
+def _bytes_of(sketch: str) -> npt.NDArray[np.uint8]:
+    """The bytes of a sketch; noughts for an empty one."""
+    return np.frombuffer(base64.b64decode(sketch) or bytes(2 * PERMUTATIONS), np.uint8)
 
 
 def _minima(parts: set[str]) -> bytes:

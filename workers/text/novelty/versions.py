@@ -8,14 +8,12 @@ never stood there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
 from schemas import NoveltyReason, Statement, Verdict
 from workers.text.novelty.changes import what_changed
-from workers.text.novelty.likeness import LEAST_STEMS, contradict
 from workers.text.novelty.remembered import Remembered, remember
 from workers.text.novelty.sketch import overlap_of
 from workers.text.words.stems import content_stems, numbers_in
@@ -31,6 +29,8 @@ COPIED: Final = 0.5
 ANOTHER_TEXT: Final = 0.1
 """Overlap of passages below which a version is no correction of the one before, but another text under its url: a page
 that is always written anew, or a flash of a line that became an article."""
+LEAST_STEMS: Final = 4
+"""A statement of fewer content words is only compared whole: three words are in anything."""
 OF_ONE_PASSAGE: Final = 0.6
 """Closeness from which on two statements of copies are cut from one passage."""
 
@@ -70,38 +70,44 @@ def judge_version(statement: Statement, of_article: Sequence[Remembered]) -> Ver
     return None
 
 
-def judge_copy(statement: Statement, remembered: Iterable[Remembered], window: timedelta) -> Verdict | None:
-    """The verdict on a statement of an article that copies another one of the window; None when it copies none, or says more.
+def judge_copy(statement: Statement, near: Iterable[Remembered]) -> Verdict | None:
+    """The verdict on a statement of an article that copies another one; None when it copies none, or says more.
 
     For what is not alike by its words alone: two extractions of one passage may cut it differently, and a short statement
     has too few words to be likened by them. In a copy, closeness and the same numbers are enough.
     """
     best: tuple[float, Remembered] | None = None
-    for other in remembered:
-        elsewhere = other.carrier.article_id != statement.trace_id
-        if not elsewhere or abs(other.published_at - statement.published_at) > window:
+    for other in near:
+        if other.carrier.article_id == statement.trace_id:
             continue
         if overlap_of(statement.sketch, other.sketch).passages < COPIED:
             continue
         score = closeness(statement.content, other.statement.content)
-        differ = contradict(frozenset(numbers_in(statement.content)), frozenset(other.numbers))
-        if score >= OF_ONE_PASSAGE and not differ and (best is None or score > best[0]):
+        if (
+            score >= OF_ONE_PASSAGE
+            and not _numbers_differ(statement.content, other.statement.content)
+            and (best is None or score > best[0])
+        ):
             best = (score, other)
     return None if best is None else _verdict(NoveltyReason.COPY, *best)
 
 
-def headline_of(statement: Statement, other: Remembered) -> tuple[float, NoveltyReason] | None:
-    """Whether one is the headline and the other the sentence that it heads, though it has too few words to be likened.
+def judge_headline(statement: Statement, of_article: Iterable[Remembered]) -> Verdict | None:
+    """The verdict where one is the headline and the other the sentence that it heads, though it has few words; else None.
 
     The same act, and all content words of the shorter headline, two at least: «الهجوم على قافلة الإغاثة» heads
     «الهجوم الذي استهدف قافلة إغاثة قرب الحدود», both condemned.
     """
-    told = other.statement
-    if told.headline == statement.headline or told.act is not statement.cue.act:
-        return None
     said = set(content_stems(statement.content))
-    head, body = (said, set(other.stems)) if statement.headline else (set(other.stems), said)
-    return (len(head) / len(body), NoveltyReason.SAME_ARTICLE) if len(head) > 1 and head <= body else None
+    for other in of_article:
+        told = other.statement
+        if told.headline == statement.headline or told.act is not statement.cue.act:
+            continue
+        then = set(content_stems(told.content))
+        head, body = (said, then) if statement.headline else (then, said)
+        if len(head) > 1 and head <= body and not _numbers_differ(statement.content, told.content):
+            return _verdict(NoveltyReason.SAME_ARTICLE, len(head) / len(body), other)
+    return None
 
 
 def closeness(a: str, b: str) -> float:
@@ -113,6 +119,12 @@ def closeness(a: str, b: str) -> float:
     shorter = min(len(set(first)), len(set(second)))
     part = len({*first} & {*second}) / shorter if shorter >= LEAST_STEMS else 0.0
     return max(whole, part if part >= CONTAINED else 0.0)
+
+
+def _numbers_differ(a: str, b: str) -> bool:
+    """Whether both name numbers and neither only leaves some out: «ثلاث ساعات» is not «أربع ساعات»."""
+    first, second = set(numbers_in(a)), set(numbers_in(b))
+    return bool(first - second) and bool(second - first)
 
 
 def _same_place(statement: Statement, other: Remembered, place: int) -> bool:

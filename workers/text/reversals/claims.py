@@ -14,7 +14,7 @@ from workers.text.words.normalize import fold
 from workers.text.words.stems import STOP_WORDS, light_stem
 from workers.text.words.tokens import tokenize
 
-NEGATIONS: Final = word_list("negations")
+NEGATIONS: Final = word_list("clause_negations")
 UNSURE: Final = word_list("unsure")
 _FUTURE: Final = frozenset(map(fold, ("لن", "ولن", "فلن", "سوف", "وسوف")))
 _NOT_DONE: Final = frozenset(map(fold, ("لم", "ولم", "فلم")))

@@ -35,7 +35,7 @@ _MOST: Final = 250
 """Cues and colons, and likely beginnings, of one part that are looked at: the longest of 39,630 articles has 183 and 181."""
 _MAY_BE_SUBJECT: Final = 0.1
 """Probability of a mention from which on a word may be of the subject that the content stands behind."""
-_LETTERS: Final = word_list("letters")
+_LETTERS: Final = word_list("foreign_letters")
 _ASIDES: Final = word_list("time_asides")
 _TAGGED_ENDS, _OTHER_ENDS = 6, 3
 """Of the ends that the tagger finds likely, how many a content is given by where its beginning comes from."""

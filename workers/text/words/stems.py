@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.words.memo import MOST_WORDS, remembered
+from workers.text.words.normalize import fold
 from workers.text.words.tokens import folded_word, tokenize
 
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "سي", "ست", "و", "ف", "ب", "ل", "ك")
@@ -34,21 +35,46 @@ def light_stem(folded: str) -> str:
     return word
 
 
+_NUMBERS: Final = {
+    "2": "اثنان اثنين اثنتان اثنتين", "3": "ثلاثة ثلاث", "4": "أربعة أربع", "5": "خمسة خمس", "6": "ستة ست", "7": "سبعة سبع",
+    "8": "ثمانية ثماني ثمان", "9": "تسعة تسع", "10": "عشرة عشر", "20": "عشرون عشرين", "30": "ثلاثون ثلاثين",
+    "40": "أربعون أربعين", "50": "خمسون خمسين", "60": "ستون ستين", "70": "سبعون سبعين", "80": "ثمانون ثمانين",
+    "90": "تسعون تسعين",
+}  # fmt: skip
+_DIGITS: Final = {fold(word): digits for digits, words in _NUMBERS.items() for word in words.split()}
+_CLITICS: Final = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل")
+
+
+@remembered(MOST_WORDS)
+def number_or_stem(folded: str) -> str:
+    """The digits of a number, also where it is written as a word («سبعة» is «7», «وسبعين» is «70»); else the light stem."""
+    if folded.isdigit():
+        return folded
+    if folded in _DIGITS:
+        return _DIGITS[folded]
+    for clitic in _CLITICS:
+        rest = folded.removeprefix(clitic)
+        if rest != folded and (rest in _DIGITS or rest.isdigit()):
+            return _DIGITS.get(rest, rest)
+    return light_stem(folded)
+
+
+_GREAT_NUMBERS: Final = frozenset(light_stem(word) for word in word_list("great_numbers"))
+
+
+def is_number(stem: str) -> bool:
+    """Whether a stem is a number: what may not differ between two wordings of one thing."""
+    return stem.isdigit() or stem in _GREAT_NUMBERS
+
+
 def content_stems(text: str) -> Iterator[str]:
-    """The light stems of the content words of ``text``, in order, with repetitions."""
+    """The numbers and light stems of the content words of ``text``, in order, with repetitions."""
     for token in tokenize(text):
         folded = folded_word(token.word)
         if folded[0].isalnum() and folded not in STOP_WORDS:
-            yield light_stem(folded)
-
-
-_NUMBER_WORDS: Final = frozenset(light_stem(word) for word in word_list("numbers"))
+            yield number_or_stem(folded)
 
 
 def numbers_in(text: str) -> Iterator[str]:
-    """The numbers of ``text``, in digits or words, in order: what may not differ between two wordings of one thing."""
-    for token in tokenize(text):
-        if token.folded.isdigit():
-            yield token.folded
-        elif (stem := light_stem(token.folded)) in _NUMBER_WORDS:
-            yield stem
+    """The numbers of ``text``, in digits or words, in order."""
+    return filter(is_number, content_stems(text))

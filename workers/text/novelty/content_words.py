@@ -1,0 +1,88 @@
+"""What the comparison of two contents looks at, taken from each of them once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from workers.text.data_files import word_list
+from workers.text.novelty.stem_facts import Vector, load_stem_facts
+from workers.text.words.stems import STOP_WORDS, is_number, number_or_stem
+from workers.text.words.tokens import TOKEN, folded_word
+
+NEGATIONS: Final = word_list("negations")
+_GRAM: Final = 4
+"""Letters of a gram: what two spellings of one name, or two forms of one verb, still share."""
+_REMEMBERED: Final = 8_192
+"""Contents that are at hand: those of a body come again with each of its statements. Some 40 MB."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ContentWords:
+    """The words of one content, or of one title."""
+
+    stems: tuple[str, ...]
+    """Of its content words, in order, with repetitions."""
+    weights: Mapping[str, float]
+    """Each stem once, with its rarity."""
+    stem_set: frozenset[str]
+    total: float
+    """Of the weights."""
+    grams: frozenset[str]
+    runs: frozenset[tuple[str, str]]
+    """Stems that follow each other."""
+    places: Mapping[str, int]
+    """Of each stem the bits of its places, for ``in_order``."""
+    numbers: frozenset[str]
+    negations: int
+    vectors: Vector
+    """[stems, DIMENSIONS]; of one row of noughts when there are no stems."""
+    rarities: Vector
+    """[stems]; one nought when there are none."""
+    direction: Vector
+    """The sum of the vectors by their rarity, of length 1."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def content_words(text: str) -> ContentWords:
+    """The words of ``text``."""
+    facts = load_stem_facts()
+    folded = [word for word in map(folded_word, TOKEN.findall(text)) if word[:1].isalnum()]
+    stems = tuple(number_or_stem(word) for word in folded if word not in STOP_WORDS)
+    weights = {stem: facts.rarity(stem) for stem in stems}
+    places: dict[str, int] = {}
+    for place, stem in enumerate(stems):
+        places[stem] = places.get(stem, 0) | 1 << place
+    letters = " ".join(folded)
+    vectors = np.array([facts.vector(stem) for stem in stems] or [np.zeros_like(facts.vector(""))], np.float32)
+    rarities = np.array([weights[stem] for stem in stems] or [0.0], np.float32)
+    direction = rarities @ vectors
+    return ContentWords(
+        stems=stems,
+        weights=weights,
+        stem_set=frozenset(weights),
+        total=sum(weights.values()),
+        grams=frozenset(letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)),
+        runs=frozenset(pairwise(stems)),
+        places=places,
+        numbers=frozenset(filter(is_number, weights)),
+        negations=sum(word in NEGATIONS for word in folded),
+        vectors=vectors,
+        rarities=rarities,
+        direction=direction / max(float(np.linalg.norm(direction)), 1e-6),
+    )
+
+
+def in_order(a: ContentWords, b: ContentWords) -> int:
+    """How many stems both have in the same order: the longest common subsequence, by bits (Hyyrö 2004)."""
+    whole = (1 << len(a.stems)) - 1
+    row = whole
+    for stem in b.stems:
+        hit = row & a.places.get(stem, 0)
+        row = ((row + hit) | (row - hit)) & whole
+    return len(a.stems) - row.bit_count()
