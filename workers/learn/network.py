@@ -29,7 +29,7 @@ from workers.text.tagging.tagger import LABELS
 from workers.text.words.word_features import CLASSES
 
 NETWORK: Final[dict[str, Any]] = {
-    "channels": 96, "reaches": (1, 2, 4, 8, 16), "epochs": 6, "tokens_at_once": 5000, "rate": 3e-3, "decay": 0.02,
+    "channels": 96, "reaches": [1, 2, 4, 8, 16], "epochs": 6, "tokens_at_once": 5000, "rate": 3e-3, "decay": 0.02,
     "dropout": 0.2, "dropout_entering": 0.15, "words_dropped": 0.2, "values_dropped": 0.06, "smoothing": 0.03,
     "averaging": 0.995, "warm_up": 0.15, "seed": 1,
 }  # fmt: skip
