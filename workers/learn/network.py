@@ -33,7 +33,7 @@ NETWORK: Final[dict[str, Any]] = {
     "dropout": 0.2, "dropout_entering": 0.15, "words_dropped": 0.2, "values_dropped": 0.06, "smoothing": 0.03,
     "averaging": 0.995, "warm_up": 0.15, "seed": 1,
 }  # fmt: skip
-"""Settings; each of a few tries on one third of the training articles, and none on articles that are measured on."""
+"""Set by hand, not searched for. More channels and epochs give more (ADR 16) and cost time, reading and training."""
 _DIMENSIONS: Final = {
     "word": 32, "begin_2": 12, "begin_3": 16, "end_2": 12, "end_3": 16, "class_64": 8, "class_256": 16, "class_1024": 20,
     "known_as": 8, "cue": 8, "lemma": 16, "act": 8, "negated": 2, "state": 8, "state_before": 6, "depth": 3, "cues_before": 4,

@@ -21,7 +21,7 @@ def page_of(text: str) -> MentionPage:
     analysis = analyse(article.body)
     count = len(analysis.tokens)
     nothing = np.zeros(count, np.float32)
-    reading = TokenReading(["O"] * count, *[nothing] * 6, np.ones(count, np.bool_))
+    reading = TokenReading(["O"] * count, *[nothing] * 7, np.ones(count, np.bool_))
     return MentionPage(analysis, reading, article.entities)
 
 

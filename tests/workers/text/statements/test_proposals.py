@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -20,7 +22,7 @@ def blank(analysis: Analysis) -> TokenReading:
     """A reading that sees no content, no cue and no mention."""
     count = len(analysis.tokens)
     zero = np.zeros(count, np.float32)
-    return TokenReading(["O"] * count, zero, zero, zero, zero, zero, zero, np.ones(count, np.bool_))
+    return TokenReading(["O"] * count, *[zero] * 7, np.ones(count, np.bool_))
 
 
 def sure(analysis: Analysis, words: str, share: float) -> TokenReading:
@@ -32,10 +34,7 @@ def sure(analysis: Analysis, words: str, share: float) -> TokenReading:
     begin[first] = 1
     inside[first + 1 : end] = 1
     inside[end - 2 : end] = share
-    return TokenReading(
-        reading.labels, begin, inside, begin + inside, reading.cue, reading.mention, reading.mention_begin,
-        reading.looked_at,
-    )  # fmt: skip
+    return replace(reading, begin=begin, inside=inside, content=begin + inside)
 
 
 @pytest.mark.parametrize(
