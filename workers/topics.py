@@ -64,8 +64,8 @@ ALERTS: Final = Topic("alerts", Alert, "alert id", 30 * 24)
 STATUS: Final = Topic("article-status", ArticleStatus, "article id", 7 * 24)
 DEAD_LETTERS: Final = Topic("dead-letters", DeadLetter, "article id, else dead letter id", 30 * 24)
 MEMORY: Final = Topic("judge-memory", None, "row of a speaker's body", None)
-"""Changelog of the judge's table, in the partition of the body's statements. Not named after the consumer group, so that a worker that runs only the judge finds
-what a worker that ran everything has left."""
+"""Changelog of the judge's table, in the partition of the body's statements. Not named after the consumer group, so that
+a worker that runs only the judge finds what a worker that ran everything has left."""
 
 TOPICS: Final = (RAW, BACKFILL, CLEAN, TAGGED, STATEMENTS, ALERTS, STATUS, DEAD_LETTERS, MEMORY)
 
