@@ -138,9 +138,9 @@ class Said:
     def alike(self, statement: Statement) -> list[Remembered]:
         """What ``statement`` may be a repeat of, in the order in which it was remembered.
 
-        The CANDIDATES that share the rarest stems with it, published within KEEP windows before or after it (all, where
-        there are no more); all that its own article says; and all that the articles say of which its own already
-        repeats one.
+        The CANDIDATES that share the rarest stems with it, those first that were published within KEEP windows before or
+        after it (everything, where there is no more); all that its own article says; and all that the articles say of
+        which its own already repeats one.
         """
         terms = terms_of(content_words(statement.content).weights)
         moment = milliseconds(statement.published_at)
