@@ -76,6 +76,7 @@ def test_one_statement(text: str, content: str, quote: str, lemma: str, act: str
         pytest.param("لم يؤكد المتحدث باسم الجيش وقوع إصابات في صفوف الجنود خلال العملية الأخيرة.", id="negated"),
         pytest.param("ولم يعلق المتحدث باسم الحكومة على هذه الأنباء التي نشرتها صحف عدة.", id="no comment"),
         pytest.param("ورفض المتحدث باسم الشركة التعليق على هذه الأنباء.", id="refused to comment"),
+        pytest.param("ورفض الوزير الإدلاء بأي تصريح للصحفيين.", id="refused to speak"),
         pytest.param(
             "التقى الرئيس المصري أمس نظيره الفرنسي في القاهرة، وبحث الجانبان سبل تعزيز التعاون بين البلدين.", id="met",
         ),

@@ -8,19 +8,22 @@ from typing import Final
 
 import numpy as np
 
-from schemas import Entity, Quote, TextPart
+from schemas import Act, Entity, Quote, TextPart
+from workers.text.data_files import word_list
 from workers.text.statements.choose import Chosen, choose
 from workers.text.statements.forest import Matrix, load_forest
 from workers.text.statements.joints import behind_joint
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
+from workers.text.statements.proposals import Proposal
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueWord
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.tagger import TokenReading
 
 MENTION_MODEL: Final = "mentions.trees.gz"
+_WITHHELD: Final = word_list("withheld")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,9 @@ def find_statements(
     analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool
 ) -> list[Found]:
     """The statements of one part in order of their content. ``entities``: those of the article."""
-    chosen = choose(analysis, reading, entities, headline=headline)
+    chosen = [
+        one for one in choose(analysis, reading, entities, headline=headline) if not _withholds(analysis, one.proposal)
+    ]
     if not chosen:
         return []
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
@@ -62,6 +67,16 @@ def find_statements(
         found.append(_found(analysis, one, content, some[best], share, headline=headline))
         at += len(some)
     return found
+
+
+def _withholds(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether it is refused to say anything: «رفض المتحدث التعليق على هذه الأنباء»."""
+    at = proposal.cue
+    cue = None if at is None else analysis.cues[at]
+    if at is None or cue is None or cue.act is not Act.REJECT or at >= proposal.first:
+        return False
+    words = (token.folded for token in analysis.tokens[at + 1 : proposal.first + 1])
+    return any(word.removeprefix("ب").removeprefix("ال") in _WITHHELD for word in words)
 
 
 def _best(scores: Matrix) -> tuple[int, float]:
