@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from workers.reversal_memory import find_opposed, since_turned
+from workers.memory.claims import find_opposed, since_turned
 
 from schemas import Opposed, Statement, derive_id
 from tests.makers import NOON, make_statement
