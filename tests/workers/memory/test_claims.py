@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from workers.memory.claims import find_opposed, since_turned
-
 from schemas import Opposed, Statement, derive_id
 from tests.makers import NOON, make_statement
-from workers.memory import DictMemory
+from workers.memory.claims import find_opposed, since_turned
+from workers.memory.rows import DictRows
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import remember
 
@@ -33,21 +32,21 @@ def denying(source: str, statement: Statement | None = None) -> Opposed:
     )  # fmt: skip
 
 
-class Counting(DictMemory):
-    """A memory that counts what is written, with the size of the longest row."""
+class Counting(DictRows):
+    """Rows that count what is written, with the size of the longest row."""
 
     def __init__(self) -> None:
         super().__init__()
         self.writes = self.longest = 0
 
-    def keep(self, speaker_key: str, value: bytes) -> None:
+    def put(self, name: bytes, value: bytes) -> None:
         self.writes += 1
         self.longest = max(self.longest, len(value))
-        super().keep(speaker_key, value)
+        super().put(name, value)
 
 
 def test_the_first_reverses_nothing_and_the_opposite_reverses_it() -> None:
-    memory = DictMemory()
+    memory = DictRows()
     assert find_opposed(us(LEAVE, "a1"), memory) is None
     found = find_opposed(us(STAY, "a2", DAY), memory)
     assert found is not None
@@ -65,7 +64,7 @@ def test_a_redelivery_writes_nothing_and_answers_the_same() -> None:
 
 
 def test_another_body_is_not_held_to_it() -> None:
-    memory = DictMemory()
+    memory = DictRows()
     find_opposed(us(LEAVE, "a1").model_copy(update={"speaker_key": "us.pentagon"}), memory)
     assert find_opposed(us(STAY, "a2", DAY), memory) is None
 
@@ -91,7 +90,7 @@ def test_a_row_holds_30_days_and_does_not_grow_for_ever() -> None:
 
 
 def test_a_denied_statement_comes_before_a_reversed_one_and_that_before_a_source() -> None:
-    memory, other = DictMemory(), make_statement("القوات غادرت سوريا", article="a0")
+    memory, other = DictRows(), make_statement("القوات غادرت سوريا", article="a0")
     find_opposed(us(LEAVE, "a1"), memory)
     linked = us(STAY, "a2", DAY).model_copy(update={"denies": denying("سالم", other)})
     assert find_opposed(linked, memory) == linked.denies
@@ -103,11 +102,10 @@ def test_a_denied_statement_comes_before_a_reversed_one_and_that_before_a_source
 
 def test_a_reversal_is_no_repeat_of_what_it_reverses() -> None:
     first, second = us(f"{SUMMIT} ستعقد", "a1"), us(f"{SUMMIT} لن تعقد", "a2", DAY)
-    memory, remembered = DictMemory(), [remember(first, judge_novelty(first, []))]
-    assert not judge_novelty(second, remembered).reason.new
+    memory, remembered = DictRows(), [remember(first, judge_novelty(first, []))]
     find_opposed(first, memory)
     opposes = find_opposed(second, memory)
-    assert judge_novelty(second, since_turned(remembered, opposes)).reason.new
+    assert since_turned(remembered, opposes) == []
     remembered.append(remember(second, judge_novelty(second, []), opposes))
     third = us(f"{SUMMIT} لن تعقد", "a3", DAY + timedelta(hours=1))
     verdict = judge_novelty(third, since_turned(remembered, find_opposed(third, memory)))
