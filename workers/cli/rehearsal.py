@@ -30,15 +30,19 @@ class Rehearsed:
     """What has happened so far."""
 
     book: Book
-    window_hours: float
+    window: timedelta
+    """Of novelty."""
     least: float
     """Confidence that a statement needs to raise an alert."""
-    memory: DictMemory = field(default_factory=DictMemory)
+    memory: DictMemory = field(init=False)
     first: dict[UUID, Alert] = field(default_factory=dict)
     carriers: dict[UUID, list[Carrier]] = field(default_factory=lambda: defaultdict(list))
     told: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     messages: dict[str, dict[str, datetime]] = field(default_factory=lambda: defaultdict(dict))
     ended: ExitCode = ExitCode.OK
+
+    def __post_init__(self) -> None:
+        self.memory = DictMemory(self.window)
 
 
 def rehearse(article: RawArticle, so_far: Rehearsed, now: datetime) -> Iterator[Told | str]:
@@ -48,16 +52,17 @@ def rehearse(article: RawArticle, so_far: Rehearsed, now: datetime) -> Iterator[
         so_far.ended = ExitCode.FAILED
         yield found.failure
         return
-    window = timedelta(hours=so_far.window_hours)
+    told = False
     statuses: list[str] = [found.status.status.value] if found.status else []
     for statement in found.statements:
-        outcome = stages.judge(statement, so_far.memory, window, least=so_far.least)
+        outcome = stages.judge(statement, so_far.memory, so_far.window, least=so_far.least)
         for event in outcome.events:
             if isinstance(event, Alert):
+                told = True
                 yield _decide(event, so_far, now)
         if outcome.status:
             statuses.append(outcome.status.status.value)
-    if not {"alerted", "corroborated"} & set(statuses):
+    if not told:
         yield f"{article.source}: no alert: {', '.join(dict.fromkeys(statuses))}"
 
 

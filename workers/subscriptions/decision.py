@@ -17,7 +17,7 @@ class Condition(StrEnum):
     SWITCHED_ON = "switched_on"
     """The subscription is not switched off."""
     KIND = "kind"
-    """What happened to the alert: new, or told by one more outlet."""
+    """What happened to the alert: new, told by one more outlet, or corrected."""
     WHO = "who"
     ABOUT = "about"
     ACT = "act"
