@@ -31,8 +31,6 @@ class NoveltyReason(StrEnum):
     """Nothing that this speaker said within the window is like it."""
     OUTSIDE_WINDOW = "outside_window"
     """Said before, but longer ago than the window."""
-    SAME_STATEMENT = "same_statement"
-    """The very same event, delivered again."""
     SAME_ARTICLE = "same_article"
     """The article says it twice, such as in its headline and its body."""
     SAME_WORDS = "same_words"
