@@ -38,6 +38,7 @@ class Rehearsed:
     first: dict[UUID, Alert] = field(default_factory=dict)
     carriers: dict[UUID, list[Carrier]] = field(default_factory=lambda: defaultdict(list))
     told: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sent: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     messages: dict[str, dict[str, datetime]] = field(default_factory=lambda: defaultdict(dict))
     ended: ExitCode = ExitCode.OK
 
@@ -71,6 +72,7 @@ def _decide(alert: Alert, so_far: Rehearsed, now: datetime) -> Told:
         so_far.first.get(alert.alert_id),
         tuple(so_far.carriers[alert.alert_id]),
         frozenset(so_far.told[alert.alert_id]),
+        frozenset(so_far.sent[alert.alert_id]),
         so_far.messages,
     )
     decisions = so_far.book.decide(alert, now, past, every_reason=True)
@@ -79,6 +81,8 @@ def _decide(alert: Alert, so_far: Rehearsed, now: datetime) -> Told:
     for one in decisions:
         if one.takes:
             so_far.told[alert.alert_id].add(one.subscription)
+            if one.due_at is not None:
+                so_far.sent[alert.alert_id].add(one.subscription)
         if one.takes and one.suppressed is None and one.due_at is not None:
             so_far.messages[one.subscription][one.digest_key or str(alert.id)] = one.due_at
     return Told(alert, decisions)
