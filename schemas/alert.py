@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Self
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -30,8 +31,6 @@ class NoveltyReason(StrEnum):
     """Nothing that this speaker said within the window is like it."""
     OUTSIDE_WINDOW = "outside_window"
     """Said before, but longer ago than the window."""
-    SAME_STATEMENT = "same_statement"
-    """The very same event, delivered again."""
     SAME_ARTICLE = "same_article"
     """The article says it twice, such as in its headline and its body."""
     SAME_WORDS = "same_words"
@@ -100,6 +99,20 @@ class Carrier(Model):
     outlet: str | None = None
     title: str | None = None
     published_at: UtcDatetime
+
+    @property
+    def site(self) -> str:
+        """The domain of the article's address without www, empty where there is none."""
+        try:
+            host = urlsplit(self.url).hostname if self.url else None
+        except ValueError:  # «http://[»
+            return ""
+        return (host or "").removeprefix("www.")
+
+    @property
+    def label(self) -> str:
+        """Who carries it, as a reader is told: the outlet, else the site, else the article's source."""
+        return self.outlet or self.site or self.source
 
 
 class ChangeReason(StrEnum):

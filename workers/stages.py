@@ -80,11 +80,12 @@ def judge(
     again changes nothing in ``memory`` and gives the same alerts again, with the same ids.
     """
     said = memory.said_by(statement.speaker_key)
-    known = [entry for entry in said.of_article(statement.trace_id) if entry.statement.id == statement.id]
+    of_article = said.of_article(statement.trace_id)
+    known = next((entry for entry in of_article if entry.statement.id == statement.id), None)
     if known:
-        verdict = known[0].statement.verdict
+        verdict = known.statement.verdict
     else:
-        opposes = find_opposed(statement, memory.rows)
+        opposes = find_opposed(statement, memory.rows, of_article)
         verdict = judge_novelty(statement, since_turned(said.alike(statement), opposes), window)
         said.add(remember(statement, verdict, opposes))
     if statement.sequence < statement.of:

@@ -1,7 +1,7 @@
 """Prometheus' Alertmanager (API v2): a point event, that is, an alert that ends by itself.
 
-Labels are an alert's identity there, annotations are not: an outlet that joins carries the labels of the alert that it
-joins and so updates it, and a repeated try changes nothing.
+Labels are an alert's identity there, annotations are not: an outlet that joins, or that corrects itself, carries the labels
+of the alert and so updates it, and a repeated try changes nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from workers.channels.message import AlertView, Message
 
 PATH: Final = "/api/v2/alerts"
 OUR_LABELS: Final = ("alertname", "subscription", "alert_id", "speaker_key")
-"""What an outlet that joins tells as the first one did; the speaker's name and office it may tell otherwise."""
+"""What an outlet that joins or corrects tells as the first one did; the speaker's name and office it may tell otherwise."""
 
 
 class AlertmanagerChannel:
@@ -73,6 +73,7 @@ class AlertmanagerChannel:
             "speaker_key": alert.speaker_key,
         }
         annotations = {
+            "kind": view.kind,
             "summary": f"{view.who}: {view.gist}",
             "description": "\n".join(view.lines),
             "title": view.title,

@@ -39,6 +39,12 @@ class OpposedView:
         """What was said, empty where only the source is known."""
         return printable(self.opposed.content or "")
 
+    @property
+    def line(self) -> str:
+        """All of it: «↩ خلافا لقول سالم الهادي في 2026-03-01: …»."""
+        on, content = self.on and f" في {self.on}", self.content and f": {self.content}"
+        return f"{self.label} {self.who}{on}{content}"
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
@@ -156,15 +162,17 @@ class AlertView:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What was said or corrected, a line each, without who: «إعلان: …», «تغيّر رقم: …»."""
-        corrected = tuple(f"{change.label}: {change.after or change.before}" for change in self.changes)
-        return corrected or tuple(f"{said.act}: {said.content}" for said in self.statements)
+        """What was said or corrected, a line each, without who: «إعلان: …», «تغيّر رقم: …»; below it what it opposes."""
+        if self.changes:
+            return tuple(f"{change.label}: {change.after or change.before}" for change in self.changes)
+        told = ((f"{said.act}: {said.content}", said.opposes and said.opposes.line) for said in self.statements)
+        return tuple(line for lines in told for line in lines if line)
 
     @property
     def gist(self) -> str:
-        """The first of it, for a subject line."""
+        """The first of it, for a subject line; of what was withdrawn, that it was."""
         if self.changes:
-            return self.changes[0].after or self.changes[0].before
+            return self.changes[0].after or self.lines[0]
         return self.statements[0].content
 
     @property

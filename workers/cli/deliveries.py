@@ -12,6 +12,7 @@ from rich.table import Table
 from sqlalchemy import Row
 
 from schemas import Alert, utc_now
+from workers.channels.message import AlertView
 from workers.channels.rendering import cut
 from workers.cli.database import opened_store
 from workers.cli.exits import BadInputError, ExitCode
@@ -20,7 +21,7 @@ from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.times import since_option
 from workers.delivery.ledger import Wanted, alerts_of, begin_anew, channels_in_trouble, listed
 from workers.delivery.states import State
-from workers.sinks.render import isolated, printable
+from workers.sinks.render import isolated
 from workers.store.outbox_tables import deliveries as table_of_deliveries
 
 app: Final = typer.Typer(
@@ -171,8 +172,8 @@ def _about(alert: Alert | None) -> str:
     """What is told, in a few words."""
     if alert is None:
         return ""
-    text = cut(f"{printable(alert.speaker.label)}: {printable(alert.statements[0].content)}", _ABOUT)
-    return isolated(text, sys.stdout.isatty())
+    view = AlertView(alert)
+    return isolated(cut(f"{view.who}: {view.gist}", _ABOUT), sys.stdout.isatty())
 
 
 def _told(channel: Row[Any]) -> str:

@@ -30,15 +30,20 @@ class Rehearsed:
     """What has happened so far."""
 
     book: Book
-    window_hours: float
+    window: timedelta
+    """Of novelty."""
     least: float
     """Confidence that a statement needs to raise an alert."""
-    memory: DictMemory = field(default_factory=DictMemory)
+    memory: DictMemory = field(init=False)
     first: dict[UUID, Alert] = field(default_factory=dict)
     carriers: dict[UUID, list[Carrier]] = field(default_factory=lambda: defaultdict(list))
     told: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sent: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
     messages: dict[str, dict[str, datetime]] = field(default_factory=lambda: defaultdict(dict))
     ended: ExitCode = ExitCode.OK
+
+    def __post_init__(self) -> None:
+        self.memory = DictMemory(self.window)
 
 
 def rehearse(article: RawArticle, so_far: Rehearsed, now: datetime) -> Iterator[Told | str]:
@@ -48,16 +53,17 @@ def rehearse(article: RawArticle, so_far: Rehearsed, now: datetime) -> Iterator[
         so_far.ended = ExitCode.FAILED
         yield found.failure
         return
-    window = timedelta(hours=so_far.window_hours)
+    told = False
     statuses: list[str] = [found.status.status.value] if found.status else []
     for statement in found.statements:
-        outcome = stages.judge(statement, so_far.memory, window, least=so_far.least)
+        outcome = stages.judge(statement, so_far.memory, so_far.window, least=so_far.least)
         for event in outcome.events:
             if isinstance(event, Alert):
+                told = True
                 yield _decide(event, so_far, now)
         if outcome.status:
             statuses.append(outcome.status.status.value)
-    if not {"alerted", "corroborated"} & set(statuses):
+    if not told:
         yield f"{article.source}: no alert: {', '.join(dict.fromkeys(statuses))}"
 
 
@@ -66,6 +72,7 @@ def _decide(alert: Alert, so_far: Rehearsed, now: datetime) -> Told:
         so_far.first.get(alert.alert_id),
         tuple(so_far.carriers[alert.alert_id]),
         frozenset(so_far.told[alert.alert_id]),
+        frozenset(so_far.sent[alert.alert_id]),
         so_far.messages,
     )
     decisions = so_far.book.decide(alert, now, past, every_reason=True)
@@ -74,6 +81,8 @@ def _decide(alert: Alert, so_far: Rehearsed, now: datetime) -> Told:
     for one in decisions:
         if one.takes:
             so_far.told[alert.alert_id].add(one.subscription)
+            if one.due_at is not None:
+                so_far.sent[alert.alert_id].add(one.subscription)
         if one.takes and one.suppressed is None and one.due_at is not None:
             so_far.messages[one.subscription][one.digest_key or str(alert.id)] = one.due_at
     return Told(alert, decisions)

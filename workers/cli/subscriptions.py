@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -118,7 +118,7 @@ def try_articles(
     alerts = taken_alerts = 0
     console = Console(highlight=False)
     least = load_confidence().points[OperatingPoint(settings.operating_point)]
-    rehearsed = Rehearsed(book, settings.window_hours, least)
+    rehearsed = Rehearsed(book, timedelta(hours=settings.window_hours), least)
     for article in read_articles(articles, stdin=standard_input()):
         if isinstance(article, Unreadable):
             note(str(article))

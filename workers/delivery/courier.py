@@ -115,6 +115,8 @@ class Courier:
             channels = await due_channels(connection, now)
         started = 0
         for name in channels:
+            if self._stopping:  # what is begun now would outlive the channels
+                break
             line = await self._switchboard.line(name)
             room = line.config.concurrency - Counter(busy for busy, _ in self._under_way.values())[name]
             if room <= 0:

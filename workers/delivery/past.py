@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -14,12 +14,16 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Alert, Carrier
+from workers.delivery.states import HeldBy
 from workers.store.outbox_tables import deliveries
 from workers.store.tables import alert_carriers
 from workers.store.tables import alerts as stored
 from workers.subscriptions.decision import Past
 
 Row = dict[str, Any]
+
+_FOR_GOOD: Final = (HeldBy.SILENCE.value, HeldBy.AGE.value)
+"""What a limit holds back is told in a summary."""
 
 
 class PastOfBatch:
@@ -28,7 +32,8 @@ class PastOfBatch:
     def __init__(self) -> None:
         self._first: dict[UUID, Alert] = {}
         self._carriers: dict[UUID, dict[UUID, Carrier]] = defaultdict(dict)
-        self._told: dict[UUID, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+        self._told: dict[UUID, dict[str, dict[UUID, bool]]] = defaultdict(lambda: defaultdict(dict))
+        """Alert -> subscription -> event -> whether it is sent, and not held back for good."""
         self._messages: dict[str, dict[str, datetime]] = {}
 
     @classmethod
@@ -45,9 +50,10 @@ class PastOfBatch:
             # One of another version that this one cannot read is as good as none.
             with suppress(ValidationError):
                 past._first[row.alert_id] = Alert.model_validate(row.payload)
-        of_alerts = select(deliveries.c.alert_id, deliveries.c.subscription, deliveries.c.event_id)
-        for row in await connection.execute(of_alerts.where(deliveries.c.alert_id.in_(ids)).distinct()):
-            past._told[row.alert_id][row.subscription].add(row.event_id)
+        d = deliveries.c
+        of_alerts = select(d.alert_id, d.subscription, d.event_id, d.suppressed_by)
+        for row in await connection.execute(of_alerts.where(d.alert_id.in_(ids)).distinct()):
+            past._tell(row.alert_id, row.subscription, row.event_id, row.suppressed_by)
         past._messages = {subscription: {} for subscription in limited}
         hour = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
         if limited:
@@ -60,12 +66,16 @@ class PastOfBatch:
 
     def of(self, alert: Alert) -> Past:
         """What was before ``alert``."""
-        others = {name for name, events in self._told[alert.alert_id].items() if events - {alert.id}}
+        others = {
+            name: [sent for event, sent in events.items() if event != alert.id]
+            for name, events in self._told[alert.alert_id].items()
+        }
         carriers = tuple(self._carriers[alert.alert_id].values())
         first = self._first.get(alert.alert_id)
         if first is not None and first.id == alert.id:
             first = None
-        return Past(first, carriers, frozenset(others), self._messages)
+        told = frozenset(name for name, events in others.items() if events)
+        return Past(first, carriers, told, frozenset(name for name in told if any(others[name])), self._messages)
 
     def add(self, alert: Alert, rows: Iterable[Mapping[str, Any]]) -> None:
         """``alert`` was decided; ``rows`` are its deliveries."""
@@ -73,7 +83,11 @@ class PastOfBatch:
         for carrier in alert.carriers:
             self._carriers[alert.alert_id].setdefault(carrier.article_id, carrier)
         for row in rows:
-            self._told[alert.alert_id][row["subscription"]].add(alert.id)
+            self._tell(alert.alert_id, row["subscription"], alert.id, row["suppressed_by"])
             told = self._messages.get(row["subscription"])
             if told is not None and row["suppressed_by"] is None:
                 told[row["digest_key"] or str(alert.id)] = row["due_at"]
+
+    def _tell(self, alert_id: UUID, subscription: str, event_id: UUID, suppressed_by: str | None) -> None:
+        events = self._told[alert_id][subscription]
+        events[event_id] = events.get(event_id, False) or suppressed_by not in _FOR_GOOD

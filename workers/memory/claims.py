@@ -6,9 +6,10 @@ that a row is small although it holds 30 days.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from pydantic import TypeAdapter
 
@@ -25,30 +26,42 @@ _MOST: Final = 200
 _ROW: Final = TypeAdapter(list[Kept])
 
 
-def find_opposed(statement: Statement, rows: Rows) -> Opposed | None:
+def find_opposed(statement: Statement, rows: Rows, of_article: Iterable[Remembered] = ()) -> Opposed | None:
     """The statement that ``statement`` stands against; keeps its own claims. A redelivery changes nothing.
 
     What it denies in its own article comes first, then what it reverses of what its body has claimed, then a source that it
     only names.
+
+    ``of_article``: what its article says, in all its versions. What a former version claimed on a question that this one
+    takes a side on is claimed no longer: else the next outlet to tell the corrected version would seem to reverse it.
     """
     denies = statement.denies
-    reverses = _find_reversed(statement, rows) if is_held_to_its_word(statement) else None
+    reverses = None
+    if is_held_to_its_word(statement):
+        corrected = {entry.statement.id for entry in of_article if entry.content_hash != statement.content_hash}
+        reverses = _find_reversed(statement, rows, corrected)
     return denies if denies is not None and (denies.statement is not None or reverses is None) else reverses
 
 
 def since_turned(remembered: Sequence[Remembered], opposes: Opposed | None) -> Sequence[Remembered]:
     """What a statement may be a repeat of: with a reversal, only what came after the statement that it reverses.
 
-    «القمة لن تعقد» has the stems of «القمة ستعقد», and is none of its repeats.
+    «القمة لن تعقد» has the stems of «القمة ستعقد», and is none of its repeats. Novelty itself tells two sides apart by a
+    negation alone, and only where neither has other words (``likeness.contradict``); not «سنبقى» from «سنغادر».
     """
     if opposes is None or opposes.kind is not OppositionKind.REVERSAL or opposes.published_at is None:
         return remembered
     return [entry for entry in remembered if entry.published_at > opposes.published_at]
 
 
-def _find_reversed(statement: Statement, rows: Rows) -> Opposed | None:
+def _find_reversed(statement: Statement, rows: Rows, corrected: set[UUID]) -> Opposed | None:
     claims = claims_of(statement)
-    kept = {claim.question: _load(rows, statement.speaker_key, claim.question) for claim in claims}
+    kept = {
+        claim.question: [
+            one for one in _load(rows, statement.speaker_key, claim.question) if one.statement not in corrected
+        ]
+        for claim in claims
+    }
     found = find_reversal(statement, claims, kept)
     for claim in claims:
         row = kept[claim.question]

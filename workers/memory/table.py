@@ -7,7 +7,7 @@ and nobody would be told.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Awaitable, Iterable, Mapping
+from collections.abc import Awaitable, Iterable
 from datetime import timedelta
 from typing import Any, Final, cast
 
@@ -20,9 +20,6 @@ from workers.memory.said import MOST_STATEMENTS, Memory
 from workers.settings import Settings
 from workers.text.novelty.judging import WINDOW
 from workers.topics import MEMORY
-
-Writes = Mapping[bytes, bytes | None]
-"""Rows by name; None deletes the row."""
 
 _ROCKSDB: Final = {
     "write_buffer_size": 8 * 1024 * 1024,
@@ -49,6 +46,13 @@ def memory_table(app: faust.App, settings: Settings) -> faust.Table[bytes, bytes
     )  # fmt: skip
 
 
+class Writes(dict[bytes, bytes | None]):
+    """Rows by name; None deletes the row."""
+
+    recorded = False
+    """They are in the table, whatever the changelog has answered."""
+
+
 class TableMemory(Memory):
     """A memory that survives its worker. One for each worker; not to be shared by threads."""
 
@@ -62,7 +66,7 @@ class TableMemory(Memory):
 
     def held(self) -> Writes:
         """What was kept since the last call: later events already read it, the table does not have it yet."""
-        writes, self._rows.kept = self._rows.kept, {}
+        writes, self._rows.kept = Writes(self._rows.kept), {}
         self._rows.unsent.update(writes)
         return writes
 
@@ -74,7 +78,8 @@ class TableMemory(Memory):
     def record(self, event: EventT[bytes], writes: Writes) -> list[Awaitable[Any]]:
         """Write into the table, and to its changelog in the partition of ``event``; the changelog's answers.
 
-        The answers are futures that fail when the broker does not take the record; recording again is harmless.
+        The answers are futures that fail when the broker does not take the record. Recording again sends the rows as they
+        are by then: the messages behind this one may have written the same ones since.
         """
         answers = self._rows.record(event, writes)
         self._rows.sent(writes)
@@ -126,13 +131,17 @@ class _TableRows:
         token = _current_event.set(weakref.ref(event))  # a table takes the partition from the current event
         try:
             answers: list[Awaitable[Any]] = []
-            for name, value in writes.items():
+            for name, written in writes.items():
+                value = self._table.data.get(name) if writes.recorded else written
                 # Table.__setitem__ keeps the changelog's answer to itself, so its two halves are done here.
                 answers.append(self._table.send_changelog(event.message.partition, name, value))
+                if writes.recorded:
+                    continue
                 if value is None:
                     self._table.data.pop(name, None)
                 else:
                     self._table.data[name] = value
+            writes.recorded = True
         finally:
             _current_event.reset(token)
         return answers

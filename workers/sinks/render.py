@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.text import Text
@@ -19,7 +18,6 @@ from schemas import (
     Alert,
     AlertKind,
     AlertStatement,
-    Carrier,
     Change,
     ChangeReason,
     Opposed,
@@ -113,8 +111,8 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
 
 
 def outlets(alert: Alert) -> tuple[str, ...]:
-    """Who carries it, each once, in the order of the carriers: the outlet, else the site, else the article's source."""
-    return tuple(dict.fromkeys(printable(_outlet(carrier)) for carrier in alert.carriers))
+    """Who carries it, each once, in the order of the carriers."""
+    return tuple(dict.fromkeys(printable(carrier.label) for carrier in alert.carriers))
 
 
 def print_alert(console: Console, alert: Alert) -> None:
@@ -142,7 +140,7 @@ def _append_change(text: Text, change: Change, alert: Alert, bidi: bool) -> None
     text.append("\n")
     if alert.kind is not AlertKind.CORRECTED:
         corrected = next((c for c in alert.carriers if c.article_id == change.article_id), None)
-        by = f" ({isolated(printable(_outlet(corrected)), bidi)})" if corrected else ""
+        by = f" ({isolated(printable(corrected.label), bidi)})" if corrected else ""
         text.append(f"{KINDS[AlertKind.CORRECTED]}{by} — ", style="bold magenta")
     text.append(CHANGES[change.reason], style="yellow")
     versions = [("، كان" if change.after else "", change.speaker_before, change.before)]
@@ -188,11 +186,6 @@ def quoted(statement: AlertStatement) -> str:
     """What was said; in quotation marks where it is a quotation and has none of its own."""
     content = printable(statement.content)
     return f"«{content}»" if statement.quote is Quote.DIRECT and not _QUOTED.match(content) else content
-
-
-def _outlet(carrier: Carrier) -> str:
-    host = urlsplit(carrier.url).hostname if carrier.url else None
-    return carrier.outlet or (host or "").removeprefix("www.") or carrier.source
 
 
 def harmless(text: str) -> str:

@@ -132,13 +132,13 @@ class Conditions:
     outlets: WantedOutlets
     official_only: bool
 
-    def match(self, facts: Facts, *, told: bool, every_reason: bool = True) -> Matched:
+    def match(self, facts: Facts, *, told: bool, sent: bool, every_reason: bool = True) -> Matched:
         """Every condition's answer, or only those up to the first refusal.
 
-        ``told``: the subscription has a row of an earlier event of this alert.
+        ``told``: the subscription has a row of an earlier event of this alert. ``sent``: of one that it gets to see.
         """
         reasons: list[Reason] = []
-        kind, waited = self._kind(facts, told=told)
+        kind, waited = self._kind(facts, told=told, sent=sent)
         if self.enabled and kind.holds and facts.alert.kind is AlertKind.CORRECTED:
             # Whoever was told what was wrong is told what is right, though the words asked for may be gone.
             return Matched((kind,), tuple(one.statement.id for one in facts.statements))
@@ -166,12 +166,12 @@ class Conditions:
         if self.who is not None:
             yield Reason(Condition.WHO, *self.who.holds(facts))
 
-    def _kind(self, facts: Facts, *, told: bool) -> tuple[Reason, bool]:
+    def _kind(self, facts: Facts, *, told: bool, sent: bool) -> tuple[Reason, bool]:
         """Whether what happened is asked for; and whether it is so because the subscription waited for outlets."""
         kind = facts.alert.kind
         if kind is AlertKind.CORRECTED and kind in self.kinds:
-            text = "corrected, and told before" if told else "corrected, but what it corrects was not told here"
-            return Reason(Condition.KIND, told, text), False
+            text = "corrected, and told before" if sent else "corrected, but what it corrects was not told here"
+            return Reason(Condition.KIND, sent, text), False
         if kind in self.kinds:
             return Reason(Condition.KIND, True, kind.value), False
         if (

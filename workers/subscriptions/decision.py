@@ -17,7 +17,7 @@ class Condition(StrEnum):
     SWITCHED_ON = "switched_on"
     """The subscription is not switched off."""
     KIND = "kind"
-    """What happened to the alert: new, or told by one more outlet."""
+    """What happened to the alert: new, told by one more outlet, or corrected."""
     WHO = "who"
     ABOUT = "about"
     ACT = "act"
@@ -111,6 +111,8 @@ class Past:
     """The articles that carry the alert by its earlier events; this event's own may be among them."""
     told: frozenset[str] = frozenset()
     """The subscriptions that have a row, of whatever state, of another event of this alert."""
+    sent: frozenset[str] = frozenset()
+    """Those of them that were sent one, or will be: not all were held back by a silence or for their age."""
     messages: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     """By subscription (those of ``Book.limited``): when each message is or was due, by its digest key, else by the event
     id of its only alert; from the beginning of the clock hour (UTC) on. What is suppressed is left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from schemas import Alert, AlertStatement, Carrier
 from workers.subscriptions.belonging import NOBODY, Belonging, Named
@@ -88,20 +87,6 @@ class Facts:
         return " · ".join(parts)
 
 
-def outlet_label(carrier: Carrier) -> str:
-    """The outlet, else the site, else the article's source: as a reader is told it."""
-    return carrier.outlet or outlet_host(carrier) or carrier.source
-
-
 def outlet_key(carrier: Carrier) -> str:
     """Equal for carriers of one outlet, however it is spelt."""
-    return " ".join(fold(outlet_label(carrier)).split())
-
-
-def outlet_host(carrier: Carrier) -> str:
-    """The domain of the article's address without www, empty where there is none."""
-    try:
-        host = urlsplit(carrier.url).hostname if carrier.url else None
-    except ValueError:  # «http://[»
-        return ""
-    return (host or "").removeprefix("www.")
+    return " ".join(fold(carrier.label).split())

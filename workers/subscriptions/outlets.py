@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas import Carrier
-from workers.subscriptions.facts import Facts, outlet_host, outlet_label
+from workers.subscriptions.facts import Facts
 from workers.subscriptions.model import Outlets
 from workers.text.knowledge.base import words_of
 
@@ -63,9 +63,9 @@ def _written(name: str) -> str:
 
 def _names(carrier: Carrier) -> frozenset[str]:
     """What the outlet of ``carrier`` may be called by: its name, its domain and the domains above that."""
-    label = outlet_label(carrier)
+    label = carrier.label
     names = {" ".join(words_of(label)), label.lower().removeprefix("www.")}
-    host = outlet_host(carrier)
+    host = carrier.site
     while "." in host:
         names.add(host)
         host = host.partition(".")[2]
@@ -73,4 +73,4 @@ def _names(carrier: Carrier) -> frozenset[str]:
 
 
 def _labels(carriers: Iterable[Carrier]) -> str:
-    return "، ".join(outlet_label(carrier) for carrier in carriers)
+    return "، ".join(carrier.label for carrier in carriers)

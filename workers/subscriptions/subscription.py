@@ -71,7 +71,9 @@ class ReadySubscription:
     ) -> Decision:
         """What the subscription says to this event at ``now`` (UTC)."""
         past = facts.past
-        matched = self.conditions.match(facts, told=self.name in past.told, every_reason=every_reason)
+        matched = self.conditions.match(
+            facts, told=self.name in past.told, sent=self.name in past.sent, every_reason=every_reason
+        )
         channels = self.model.to
         if not all(reason.holds for reason in matched.reasons):
             return Decision(self.name, False, matched.reasons)

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import threading
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from pydantic import TypeAdapter
 from standardwebhooks import Webhook, WebhookVerificationError
 
-from schemas import AlertKind
+from schemas import AlertKind, Opposed
 from tests.workers.channels.making import Make, channel
 from tests.workers.channels.servers import HttpServer, Reply, free_port, http_server
 from tests.workers.conftest import NOON
@@ -21,6 +22,7 @@ from workers.channels.base import LONGEST_REASON, ChannelError, Delivered, Gone,
 from workers.channels.build import Surroundings, build
 from workers.channels.config import ChannelConfig
 from workers.channels.guard import Guard
+from workers.channels.message import views
 from workers.channels.threads import OwnThreads
 from workers.settings import Settings
 from workers.topics import TOPICS
@@ -104,10 +106,6 @@ class TestAlertmanager:
         assert alert["annotations"]["summary"] == "سالم الهادي: خبر"
 
     async def test_an_outlet_that_joins_is_the_same_alert(self, make_alert: Any, make_message: Make) -> None:
-        from dataclasses import replace  # noqa: PLC0415
-
-        from workers.channels.message import views  # noqa: PLC0415
-
         with http_server() as server:
             manager = channel({"type": "alertmanager", "url": server.url})
             first = make_alert("x", article="a1")
@@ -117,6 +115,20 @@ class TestAlertmanager:
             await manager.close()
         labels = [request.json[0]["labels"] for request in server.requests]
         assert labels[0] == labels[1]
+
+    async def test_it_tells_what_is_corrected_and_what_is_opposed(self, make_alert: Any, make_message: Make) -> None:
+        made = make_alert("x", content="لن تبدأ المحادثات")
+        opposed = Opposed(kind="denial", rule="source_only", speaker="الجيش")
+        opposing = made.model_copy(update={"statements": (made.statements[0].model_copy(update={"opposes": opposed}),)})
+        corrected = make_alert("x", content="لن تبدأ المحادثات", kind=AlertKind.CORRECTED)
+        with http_server() as server:
+            manager = channel({"type": "alertmanager", "url": server.url})
+            await manager.send(replace(make_message(), alerts=views([opposing, corrected])))
+            await manager.close()
+        first, second = (alert["annotations"] for alert in server.requests[0].json)
+        assert (first["kind"], second["kind"]) == ("new", "corrected")
+        assert first["description"] == "إعلان: لن تبدأ المحادثات\n✗ نفيا لقول الجيش"
+        assert second["summary"] == "سالم الهادي: سُحب: لن تبدأ المحادثات"
 
     async def test_what_it_cannot_take_is_rejected(self, make_message: Make) -> None:
         with http_server() as server:

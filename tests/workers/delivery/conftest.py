@@ -180,3 +180,10 @@ def server() -> Iterator[HttpServer]:
 def other_server() -> Iterator[HttpServer]:
     with http_server() as made:
         yield made
+
+
+def told(server: HttpServer) -> list[list[str]]:
+    """The contents of the alerts in each request."""
+    return [
+        [alert["statements"][0]["content"] for alert in request.json["data"]["alerts"]] for request in server.requests
+    ]

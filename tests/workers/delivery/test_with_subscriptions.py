@@ -108,3 +108,17 @@ async def test_silenced_and_heard_again(world: World, server: HttpServer, make_a
     world.clock.now = NOON + timedelta(minutes=31)
     await put_many(world, make_alert, 1, "after")
     assert told(server) == [("alert.new", 1, 0)]
+
+
+async def test_a_correction_goes_to_whom_was_sent_what_it_corrects(
+    world: World, server: HttpServer, make_alert: Any
+) -> None:
+    silence = "silences:\n  - {reason: عطلة, until: 2026-03-04T12:30Z, subscriptions: [desk]}"
+    follow(world, server, f"  desk: {{to: hook}}\n  other: {{to: hook}}\n{silence}")
+    await put_many(world, make_alert, 1)
+    world.clock.now = NOON + timedelta(minutes=31)
+    await put_many(world, make_alert, 1, kind=AlertKind.CORRECTED)
+    took = [(row.subscription, row.state) for row in await world.rows()]
+    assert sorted(took) == [("desk", "suppressed"), ("other", "sent"), ("other", "sent")], (
+        "desk never saw what was wrong"
+    )

@@ -33,7 +33,7 @@ def denying(source: str, statement: Statement | None = None) -> Opposed:
 
 
 class Counting(DictRows):
-    """Rows that count what is written, with the size of the longest row."""
+    """Rows that count what is written, with the size of the longest."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,69 +46,79 @@ class Counting(DictRows):
 
 
 def test_the_first_reverses_nothing_and_the_opposite_reverses_it() -> None:
-    memory = DictRows()
-    assert find_opposed(us(LEAVE, "a1"), memory) is None
-    found = find_opposed(us(STAY, "a2", DAY), memory)
+    rows = DictRows()
+    assert find_opposed(us(LEAVE, "a1"), rows) is None
+    found = find_opposed(us(STAY, "a2", DAY), rows)
     assert found is not None
     assert found.content == LEAVE
 
 
 def test_a_redelivery_writes_nothing_and_answers_the_same() -> None:
-    memory = Counting()
+    rows = Counting()
     first, second = us(LEAVE, "a1"), us(STAY, "a2", DAY)
-    find_opposed(first, memory)
-    found, writes = find_opposed(second, memory), memory.writes
-    assert find_opposed(first, memory) is None
-    assert find_opposed(second, memory) == found
-    assert memory.writes == writes == 2
+    find_opposed(first, rows)
+    found, writes = find_opposed(second, rows), rows.writes
+    assert find_opposed(first, rows) is None
+    assert find_opposed(second, rows) == found
+    assert rows.writes == writes == 2
 
 
 def test_another_body_is_not_held_to_it() -> None:
-    memory = DictRows()
-    find_opposed(us(LEAVE, "a1").model_copy(update={"speaker_key": "us.pentagon"}), memory)
-    assert find_opposed(us(STAY, "a2", DAY), memory) is None
+    rows = DictRows()
+    find_opposed(us(LEAVE, "a1").model_copy(update={"speaker_key": "us.pentagon"}), rows)
+    assert find_opposed(us(STAY, "a2", DAY), rows) is None
 
 
 def test_what_takes_no_side_is_not_kept() -> None:
-    memory = Counting()
-    find_opposed(us("الوضع في سوريا معقد", "a1"), memory)
-    assert memory.writes == 0
+    rows = Counting()
+    find_opposed(us("الوضع في سوريا معقد", "a1"), rows)
+    assert rows.writes == 0
 
 
 def test_a_row_holds_30_days_and_does_not_grow_for_ever() -> None:
-    memory = Counting()
+    rows = Counting()
     for day in range(120):
-        find_opposed(us(LEAVE, f"a{day}", day * DAY), memory)
-    month = memory.longest
+        find_opposed(us(LEAVE, f"a{day}", day * DAY), rows)
+    month = rows.longest
     for day in range(120, 180):
-        find_opposed(us(LEAVE, f"a{day}", day * DAY), memory)
-    assert memory.longest == month
-    memory = Counting()
+        find_opposed(us(LEAVE, f"a{day}", day * DAY), rows)
+    assert rows.longest == month
+    rows = Counting()
     for minute in range(400):
-        find_opposed(us(LEAVE, f"a{minute}", timedelta(minutes=minute)), memory)
-    assert memory.longest < 131_072, "the changelog's record"
+        find_opposed(us(LEAVE, f"a{minute}", timedelta(minutes=minute)), rows)
+    assert rows.longest < 131_072, "the changelog's record"
+
+
+def test_what_an_article_has_corrected_is_reversed_by_nobody() -> None:
+    rows, wrong = DictRows(), us(LEAVE, "a1")
+    corrected = wrong.model_copy(update={"id": derive_id("x"), "content": STAY, "content_hash": "a1-second"})
+    before = [remember(wrong, judge_novelty(wrong, []))]
+    find_opposed(wrong, rows)
+    assert find_opposed(corrected, rows, before) is None
+    assert find_opposed(us(STAY, "a2", timedelta(hours=2)), rows) is None, "it tells what the correction told"
+    again = us(LEAVE, "a3", DAY)
+    assert getattr(find_opposed(again, rows), "statement", None) is not None, "the corrected one is kept"
 
 
 def test_a_denied_statement_comes_before_a_reversed_one_and_that_before_a_source() -> None:
-    memory, other = DictRows(), make_statement("القوات غادرت سوريا", article="a0")
-    find_opposed(us(LEAVE, "a1"), memory)
+    rows, other = DictRows(), make_statement("القوات غادرت سوريا", article="a0")
+    find_opposed(us(LEAVE, "a1"), rows)
     linked = us(STAY, "a2", DAY).model_copy(update={"denies": denying("سالم", other)})
-    assert find_opposed(linked, memory) == linked.denies
+    assert find_opposed(linked, rows) == linked.denies
     named = us(STAY, "a3", DAY).model_copy(update={"denies": denying("سالم")})
-    assert getattr(find_opposed(named, memory), "kind", None) == "reversal"
+    assert getattr(find_opposed(named, rows), "kind", None) == "reversal"
     silent = us("الوضع معقد", "a4", DAY).model_copy(update={"denies": denying("سالم")})
-    assert find_opposed(silent, memory) == silent.denies
+    assert find_opposed(silent, rows) == silent.denies
 
 
 def test_a_reversal_is_no_repeat_of_what_it_reverses() -> None:
     first, second = us(f"{SUMMIT} ستعقد", "a1"), us(f"{SUMMIT} لن تعقد", "a2", DAY)
-    memory, remembered = DictRows(), [remember(first, judge_novelty(first, []))]
-    find_opposed(first, memory)
-    opposes = find_opposed(second, memory)
+    third = us(f"{SUMMIT} لن تعقد", "a3", DAY + timedelta(hours=1))
+    rows, remembered = DictRows(), [remember(first, judge_novelty(first, []))]
+    find_opposed(first, rows)
+    opposes = find_opposed(second, rows)
     assert since_turned(remembered, opposes) == []
     remembered.append(remember(second, judge_novelty(second, []), opposes))
-    third = us(f"{SUMMIT} لن تعقد", "a3", DAY + timedelta(hours=1))
-    verdict = judge_novelty(third, since_turned(remembered, find_opposed(third, memory)))
-    assert verdict.like == second.id
+    assert since_turned(remembered, find_opposed(third, rows)) == remembered[1:], "but one of what was said since"
     denial = denying("سالم", make_statement("القوات غادرت", article=str(derive_id("x"))))
     assert since_turned(remembered, denial) == since_turned(remembered, None) == remembered

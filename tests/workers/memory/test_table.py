@@ -67,6 +67,17 @@ def test_recording_an_older_write_does_not_hide_a_newer_one(memory: TableMemory,
     assert contents(TableMemory(table)) == [SAID.content, OTHER.content]
 
 
+def test_recording_again_sends_what_is_newest_by_then(memory: TableMemory, table: Any, event: Any) -> None:
+    say(memory, SAID)
+    older = memory.held()
+    memory.record(event, older)
+    say(memory, OTHER)
+    memory.record(event, memory.held())
+    memory.record(event, older)
+    assert contents(TableMemory(table)) == [SAID.content, OTHER.content]
+    assert {name: value for _, name, value in table.changelog} == table.data, "as a new worker reads it"
+
+
 @pytest.mark.parametrize("how", ["cancel", "forget"])
 def test_what_is_cancelled_or_forgotten_was_never_kept(memory: TableMemory, table: Any, event: Any, how: str) -> None:
     say(memory, SAID)

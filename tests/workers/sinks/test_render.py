@@ -136,6 +136,7 @@ def test_outlet_else_site_else_source(make_alert: Any) -> None:
     assert outlets(alert) == ("a1.txt",)
     assert outlets(with_carriers(alert, None, url="https://www.news.example/a/1")) == ("news.example",)
     assert outlets(with_carriers(alert, None, url="مقال/1")) == ("a1.txt",)
+    assert outlets(with_carriers(alert, None, url="http://[")) == ("a1.txt",)
 
 
 def test_every_act_and_kind_has_a_word() -> None:

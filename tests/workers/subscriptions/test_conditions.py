@@ -148,7 +148,7 @@ def test_kinds(asked: str, kind: AlertKind, expected: bool) -> None:
     ],
 )
 def test_a_correction_goes_to_whom_was_told_what_it_corrects(asked: str, told: tuple[str, ...], expected: bool) -> None:
-    past = Past(first=make_alert(), told=frozenset(told))
+    past = Past(first=make_alert(), told=frozenset((*told, "desk")), sent=frozenset(told))
     assert decide(asked, make_correction(), past=past).takes is expected
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from schemas import Act, NoveltyReason
 from workers.text.novelty.content_words import ContentWords, content_words
 from workers.text.novelty.remembered import Remembered
+from workers.text.words.stems import numbers_differ
 
 SAME_WORDS: Final = 0.9
 """Jaccard index of the stems from which on two statements are the same words."""
@@ -31,7 +32,7 @@ def contradict(new: Remembered, old: Remembered) -> bool:
     a, b = content_words(new.statement.content), content_words(old.statement.content)
     if _own(a, b) and _own(b, a):
         return False
-    if a.numbers - b.numbers and b.numbers - a.numbers:
+    if numbers_differ(a.numbers, b.numbers):
         return True
     return len(a.stem_set & b.stem_set) >= _CLAIM and turned(new.statement.act, a) != turned(old.statement.act, b)
 

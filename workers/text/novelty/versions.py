@@ -16,7 +16,7 @@ from schemas import NoveltyReason, Statement, Verdict
 from workers.text.novelty.changes import what_changed
 from workers.text.novelty.remembered import Remembered, remember
 from workers.text.novelty.sketch import overlap_of
-from workers.text.words.stems import content_stems, numbers_in
+from workers.text.words.stems import content_stems, numbers_differ, numbers_in
 
 IN_PLACE_OF: Final = 0.5
 """Closeness from which on a statement takes the place of one of the former version."""
@@ -85,7 +85,7 @@ def judge_copy(statement: Statement, near: Iterable[Remembered]) -> Verdict | No
         score = closeness(statement.content, other.statement.content)
         if (
             score >= OF_ONE_PASSAGE
-            and not _numbers_differ(statement.content, other.statement.content)
+            and not numbers_differ(numbers_in(statement.content), numbers_in(other.statement.content))
             and (best is None or score > best[0])
         ):
             best = (score, other)
@@ -105,7 +105,11 @@ def judge_headline(statement: Statement, of_article: Iterable[Remembered]) -> Ve
             continue
         then = set(content_stems(told.content))
         head, body = (said, then) if statement.headline else (then, said)
-        if len(head) > 1 and head <= body and not _numbers_differ(statement.content, told.content):
+        if (
+            len(head) > 1
+            and head <= body
+            and not numbers_differ(numbers_in(statement.content), numbers_in(told.content))
+        ):
             return _verdict(NoveltyReason.SAME_ARTICLE, len(head) / len(body), other)
     return None
 
@@ -119,12 +123,6 @@ def closeness(a: str, b: str) -> float:
     shorter = min(len(set(first)), len(set(second)))
     part = len({*first} & {*second}) / shorter if shorter >= LEAST_STEMS else 0.0
     return max(whole, part if part >= CONTAINED else 0.0)
-
-
-def _numbers_differ(a: str, b: str) -> bool:
-    """Whether both name numbers and neither only leaves some out: «ثلاث ساعات» is not «أربع ساعات»."""
-    first, second = set(numbers_in(a)), set(numbers_in(b))
-    return bool(first - second) and bool(second - first)
 
 
 def _same_place(statement: Statement, other: Remembered, place: int) -> bool:

@@ -13,7 +13,7 @@ from schemas.opposition import Opposed, OppositionKind, OppositionRule
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import BodyKind
 from workers.text.reversals.claims import Claim
-from workers.text.words.stems import numbers_in
+from workers.text.words.stems import numbers_differ, numbers_in
 
 SPAN: Final = timedelta(days=30)
 """Of publication time, before a statement: what was said longer ago has changed with the world."""
@@ -124,9 +124,7 @@ def _same_matter(a: Kept, b: Kept) -> bool:
     one, other = frozenset(a.words), frozenset(b.words)
     common = len(one & other)
     least = min(len(one), len(other))
-    if not common or (
-        a.numbers and b.numbers and not (set(a.numbers) <= set(b.numbers) or set(b.numbers) <= set(a.numbers))
-    ):
+    if not common or numbers_differ(a.numbers, b.numbers):
         return False
     if common < least:
         return common >= _LEAST_WORDS and common >= _SHARE * least

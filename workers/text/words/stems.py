@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -78,3 +78,9 @@ def content_stems(text: str) -> Iterator[str]:
 def numbers_in(text: str) -> Iterator[str]:
     """The numbers of ``text``, in digits or words, in order."""
     return filter(is_number, content_stems(text))
+
+
+def numbers_differ(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether both name numbers and neither only leaves some out: «ثلاث ساعات» is not «أربع ساعات»."""
+    first, second = frozenset(a), frozenset(b)
+    return not (first <= second or second <= first)

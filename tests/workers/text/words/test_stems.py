@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workers.text.words.normalize import fold
-from workers.text.words.stems import is_number, light_stem, number_or_stem
+from workers.text.words.stems import is_number, light_stem, number_or_stem, numbers_differ, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,18 @@ def test_what_only_begins_like_a_number_is_none(word: str) -> None:
 @pytest.mark.parametrize("word", ["مليون", "الملايين", "آلاف", "ألف", "2018"])
 def test_great_numbers_are_numbers_by_their_stem(word: str) -> None:
     assert is_number(number_or_stem(fold(word)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("ثلاث ساعات", "أربع ساعات", True),
+        ("ثلاث ساعات", "3 ساعات", False),
+        ("20 مصابا و3 قتلى", "20 مصابا", False),
+        ("20 مصابا و3 قتلى", "20 مصابا و5 قتلى", True),
+        ("20 مصابا", "مصابون", False),
+    ],
+)
+def test_numbers_differ_where_neither_only_leaves_some_out(one: str, other: str, *, differ: bool) -> None:
+    assert numbers_differ(numbers_in(one), numbers_in(other)) is differ
+    assert numbers_differ(numbers_in(other), numbers_in(one)) is differ
