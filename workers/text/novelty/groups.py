@@ -16,7 +16,7 @@ LIKEST: Final = 0.3
 """What the likest of a group counts beside the mean over the group: one alone chains statements that say different things."""
 _LIKELY: Final = 0.3
 """Chance from which on it is looked whether the two contradict each other."""
-REPEATS: Final = 0.5
+REPEATS: Final = 0.55
 """Score from which on a statement repeats a group. Chosen with each speaker left out of training in turn, for repeats that
 are right in 95 of 100 and more (docs/language.md)."""
 
