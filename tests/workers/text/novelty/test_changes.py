@@ -89,6 +89,8 @@ def test_the_same_words_with_another_act(before: Act, after: Act, reason: Change
         ({"name": "سيرغي لافروف"}, {"role": "الوزير"}, False),
         ({"role": "وزير الخارجية"}, {"role": "المتحدث الرسمي"}, True),
         ({"role": "الوزير"}, {"organisation": "الوزارة"}, False),
+        ({"name": "محمد الحداد"}, {"name": "محمد العلي"}, True),
+        ({"name": "جون كيغينز"}, {"name": "جون كيغنيز"}, False),
         ({"name": "أبو محمد", "entity_id": "x"}, {"name": "أحمد الشرع", "entity_id": "x"}, False),
     ],
 )
