@@ -1,4 +1,4 @@
-"""What a subscriber is told: an official said something new, or another outlet now carries it."""
+"""What a subscriber is told: an official said something new, another outlet now carries it, or one has corrected it."""
 
 from __future__ import annotations
 

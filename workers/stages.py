@@ -86,7 +86,7 @@ def judge(
         verdict = known.statement.verdict
     else:
         opposes = find_opposed(statement, memory.rows, of_article)
-        verdict = judge_novelty(statement, since_turned(said.alike(statement), opposes), window)
+        verdict = judge_novelty(statement, since_turned(said.alike(statement), opposes, statement.trace_id), window)
         said.add(remember(statement, verdict, opposes))
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)

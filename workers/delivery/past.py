@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from workers.store.outbox_tables import deliveries
 from workers.store.tables import alert_carriers
 from workers.store.tables import alerts as stored
 from workers.subscriptions.decision import Past
+from workers.subscriptions.schedule import hour_of
 
 Row = dict[str, Any]
 
@@ -55,11 +56,10 @@ class PastOfBatch:
         for row in await connection.execute(of_alerts.where(d.alert_id.in_(ids)).distinct()):
             past._tell(row.alert_id, row.subscription, row.event_id, row.suppressed_by)
         past._messages = {subscription: {} for subscription in limited}
-        hour = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
         if limited:
             c = deliveries.c
             sent = select(c.subscription, c.digest_key, c.event_id, c.due_at).distinct()
-            within = (c.subscription.in_(limited), c.due_at >= hour, c.suppressed_by.is_(None))
+            within = (c.subscription.in_(limited), c.due_at >= hour_of(now), c.suppressed_by.is_(None))
             for row in await connection.execute(sent.where(*within)):
                 past._messages[row.subscription][row.digest_key or str(row.event_id)] = row.due_at
         return past

@@ -92,10 +92,10 @@ def _figures(pairs: Sequence[Pair], false_finds: Sequence[Statement]) -> Figures
     return {
         "gold": gold,
         "predicted": predicted,
-        "found": _prf(len(got), predicted, gold),
-        "tight": _prf(sum(pair.tight for pair, _ in got), predicted, gold),
-        "official": _prf(len(official), told_official, gold_official),
-        "alert": _prf(sum(pair.right_speaker for pair in official), told_official, gold_official),
+        "found": prf(len(got), predicted, gold),
+        "tight": prf(sum(pair.tight for pair, _ in got), predicted, gold),
+        "official": prf(len(official), told_official, gold_official),
+        "alert": prf(sum(pair.right_speaker for pair in official), told_official, gold_official),
         "speaker_accuracy": round(_share(sum(pair.right_speaker for pair, _ in got), len(got)), 4),
         "quote_accuracy": round(_share(sum(s.quote == pair.gold.quote for pair, s in got), len(got)), 4),
     }
@@ -108,7 +108,8 @@ def _recall_by_quote(pairs: Iterable[Pair]) -> dict[str, float]:
     return {quote: round(_share(sum(hits), len(hits)), 4) for quote, hits in sorted(found.items())}
 
 
-def _prf(right: int, predicted: int, gold: int) -> dict[str, float]:
+def prf(right: int, predicted: int, gold: int) -> dict[str, float]:
+    """Precision, recall and F1, to four decimals; 0 where there is nothing to count."""
     return _rounded(_share(right, predicted), _share(right, gold))
 
 

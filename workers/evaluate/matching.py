@@ -44,6 +44,22 @@ class Judged:
     false_finds: tuple[Statement, ...]
 
 
+class Overlaps:
+    """How much spans of one text overlap, in letters: white space does not count."""
+
+    def __init__(self, text: str) -> None:
+        self._until = list(accumulate((not letter.isspace() for letter in text), initial=0))
+
+    def iou(self, a: range, b: range) -> float:
+        """Intersection over union."""
+        shared = self._letters(range(max(a.start, b.start), min(a.stop, b.stop)))
+        return shared / (self._letters(a) + self._letters(b) - shared) if shared else 0.0
+
+    def _letters(self, span: range) -> int:
+        start, end = (min(at, len(self._until) - 1) for at in (span.start, span.stop))
+        return self._until[end] - self._until[start] if start < end else 0
+
+
 class _Overlap(NamedTuple):
     iou: float
     gold: int
@@ -67,20 +83,11 @@ def judge(article: GoldArticle, found: Sequence[Statement]) -> Judged:
 
 
 def _overlaps(article: GoldArticle, found: Sequence[Statement]) -> list[_Overlap]:
-    """All that overlap, white space not counted, in order of the gold and then of what was found."""
-    text = article.text
-    until = list(accumulate((not letter.isspace() for letter in text), initial=0))
-
-    def letters(start: int, end: int) -> int:
-        end = min(end, len(text))
-        return until[end] - until[start] if start < end else 0
-
-    overlaps = []
-    for i, gold in enumerate(article.statements):
-        for j, statement in enumerate(found):
-            start, end = statement.span.start, statement.span.end
-            shared = letters(max(gold.start, start), min(gold.end, end))
-            if shared:
-                united = letters(gold.start, gold.end) + letters(start, end) - shared
-                overlaps.append(_Overlap(shared / united, i, j))
-    return overlaps
+    """All that overlap, in order of the gold and then of what was found."""
+    text = Overlaps(article.text)
+    return [
+        _Overlap(iou, i, j)
+        for i, gold in enumerate(article.statements)
+        for j, statement in enumerate(found)
+        if (iou := text.iou(range(gold.start, gold.end), range(statement.span.start, statement.span.end)))
+    ]

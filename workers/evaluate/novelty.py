@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from schemas import Statement, Verdict
+from workers.evaluate.figures import prf
 from workers.evaluate.novelty_gold import GoldTelling
 from workers.evaluate.novelty_statements import Told
 from workers.text.novelty.judging import WINDOW, judge_novelty
@@ -93,9 +94,4 @@ def _count(counts: Counter[str], name: str, *, gold: bool, told: bool) -> None:
 
 def _shares(counts: Counter[str], name: str) -> dict[str, float]:
     right, told, gold = (counts[f"{name}.{part}"] for part in ("right", "told", "gold"))
-    shares = {
-        "precision": right / told if told else 0.0,
-        "recall": right / gold if gold else 0.0,
-        "f1": 2 * right / (told + gold) if told + gold else 0.0,
-    }
-    return {part: round(share, 4) for part, share in shares.items()} | {"gold": gold, "told": told}
+    return prf(right, told, gold) | {"gold": gold, "told": told}

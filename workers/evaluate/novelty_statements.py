@@ -10,15 +10,14 @@ from typing import Final
 from schemas import Act, Cue, Excerpt, OfficialReason, Quote, RawArticle, Speaker, Statement, TaggedArticle, derive_id
 from schemas.base import Span
 from workers.cli.offline import extract_from
+from workers.evaluate.matching import FOUND, Overlaps
 from workers.evaluate.novelty_gold import GoldSpeakerFile, GoldTelling
 from workers.text.circumstances.about import spoken_of
 from workers.text.novelty.sketch import sketch_of
 from workers.text.syntax.analyse import Analysis, analyse
 
-_FOUND: Final = 0.5
-"""Intersection over union from which on a found statement is the annotated one (as in the score)."""
 _NEAR: Final = 0.3
-"""The same from which on its cue and its circumstances are those of the annotated one."""
+"""Intersection over union from which on the cue and the circumstances of a found statement are those of the annotated one."""
 _REACH: Final = 12
 """Tokens before a content within which its cue is looked for where no statement was found there."""
 
@@ -50,13 +49,13 @@ def _told_in(article: RawArticle, tellings: Sequence[GoldTelling], key: str) -> 
     made = extract_from(article)
     pairs = _pair(article, tellings, made.statements)
     numbers: Counter[bool] = Counter()
-    found_of = sum(overlap >= _FOUND for overlap, _ in pairs.values())
+    found_of = sum(overlap >= FOUND for overlap, _ in pairs.values())
     for number, telling in enumerate(tellings, 1):
         overlap, statement = pairs.get(telling, (0.0, None))
         given = _given(article, made.article, telling, statement)
         place = {"speaker_key": key, "sequence": number, "of": len(tellings), "speakers": 1}
         found = None
-        if statement is not None and overlap >= _FOUND:
+        if statement is not None and overlap >= FOUND:
             numbers[True] += 1
             found = statement.model_copy(update={**place, "sequence": numbers[True], "of": found_of})
         yield Told(telling, given.model_copy(update=place), found)
@@ -66,11 +65,13 @@ def _pair(
     article: RawArticle, tellings: Sequence[GoldTelling], found: Iterable[Statement]
 ) -> dict[GoldTelling, tuple[float, Statement]]:
     """Each annotated statement with the found one that overlaps it most, one to one, and how much."""
+    texts = {field: Overlaps(article.raw(field)) for field in {telling.field for telling in tellings}}
     some = [
         (overlap, telling, statement)
         for telling in tellings
         for statement in found
-        if statement.field == telling.field and (overlap := _overlap(article, telling, statement.span)) >= _NEAR
+        if statement.field == telling.field
+        and (overlap := texts[telling.field].iou(_range(telling), _range(statement.span))) >= _NEAR
     ]
     pairs: dict[GoldTelling, tuple[float, Statement]] = {}
     taken = set()
@@ -81,16 +82,8 @@ def _pair(
     return pairs
 
 
-def _overlap(article: RawArticle, telling: GoldTelling, span: Span) -> float:
-    """Intersection over union in letters."""
-    text = article.raw(telling.field)
-    a, b = range(telling.start, telling.end), range(span.start, span.end)
-    common = _letters(text[max(a.start, b.start) : min(a.stop, b.stop)])
-    return common / (_letters(text[a.start : a.stop]) + _letters(text[b.start : b.stop]) - common) if common else 0.0
-
-
-def _letters(text: str) -> int:
-    return len("".join(text.split()))
+def _range(span: GoldTelling | Span) -> range:
+    return range(span.start, span.end)
 
 
 def _given(raw: RawArticle, article: TaggedArticle | None, telling: GoldTelling, found: Statement | None) -> Statement:

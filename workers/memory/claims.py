@@ -43,15 +43,18 @@ def find_opposed(statement: Statement, rows: Rows, of_article: Iterable[Remember
     return denies if denies is not None and (denies.statement is not None or reverses is None) else reverses
 
 
-def since_turned(remembered: Sequence[Remembered], opposes: Opposed | None) -> Sequence[Remembered]:
-    """What a statement may be a repeat of: with a reversal, only what came after the statement that it reverses.
+def since_turned(remembered: Sequence[Remembered], opposes: Opposed | None, article: UUID) -> Sequence[Remembered]:
+    """What a statement of ``article`` may be a repeat of: with a reversal, only what came after the one that it reverses.
+
+    And what the article itself has said, which may have got another date with its correction.
 
     «القمة لن تعقد» has the stems of «القمة ستعقد», and is none of its repeats. Novelty itself tells two sides apart by a
     negation alone, and only where neither has other words (``likeness.contradict``); not «سنبقى» from «سنغادر».
     """
     if opposes is None or opposes.kind is not OppositionKind.REVERSAL or opposes.published_at is None:
         return remembered
-    return [entry for entry in remembered if entry.published_at > opposes.published_at]
+    since = opposes.published_at
+    return [entry for entry in remembered if entry.published_at > since or entry.carrier.article_id == article]
 
 
 def _find_reversed(statement: Statement, rows: Rows, corrected: set[UUID]) -> Opposed | None:

@@ -92,11 +92,6 @@ class Decision:
     urgent: bool = False
     suppressed: Suppressed | None = None
 
-    @property
-    def first_refusal(self) -> Reason | None:
-        """The first condition of taking that does not hold."""
-        return None if self.takes else next((reason for reason in self.reasons if not reason.holds), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Past:

@@ -117,8 +117,12 @@ def test_a_reversal_is_no_repeat_of_what_it_reverses() -> None:
     rows, remembered = DictRows(), [remember(first, judge_novelty(first, []))]
     find_opposed(first, rows)
     opposes = find_opposed(second, rows)
-    assert since_turned(remembered, opposes) == []
+    assert since_turned(remembered, opposes, second.trace_id) == []
+    assert since_turned(remembered, opposes, first.trace_id) == remembered, "its own former version, whatever its date"
     remembered.append(remember(second, judge_novelty(second, []), opposes))
-    assert since_turned(remembered, find_opposed(third, rows)) == remembered[1:], "but one of what was said since"
+    assert since_turned(remembered, find_opposed(third, rows), third.trace_id) == remembered[1:], (
+        "but one of what was said since"
+    )
     denial = denying("سالم", make_statement("القوات غادرت", article=str(derive_id("x"))))
-    assert since_turned(remembered, denial) == since_turned(remembered, None) == remembered
+    for other in (denial, None):
+        assert since_turned(remembered, other, third.trace_id) == remembered

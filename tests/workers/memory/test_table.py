@@ -83,6 +83,8 @@ def test_what_is_cancelled_or_forgotten_was_never_kept(memory: TableMemory, tabl
     say(memory, SAID)
     memory.record(event, memory.held())
     before = dict(table.data)
+    claims = rows.claims_name(KEY, "join")
+    memory.rows.put(claims, b"[]")
     say(memory, OTHER)
     if how == "cancel":
         memory.cancel()
@@ -90,6 +92,7 @@ def test_what_is_cancelled_or_forgotten_was_never_kept(memory: TableMemory, tabl
         memory.forget(memory.held())
     assert contents(memory) == [SAID.content]
     assert memory.said_by(KEY).by_id([OTHER.id]) == {}
+    assert memory.rows.get(claims) is None, "what it claims goes with what it says"
     assert memory.held() == {}
     assert table.data == before
     say(memory, OTHER)

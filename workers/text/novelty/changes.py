@@ -13,6 +13,7 @@ from schemas import Act, AlertStatement, Change, ChangeReason, NoveltyReason, Sp
 from workers.text.novelty.remembered import Remembered
 from workers.text.novelty.word_pairs import still_stands
 from workers.text.novelty.wording import another_cut, negations, words_of
+from workers.text.speakers.names import same_name
 from workers.text.words.stems import numbers_in
 
 SAME_BUT_NEGATED: Final = 0.7
@@ -55,14 +56,10 @@ def another_person(a: Speaker, b: Speaker) -> bool:
     «لافروف» and «سيرغي لافروف» are one; somebody without a name may be anybody.
     """
     if a.name and b.name:
-        return (a.entity_id is None or a.entity_id != b.entity_id) and not _share(a.name, b.name)
+        return (a.entity_id is None or a.entity_id != b.entity_id) and not same_name(a.name, b.name)
     if a.name or b.name or not a.role or not b.role:
         return False
-    return not _share(a.role, b.role)
-
-
-def _share(a: str, b: str) -> bool:
-    return not set(words_of(a)).isdisjoint(words_of(b))
+    return set(words_of(a.role)).isdisjoint(words_of(b.role))
 
 
 def changes_in(

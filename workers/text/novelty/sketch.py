@@ -47,7 +47,9 @@ def sketch_of(title: str, body: str) -> str:
     words = [word for word in map(folded_word, TOKEN.findall(body)) if word[:1].isalnum()]
     if not words:
         return ""
-    passages = {" ".join(run) for run in zip(words, words[1:], words[2:], strict=False)} or {" ".join(words)}
+    passages = {" ".join(run) for run in zip(*(words[at:] for at in range(_PASSAGE)), strict=False)} or {
+        " ".join(words)
+    }
     heads = {word for word in map(folded_word, TOKEN.findall(title)) if word[:1].isalnum()}
     stems = set(map(light_stem, heads.union(words) - STOP_WORDS))
     return base64.b64encode(_minima(passages) + _minima(stems)).decode()

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.words.stems import numbers_in
 from workers.text.words.tokens import folded_word, tokenize
 
-NEGATIONS: Final = frozenset(map(folded_word, ("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "عدم")))
-"""Alone and behind a joined و or ف; «ما» and «غير» negate too seldom."""
 ANOTHER_CUT: Final = 0.2
 """The same stretch may be cut a little longer or shorter when the text around it changes: so large a share of its words,
 at one end, is no correction unless a number or a negation is in it."""
@@ -31,6 +30,10 @@ def words_of(text: str) -> list[str]:
     return [_bare(word) for word in words if word[:1].isalnum() and (len(word) > 1 or word.isdigit())]
 
 
+def _is_number(word: str) -> bool:
+    return next(numbers_in(word), None) is not None
+
+
 def _bare(word: str) -> str:
     """A folded word without a particle joined to its article, and without the vowel letters that spellings differ in.
 
@@ -42,9 +45,15 @@ def _bare(word: str) -> str:
     return word if len(word) < _LONG or _is_number(word) else word[0] + _VOWELS.sub("", word[1:])
 
 
+_NEGATIONS: Final = frozenset(
+    _bare(joined + word) for word in word_list("clause_negations") for joined in ("", "و", "ف")
+)
+"""Of those that turn a clause round: «ما» and «غير» negate too seldom."""
+
+
 def negations(words: Sequence[str]) -> int:
-    """How many of ``words`` negate."""
-    return sum(word in NEGATIONS or (word[:1] in "وف" and word[1:] in NEGATIONS) for word in words)
+    """How many of ``words``, as ``words_of`` tells them, negate."""
+    return sum(word in _NEGATIONS for word in words)
 
 
 def another_cut(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -58,7 +67,3 @@ def another_cut(a: Sequence[str], b: Sequence[str]) -> bool:
     heads, tails = min(block.a, block.b), min(len(a) - block.a, len(b) - block.b) - block.size
     cut = [word for words, start in outside for word in (*words[:start], *words[start + block.size :])]
     return not heads and not tails and not negations(cut) and not any(map(_is_number, cut))
-
-
-def _is_number(word: str) -> bool:
-    return next(numbers_in(word), None) is not None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas import Act, AlertStatement, ChangeReason, Speaker, Verdict, derive_id
 from workers.text.novelty.changes import another_person, what_changed
-from workers.text.novelty.wording import another_cut, words_of
+from workers.text.novelty.wording import another_cut, negations, words_of
 
 WORDS = ("الحكومة", "ستفتح", "المعبر", "الجنوبي", "غدا", "لن", "20", "ثلاث", "ساعات", "أمام", "الشاحنات")
 
@@ -89,6 +89,8 @@ def test_the_same_words_with_another_act(before: Act, after: Act, reason: Change
         ({"name": "سيرغي لافروف"}, {"role": "الوزير"}, False),
         ({"role": "وزير الخارجية"}, {"role": "المتحدث الرسمي"}, True),
         ({"role": "الوزير"}, {"organisation": "الوزارة"}, False),
+        ({"name": "محمد الحداد"}, {"name": "محمد العلي"}, True),
+        ({"name": "جون كيغينز"}, {"name": "جون كيغنيز"}, False),
         ({"name": "أبو محمد", "entity_id": "x"}, {"name": "أحمد الشرع", "entity_id": "x"}, False),
     ],
 )
@@ -111,3 +113,18 @@ def test_nothing_changes_by_itself(content: str) -> None:
 @given(CONTENT, CONTENT)
 def test_whether_something_changed_does_not_hang_on_the_direction(a: str, b: str) -> None:
     assert (what_changed(said(a), said(b)) is None) == (what_changed(said(b), said(a)) is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("الحكومة سترفع الرسوم", 0),
+        ("الحكومة لن ترفع الرسوم", 1),
+        ("المسلحون ليسوا من المدينة", 1),
+        ("القضية سياسية وليست أمنية", 1),
+        ("دعا إلى عدم الرد وألا ترفع الرسوم", 2),
+        ("لوسيل مدينة في قطر", 0),
+    ],
+)
+def test_negations_are_counted_in_every_form(text: str, count: int) -> None:
+    assert negations(words_of(text)) == count
