@@ -18,7 +18,7 @@ from workers import stages
 from workers.memory.rows import Rows, entry_name, head_name, segment_name
 from workers.memory.segments import SEGMENT, Segment, article_number, milliseconds, pack_head
 from workers.text.novelty.judging import WINDOW
-from workers.text.words.stems import content_stems, numbers_in
+from workers.text.words.stems import content_stems
 
 SPEAKERS: Final = 20_000
 BUSIEST: Final = 0.05
@@ -84,15 +84,15 @@ class Fill:
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
         self._stems = [tuple(content_stems(word)) for word in feed.words]
-        self._numbers = [tuple(numbers_in(word)) for word in feed.words]
         self._hashes = {stem: crc32(stem.encode()) for stems in self._stems for stem in stems}
         first = feed.statement(Told(1, 0, np.arange(9)))
         entry = stages.remember(first, stages.judge_novelty(first, ())).model_dump(mode="json")
-        entry["statement"] |= {"id": "@id", "content": "@content"}
+        entry["statement"] |= {"id": "@id", "content": "@content", "span": {"start": 0, "end": "@end"}}
+        entry["statement"]["speaker"]["organisation"] = "@body"
         entry["statement"]["verdict"]["group"] = "@id"
         entry["carrier"] |= {"article_id": "@article", "source": "article-@number.txt", "published_at": "@time"}
         entry["carrier"] |= {"url": "https://news.example/@number", "outlet": "outlet @outlet", "title": "@title"}
-        entry |= {"published_at": "@time", "content_hash": "@hash", "stems": ["@stems"], "numbers": ["@figures"]}
+        entry |= {"published_at": "@time", "content_hash": "@hash", "stems": ["@stems"]}
         self._entry = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         self._last: dict[int, tuple[int, list[_Row]]] = {}
 
@@ -102,11 +102,11 @@ class Fill:
         words = told.words.tolist()
         content = " ".join([self._feed.words[word] for word in words])
         stems = sorted({stem for word in words for stem in self._stems[word]})
-        figures = sorted({number for word in words for number in self._numbers[word]})
         texts = {
             "@id": str(statement), "@article": str(article), "@hash": article.hex * 2, "@content": content,
             "@title": content[:60], "@time": published.isoformat().replace("+00:00", "Z"), "@number": str(told.number),
-            "@outlet": str(told.number % OUTLETS), '"@stems"': _listed(stems), '"@figures"': _listed(figures),
+            "@outlet": str(told.number % OUTLETS), '"@stems"': _listed(stems), '"@end"': str(len(content)),
+            "@body": f"body.{told.speaker}",
         }  # fmt: skip
         entry = self._entry
         for mark, text in texts.items():
