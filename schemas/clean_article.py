@@ -149,6 +149,8 @@ class BoilerplateKind(StrEnum):
     TAGS = "tags"
     """Key words of the article, or a row of hashtags."""
     MARKUP = "markup"
+    CORRECTION_NOTE = "correction_note"
+    """What the editors say of an earlier version: «ورد في نسخة سابقة من هذا الخبر أن …، والصحيح …»."""
 
 
 class Boilerplate(Excerpt):

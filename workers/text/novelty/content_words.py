@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 from typing import Final
 
 import numpy as np
@@ -66,7 +67,7 @@ def content_words(text: str) -> ContentWords:
         stems=stems,
         weights=weights,
         stem_set=frozenset(weights),
-        total=sum(weights.values()),
+        total=fsum(weights.values()),
         grams=frozenset(letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)),
         runs=frozenset(pairwise(stems)),
         places=places,

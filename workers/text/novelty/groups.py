@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from workers.text.novelty.likeness import contradict
+from workers.text.novelty.likeness import contradict, unrelated
 from workers.text.novelty.pair_features import COLUMNS, describe
 from workers.text.novelty.remembered import Remembered
 from workers.text.statements.forest import Forest, load_forest
@@ -15,7 +16,7 @@ MODEL: Final = "novelty.trees.gz"
 LIKEST: Final = 0.3
 """What the likest of a group counts beside the mean over the group: one alone chains statements that say different things."""
 _LIKELY: Final = 0.3
-"""Chance from which on it is looked whether the two contradict each other."""
+"""Chance from which on it is looked whether the two contradict each other, or have nothing but numbers in common."""
 REPEATS: Final = 0.55
 """Score from which on a statement repeats a group. Chosen with each speaker left out of training in turn, for repeats that
 are right in 95 of 100 and more (docs/language.md)."""
@@ -45,7 +46,7 @@ def likest_group(new: Remembered, others: Sequence[Remembered], forest: Forest |
         return None
     trees = forest or load_forest(MODEL, COLUMNS)
     chances = [
-        0.0 if chance >= _LIKELY and contradict(new, other) else chance
+        0.0 if chance >= _LIKELY and (contradict(new, other) or unrelated(new, other)) else chance
         for chance, other in zip(trees.score(describe(new, others)).tolist(), others, strict=True)
     ]
     groups: dict[UUID, list[tuple[float, Remembered]]] = {}
@@ -54,7 +55,7 @@ def likest_group(new: Remembered, others: Sequence[Remembered], forest: Forest |
     found = []
     for group, members in groups.items():
         most, like = max(members, key=_most_like)
-        mean = sum(chance for chance, _ in members) / len(members)
+        mean = fsum(chance for chance, _ in members) / len(members)
         found.append(Likest(group, LIKEST * most + (1 - LIKEST) * mean, like))
     return max(found, key=lambda one: (one.score, one.group.int))
 

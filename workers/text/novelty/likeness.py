@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import Final
 
 from schemas import Act, NoveltyReason
@@ -15,6 +16,9 @@ NEARLY: Final = 0.5
 """Jaccard index from which on neither is a part of the other, but both say the same at the same length."""
 CONTAINED: Final = 0.8
 """Share of the shorter one's stems that the longer one has, from which on it is a part of it."""
+LEAST_COMMON: Final = 0.1
+"""Share of the shorter one's weight that other words than numbers have in common; below it lie 16 in 100 of the annotated
+pairs that say the same, and 81 of those that do not."""
 _CLAIM: Final = 3
 """Stems in common that make a claim which a negation turns round."""
 
@@ -35,6 +39,13 @@ def contradict(new: Remembered, old: Remembered) -> bool:
     if numbers_differ(a.numbers, b.numbers):
         return True
     return len(a.stem_set & b.stem_set) >= _CLAIM and turned(new.statement.act, a) != turned(old.statement.act, b)
+
+
+def unrelated(new: Remembered, old: Remembered) -> bool:
+    """Whether hardly more than numbers is common to both: «ثلاث دول» and «ثلاثة أيام» make no repeat."""
+    a, b = content_words(new.statement.content), content_words(old.statement.content)
+    common = fsum(a.weights[stem] for stem in (a.stem_set & b.stem_set) - a.numbers)
+    return bool(a.numbers & b.numbers) and common < LEAST_COMMON * min(a.total, b.total)
 
 
 def _own(a: ContentWords, b: ContentWords) -> bool:

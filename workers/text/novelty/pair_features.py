@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 from typing import Final
 
 import numpy as np
@@ -119,7 +120,7 @@ class _Beside:
 
 
 def _shared(a: ContentWords, b: ContentWords) -> float:
-    return sum([a.weights[stem] for stem in a.stem_set & b.stem_set])
+    return fsum(a.weights[stem] for stem in a.stem_set & b.stem_set)  # in whatever order, to the bit
 
 
 def _part(shared: float, whole: float) -> float:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from itertools import chain
+from math import fsum
 from typing import Final
 from uuid import UUID
 
@@ -53,7 +54,7 @@ def by_words(new: ContentWords, old: ContentWords) -> Row:
     """The numbers of WORD_COLUMNS."""
     common = new.stem_set & old.stem_set
     weights = [new.weights[stem] for stem in common]
-    weight = sum(weights)
+    weight = fsum(weights)
     most, least = _both(_ratio(weight, new.total), _ratio(weight, old.total))
     more, fewer = _both(new.total, old.total)
     rarest_most, rarest_least = _both(
@@ -82,7 +83,7 @@ def by_local_weight(new: ContentWords, old: ContentWords, weights: LocalWeights)
     shared = [weights[stem] for stem in common]
     only_new = [weights[stem] for stem in new.stem_set - common]
     only_old = [weights[stem] for stem in old.stem_set - common]
-    weight, left_new, left_old = sum(shared), sum(only_new), sum(only_old)
+    weight, left_new, left_old = fsum(shared), fsum(only_new), fsum(only_old)
     most, least = _both(_ratio(weight, weight + left_new), _ratio(weight, weight + left_old))
     left_most, left_least = _both(max(only_new, default=0.0), max(only_old, default=0.0))
     whole = weight + left_new + left_old

@@ -35,6 +35,8 @@ from workers.text.cleaning.boilerplate import head_cut, kind_of, line_at, lines_
         ("جميع الحقوق محفوظة لموقع كذا 2020", "advert"),
         ("صورة أرشيفية", "caption_credit"),
         ("تصوير: رامي سعد", "caption_credit"),
+        ("تصحيح: ورد في نسخة سابقة من هذا الخبر أن العدد عشرون، والصحيح ثلاثون.", "correction_note"),
+        ("قال الوزير إن نسخة سابقة من القانون كانت أوضح", None),
         ("-------------", "markup"),
         ("* * *", "markup"),
         ("قال الوزير إن الأمر مهم", None),

@@ -45,7 +45,6 @@ def remembered(*statements: Statement) -> list[Remembered]:
         pytest.param(
             "الحكومة السورية لن تفتح الميناء البحري الشمالي أمام حركة السفن قبل نهاية العام", "first",
             id="like construction, other things",
-            marks=pytest.mark.xfail(strict=True, reason="the trees have seen few that only differ in what is opened"),
         ),
         pytest.param("إلى أن كان في ذلك", "first", id="nothing but stop words"),
     ],
