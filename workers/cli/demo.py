@@ -156,6 +156,7 @@ class _Watch:
         ):
             await self._look()
             await asyncio.sleep(_POLL_SECONDS)
+        await self._look()  # what came with the last of what was due
 
     async def forever(self) -> None:
         """Until Ctrl-C."""
