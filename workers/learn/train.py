@@ -54,7 +54,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             "sha256": fingerprint(articles),
         },
         "method": {
-            "tagger": {"kind": "gated convolutions, AdamW", **NETWORK},
+            "tagger": {"kind": "gated convolutions, AdamW", **NETWORK, "reaches": list(NETWORK["reaches"])},
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
             "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
             "antecedents": {

@@ -49,7 +49,7 @@ def test_from_raw_article_to_alert_and_the_count_of_each_status() -> None:
     assert int(received[1]) >= 4
     assert ran.stdout.count("● جديد — نادر الجعفراوي") == 1
     assert "✎ تصحيح — نادر الجعفراوي" in ran.stdout
-    assert "صار: برنامج القطع ثلاث ساعات يومياً" in ran.stdout
+    assert "صار: برنامج قطع التيار سيكون ثلاث ساعات يومياً" in ran.stdout
     assert ran.stdout.count("إدانة: ") == 1
     assert time.monotonic() - started < 150
 
