@@ -4,8 +4,9 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
 
 * After a rebalance Faust seeks its partitions to the committed offsets, but one that has no commit yet stays where it
   was: messages that were fetched and dropped during the rebalance are never read again.
-* Before that seek the partitions are read already: from where the broker's client stood, into queues that are emptied when
-  the flow resumes, and by agents that cannot know yet which offset comes first.
+* Before that seek the partitions may be read already (a fetch that waited while none was active answers with all): from
+  where the broker's client stood, into queues that are emptied when the flow resumes, and by agents that cannot know yet
+  which offset comes first.
 * A partition that was left out because its buffer was full is read again when the buffer is emptied for a rebalance.
 * A fetch waits for 1.5 seconds, which cannot be set. Apache Kafka answers as soon as there is something; the embedded
   broker answers when the wait is over.

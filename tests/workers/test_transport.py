@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from faust.agents.manager import AgentManager
 from kafka import KafkaProducer
 
 from schemas import RawArticle, Status
@@ -48,15 +47,11 @@ async def test_nothing_is_read_before_it_is_known_where_to_begin(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The broker's client stands at the commit at once; an agent that gets a message then would take it for a gap."""
-    rebalance, seek = AgentManager.on_rebalance, Transport.Consumer.seek_to_committed
+    perform_seek = Transport.Consumer.perform_seek
 
-    async def rebalance_late(self: Any, *partitions: Any) -> None:
-        await asyncio.sleep(2.5)  # longer than the fetcher waits while there is nothing that it may read
-        await rebalance(self, *partitions)
-
-    async def seek_late(self: Any) -> Any:
-        await asyncio.sleep(1.5)
-        return await seek(self)
+    async def perform_seek_late(self: Any) -> None:
+        await asyncio.sleep(1.5)  # the fetcher waits for one second at most
+        await perform_seek(self)
 
     with embedded_broker() as broker:
         settings = Settings(broker=broker.address, embedded=True, partitions=1, data_dir=tmp_path)
@@ -65,6 +60,5 @@ async def test_nothing_is_read_before_it_is_known_where_to_begin(
         assert len(await run_until_ended(settings, 2)) == 2
         later = [article.model_copy(update={"url": f"{article.url}?later"}) for article in ARTICLES]
         publish(broker.address, later)
-        monkeypatch.setattr(AgentManager, "on_rebalance", rebalance_late)
-        monkeypatch.setattr(Transport.Consumer, "seek_to_committed", seek_late)
+        monkeypatch.setattr(Transport.Consumer, "perform_seek", perform_seek_late)
         assert len(await run_until_ended(settings, 2)) == 2
