@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
@@ -13,7 +14,7 @@ from workers.text.syntax.analyse import SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
-from workers.text.tagging.columns import Numbers
+from workers.text.tagging.columns import Greatest, Numbers, Places
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
@@ -52,15 +53,27 @@ class ReadTokens:
         self.analysis, self.reading = analysis, reading
         self.words = [token.folded for token in analysis.tokens]
         self.trimmer = Trimmer(analysis)
-        self.begin = np.log(np.maximum(reading.begin, 1e-4)).tolist()
-        goes_on = going_on(reading)
-        self.stops = np.log(np.maximum(1.0 - goes_on, 1e-4)).tolist()
-        """How likely it is that a content that has lasted up to a token ends before it, as a logarithm."""
-        self.sums = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(goes_on, 1e-3)))]).tolist()
+        self._begin, self._content, self._inside = (
+            np.log(np.maximum(column, 1e-4)) for column in (reading.begin, reading.content, reading.inside)
+        )
+        self._stops = np.append(np.log(np.maximum(1.0 - going_on(reading), 1e-4)), 0.0)
+        self._stops[[end for _, end in analysis.paragraphs]] = 0.0
+        self._doubt = Greatest(-self._inside)
         self.mention = reading.mention.tolist()
         self.named = named.kind.tolist()
         self.cue = reading.cue
         self.cues = [None if cue is None or cue.kind is CueKind.SOURCE else cue for cue in analysis.cues]
+
+    def weigh(self, start: Places, stop: Places) -> Numbers:
+        """[stretches]: the logarithm of how likely it is that a content begins at ``start`` and ends before ``stop``.
+
+        It lasts as likely as the least likely token in between is of it. Were the doubts of all tokens multiplied, a long
+        sentence with a comma or two would have nothing left: that the tagger is sure again behind a comma speaks for the
+        content having gone on there.
+        """
+        least = -self._doubt.over(start + 1, stop, -math.inf)
+        weights: Numbers = self._begin[start] + np.minimum(least - self._content[start], 0.0) + self._stops[stop]
+        return weights
 
 
 class Ends:
@@ -86,8 +99,8 @@ class Ends:
                 self._quote_ends[self._quotes[k]] = k + 1
         self._likely = self._likely_ends()
 
-    def _likely_ends(self) -> list[tuple[int, float, bool]]:
-        """Tokens at which the tagger may end a content: token, weight, whether that only holds for the quotation it closes."""
+    def _likely_ends(self) -> list[tuple[int, bool]]:
+        """Tokens at which the tagger may end a content, each with whether that only holds for the quotation it closes."""
         part, first, end = self._part, self.first, self.end
         content = np.maximum(part.reading.content[first:end], 1e-3)
         after = np.append(1.0 - part.reading.inside[first + 1 : end], 1.0)
@@ -99,8 +112,8 @@ class Ends:
             weak = word in COMMAS or word in _CLAUSE_OPENERS or (e < end and part.analysis.cues[e] is not None)
             sure = drop > 0.03 or e == end or word in SENTENCE_ENDS or (weak and drop > 0.01)
             if sure or word in MARKS:
-                out.append((e, part.sums[e] + (0.0 if e == end else part.stops[e]), not sure))
-        self._likely_at = [e for e, _, _ in out]
+                out.append((e, not sure))
+        self._likely_at = [e for e, _ in out]
         return out
 
     def _may_end(self, at: int) -> bool:
@@ -122,9 +135,11 @@ class Ends:
         low = bisect_right(self._likely_at, start)
         high = bisect_right(self._likely_at, start + _LONGEST)
         number = self._quotes[start]
-        fit = [(-w, e) for e, w, only in self._likely[low:high] if not only or self._quotes[e] == number]
-        fit.sort()
-        out = {e for _, e in fit[:most]}
+        fit = [e for e, only in self._likely[low:high] if not only or self._quotes[e] == number]
+        out = set(fit)
+        if len(fit) > most:
+            weights = self._part.weigh(np.full(len(fit), start), np.array(fit))
+            out = {fit[at] for at in np.argsort(-weights, kind="stable")[:most].tolist()}
         if number >= 0:
             closed = self._quote_ends[number]
             out |= {closed, self.sentence_end(min(closed, self.end - 1))}
