@@ -33,6 +33,7 @@ def sure(analysis: Analysis, words: str, share: float) -> TokenReading:
     begin[first] = 1
     inside[first + 1 : end] = 1
     inside[end - 2 : end] = share
+    reading.ends[end - 1] = 1
     return replace(reading, begin=begin, inside=inside, content=begin + inside)
 
 
@@ -136,7 +137,7 @@ def test_a_content_lasts_as_likely_as_its_least_likely_token(doubtful: tuple[str
     analysis = analyse(tag_article(f"قال الوزير إن {words}.", title=TITLE).body)
     first, end = (next(i for i, token in enumerate(analysis.tokens) if token.word == word) for word in ("الطريق", "."))
     reading = blank(analysis)
-    reading.begin[first], reading.inside[first + 1 : end] = 1, 1
+    reading.begin[first], reading.inside[first + 1 : end], reading.ends[end - 1] = 1, 1, 1
     for at in range(first + 1, end):
         if analysis.tokens[at].word.startswith(doubtful or ("-",)):
             reading.inside[at] = 0.3
