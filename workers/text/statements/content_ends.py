@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -58,7 +58,7 @@ class ReadTokens:
         )
         self._stops = np.append(np.log(np.maximum(1.0 - going_on(reading), 1e-4)), 0.0)
         self._stops[[end for _, end in analysis.paragraphs]] = 0.0
-        self._doubt = Greatest(-self._inside)
+        self._lists: tuple[list[float], list[float]] = self._inside.tolist(), self._stops.tolist()
         self.mention = reading.mention.tolist()
         self.named = named.kind.tolist()
         self.cue = reading.cue
@@ -71,9 +71,20 @@ class ReadTokens:
         sentence with a comma or two would have nothing left: that the tagger is sure again behind a comma speaks for the
         content having gone on there.
         """
-        least = -self._doubt.over(start + 1, stop, -math.inf)
+        least = -Greatest(-self._inside).over(start + 1, stop, -math.inf)
         weights: Numbers = self._begin[start] + np.minimum(least - self._content[start], 0.0) + self._stops[stop]
         return weights
+
+    def doubts(self, start: int, stops: Sequence[int]) -> list[float]:
+        """What speaks against each of some ends, in order of tokens, of a content that begins at ``start``: as ``weigh``."""
+        inside, ends = self._lists
+        at, most = start + 1, -float(self._content[start])
+        out = []
+        for stop in stops:
+            most = max(most, -min(inside[at:stop], default=0.0))
+            at = max(at, stop)
+            out.append(most - ends[stop])
+        return out
 
 
 class Ends:
@@ -98,6 +109,7 @@ class Ends:
             if self._quotes[k] >= 0:
                 self._quote_ends[self._quotes[k]] = k + 1
         self._likely = self._likely_ends()
+        self._found: dict[tuple[int, int], set[int]] = {}
 
     def _likely_ends(self) -> list[tuple[int, bool]]:
         """Tokens at which the tagger may end a content, each with whether that only holds for the quotation it closes."""
@@ -132,14 +144,20 @@ class Ends:
 
     def of(self, start: int, most: int) -> set[int]:
         """Where a content that begins at ``start`` may end; ``most`` of the tagger's ends, the likeliest."""
+        known = self._found.get((start, most))
+        if known is None:
+            known = self._found[start, most] = self._find(start, most)
+        return known
+
+    def _find(self, start: int, most: int) -> set[int]:
         low = bisect_right(self._likely_at, start)
         high = bisect_right(self._likely_at, start + _LONGEST)
         number = self._quotes[start]
         fit = [e for e, only in self._likely[low:high] if not only or self._quotes[e] == number]
         out = set(fit)
         if len(fit) > most:
-            weights = self._part.weigh(np.full(len(fit), start), np.array(fit))
-            out = {fit[at] for at in np.argsort(-weights, kind="stable")[:most].tolist()}
+            doubts = self._part.doubts(start, fit)
+            out = {fit[at] for at in sorted(range(len(fit)), key=doubts.__getitem__)[:most]}
         if number >= 0:
             closed = self._quote_ends[number]
             out |= {closed, self.sentence_end(min(closed, self.end - 1))}
