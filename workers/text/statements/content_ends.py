@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -13,7 +14,7 @@ from workers.text.syntax.analyse import SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
-from workers.text.tagging.columns import Numbers
+from workers.text.tagging.columns import Greatest, Numbers, Places
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
@@ -52,15 +53,38 @@ class ReadTokens:
         self.analysis, self.reading = analysis, reading
         self.words = [token.folded for token in analysis.tokens]
         self.trimmer = Trimmer(analysis)
-        self.begin = np.log(np.maximum(reading.begin, 1e-4)).tolist()
-        goes_on = going_on(reading)
-        self.stops = np.log(np.maximum(1.0 - goes_on, 1e-4)).tolist()
-        """How likely it is that a content that has lasted up to a token ends before it, as a logarithm."""
-        self.sums = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(goes_on, 1e-3)))]).tolist()
+        self._begin, self._content, self._inside = (
+            np.log(np.maximum(column, 1e-4)) for column in (reading.begin, reading.content, reading.inside)
+        )
+        self._stops = np.append(np.log(np.maximum(1.0 - going_on(reading), 1e-4)), 0.0)
+        self._stops[[end for _, end in analysis.paragraphs]] = 0.0
+        self._lists: tuple[list[float], list[float]] = self._inside.tolist(), self._stops.tolist()
         self.mention = reading.mention.tolist()
         self.named = named.kind.tolist()
         self.cue = reading.cue
         self.cues = [None if cue is None or cue.kind is CueKind.SOURCE else cue for cue in analysis.cues]
+
+    def weigh(self, start: Places, stop: Places) -> Numbers:
+        """[stretches]: the logarithm of how likely it is that a content begins at ``start`` and ends before ``stop``.
+
+        It lasts as likely as the least likely token in between is of it. Were the doubts of all tokens multiplied, a long
+        sentence with a comma or two would have nothing left: that the tagger is sure again behind a comma speaks for the
+        content having gone on there.
+        """
+        least = -Greatest(-self._inside).over(start + 1, stop, -math.inf)
+        weights: Numbers = self._begin[start] + np.minimum(least - self._content[start], 0.0) + self._stops[stop]
+        return weights
+
+    def doubts(self, start: int, stops: Sequence[int]) -> list[float]:
+        """What speaks against each of some ends, in order of tokens, of a content that begins at ``start``: as ``weigh``."""
+        inside, ends = self._lists
+        at, most = start + 1, -float(self._content[start])
+        out = []
+        for stop in stops:
+            most = max(most, -min(inside[at:stop], default=0.0))
+            at = max(at, stop)
+            out.append(most - ends[stop])
+        return out
 
 
 class Ends:
@@ -85,9 +109,10 @@ class Ends:
             if self._quotes[k] >= 0:
                 self._quote_ends[self._quotes[k]] = k + 1
         self._likely = self._likely_ends()
+        self._found: dict[tuple[int, int], set[int]] = {}
 
-    def _likely_ends(self) -> list[tuple[int, float, bool]]:
-        """Tokens at which the tagger may end a content: token, weight, whether that only holds for the quotation it closes."""
+    def _likely_ends(self) -> list[tuple[int, bool]]:
+        """Tokens at which the tagger may end a content, each with whether that only holds for the quotation it closes."""
         part, first, end = self._part, self.first, self.end
         content = np.maximum(part.reading.content[first:end], 1e-3)
         after = np.append(1.0 - part.reading.inside[first + 1 : end], 1.0)
@@ -99,8 +124,8 @@ class Ends:
             weak = word in COMMAS or word in _CLAUSE_OPENERS or (e < end and part.analysis.cues[e] is not None)
             sure = drop > 0.03 or e == end or word in SENTENCE_ENDS or (weak and drop > 0.01)
             if sure or word in MARKS:
-                out.append((e, part.sums[e] + (0.0 if e == end else part.stops[e]), not sure))
-        self._likely_at = [e for e, _, _ in out]
+                out.append((e, not sure))
+        self._likely_at = [e for e, _ in out]
         return out
 
     def _may_end(self, at: int) -> bool:
@@ -119,12 +144,20 @@ class Ends:
 
     def of(self, start: int, most: int) -> set[int]:
         """Where a content that begins at ``start`` may end; ``most`` of the tagger's ends, the likeliest."""
+        known = self._found.get((start, most))
+        if known is None:
+            known = self._found[start, most] = self._find(start, most)
+        return known
+
+    def _find(self, start: int, most: int) -> set[int]:
         low = bisect_right(self._likely_at, start)
         high = bisect_right(self._likely_at, start + _LONGEST)
         number = self._quotes[start]
-        fit = [(-w, e) for e, w, only in self._likely[low:high] if not only or self._quotes[e] == number]
-        fit.sort()
-        out = {e for _, e in fit[:most]}
+        fit = [e for e, only in self._likely[low:high] if not only or self._quotes[e] == number]
+        out = set(fit)
+        if len(fit) > most:
+            doubts = self._part.doubts(start, fit)
+            out = {fit[at] for at in sorted(range(len(fit)), key=doubts.__getitem__)[:most]}
         if number >= 0:
             closed = self._quote_ends[number]
             out |= {closed, self.sentence_end(min(closed, self.end - 1))}

@@ -12,18 +12,22 @@ from schemas import Act, Entity, Quote, TextPart
 from workers.text.data_files import word_list
 from workers.text.statements.choose import Chosen, choose
 from workers.text.statements.forest import Matrix, load_forest
-from workers.text.statements.joints import behind_joint
+from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_page import MentionPage
+from workers.text.statements.mention_page import ADVERBS, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
 from workers.text.statements.proposals import Proposal
-from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueWord
+from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.tagger import TokenReading
 
 MENTION_MODEL: Final = "mentions.trees.gz"
 _WITHHELD: Final = word_list("withheld")
+_ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
+_SOMEBODY: Final = 8
+"""Tokens of somebody of whom something is told, at most."""
 
 
 @dataclass(slots=True)
@@ -56,14 +60,14 @@ def find_statements(
         return []
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
     page = MentionPage(analysis, reading, entities)
-    proposed = [(place, propose_mentions(page, place)) for place in _places(analysis, chosen)]
+    proposed = [(place, _speakers(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)
     scores = forest.rank(rows, [len(some) for _, some in proposed])
     trimmer = Trimmer(analysis)
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
-        content = _cut(analysis, trimmer, place, some[best])
+        content = _cut(analysis, trimmer, _with_somebody(analysis, place, some[best]), some[best])
         found.append(_found(analysis, one, content, some[best], share, headline=headline))
         at += len(some)
     return found
@@ -121,6 +125,28 @@ def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionPro
         rest = trimmer.trim(mention.end, end)
         first, end = behind_joint(analysis, trimmer, place.cue, rest) if rest else (first, end)
     return trimmer.finish(first, end)
+
+
+def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
+    """What may name the speaker; not who is accused: «اتهمت <بوتفليقة> بأنه …» leaves its subject out."""
+    return [
+        mention
+        for mention in propose_mentions(page, place)
+        if mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end
+    ]
+
+
+def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:
+    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>»."""
+    joint = behind_somebody(analysis, place.cue, place.first)
+    if joint is None:
+        return place
+    first = max(place.cue + 1, mention.end)
+    words = [token.folded for token in analysis.tokens[first:joint]]
+    names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in MARKS) for word in words)
+    if not names or any(analysis.cues[first:joint]) or not _ASIDES.isdisjoint(words):
+        return place
+    return place._replace(first=first)
 
 
 def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:

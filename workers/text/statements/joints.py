@@ -61,6 +61,24 @@ def _asks(word: CueWord) -> str:
     return "o" if "object" in word.joins else "s" if word.joins & _SPEECH else "p"
 
 
+def behind_somebody(analysis: Analysis, cue: int, first: int) -> int | None:
+    """Where what is told of somebody is joined on, for a content that begins there or right behind it.
+
+    «اتهم الوزير الشركة <ب>الفساد», «وصفت القرار <بأنه> خطأ»: who is accused stands in front and is of the content, too. None
+    where that is the pronoun on the cue («اتهمه بالفساد», «متهما إياه بالفساد»), or nothing is joined so.
+    """
+    word = analysis.cues[cue] if 0 <= cue < first else None
+    if word is None or word.with_object or word.lemma not in _OF_SOMEBODY:
+        return None
+    for at in (first, first - 1, first - 2):
+        head = analysis.tokens[at].folded
+        if at - cue < 2 or head[0] != "ب" or analysis.tokens[at - 1].folded.startswith("ايا"):
+            continue
+        if head in COMPLEMENTIZERS or head == "ب" or (at == first and is_clitic(head)):
+            return at
+    return None
+
+
 def may_join(word: str) -> bool:
     """Whether the folded word may join a content to some cue: most words join none to any."""
     return word[0] in _CLITICS or word in COMPLEMENTIZERS or word in PREPOSITIONS

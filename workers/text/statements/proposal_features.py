@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from workers.text.statements.content_ends import going_on
 from workers.text.statements.forest import Codes, Matrix
 from workers.text.statements.joints import COLON, REACH
 from workers.text.statements.proposal_page import NOTHING, ProposalPage
@@ -80,6 +81,7 @@ class _Page(ProposalPage):
             self._overlap(likely),
             self.at(ends, end - 1),
             Greatest(ends).over(first, end - 1, NOTHING),
+            Sums(np.log(np.maximum(going_on(reading), 1e-3))).over(first + 1, end),
         ]
 
     def _likely(self) -> list[tuple[int, int]]:
@@ -249,7 +251,7 @@ def _lead(key: Places, other: Places, weights: Numbers) -> Numbers:
 _TAGGER: Final = (
     "weight", "weight_per_token", "begin", "content_first", "content_mean", "content_min", "content_last",
     "content_behind", "inside_behind", "begin_behind", "content_behind_2", "content_before", "content_before_2",
-    "cue_inside", "likely", "overlap", "ends", "ends_inside",
+    "cue_inside", "likely", "overlap", "ends", "ends_inside", "doubts",
 )  # fmt: skip
 _CUE: Final = (
     "cue", "distance", "commas_between", "cues_between", "complementizers_between", "mention_between",

@@ -5,7 +5,6 @@ Wide on purpose: 98 of 100 annotated statements are among the proposals. workers
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -83,7 +82,8 @@ class _Proposer(ReadTokens):
 
     def __init__(self, analysis: Analysis, reading: TokenReading, named: NamedTokens) -> None:
         super().__init__(analysis, reading, named)
-        self.found: dict[Proposal, float] = {}
+        self._noted: dict[Proposal, list[tuple[int, int]]] = {}
+        """The proposals, each with the stretches that trimming has made it of."""
 
     def propose(self) -> dict[Proposal, float]:
         analysis, reading = self.analysis, self.reading
@@ -112,17 +112,25 @@ class _Proposer(ReadTokens):
                         if start < end:
                             self._add(at, start, opening, ends)
                     self._add_in_front(at, cue, ends)
-        return self.found
+        return self._weighed()
+
+    def _weighed(self) -> dict[Proposal, float]:
+        """Each proposal with the weight of the likeliest stretch that it is made of."""
+        if not self._noted:
+            return {}
+        stretches = np.array([one for some in self._noted.values() for one in some], np.intp)
+        counts = [len(some) for some in self._noted.values()]
+        best = np.maximum.reduceat(self.weigh(*stretches.T), np.cumsum([0, *counts[:-1]]))
+        return dict(zip(self._noted, best.tolist(), strict=True))
 
     def _add(self, cue: int, start: int, opening: Opening, ends: Ends) -> None:
         for stop in ends.of(start, _TAGGED_ENDS if opening is Opening.TAGGER else _OTHER_ENDS):
             stretch = self.trimmer.trim(start, stop)
             if stretch is None:
                 continue
-            weight = self._weight(start, stop, ends.end)
             for governor in self._governors(*stretch) if opening is Opening.TAGGER else (cue,):
                 content = behind_joint(self.analysis, self.trimmer, governor, stretch)
-                self._note(Proposal(governor, *content, opening), weight)
+                self._note(Proposal(governor, *content, opening), start, stop)
 
     def _add_in_front(self, at: int, cue: CueWord, ends: Ends) -> None:
         """What may be the content of a cue that stands behind it."""
@@ -135,16 +143,10 @@ class _Proposer(ReadTokens):
         for start in ends.clauses_before(at, 2 if depth[at - 1] == 0 else 4):
             stretch = self.trimmer.trim(start, at)
             if stretch is not None:
-                self._note(Proposal(at, *stretch, Opening.BEFORE), self._weight(start, at, ends.end))
+                self._note(Proposal(at, *stretch, Opening.BEFORE), start, at)
 
-    def _weight(self, start: int, stop: int, end: int) -> float:
-        after = 0.0 if stop == end else self.stops[stop]
-        weight: float = self.begin[start] + self.sums[stop] - self.sums[start + 1] + after
-        return weight
-
-    def _note(self, proposal: Proposal, weight: float) -> None:
-        if weight > self.found.get(proposal, -math.inf):
-            self.found[proposal] = weight
+    def _note(self, proposal: Proposal, start: int, stop: int) -> None:
+        self._noted.setdefault(proposal, []).append((start, stop))
 
     def _behind(self, at: int, cue: CueWord, ends: Ends) -> Iterator[tuple[int, Opening]]:
         """Where the content behind the cue ``at`` may begin."""

@@ -20,7 +20,7 @@ RIVAL_COLUMNS: Final = (
 )  # fmt: skip
 _SEEN: Final = 0.003
 """Probability of a content in the place of a proposal from which on it is the tagger's to say what can win there."""
-_SHARE: Final = 0.03
+_SHARE: Final = 0.015
 """What a proposal must be likely to be right at both ends, as a share of the likeliest that overlaps it."""
 _BEGIN: Final = 0.0015
 _CUE: Final = 0.0025

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.joints import behind_joint, is_joint, link
+from workers.text.statements.joints import behind_joint, behind_somebody, is_joint, link
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.syntax.stretches import Trimmer
 
@@ -62,6 +62,24 @@ def test_a_content_begins_behind_its_joint(text: str, begins: str, expected: str
 def test_link(text: str, first: str, expected: str) -> None:
     analysis = read(text)
     assert link(analysis, 0, place(analysis, first)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "joint"),
+    [
+        pytest.param("اتهم الوزير الشركة بالفساد.", "بالفساد", "بالفساد", id="written onto what is told"),
+        pytest.param("وصف الوزير القرار بأنه خطأ.", "خطأ", "بأنه", id="a complementizer"),
+        pytest.param("وصف الوزير القرار ب«الخطأ» الفادح.", "الخطأ", "ب", id="alone in front of a mark"),
+        pytest.param("اتهمها الوزير بالفساد.", "بالفساد", None, id="who is accused is a pronoun"),
+        pytest.param("اتهم الوزير إياها بالفساد.", "بالفساد", None, id="a pronoun by itself"),
+        pytest.param("اتهم الوزير بيروت علنا.", "بيروت", None, id="a word that begins with the letter"),
+        pytest.param("ندد الوزير بالفساد.", "بالفساد", None, id="a cue that tells of nobody"),
+    ],
+)
+def test_where_what_is_told_of_somebody_is_joined_on(text: str, first: str, joint: str | None) -> None:
+    analysis = read(text)
+    at = behind_somebody(analysis, 0, place(analysis, first))
+    assert (None if at is None else analysis.tokens[at].word) == joint
 
 
 def test_a_content_before_its_cue_has_no_link() -> None:

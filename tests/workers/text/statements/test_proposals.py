@@ -21,8 +21,7 @@ TITLE = "اجتماع في العاصمة"
 def blank(analysis: Analysis) -> TokenReading:
     """A reading that sees no content, no cue and no mention."""
     count = len(analysis.tokens)
-    zero = np.zeros(count, np.float32)
-    return TokenReading(["O"] * count, *[zero] * 7, np.ones(count, np.bool_))
+    return TokenReading(["O"] * count, *(np.zeros(count, np.float32) for _ in range(7)), np.ones(count, np.bool_))
 
 
 def sure(analysis: Analysis, words: str, share: float) -> TokenReading:
@@ -34,6 +33,7 @@ def sure(analysis: Analysis, words: str, share: float) -> TokenReading:
     begin[first] = 1
     inside[first + 1 : end] = 1
     inside[end - 2 : end] = share
+    reading.ends[end - 1] = 1
     return replace(reading, begin=begin, inside=inside, content=begin + inside)
 
 
@@ -122,6 +122,41 @@ def test_a_content_goes_on_as_the_tagger_has_it() -> None:
     reading = sure(analysis, "الطريق مفتوح أمام الناس", 0.25)
     at = [token.word for token in analysis.tokens].index("الطريق")
     assert going_on(reading)[at + 1 : at + 5].tolist() == pytest.approx([1, 0.25, 1, 0])
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "least"),
+    [
+        pytest.param(("،",), 0.3, id="one comma"),
+        pytest.param(("،", "و"), 0.3, id="doubts are not multiplied: three commas are no less likely than one"),
+        pytest.param((), 1.0, id="no doubt"),
+    ],
+)
+def test_a_content_lasts_as_likely_as_its_least_likely_token(doubtful: tuple[str, ...], least: float) -> None:
+    words = "الطريق مفتوح، وسليم، وواسع، وآمن"
+    analysis = analyse(tag_article(f"قال الوزير إن {words}.", title=TITLE).body)
+    first, end = (next(i for i, token in enumerate(analysis.tokens) if token.word == word) for word in ("الطريق", "."))
+    reading = blank(analysis)
+    reading.begin[first], reading.inside[first + 1 : end], reading.ends[end - 1] = 1, 1, 1
+    for at in range(first + 1, end):
+        if analysis.tokens[at].word.startswith(doubtful or ("-",)):
+            reading.inside[at] = 0.3
+    reading = replace(reading, content=reading.begin + reading.inside)
+    found = propose(analysis, reading, NamedTokens(analysis, ()))
+    assert max(
+        np.exp(weight) for one, weight in found.items() if (one.first, one.end) == (first, end)
+    ) == pytest.approx(least)
+
+
+def test_a_content_that_ceases_is_not_likely_to_last() -> None:
+    analysis = analyse(
+        tag_article("قال الوزير إن الطريق مفتوح أمام الناس، وغادر القاعة إلى العاصمة.", title=TITLE).body
+    )
+    reading = sure(analysis, "الطريق مفتوح أمام الناس", 1)
+    found = propose(analysis, reading, NamedTokens(analysis, ()))
+    first = [token.word for token in analysis.tokens].index("الطريق")
+    stop = len(analysis.tokens) - 1
+    assert max(np.exp(weight) for one, weight in found.items() if (one.first, one.end) == (first, stop)) < 0.001
 
 
 def test_worse_cuts_of_what_is_likely_are_not_kept() -> None:

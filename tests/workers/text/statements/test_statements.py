@@ -63,6 +63,16 @@ def statements(text: str) -> list[tuple[str, str | None, str | None]]:
             [("القوات سيطرت على المدينة، وأنها تتقدم نحو المطار", "وأكد", "المتحدث باسم الجيش")],
             id="a second clause under the same cue",
         ),
+        pytest.param(
+            "وتحدثت النائبة سعاد الحداد أمام البرلمان. واتهمت الشركة بأنها أخفت الحسابات.",
+            [("الشركة بأنها أخفت الحسابات", "واتهمت", "النائبة سعاد الحداد")],
+            id="who is accused does not speak",
+        ),
+        pytest.param(
+            "واتهمت وزارة الزراعة الشركة بإخفاء الحسابات.",
+            [("الشركة بإخفاء الحسابات", "واتهمت", "وزارة الزراعة")],
+            id="who is accused is of the content",
+        ),
         pytest.param("وصل وزير الزراعة إلى المدينة صباح الأحد والتقى عددا من المزارعين.", [], id="narrated, not said"),
         pytest.param("وقصفت الطائرات مواقع المسلحين في ريف المدينة وقتل سبعة منهم.", [], id="bombed, not said"),
         pytest.param("ولم يعلق المتحدث باسم الحكومة على هذه الأنباء.", [], id="refused to speak"),
