@@ -42,7 +42,10 @@ _RARE: Final = "".join(letter for letter, _ in _RARE_LETTERS)
 
 # Besides dediac_ar's U+064B–0652 and U+0670: madda and hamza as combining marks, Koranic signs, tatweel, soft hyphen,
 # and the invisible marks (zero width, bidi, BOM).
-_INVISIBLE: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE: Final = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+)
 
 # Presentation forms (Arabic Presentation Forms-A and -B) are the only characters that NFKC is asked about: over the
 # whole text it would also rewrite «…», «½» and full-width letters.
