@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Hashable
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from schemas import Act
@@ -149,8 +150,7 @@ def letter_groups(word: str) -> set[str]:
 
 def looks_like_name(word: str) -> int:
     """How much a word reads like a name by its letters: 0 not at all, 7 very much."""
-    letters = _letters()
-    return bisect_right(_NAME_LIKE, sum(letters.get(group, 0) for group in letter_groups(word)))
+    return bisect_right(_NAME_LIKE, sum(map(_letters().get, letter_groups(word), repeat(0))))
 
 
 def _word_facets(word: str) -> list[Facet]:

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.stems import numbers_in
-from workers.text.words.tokens import folded_word, tokenize
+from workers.text.words.tokens import TOKEN, folded_word
 
 ANOTHER_CUT: Final = 0.2
 """The same stretch may be cut a little longer or shorter when the text around it changes: so large a share of its words,
@@ -26,8 +27,14 @@ def words_of(text: str) -> list[str]:
 
     A letter that stands alone is a particle before a quotation mark («ل"الإشارات الإيجابية"»).
     """
-    words = (folded_word(token.word) for token in tokenize(text))
-    return [_bare(word) for word in words if word[:1].isalnum() and (len(word) > 1 or word.isdigit())]
+    return [word for word in map(_compared, TOKEN.findall(text)) if word]
+
+
+@remembered(MOST_WORDS)
+def _compared(token: str) -> str:
+    """The token of a text as it is compared; empty for one that makes no difference."""
+    word = folded_word(token)
+    return _bare(word) if word[:1].isalnum() and (len(word) > 1 or word.isdigit()) else ""
 
 
 def _is_number(word: str) -> bool:

@@ -6,6 +6,7 @@ Columns that begin with ``=`` are categories. All rows of a part are made at onc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,7 @@ from workers.text.tagging.columns import Greatest, Numbers, Sums
 Proposed = Sequence[tuple[Place, Sequence[MentionProposal]]]
 """Statements, and the mentions that each may have."""
 _SPEAKING: Final = (EntityType.PERSON, EntityType.ROLE, EntityType.ORGANISATION)
+_KINDS: Final = {kind: row for row, kind in enumerate(EntityType)}
 _FAR: Final = 99.0
 
 
@@ -51,30 +53,32 @@ class _Rows(MentionTable):
         """What the tagger makes of the words, of those around them and of the same words elsewhere in the part."""
         reading, first, end = self.page.reading, self.first, self.end
         mention = np.asarray(reading.mention, np.float64)
-        inside = self.inside(Sums(mention)) / np.maximum(end - first, 1)
-        lows, ends = np.maximum(first, 0), np.maximum(end, 0)
-        least = np.where(self.present, -Greatest(-mention).over(lows, ends, 0.0), 0.0)
+        mentions = Sums(mention)
+        total = self.inside(mentions)
+        inside = total / np.maximum(end - first, 1)
+        least = np.where(self.present, -Greatest(-mention).over(self.low, self.high, 0.0), 0.0)
+        mention_first, before, behind, last = self.at(mention, np.stack((first, first - 1, end, end - 1)))
+        content_first, content_behind = self.at(reading.content, np.stack((first, end)))
         best = np.zeros(int(self.number[-1]) + 1)
         np.maximum.at(best, self.number, inside)
         elsewhere = self._elsewhere(mention)
         return [
             inside,
             least,
-            self.at(mention, first),
+            mention_first,
             self.at(reading.mention_begin, first),
-            self.at(mention, first - 1),
-            self.at(mention, end),
-            self.at(mention, end - 1),
-            self.at(np.asarray(reading.content, np.float64), first),
-            self.at(np.asarray(reading.content, np.float64), end),
-            self.at(np.asarray(reading.begin, np.float64), end),
-            self.at(np.asarray(reading.cue, np.float64), first),
+            before,
+            behind,
+            last,
+            content_first,
+            content_behind,
+            self.at(reading.begin, end),
+            self.at(reading.cue, first),
             best[self.number],
             best[self.number] - inside,
-            self.inside(Sums(mention)) / np.maximum(self.window(Sums(mention)), 0.05),
-            self.at(elsewhere, first),
-            self.at(elsewhere, end - 1),
-            np.where(self.present, Greatest(elsewhere).over(lows, ends, 0.0), 0.0),
+            total / np.maximum(self.window(mentions), 0.05),
+            *self.at(elsewhere, np.stack((first, end - 1))),
+            np.where(self.present, Greatest(elsewhere).over(self.low, self.high, 0.0), 0.0),
         ]
 
     def _elsewhere(self, mention: Numbers) -> Numbers:
@@ -96,45 +100,53 @@ class _Rows(MentionTable):
         page, first, end, anchor = self.page, self.first, self.end, self.anchor
         words = page.words
         present = self.present
-        commas = Sums([word in ASIDE_MARKS for word in words])
-        cues = Sums([cue is not None for cue in page.analysis.cues])
-        verbs = Sums(page.is_verb)
+        of_words: list[list[int]] = [
+            [word in ASIDE_MARKS for word in words],
+            [cue is not None for cue in page.analysis.cues],
+            [word in COMPLEMENTIZERS for word in words],
+            [word in PREPOSITIONS for word in words],
+            [word in RELAYING for word in words],
+            [*page.is_verb],
+            [word in POINTING for word in words],
+            [len(word) for word in words],
+        ]
+        sums = Sums(of_words)
+        *between, relaying_between, _, _, _ = self.between(sums)
+        commas, cues, _, prepositions, relaying, verbs, pointing, letters = self.inside(sums)
+        relaying_ahead = sums.over(self.high, self.content)[4]
         low, high = np.minimum(anchor, self.content), np.maximum(anchor, self.content)
         return [
             np.where(present, np.where(self.before, anchor - end, first - anchor), _FAR),
             self.before.astype(np.float64),
             np.where(present, end - first, 0.0),
-            self.between(commas),
-            self.between(cues),
-            self.between(Sums([word in COMPLEMENTIZERS for word in words])),
-            self.between(Sums([word in PREPOSITIONS for word in words])),
-            (present & (self.sentence[np.maximum(first, 0)] != self.sentence[anchor])).astype(np.float64),
+            *between,
+            (present & (self.sentence[self.low] != self.sentence[anchor])).astype(np.float64),
             ((low <= first) & (first < high)).astype(np.float64),
             (first == anchor + 1).astype(np.float64),
             self.at(np.array(page.analysis.quote_depth, np.float64), first),
-            self.inside(commas),
-            self.inside(cues),
-            self.inside(verbs),
-            self.inside(Sums([word in PREPOSITIONS for word in words])),
-            self.inside(Sums([word in POINTING for word in words])),
+            commas,
+            cues,
+            verbs,
+            prepositions,
+            pointing,
             np.where(present, self.ahead - end, _FAR),
             np.where(present, self.content - end, _FAR),
             (present & (first <= self.content) & (end > self.content)).astype(np.float64),
             np.where(present, first - self.behind, _FAR),
-            self.inside(Sums([len(word) for word in words])),
+            letters,
             self.begins_sentence(first),
-            np.where(present, first - self.sentence_first[np.maximum(first, 0)], 0.0),
-            self.inside(Sums([word in RELAYING for word in words])),
-            self.between(Sums([word in RELAYING for word in words])),
-            Sums([word in RELAYING for word in words]).over(np.maximum(end, 0), self.content),
+            np.where(present, first - self.sentence_first[self.low], 0.0),
+            relaying,
+            relaying_between,
+            relaying_ahead,
             *by_neighbours(self),
         ]
 
     def by_statement(self, *, headline: bool) -> list[Numbers]:
         """What all the proposals of a statement share, and how they rank among each other."""
         anchor, behind = self.anchor, self.behind
-        speaking = self._starts(_SPEAKING)
         low, high = np.minimum(behind, anchor), np.where(self.content > anchor, self.content, self.ahead)
+        before, ahead = self.speaking.over(np.stack((low, np.minimum(anchor + 1, high))), np.stack((anchor, high)))
         joined = np.array([word[0] == "و" for word in self.page.words], np.float64)
         counts = np.bincount(self.number)
         return [
@@ -147,23 +159,27 @@ class _Rows(MentionTable):
             counts[self.number].astype(np.float64),
             self.begins_sentence(anchor),
             joined[anchor],
-            speaking.over(low, anchor),
-            speaking.over(np.minimum(anchor + 1, high), high),
+            before,
+            ahead,
             np.full(len(anchor), float(headline)),
         ]
 
-    def _starts(self, kinds: Sequence[EntityType]) -> Sums:
-        """How many names of the kinds begin in a stretch."""
-        column = np.zeros(self.count)
+    @cached_property
+    def starts(self) -> Matrix:
+        """[kinds, tokens]: how many names of each kind begin at a token."""
+        rows = np.zeros((len(_KINDS), self.count))
         for name in self.page.names:
-            if name.kind in kinds:
-                column[name.first] += 1
-        return Sums(column)
+            rows[_KINDS[name.kind], name.first] += 1
+        return rows
+
+    @cached_property
+    def speaking(self) -> Sums:
+        """How many names of who may speak begin in a stretch."""
+        return Sums(self.starts[[_KINDS[kind] for kind in _SPEAKING]].sum(axis=0))
 
     def by_names(self) -> list[Numbers]:
         """How the words lie to the names and roles of the article."""
         page, first, end, names = self.page, self.first, self.end, self.page.outer
-        starts = np.maximum(first, 0)
         begins, ends, covers = np.zeros(self.count), np.zeros(self.count + 1), np.zeros(self.count)
         cuts, joined, full = np.zeros(self.count + 1), np.zeros(self.count), np.zeros(self.count)
         for name in names:
@@ -172,24 +188,22 @@ class _Rows(MentionTable):
             cuts[name.first + 1 : name.end] = 1.0
             full[name.first] = name.full
         length = np.where(self.present, end - first, 0.0)
-        speaking = self._starts(_SPEAKING)
+        covered, *of_kinds_and_full = self.inside(Sums(np.vstack((covers, self.starts, full))))
+        begins_first, *begins_behind = self.at(begins, np.stack((first, end, end + 1)))
         return [
-            self.at(begins, first),
+            begins_first,
             self.at(joined, first),
-            np.where(self.present, ends[np.maximum(end, 0)], 0.0),
+            np.where(self.present, ends[self.high], 0.0),
             self.at(cuts, first),
-            np.where(self.present, cuts[np.maximum(end, 0)], 0.0),
-            length - self.inside(Sums(covers)),
-            *(self.inside(self._starts([kind])) for kind in EntityType),
-            self.inside(Sums(full)),
-            self.between(speaking),
-            np.where(self.present, speaking.over(self.sentence_first[starts], starts), 0.0),
-            np.where(self.present, np.array(page.chain_from)[starts] - first, 0.0),
+            np.where(self.present, cuts[self.high], 0.0),
+            length - covered,
+            *of_kinds_and_full,
+            self.between(self.speaking),
+            np.where(self.present, self.speaking.over(self.sentence_first[self.low], self.low), 0.0),
+            np.where(self.present, np.array(page.chain_from)[self.low] - first, 0.0),
             np.where(self.present, end - np.array(page.chain_to)[np.maximum(end - 1, 0)], 0.0),
-            self.at(begins, end),
-            self.at(begins, end + 1),
-            self.at(ends[: self.count], first),
-            self.at(ends[: self.count], first - 1),
+            *begins_behind,
+            *self.at(ends[: self.count], np.stack((first, first - 1))),
         ]
 
 

@@ -133,6 +133,8 @@ def _names(analysis: Analysis, entities: Iterable[Entity]) -> list[Name]:
     starts = [token.start for token in analysis.tokens]
     found = []
     for entity in entities_in(analysis.part, entities):
+        if entity.clean_span.start >= analysis.end:
+            break
         first = bisect_right(starts, entity.clean_span.start) - 1
         end = bisect_left(starts, entity.clean_span.end)
         if 0 <= first < end:

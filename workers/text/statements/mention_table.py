@@ -25,6 +25,8 @@ class MentionTable:
         self.first, self.end, self.origin = table[:, 6], table[:, 7], table[:, 8]
         self.count = len(page.words)
         self.present = self.first >= 0
+        self.low, self.high = np.maximum(self.first, 0), np.maximum(self.end, 0)
+        """The words of each mention; those of none where there is none."""
         self.anchor = np.where(self.cue >= 0, self.cue, self.content)
         self.before = self.present & (self.first < self.anchor)
         a = np.where(self.before, self.end, self.anchor + 1)
@@ -35,13 +37,13 @@ class MentionTable:
         self.sentence_first = np.searchsorted(self.sentence, self.sentence)
 
     def at(self, column: Numbers | npt.NDArray[np.float32], at: Places, missing: float = 0.0) -> Numbers:
-        """The column's value at a token of each mention; ``missing`` where there is none."""
+        """The column's value at a token of each mention; ``missing`` where there is none. Tokens in any number of rows."""
         inside = self.present & (at >= 0) & (at < self.count)
-        return np.where(inside, column[np.clip(at, 0, self.count - 1)], missing)
+        return np.where(inside, column[np.minimum(np.maximum(at, 0), self.count - 1)], missing)
 
     def inside(self, sums: Sums) -> Numbers:
         """Over the words of each mention."""
-        return np.where(self.present, sums.over(np.maximum(self.first, 0), np.maximum(self.end, 0)), 0.0)
+        return np.where(self.present, sums.over(self.low, self.high), 0.0)
 
     def window(self, sums: Sums) -> Numbers:
         """Over where a mention is looked for, without all but the head of the content."""

@@ -62,7 +62,7 @@ def by_words(table: MentionTable, codes: Codes) -> list[Numbers]:
     words, cues = page.words, page.analysis.cues
     described = [word_features(word) if word[0].isalnum() else (word,) * 7 for word in words]
     known = [one[6].partition(".")[0] for one in described]
-    kinds = [np.where(table.present, table.inside(Sums([k == kind for k in known])), 0.0) for kind in KINDS]
+    kinds = table.inside(Sums([[k == kind for k in known] for kind in KINDS]))
     lemmas = [cue.lemma if cue else word for cue, word in zip(cues, words, strict=True)]
     type_at, type_to = ["-"] * len(words), ["-"] * (len(words) + 1)
     for name in page.outer:

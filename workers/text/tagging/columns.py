@@ -10,14 +10,16 @@ Places = npt.NDArray[np.intp]
 
 
 class Sums:
-    """Sums of a column over stretches, after one pass."""
+    """Sums of a column over stretches, after one pass; or of several columns [columns, tokens] at once."""
 
     def __init__(self, column: npt.ArrayLike) -> None:
-        self._sums = np.concatenate([[0.0], np.cumsum(np.asarray(column, np.float64))])
+        columns = np.asarray(column, np.float64)
+        self._sums = np.zeros((*columns.shape[:-1], columns.shape[-1] + 1))
+        np.cumsum(columns, axis=-1, out=self._sums[..., 1:])
 
     def over(self, first: Places, end: Places) -> Numbers:
-        """[stretches]: the sum over ``first`` to ``end``; 0 for an empty stretch."""
-        total: Numbers = self._sums[end] - self._sums[first]
+        """[stretches]: the sum over ``first`` to ``end``; 0 for an empty stretch. [columns, stretches] of several columns."""
+        total: Numbers = self._sums[..., end] - self._sums[..., first]
         return np.where(end > first, total, 0.0)
 
 
@@ -38,18 +40,14 @@ class Greatest:
         self._levels = np.concatenate(levels)
 
     def over(self, first: Places, end: Places, empty: float) -> Numbers:
-        """[stretches]: the greatest value in ``first`` to ``end``; ``empty`` for an empty stretch."""
+        """[stretches]: the greatest value in ``first`` to ``end``; ``empty`` for an empty stretch. Any shape of stretches."""
         lengths = end - first
-        at = np.flatnonzero(lengths > 0)
-        if not len(at):
-            return np.full(len(first), empty)
-        power = np.frexp(lengths[at])[1] - 1
+        at = lengths > 0
+        out = np.full(lengths.shape, empty)
+        lengths, first, end = lengths[at], first[at], end[at]
+        power = np.frexp(lengths)[1] - 1
         level = power * self._size
-        greatest: Numbers = np.maximum(self._levels[level + first[at]], self._levels[level + end[at] - (1 << power)])
-        if len(at) == len(first):
-            return greatest
-        out = np.full(len(first), empty)
-        out[at] = greatest
+        out[at] = np.maximum(self._levels[level + first], self._levels[level + end - (1 << power)])
         return out
 
 

@@ -31,6 +31,8 @@ class NamedTokens:
         self.goes_on = np.zeros(size, np.bool_)
         """Whether the token is of one entity with the one before."""
         for entity in entities_in(analysis.part, entities):
+            if entity.clean_span.start >= analysis.end:
+                break
             first = max(bisect_left(starts, entity.clean_span.start + 1) - 1, 0)
             end = bisect_left(starts, entity.clean_span.end)
             if first >= end:

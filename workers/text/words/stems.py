@@ -8,7 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.words.memo import MOST_WORDS, remembered
 from workers.text.words.normalize import fold
-from workers.text.words.tokens import folded_word, tokenize
+from workers.text.words.tokens import TOKEN, folded_word
 
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "سي", "ست", "و", "ف", "ب", "ل", "ك")
 _SUFFIXES: Final = ("هما", "تين", "ات", "ون", "ين", "ان", "ها", "هم", "هن", "نا", "وا", "يه", "ه", "ي", "ا", "ت")
@@ -69,9 +69,8 @@ def is_number(stem: str) -> bool:
 
 def content_stems(text: str) -> Iterator[str]:
     """The numbers and light stems of the content words of ``text``, in order, with repetitions."""
-    for token in tokenize(text):
-        folded = folded_word(token.word)
-        if folded[0].isalnum() and folded not in STOP_WORDS:
+    for folded in map(folded_word, TOKEN.findall(text)):
+        if folded[:1].isalnum() and folded not in STOP_WORDS:
             yield number_or_stem(folded)
 
 
