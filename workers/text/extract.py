@@ -76,9 +76,13 @@ def _attribute(
 
 
 def speaker_key(speaker: Speaker) -> str:
-    """The key on the bus: the knowledge file's id of the body, else the folded name of body, person or role, else empty."""
-    if speaker.body_id:
-        return speaker.body_id
+    """Whom the judge remembers a statement of, empty for nobody.
+
+    The knowledge file's id of the body, else of the person; else the folded name of body, person or role.
+    """
+    known = speaker.body_id or (None if speaker.organisation else speaker.entity_id)
+    if known:
+        return known
     words = speaker.organisation or speaker.name or speaker.role
     return "_".join(fold(words).split()) if words else ""
 

@@ -52,7 +52,8 @@ class Composer:
         state = self._tables.countries[country]
         adjective = definite_adjective(state, feminine=function.gender is not Gender.MASCULINE)
         name = f"{function.name} {adjective}" if adjective else f"{function.name} في {state.name}"
-        return self._remember(Body(body_id, name, function.kind, country, state.id))
+        owner = self.by_id(f"{state.id}.{function.within}") if function.within else None
+        return self._remember(Body(body_id, name, function.kind, country, owner.id if owner else state.id))
 
     def coin(self, scope: str, words: Sequence[str], kind: BodyKind, country: str | None, *, named_by: int = 1) -> Body:
         """A body that is known by its ``words`` alone, the first ``named_by`` of which tell its kind.

@@ -71,8 +71,10 @@ def _read_countries(tables: Tables) -> None:
 
 
 def _read_functions(tables: Tables) -> None:
-    for row in read_table(DATA / "state_functions.tsv", ("function", "kind", "gender", "name", "aliases")):
-        function = Function(row["function"], _kind(row), Gender(row["gender"]), row["name"].lstrip("~"))
+    for row in read_table(DATA / "state_functions.tsv", ("function", "kind", "gender", "within", "name", "aliases")):
+        function = Function(
+            row["function"], _kind(row), Gender(row["gender"]), row["name"].lstrip("~"), row.optional("within")
+        )
         tables.functions[function.id] = function
         for weak, name in _names(row):
             tables.heads.add(name, Head(function, construct=False, weak=weak))

@@ -12,15 +12,15 @@ from typing import Final
 from workers.text.knowledge.body_grammar import BodyGrammar
 from workers.text.knowledge.body_kinds import BodyKinds
 from workers.text.knowledge.generic_bodies import Parsed
-from workers.text.knowledge.model import BodyKind, Place, Role
+from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.knowledge.phrases import Found
+from workers.text.knowledge.places import place_at
+from workers.text.knowledge.posts import HOSTS, Posts
 from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of, serves_president
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
 
 _LONGEST_PHRASE: Final = 18
-_SHORTEST_PLACE: Final = 3
-_HOSTS: Final = frozenset({"لدي", "الي", "في"})
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
 _LIEUTENANT_GENERAL: Final = "lieutenant_general"
@@ -47,6 +47,7 @@ class RoleGrammar:
         self._bodies = bodies
         self._nations = bodies.nations
         self._kinds = BodyKinds(tables)
+        self._posts = Posts(tables, bodies)
 
     def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Role | None:
         """The role phrase that begins at ``words[start]``; None when no role noun stands there.
@@ -158,9 +159,9 @@ class RoleGrammar:
 
     def _read_next(self, words: Sequence[str], reading: Reading, form: RoleForm, *, whole: bool) -> bool:
         """Take in what stands at ``reading.end``; False when it does not belong to the phrase."""
-        if self._read_body_adjective(words, reading):
+        if self._read_body_adjective(words, reading, form):
             return True
-        if form.noun.official == "principal" and words[reading.end] in _HOSTS:  # «محام في قطر»: where, not whose
+        if form.noun.official == "principal" and words[reading.end] in HOSTS:  # «محام في قطر»: where, not whose
             reading.end = len(words)
             return True
         kind = self._tables.role_words.get(words[reading.end])
@@ -170,38 +171,22 @@ class RoleGrammar:
             reading.public = reading.public or kind == "public"
             reading.end += 1
             return True
-        if form.noun.id in _SENT and (reading.country or reading.body) and self._is_host(words, reading.end):
-            return self._read_host(words, reading)
+        sent = form.noun.id in _SENT and (reading.country or reading.body)
+        if sent and (end := self._posts.end(words, reading.end)) is not None:  # nothing follows where one is posted
+            reading.end = end
+            return False
         return self._read_name(words, reading, form, whole=whole)
-
-    def _read_host(self, words: Sequence[str], reading: Reading) -> bool:
-        """Where an ambassador is posted: part of the phrase, not the one who sends. Nothing follows it."""
-        at = reading.end + (words[reading.end] in _HOSTS)
-        found = self._bodies.parse(words, at)
-        place = self._place(words, at) if not found else None
-        reading.end = found.end if found else place.end if place else reading.end
-        return False
-
-    def _is_host(self, words: Sequence[str], at: int) -> bool:
-        """«في», «لدى», «إلى», or ب written with a place: «سفير ألمانيا بتونس»."""
-        if words[at] in _HOSTS:
-            return True
-        bare = words[at][1:] if words[at][0] == "ب" else ""
-        return bool(bare) and (bare in self._tables.bodies_by_alias or self._tables.places.begins(bare))
-
-    def _place(self, words: Sequence[str], at: int) -> Found[Place] | None:
-        for stem in stems(words[at]) if at < len(words) else ():
-            found = self._tables.places.find(words, at, stem.text)
-            if found and len(stem.text) >= _SHORTEST_PLACE:
-                return found
-        return None
 
     def _read_name(self, words: Sequence[str], reading: Reading, form: RoleForm, *, whole: bool) -> bool:
         strict, principal = form.noun.official == "no", form.noun.official == "principal"
         read_nation = self._nations.adjective if principal else self._nations.nation
         nation = None if reading.country else read_nation(words, reading.end, strict=strict)
+        if nation is None and reading.country is None and form.noun.id in _SENT:  # «سفيرة واشنطن»
+            nation = self._nations.sender(words, reading.end)
         body = self._body_at(words, reading, whole=whole)
         if principal and body and body.cut and words[reading.end][0] == "ب":
+            body = None
+        if body and _is_matter(body.body, reading, form):
             body = None
         if body and (not nation or body.end > nation.end):
             if not (reading.body and not reading.body.official):
@@ -221,16 +206,18 @@ class RoleGrammar:
     def _body_at(self, words: Sequence[str], reading: Reading, *, whole: bool) -> Parsed | None:
         """A body at this word, or after «في», «من», «لدى». A second one only where the first has no country."""
         word = words[reading.end]
-        if reading.body and (reading.body.country or word not in _HOSTS):
+        if reading.body and (reading.body.country or word not in HOSTS):
             return None
-        found = self._bodies.parse(words, reading.end + (word in _HOSTS or word == "من"), whole=whole)
+        found = self._bodies.parse(words, reading.end + (word in HOSTS or word == "من"), whole=whole)
         if found and found.body.id.rsplit(".", 1)[-1] == _MEDIA and (found.cut or word.startswith("لل")):
             return None  # «المكلف بالإعلام», «المتحدث للإعلام العربي باسم الجيش»
-        where = word in _HOSTS and reading.skipped and found and found.body.id.startswith(_REGION)
+        where = word in HOSTS and reading.skipped and found and found.body.id.startswith(_REGION)
         return None if where else found  # «مديرة القبة السماوية في ولاية …»
 
-    def _read_body_adjective(self, words: Sequence[str], reading: Reading) -> bool:
+    def _read_body_adjective(self, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
         body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])
+        if body and _is_matter(body, reading, form):
+            return False
         if body:
             reading.body, reading.end = body, reading.end + 1
         return body is not None
@@ -239,7 +226,7 @@ class RoleGrammar:
         """«حاكم هاواي», «محافظ الحديدة»; of whom a place only tells where they are («مسؤول في باريس»), it is no country."""
         if reading.body or reading.country:
             return False
-        place = self._place(words, reading.end + (words[reading.end] in _HOSTS))
+        place = place_at(words, reading.end + (words[reading.end] in HOSTS), self._tables)
         if place:
             reading.end = place.end
             reading.country = None if form.noun.implies else place.value.country
@@ -272,7 +259,7 @@ class RoleGrammar:
         if form.noun.official != "body" or reading.inner:
             return None
         service = self._tables.portfolios.get(words[0]) if words and form.noun.id == _DIRECTOR else None
-        if service is not None and service.construct and len(words) > 1 and self._place(words, 1):
+        if service is not None and service.construct and len(words) > 1 and place_at(words, 1, self._tables):
             return BodyKind.STATE_BODY  # «مديرة صحة حماة»
         for at, word in enumerate(words):
             if word in self._tables.role_words:
@@ -298,3 +285,9 @@ class RoleGrammar:
         official = is_official(form, reading, kind)
         reason = reason_of(form, reading, kind, official)
         return Role(noun, form.gender, definite, body, kind, country, reading.former, official, reason, length)
+
+
+def _is_matter(body: Body, reading: Reading, form: RoleForm) -> bool:
+    """Whether a body of many states is what a state's minister is for: «وزير شؤون انسحاب بريطانيا من الاتحاد الأوروبي»."""
+    of_state = form.noun.id in _MINISTERS and reading.country is not None
+    return of_state and body.kind is BodyKind.INTERGOVERNMENTAL

@@ -21,6 +21,8 @@ class Function(NamedTuple):
     kind: BodyKind
     gender: Gender
     name: str
+    within: str | None = None
+    """The function that it belongs to; None where that is the state itself."""
 
 
 class Head(NamedTuple):

@@ -129,15 +129,24 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
         return voices.person(Mention(name, None, None, anonymous=False), name)
     if entity.type is EntityType.ROLE:
         return _role_voice(entity, voices)
-    known = voices.knowledge.body(entity.entity_id) if entity.entity_id else None
+    words = text_of(entity)
+    known = _known_body(entity.entity_id, words, voices) if entity.entity_id else None
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
-    words = text_of(entity)
     words = f"{words})" if _OPEN_BRACKET.search(words) else words
     named = known is not None and known.id in voices.knowledge.tables.bodies
     if read_cue(fold(words)) is not None or (not named and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
+
+
+def _known_body(body_id: str, words: str, voices: Voices) -> Body | None:
+    """The body of this id. One that is known by its words alone is read from them: another worker has tagged the article."""
+    known = voices.knowledge.body(body_id)
+    if known is None:
+        read = body_of(words, voices.knowledge)
+        known = read if read is not None and read.id == body_id else None
+    return known
 
 
 def _is_generic(phrase: str, voices: Voices) -> bool:

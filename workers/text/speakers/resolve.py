@@ -15,6 +15,7 @@ from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
+from workers.text.speakers.placing import Placing
 from workers.text.speakers.references import References
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.voice import Resolved, Voice
@@ -62,7 +63,8 @@ def resolve_speakers(
         for phrase in body_phrases(analysis.tokens, wanted_bodies(mentions, knowledge), knowledge)
     )
     gather(article, voices, _taken(found), bodies)
-    references = References(voices, knowledge, choose, _main_country(article))
+    country = _main_country(article)
+    references = References(voices, knowledge, choose, country)
     places = spots(found)
     resolved: dict[int, Resolved] = {}
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
@@ -75,6 +77,10 @@ def resolve_speakers(
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         resolved[i] = result
     voices.place_ministers()
+    title = article.title.text if article.title else None
+    Placing(knowledge, title, country, voices.year).place(
+        (one.voice for one in resolved.values()), voices.known_bodies()
+    )
     _note_spellings((one.voice for one in resolved.values()), analyses)
     voices.name_in_full()
     return [resolved[i] for i in range(len(found))]

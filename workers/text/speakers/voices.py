@@ -169,6 +169,11 @@ class Voices:
         """Let a body voice be found by ``key``."""
         self._bodies.setdefault(key, voice)
 
+    def known_bodies(self) -> list[Body]:
+        """The known bodies that the article names, by themselves or as those of persons, each once."""
+        everybody = (*self._everybody(), *self._bodies.values())
+        return list({v.known_body.id: v.known_body for v in everybody if v.known_body is not None}.values())
+
     def note_long_form(self, body: Body, name: str | None) -> None:
         """Note the full name by which the article introduces a known body that it calls by a short one elsewhere."""
         if name is not None:

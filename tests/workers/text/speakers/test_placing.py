@@ -1,0 +1,72 @@
+"""Bodies that an article names by their function or their head alone: whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import read_article
+from workers.text.knowledge.base import load
+from workers.text.speakers.placing import Placing
+from workers.text.speakers.voice import Voice
+
+BARE = "وقالت وزارة الدفاع إن القتلى كانوا على متن الطائرة العسكرية."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "key"),
+    [
+        pytest.param(
+            "الجزائر: تحطم طائرة عسكرية", f"تحطمت طائرة في الجزائر صباح الأربعاء.\n{BARE}", "dz.ministry.defence",
+            id="the one state of the article",
+        ),
+        pytest.param(
+            "تحطم طائرة عسكرية", f"زارت وزارة الدفاع التونسية موقع الحادث.\n{BARE}", "tn.ministry.defence",
+            id="the one body of this function",
+        ),
+        pytest.param(
+            "تونس تبحث عن طائرة", f"عبرت الطائرة أجواء مصر ثم هبطت في القاهرة.\n{BARE}", "ministry.defence",
+            id="another state opens the title: nobody knows",
+        ),
+        pytest.param(
+            "تحطم طائرة عسكرية", "وقال وزير الدفاع جيمس ماتيس إن القتلى كانوا على متن الطائرة العسكرية.", "us.pentagon",
+            id="a known person",
+        ),
+        pytest.param(
+            "حريق في برلين", "اندلع حريق في برلين.\nوقالت السلطات إن القتلى كانوا على متن الطائرة العسكرية.", "government",
+            id="authorities may be those of a city",
+        ),
+        pytest.param(
+            "لقاء في باريس", "وقال مكتب ماكرون إن القتلى كانوا على متن الطائرة العسكرية.", "fr.elysee",
+            id="the office of a known person",
+        ),
+    ],
+)  # fmt: skip
+def test_a_body_is_placed_by_what_the_article_names(title: str, text: str, key: str) -> None:
+    assert read_article(text, title=title)[-1].speaker_key == key
+
+
+def test_who_has_left_the_police_is_not_placed() -> None:
+    knowledge = load()
+    role = knowledge.resolve_role("ضابط الشرطة السابق")
+    assert role is not None
+    voice = Voice(role="ضابط الشرطة السابق", role_info=role, known_body=role.body)
+    Placing(knowledge, "بريطانيا", "GB", 2018).place([voice], [])
+    assert voice.known_body is role.body
+
+
+@pytest.mark.parametrize(
+    ("named", "key"),
+    [
+        pytest.param(["tn.ministry.defence"], "tn.ministry.defence", id="one"),
+        pytest.param(
+            ["tn.ministry.defence", "eg.army"], "tn.ministry.defence", id="one, and another function of a state"
+        ),
+        pytest.param(["tn.ministry.defence", "eg.ministry.defence"], "ministry.defence", id="two: nobody knows"),
+    ],
+)
+def test_a_body_is_the_one_of_its_function_that_is_named(named: list[str], key: str) -> None:
+    knowledge = load()
+    voice = Voice(body="وزارة الدفاع", known_body=knowledge.body("ministry.defence"))
+    Placing(knowledge, None, None, 2018).place([voice], [body for one in named if (body := knowledge.body(one))])
+    assert voice.known_body is not None
+    assert voice.known_body.id == key

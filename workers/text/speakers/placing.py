@@ -1,0 +1,96 @@
+"""Tell whose a body is that the article names by its function or its head alone: «وزارة الخارجية», «الجيش», «مكتب ماكرون»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.speakers.voice import Voice, office_at
+from workers.text.words.normalize import fold
+
+_OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
+"""Of a person, who is named behind: «مكتب ماكرون»."""
+_GOVERNMENT: Final = fold("حكوم")
+"""In what names a government: «السلطات» are those of a city as often."""
+
+
+class Placing:
+    """Gives bodies that are known by their function alone the state that they belong to, by all that one article names.
+
+    And the office of a known person the body that this one is the head of.
+
+    ``title``: its title; ``country``: alpha-2 code of the state that it is mostly about; ``year``: of its publication.
+    """
+
+    def __init__(self, knowledge: Knowledge, title: str | None, country: str | None, year: int | None) -> None:
+        self._knowledge = knowledge
+        self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
+        self._country = country
+        self._year = year
+
+    def place(self, voices: Iterable[Voice], named: Sequence[Body]) -> None:
+        """Place the bodies of ``voices``; ``named`` are all bodies that the article names."""
+        voices = list(voices)
+        for voice in voices:
+            voice.known_body = self._office(voice) or voice.known_body
+        bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
+        states = sorted({body.country for body in named if body.country}) if bare else []
+        ids = {body.id for body in named}
+        for voice, function in bare:
+            theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
+            state = self._of_person(voice) or self._of_article(theirs)
+            if state is not None:
+                voice.known_body = self._knowledge.in_country(function, state)
+
+    def _function(self, voice: Voice) -> Body | None:
+        """The body of ``voice``, where it is one that every state has and no state is told."""
+        body, role = voice.known_body, voice.role_info
+        if body is None or body.country is not None or body.id not in self._knowledge.tables.functions:
+            return None
+        if not body.official or (role is not None and role.former):
+            return None
+        of_a_place = body.kind is BodyKind.GOVERNMENT and _GOVERNMENT not in fold(voice.role or voice.body or "")
+        return None if of_a_place else body
+
+    def _office(self, voice: Voice) -> Body | None:
+        """The body whose head the known person is after whom the article calls it: «مكتب ماكرون» is the Élysée."""
+        noun, _, name = (voice.body or "").partition(" ")
+        person = self._knowledge.lookup(name) if fold(noun) in _OFFICES and name and not voice.name else None
+        office = office_at(person, self._year) if isinstance(person, Person) else None
+        body = self._knowledge.body(office.body) if office is not None and office.body else None
+        if body is not None and body.kind is BodyKind.STATE:
+            return self._knowledge.body(f"{body.id}.presidency")
+        return body
+
+    def _of_person(self, voice: Voice) -> str | None:
+        """The state of a known person who holds an office of it: «المتحدثة باسم الخارجية، هيذر ناورت»."""
+        person = voice.person
+        office = office_at(person, self._year) if person is not None else None
+        body = self._knowledge.body(office.body) if office is not None and office.body else None
+        known = person is not None and body is not None and body.official and body.country == person.country
+        return person.country if person is not None and known else None
+
+    def _of_article(self, theirs: Collection[str]) -> str | None:
+        """The state of the one body with this function that the article names («الجيش الإسرائيلي … وقال الجيش»).
+
+        Where it names none, the state that it is mostly about, if that is also the first of its title, or its title
+        names no state. Where two are named, or the one is not of a state that the article is about, nothing is sure.
+        """
+        if len(theirs) == 1:
+            (state,) = theirs
+            return state if self._country in (None, state) or state in self._title else None
+        about = not theirs and self._title[:1] in ([], [self._country])
+        return self._country if about else None
+
+
+def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
+    """The states that ``title`` names, in order, by name, nationality, capital or city."""
+    words, grammar = words_of(title), knowledge.body_grammar
+    for at in range(len(words)):
+        nation = grammar.nations.sender(words, at)
+        place = None if nation else knowledge.tables.places.find(words, at)
+        code = nation.country if nation else place.value.country if place else None
+        if code is not None:
+            yield code
