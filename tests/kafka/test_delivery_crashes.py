@@ -16,7 +16,7 @@ from schemas import RawArticle
 from tests.workers.channels.servers import HttpServer, Reply, http_server
 from workers.delivery.courier import LEASE_MARGIN
 
-pytestmark = [pytest.mark.kafka, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.kafka, pytest.mark.timeout(900)]
 
 Articles = Callable[[int], list[RawArticle]]
 
