@@ -17,8 +17,8 @@ from workers.text.statements.mention_features import MENTION_COLUMNS, describe_m
 from workers.text.statements.mention_page import ADVERBS, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
 from workers.text.statements.proposals import Proposal
-from workers.text.syntax.analyse import PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueWord
+from workers.text.syntax.analyse import NEGATIONS, PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.tagger import TokenReading
@@ -74,13 +74,16 @@ def find_statements(
 
 
 def _withholds(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether it is refused to say anything: «رفض المتحدث التعليق على هذه الأنباء»."""
+    """Whether nothing is said: «لم يؤكد المتحدث», not «لم يستبعد المتحدث أن»; «رفض المتحدث التعليق على هذه الأنباء»."""
     at = proposal.cue
     cue = None if at is None else analysis.cues[at]
-    if at is None or cue is None or cue.act is not Act.REJECT or at >= proposal.first:
+    if at is None or cue is None or at >= proposal.first:
         return False
+    negated = at > 0 and analysis.tokens[at - 1].folded in NEGATIONS
+    if negated and cue.kind is CueKind.IMPERFECT and cue.act not in (Act.DENY, Act.REJECT):
+        return True
     words = (token.folded for token in analysis.tokens[at + 1 : proposal.first + 1])
-    return any(word.removeprefix("ب").removeprefix("ال") in _WITHHELD for word in words)
+    return cue.act is Act.REJECT and any(word.removeprefix("ب").removeprefix("ال") in _WITHHELD for word in words)
 
 
 def _best(scores: Matrix) -> tuple[int, float]:
