@@ -14,7 +14,7 @@ from workers.text.statements.choose import Chosen, choose
 from workers.text.statements.forest import Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_page import ADVERBS, MentionPage
+from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
 from workers.text.statements.proposals import Proposal
 from workers.text.syntax.analyse import NEGATIONS, PREPOSITIONS, Analysis
@@ -26,6 +26,7 @@ from workers.text.tagging.tagger import TokenReading
 MENTION_MODEL: Final = "mentions.trees.gz"
 _WITHHELD: Final = word_list("withheld")
 _ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
+_ADJECTIVES: Final = ("ي", "يه")
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -135,8 +136,21 @@ def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
     return [
         mention
         for mention in propose_mentions(page, place)
-        if mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end
+        if not _cuts_adjective(page, mention.end)
+        and (mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end)
     ]
+
+
+def _cuts_adjective(page: MentionPage, end: int) -> bool:
+    """Whether the token ``end`` is of the noun before it: «أعلنت كوبا الحداد <الوطني>», not «زار الوزير <السعودية>»."""
+    if not 0 < end < len(page.words):
+        return False
+    noun, word = page.words[end - 1], page.words[end]
+    if not (noun.startswith("ال") and word.startswith("ال") and word.endswith(_ADJECTIVES)):
+        return False
+    if word in RELATIVES or word in PREPOSITIONS or word in ADVERBS:
+        return False
+    return all(name.first != end for name in page.names)
 
 
 def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:

@@ -73,6 +73,16 @@ def statements(text: str) -> list[tuple[str, str | None, str | None]]:
             [("الشركة بإخفاء الحسابات", "واتهمت", "وزارة الزراعة")],
             id="who is accused is of the content",
         ),
+        pytest.param(
+            "أعلنت كوبا الحداد الوطني ليومين اعتبارا من السبت.",
+            [("الحداد الوطني ليومين اعتبارا من السبت", "أعلنت", "كوبا")],
+            id="an adjective is not told from its noun",
+        ),
+        pytest.param(
+            "وأعلن الوزير الفرنسي استئناف المحادثات.",
+            [("استئناف المحادثات", "وأعلن", "الوزير الفرنسي")],
+            id="an adjective is of the speaker",
+        ),
         pytest.param("وصل وزير الزراعة إلى المدينة صباح الأحد والتقى عددا من المزارعين.", [], id="narrated, not said"),
         pytest.param("وقصفت الطائرات مواقع المسلحين في ريف المدينة وقتل سبعة منهم.", [], id="bombed, not said"),
         pytest.param("ولم يعلق المتحدث باسم الحكومة على هذه الأنباء.", [], id="refused to speak"),
