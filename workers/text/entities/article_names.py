@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from schemas import EntityType, FoundBy
 from workers.text.entities.entity_walk import EntityWalk, Mention
 from workers.text.knowledge.base import load
+from workers.text.speakers.names import same_name
 from workers.text.words.runs import Run, split_runs
 
 _CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب")
@@ -40,8 +41,9 @@ def find_names(texts: Sequence[str]) -> Iterator[Named]:
         for mention in mentions:
             start, end = run.spans[mention.start][0] + mention.cut, run.spans[mention.end - 1][1]
             canonical = mention.canonical
-            if canonical is None and mention.type is EntityType.PERSON and run.words[mention.end - 1] in full:
-                canonical = full[run.words[mention.end - 1]][0]
+            known = full.get(run.words[mention.end - 1]) if mention.type is EntityType.PERSON else None
+            if canonical is None and known is not None and same_name(known[0], texts[number][start:end]):
+                canonical = known[0]  # not of another bearer of the family name
             yield Named(number, start, end, mention, canonical or texts[number][start:end])
 
 

@@ -17,7 +17,8 @@ COLUMNS: Final = (
     "rank", "times", "statements_since", "sentences_since", "distance_since", "spoke_in_paragraph", "mention_sure",
     "titled", "named", "order", "start", "distance", "agrees", "agree_before", "known", "holds",
     "words", "own_words", "common", "share", "other_share", "head", "head_inside", "all_inside", "all_own_inside",
-    "same_body", "same_kind", "same_country", "same_noun", "definite", "own_definite", "former", "own_former", "plural",
+    "with_object", "same_body", "same_kind", "same_country", "same_noun", "definite", "own_definite", "former",
+    "own_former", "plural",
     "=mode", "=cue", "=kind", "=link", "=gender", "=own_gender", "=voice", "=where", "=behind", "=last_behind",
     "=head", "=noun", "=own_noun", "=body", "=own_body", "=official", "=own_official",
 )  # fmt: skip
@@ -118,6 +119,7 @@ def _likeness(scene: Scene, voice: Voice, shares: Sequence[float]) -> list[float
         float(scene.head in mine),
         float(common == len(words)),
         float(bool(mine) and common == len(mine)),
+        float(scene.spot.cue is not None and scene.spot.cue.with_object),
         _sign(None if body is None or own is None else body.id == own.id),
         _sign(None if scene.kind is None or own is None else own.kind is scene.kind),
         _sign(_same(info.country if info else None, country_of(voice))),

@@ -33,6 +33,7 @@ _QUOTED: Final = 6
 _GENERIC: Final = 2
 _THESE: Final = word_list("demonstratives")
 _RELATIVES: Final = word_list("relatives")
+_OUTLETS: Final = word_list("outlet_endings")
 
 
 class Phrase(NamedTuple):
@@ -78,10 +79,32 @@ def body_phrases(tokens: Sequence[Token], wanted: Wanted, knowledge: Knowledge) 
             bare = reading.text.removeprefix("ال")
             known = heads.get(bare)
             if bare in wanted.heads or (known is not None and known.kind in wanted.kinds):
-                end = _end(tokens, at + 1, knowledge, definite=reading.text.startswith("ال"))
+                definite = reading.text.startswith("ال")
+                outlet = known is not None and known.kind is BodyKind.MEDIA and not definite
+                end = _end_of_outlet(tokens, at + 1, knowledge) if outlet else at + 1
+                end = max(end, _end(tokens, at + 1, knowledge, definite=definite))
                 if end > at + 1:
                     yield Phrase(token.start + reading.cut, tokens[end - 1].end)
                 break
+
+
+def _end_of_outlet(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> int:
+    """The index behind the name of an outlet by what such names end in: «صحيفة كوريا [تايمز]», «… أون دايلي [الكورية]»."""
+    end = at
+    for i in range(at, min(len(tokens), at + _LONGEST)):
+        word = tokens[i].folded
+        if (
+            not word[0].isalnum()
+            or word in PREPOSITIONS
+            or word in _RELATIVES
+            or tokens[i].start - tokens[i - 1].end > 1
+        ):
+            break
+        pair = f"{tokens[i - 1].folded} {word}"  # «الكورية الجنوبية»
+        nation = word.startswith("ال") and (knowledge.nationality(word) or knowledge.nationality(pair))
+        if word in _OUTLETS or nation:
+            end = i + 1
+    return end
 
 
 def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bool) -> int:

@@ -10,7 +10,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.voice import Voice, agrees, gender_of, stems
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
 
@@ -19,11 +19,9 @@ MOST: Final = 8
 """Places at either end of a sentence that are looked at."""
 ALIKE: Final = 5
 """Voices with a word of the mention that are looked at."""
-REACH: Final = 2500
-"""Code points back to which somebody is looked for."""
 _GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
 """Role nouns that stand for holders of many offices."""
-_SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
+SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
 """Kinds of body that «المنظمة» may mean."""
 _OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
 """Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
@@ -35,6 +33,9 @@ _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصاد
 """Heads of sources of which nobody by name is one."""
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
+_PLURAL: Final = "p"
+_COMMUNIQUES: Final = frozenset({"بيان", "بلاغ"})
+"""What an outlet passes on and does not issue."""
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
 
 
@@ -47,6 +48,8 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
+    if scene.mode == "I" and not scene.spot.headline:
+        everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
     everybody = _preferred(voices, scene, everybody)
     info = scene.info
     return [
@@ -61,6 +64,11 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     ]
 
 
+def _is_introduced(voices: Voices, scene: Scene, voice: Voice) -> bool:
+    """Whether the article has named the person before «مسؤول إسرائيلي», which brings in somebody new."""
+    return bool(voice.name) and (voice.times > 0 or voices.named_before(voice, scene.spot.at) > 0)
+
+
 def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dict[int, Voice]:
     """Those of whom the noun of the mention is told, where there are any: «الوزير», «المنظمة», «المصدر ذاته»."""
     info = scene.info
@@ -73,6 +81,9 @@ def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dic
 
 def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
     """What tells the noun of a mention of a voice, the surest first."""
+    if scene.mode == "D" and scene.gender == _PLURAL:
+        last = voices.last
+        yield lambda voice: voice is last or agrees(voice, _PLURAL) is True  # «قال فلان ومصدران … وأضافوا»
     if scene.mode == "D" and scene.spot.relative >= 0:
         beside = voices.named_beside(scene.spot.relative)
         yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
@@ -81,17 +92,22 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "D" and scene.spot.within is not None:
         authors = voices.authors(scene.spot.within, scene.spot)
         yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
+    elif scene.mode == "C" and scene.head in _COMMUNIQUES:  # «بيان نقلته وكالة الأنباء»
+        yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
     elif scene.mode == "S" and scene.head in _SOURCES:
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
     elif scene.mode in "GA":
         yield lambda voice: scene.head in voice.words
-        kinds = _SOCIETIES if scene.kind in _SOCIETIES else {scene.kind}
+        kinds = SOCIETIES if scene.kind in SOCIETIES else {scene.kind}
         yield lambda voice: _kind_of(voice) in kinds
     elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
         yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= stems(voice.role)
+        yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= voice.words
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
-    elif scene.mode == "R" and info is not None and info.noun.id == _SPOKESMAN:
+    elif scene.mode == "R" and (info is None or info.noun.id != _SPOKESMAN):
+        yield lambda voice: len(scene.words) > 1 and scene.words <= voice.words  # «مؤسس الجماعة»
+    elif scene.mode == "R" and info is not None:
         yield lambda voice: bool(voice.name) and voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
 
 
@@ -171,7 +187,8 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if scene.info is not None and (_contradicts(scene, scene.info, voice) or _is_stranger(scene, scene.info, voice)):
         return False
-    return bool(voice.name or voice.role) or scene.head in _SOURCES
+    of_a_body = scene.info is not None and scene.info.body is not None  # «مراسلة وكالة …» is not the agency
+    return bool(voice.name or voice.role) or (scene.head in _SOURCES and voice.times > 0 and not of_a_body)
 
 
 def _speaks_for_others(scene: Scene, voice: Voice) -> bool:
@@ -203,7 +220,8 @@ def _contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
     if info.noun.id == theirs.noun.id and theirs.former and not info.former and info.country:
         return True  # «الرئيس الأمريكي» is not who was it
     wanted, held = _portfolios(scene.words), _portfolios(voice.words)
-    other_ministry = info.body is None or theirs.body is None or info.body.id != theirs.body.id
+    own = theirs.body or voice.known_body  # «الوزيرة», who is known as the minister of defence, is that of the armies
+    other_ministry = info.body is None or own is None or info.body.id != own.id
     if info.noun.id == theirs.noun.id == _MINISTER and other_ministry and wanted and held and wanted.isdisjoint(held):
         return True  # also where the ministries have names of their own: «وزير الدفاع الأمريكي» is of the Pentagon
     one, other = _portfolio(info.body), _portfolio(theirs.body)

@@ -21,7 +21,7 @@ from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
 from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.remembered import body_of, office_of, role_of
-from workers.text.speakers.voice import Voice, stems
+from workers.text.speakers.voice import Voice, stem, stems
 from workers.text.speakers.voices import Named, Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
@@ -63,6 +63,7 @@ def gather(
     starts = [start for start, _ in taken]
     seen: dict[tuple[EntityType, str], Voice | None] = {}
     places: list[Named] = []
+    titles = _titles(article)
     for part, entity in _places(article):
         start = entity.clean_span.start
         number = bisect_right(starts, start) - 1
@@ -74,20 +75,55 @@ def gather(
             key = (entity.type, fold(entity.text))
         if key not in seen:
             seen[key] = _voice_of(entity, voices)
-        voice = seen[key]
+        voice = _voice_of(titles[id(entity)], voices) if id(entity) in titles else seen[key]
+        voice = voice or _acting_state(article, part, entity, voices)
         if voice is not None and voice.known_body is not None and not voice.name:
             voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
-            places.append(Named(start, voice, _behind(part.text, start), entity.clean_span.end))
+            places.append(Named(start, voice, behind(part.text, start), entity.clean_span.end))
         elif voice is not None:
             voice.titled = True
-    named = {place.at for place in places}
+    named = {place.at: place.end for place in places}
+    longer: list[Named] = []
     for start, end in bodies:
         words = article.body.text[start:end]
-        if start not in named and not _is_generic(fold(words), voices):
+        if named.get(start, start) < end and not _is_generic(fold(words), voices):
             known = body_of(words, voices.knowledge)
-            places.append(Named(start, _body_voice(words, known, voices), _behind(article.body.text, start), end))
+            longer.append(Named(start, _body_voice(words, known, voices), behind(article.body.text, start), end))
+    begun = {place.at for place in longer}  # «صحيفة كوريا» of «صحيفة كوريا تايمز»
+    places = [*longer, *(place for place in places if place.at not in begun)]
     voices.note_places(with_holders(places, voices))
+
+
+def _titles(article: TaggedArticle) -> dict[int, Entity]:
+    """The person who stands right behind a title, by the identity of the title: «الأمير [فلان]» is no other prince."""
+    out = {}
+    for (part, role), (other, person) in pairwise(_places(article)):
+        if role.type is not EntityType.ROLE or person.type is not EntityType.PERSON or part is not other:
+            continue
+        beside = _stands_before(role, person) or _adjective_between(part.text, role, person)
+        if beside and not is_principals(full_name(person) or text_of(person), text_of(role), load()):
+            out[id(role)] = person
+    return out
+
+
+def _acting_state(article: TaggedArticle, part: TextPart, entity: Entity, voices: Voices) -> Voice | None:
+    """The state whose capital stands as somebody who acts: «وطردت [واشنطن] دبلوماسيين», not «في واشنطن», «العاصمة واشنطن»."""
+    if part is not article.body or entity.type is not EntityType.PLACE:
+        return None
+    text, start = part.text, entity.clean_span.start
+    state = voices.knowledge.metonym(entity.text) if text[start - 1 : start] == " " else None
+    before = (
+        fold(text[max(start - _WORD_REACH, 0) : start].split()[-1:][0]) if state is not None and start > 1 else "ال"
+    )
+    if (
+        state is None
+        or before in PREPOSITIONS
+        or before.startswith("ال")
+        or stem(before) in load().tables.generic_heads
+    ):
+        return None
+    return _body_voice(state.name, state, voices)
 
 
 def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
@@ -102,7 +138,7 @@ def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
     return text[start : short.end()] if known is not None and known.id == body.id else None
 
 
-def _behind(text: str, start: int) -> str:
+def behind(text: str, start: int) -> str:
     """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself.
 
     ``!`` in front of it tells a cue, whose subject is likely what begins at ``start``.

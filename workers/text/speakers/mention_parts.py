@@ -15,6 +15,7 @@ from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import is_name, may_be_name
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.remembered import role_of
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
@@ -36,6 +37,8 @@ _LONGEST_KNOWN: Final = 4
 _DOCUMENTS: Final = word_list("documents")
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
+_OF_PERSONS: Final = frozenset(map(fold, ("إدارة", "حكومة", "حملة")))
+"""What is called by the person at its head."""
 
 
 def titled(mention: Mention, words: Sequence[Token], knowledge: Knowledge) -> Mention:
@@ -77,6 +80,20 @@ def body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     state = isinstance(known, Body) and known.kind is BodyKind.STATE and not words[1].startswith("ال")
     person = state or is_name(words[1:], knowledge, loose=words[1] in JOINERS) or words[1] in JOINERS
     return Mention(None, None, whole.split(maxsplit=1)[0], anonymous=False) if person else mention
+
+
+def body_for_role(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """A known body that the parser has taken for a role: «مالي»."""
+    alone = mention.role is not None and mention.name is None and mention.body is None and not mention.anonymous
+    if not alone or not isinstance(knowledge.lookup(whole), Body) or role_of(whole, knowledge) is not None:
+        return mention
+    return Mention(None, None, whole, anonymous=False)
+
+
+def body_of_person(mention: Mention, whole: str) -> Mention:
+    """Those who work for somebody, as the body that they are: «إدارة الرئيس الأمريكي فلان», «حملة فلان»."""
+    first = fold(whole.split(maxsplit=1)[0])
+    return Mention(None, None, whole, anonymous=False) if mention.name and first in _OF_PERSONS else mention
 
 
 def known_person(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

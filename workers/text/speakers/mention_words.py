@@ -16,6 +16,7 @@ from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention, parse_mention
+from workers.text.speakers.no_speaker import is_verb
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import CueWord
@@ -124,9 +125,30 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
         word = words[at].folded
         issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
         told = speaks_for and words[at - 1].folded not in _BELONGING and _is_outlet_told(word, knowledge)
-        if issued or told or (word in _ADVERBS and at + 1 == len(words)):
+        if issued or told or (word in _ADVERBS and at + 1 == len(words)) or _is_purpose(word):
+            return words[:at]
+        if _is_state_told(words[:at], word, knowledge):
             return words[:at]
     return words
+
+
+def _is_purpose(word: str) -> bool:
+    """Whether the folded word opens a clause of what comes of it: «مسؤول إسرائيلي [ليصبح] …»."""
+    return len(word) > 1 and word[0] == _TO and word not in name_words() and is_verb(word[1:])
+
+
+def _is_state_told(before: Sequence[Token], word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word tells a state to whom the state before it says something: «كوريا الشمالية [لواشنطن]: …»."""
+    return (
+        word[0] == _TO
+        and _is_state(" ".join(token.folded for token in before), knowledge)
+        and _is_state(word[1:], knowledge)
+    )
+
+
+def _is_state(words: str, knowledge: Knowledge) -> bool:
+    known = knowledge.lookup(words)
+    return knowledge.metonym(words) is not None or (isinstance(known, Body) and known.kind is BodyKind.STATE)
 
 
 def _is_outlet_told(word: str, knowledge: Knowledge) -> bool:

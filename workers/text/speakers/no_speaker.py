@@ -53,7 +53,7 @@ def is_no_speaker(words: Sequence[Token], before: str, cue: CueWord | None, know
         return False
     if len(words) == 1:
         return first.folded not in _PRONOUNS and _is_act(first.word, first.folded, knowledge)
-    clause = first.folded in _ASIDES or first.folded in _RELATIVES or first.folded in _CAME or _is_verb(first.folded)
+    clause = first.folded in _ASIDES or first.folded in _RELATIVES or first.folded in _CAME or is_verb(first.folded)
     return clause and words[1].folded not in name_words() and not is_new(words[1].folded)
 
 
@@ -103,7 +103,7 @@ def _is_act(word: str, folded: str, knowledge: Knowledge) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Whether the folded word is a verb of the imperfect: «يثير», of which there is «تثير» as well."""
     other = _OTHER_FORM.get(word[0])
     if other is None or len(word) <= _SHORTEST or word.endswith(_NOMINAL) or word not in vocabulary():

@@ -11,6 +11,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.antecedents import Choose, choose
+from workers.text.speakers.bare_bodies import is_another_society, is_paper, is_plain, nation_of
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
@@ -22,7 +23,6 @@ from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
-from workers.text.speakers.unnamed import is_people
 from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
@@ -37,7 +37,6 @@ _SAME: Final = word_list("same")
 _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 """«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
 _REPORTS: Final = word_list("reports")
-_SIDES: Final = word_list("sides")
 _THESE: Final = word_list("demonstratives")
 _PLURAL: Final = "ات"
 _GENERIC: Final = 2
@@ -84,12 +83,12 @@ class References:
         mention = reread(mention, whole, words, self._voices)
         alone = len(words) == 1 and not self._voices.full_names.is_end(tuple(words))
         if mention.name and not alone:
-            return self._by_name(mention, mention.name)
+            return self._by_name(mention, mention.name, spot)
         referred = self._referred(mention, whole, words, spot) if words else None
         if referred is not None:
             return referred
         if mention.name:
-            return self._by_name(mention, mention.name)
+            return self._by_name(mention, mention.name, spot)
         if mention.role:
             return self._by_role(mention, mention.role, spot)
         return self._by_body(mention.body or "", spot, anonymous=mention.anonymous)
@@ -124,12 +123,15 @@ class References:
         if stem(words[0]) in _REPORTS:
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
-        return self._find("C", spot, whole, unnamed)
+        resolved = self._find("C", spot, whole, unnamed)
+        if unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN:
+            self._issuers[noun] = resolved.voice  # «البيان» behind it is the same one's
+        return resolved
 
-    def _by_name(self, mention: Mention, name: str) -> Resolved:
-        parent = by_kunya(name, self._voices)
-        if parent is not None:
-            return Resolved(parent, ResolvedBy.FULL_NAME_EARLIER)
+    def _by_name(self, mention: Mention, name: str, spot: Spot) -> Resolved:
+        known = by_kunya(name, self._voices) or self._voices.last_bearer(name, spot.at)
+        if known is not None:
+            return Resolved(known, ResolvedBy.FULL_NAME_EARLIER)
         voice = self._voices.person(mention, name)
         whole = len(name.split()) >= len(voice.name_words)
         return Resolved(voice, ResolvedBy.MENTION if whole else ResolvedBy.FULL_NAME_EARLIER)
@@ -142,17 +144,18 @@ class References:
 
     def _by_body(self, words: str, spot: Spot, *, anonymous: bool = False) -> Resolved:
         body = without_object(words, self._knowledge)
-        nation = self._nation(words_of(body))
+        nation = nation_of(words_of(body), self._knowledge)
         metonym = self._knowledge.metonym(body) or nation
         body = nation.name if nation else body
         known = metonym or body_of(body, self._knowledge)
         named = known is not None and known.id not in self._knowledge.tables.functions
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
-        paper = self._is_paper(bare, head.kind if head else None)
+        paper = is_paper(bare, head.kind if head else None, self._knowledge)
+        paper = paper or is_another_society(bare, known, spot, self._voices)
         if known is not None and named and not paper and (voice := self._voices.body(known.id)) is not None:
             longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
-            if longer and not metonym:
+            if longer and not metonym and not is_plain(bare):
                 voice.body = body
             return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
         of_its_own = metonym is not None or (
@@ -164,20 +167,6 @@ class References:
         return self._find(
             "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=anonymous), known=known, kind=kind
         )
-
-    def _is_paper(self, words: Sequence[str], kind: BodyKind | None) -> bool:
-        """Whether the words only tell an outlet's kind and state: «الصحيفة الأميركية»."""
-        pair = len(words) == _GENERIC and kind is BodyKind.MEDIA and words[0].startswith("ال")
-        return pair and self._knowledge.nationality(words[1]) is not None
-
-    def _nation(self, words: Sequence[str]) -> Body | None:
-        """The state of «الروسية», «البريطانيون», «الكوريون الشماليون» and «الجانب الفلبيني»."""
-        if is_people(words, self._knowledge):
-            return self._knowledge.body((self._knowledge.nationality(" ".join(words)) or "").lower())
-        if not words or len(words) > _GENERIC or (len(words) == _GENERIC and words[0] not in _SIDES):
-            return None
-        code = self._knowledge.nationality(words[-1])
-        return self._knowledge.body(code.lower()) if code and words[-1].startswith("ال") else None
 
     def _find(
         self,

@@ -10,10 +10,10 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Country
 from workers.text.knowledge.nationality import definite_adjective
-from workers.text.speakers.candidates import ALIKE, REACH, RECENT
+from workers.text.speakers.candidates import ALIKE, RECENT
 from workers.text.speakers.remembered import office_of
 from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of, stem, stems
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
 

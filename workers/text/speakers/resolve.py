@@ -11,7 +11,7 @@ from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
-from workers.text.speakers.cast import gather
+from workers.text.speakers.cast import behind, gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
@@ -19,7 +19,7 @@ from workers.text.speakers.placing import Placing
 from workers.text.speakers.references import References
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.voice import Resolved, Voice
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import spots
 from workers.text.syntax.analyse import Analysis
@@ -74,6 +74,8 @@ def resolve_speakers(
             _learn_gender(result, found[i][0])
             if spot.headline:
                 result = Resolved(result.voice, ResolvedBy.HEADLINE)
+            else:
+                _note_mention(voices, result.voice, found[i])
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         resolved[i] = result
     voices.place_ministers()
@@ -84,6 +86,15 @@ def resolve_speakers(
     _note_spellings((one.voice for one in resolved.values()), analyses)
     voices.name_in_full()
     return [resolved[i] for i in range(len(found))]
+
+
+def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -> None:
+    """Note where a mention names its speaker, whom no entity there names: «تقول [الغارديان]، التي أشارت إلى …»."""
+    statement, analysis = found
+    if statement.mention is not None:
+        first, end = statement.mention
+        start = analysis.tokens[first].start
+        voices.note_place(Named(start, voice, behind(analysis.part.text, start), analysis.tokens[end - 1].end))
 
 
 def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> None:

@@ -18,6 +18,8 @@ from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import (
     before_bracket,
     body_alone,
+    body_for_role,
+    body_of_person,
     known_person,
     one_of_many,
     titled,
@@ -42,7 +44,7 @@ from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import read_cue
+from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
@@ -50,6 +52,8 @@ _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Tokens of a comma, a name and what follows it."""
 _NAMING: Final = word_list("naming")
+_ALI: Final = "علي"
+_TO_THE: Final = "لل"
 _SHORT_NAME: Final = 2
 """Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
 _KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
@@ -62,6 +66,8 @@ _TOPIC: Final = 3
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _RELATIVES: Final = word_list("relatives") | word_list("asides")
+_DOCUMENTS: Final = word_list("documents")
+_ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
 
 Entities = Mapping[tuple[bool, int], Entity]
 """Entities by whether they stand in the headline, and the clean offset at which they begin."""
@@ -82,7 +88,8 @@ def read_mention(
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
     words = _without_clause(_from_word(words[cut:]), knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
-    words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
+    if statement.cue is not None and statement.cue < first:
+        words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
     if words:
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
@@ -112,16 +119,29 @@ def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowl
     first, end = statement.mention or (0, 0)
     cue, tokens = statement.cue, analysis.tokens
     if cue is None or cue >= first:
-        return False
+        behind = tokens[cue + 1].folded if cue is not None and cue + 1 < len(tokens) else ""
+        inside = behind in INSIDE  # «تصدر … تقارير أكدت فيها»
+        return inside and stem(tokens[first].folded) in _DOCUMENTS
+    if _is_passed_on([token.folded for token in tokens[cue + 1 : first]], statement.cue_word):
+        return True
     if is_asked(statement.cue_word):
         return True
     words = [token.folded for token in tokens[first:end]]
     next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
-    if next_to and is_accused(statement.cue_word, words, _content(statement, analysis, end), knowledge):
+    content = _content(statement, analysis, end)
+    if next_to and is_accused(statement.cue_word, words, content, knowledge):
         return True
     if cue == first - 1 and is_behind_plural(statement.cue_word, words[0]):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
+
+
+def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
+    """Whether the folded words from a verb to a mention tell who passes it on: «وشددت، وفقا لما نقلته [الوكالة]، على …»."""
+    if cue is None or cue.kind not in (CueKind.PAST, CueKind.IMPERFECT):
+        return False
+    at = next((i for i, word in enumerate(between) if word in _ACCORDING), len(between))
+    return at < len(between) and not _COMMAS & set(between[at:])
 
 
 def _content(statement: Found, analysis: Analysis, behind: int) -> str:
@@ -169,8 +189,10 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = with_family_name(mention, whole)
     if mention.name is None:
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
-    mention = before_bracket(body_alone(mention, whole, knowledge), whole, knowledge)
-    return as_unnamed(without_object(with_name(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+    mention = body_for_role(body_alone(mention, whole, knowledge), whole, knowledge)
+    mention = before_bracket(mention, whole, knowledge)
+    mention = body_of_person(with_name(mention, whole, knowledge), whole)
+    return as_unnamed(without_object(mention, whole, knowledge), whole, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
@@ -179,8 +201,12 @@ def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mentio
     «كشف فلان الفلاني مجموعة من الأسلحة …» against «فلان الفلاني رئيس بلدية …» and «فلان الفلاني، مزارع …».
     """
     name, role = mention.name, mention.role
+    if name and role and fold(name.split()[0]) in PREPOSITIONS - {_ALI}:
+        return replace(mention, name=None)  # «الرئيس الأمريكي إلى كيم»
     if name and role and fold(role.split()[0]) in _CIRCUMSTANCES:
         return replace(mention, role=None)  # «الرئيس فلان أمام البرلمان»
+    if name and role and whole.startswith(f"{name} {role}") and fold(role).startswith(_TO_THE):
+        return replace(mention, role=None)  # «فلان للمراسلين الصحفيين»
     if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
         return mention
     behind = whole.find(name) + len(name)

@@ -113,12 +113,21 @@ def gender_of(voice: Voice) -> str:
         return voice.gender
     if voice.role_info is not None and voice.role:
         return gender_of_words(voice.role, voice.role_info)
+    if voice.name and voice.person is not None:
+        return _gender_of_person(voice.person)
     if voice.name or voice.role or not voice.body:
         return ""
     state = voice.known_body is not None and voice.known_body.kind is BodyKind.STATE
     if state:
         return "m" if fold(voice.body).split()[-1] in _MASCULINE_STATES else "f"
     return gender_of_words(voice.body, None)
+
+
+@lru_cache(maxsize=5_000)
+def _gender_of_person(person: Person) -> str:
+    """``f`` of whom one office at least calls a woman («رئيسة الوزراء»), else ``m``; empty without offices."""
+    firsts = [fold(office.role).split()[0] for office in person.offices]
+    return ("f" if any(first.endswith("ه") for first in firsts) else "m") if firsts else ""
 
 
 def gender_of_words(text: str, info: Role | None) -> str:

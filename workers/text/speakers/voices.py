@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
@@ -27,6 +27,8 @@ _BESIDE: Final = 4
 """Names in front of a place among which the one beside it is looked for."""
 _MARK: Final = 3
 """Code points of a space and a mark or two: «", »."""
+REACH: Final = 2500
+"""Code points back to which somebody is looked for."""
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -96,6 +98,15 @@ class Voices:
         for named in self._places:
             self._named_at[id(named.voice)].append(named.at)
 
+    def note_place(self, named: Named) -> None:
+        """Note one more place of the body that names somebody, unless one begins there already."""
+        at = bisect_left(self._offsets, named.at)
+        if self._offsets[at : at + 1] == [named.at]:
+            return
+        self._places.insert(at, named)
+        self._offsets.insert(at, named.at)
+        insort(self._named_at[id(named.voice)], named.at)
+
     def named_beside(self, at: int) -> list[Voice]:
         """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …»."""
         near = self._places[max(bisect_left(self._offsets, at) - _BESIDE, 0) : bisect_left(self._offsets, at)]
@@ -135,6 +146,24 @@ class Voices:
             whole = " ".join(full)
             known = next((voice for voice in self._named if same_name(" ".join(voice.name_words), whole)), None)
         return known
+
+    def last_bearer(self, name: str, at: int) -> Voice | None:
+        """Who of several with the family name ``name`` was named in full last before offset ``at``.
+
+        None where one alone bears it, or where it stands for somebody whom everybody knows by it.
+        """
+        words = words_of_name(name)
+        if len(words) > 1 or len(self._named) > _MOST or isinstance(self.knowledge.lookup(name), Person):
+            return None
+        bearers = [voice for voice in self._named if len(voice.name_words) > 1 and voice.name_words[-1:] == words]
+        before = reversed(self.named_between(max(at - REACH, 0), at)) if len(bearers) > 1 else ()
+        whole = (one.voice for one in before if one.end - one.at > len(name) + _MARK)
+        return next((voice for voice in whole if any(voice is one for one in bearers)), None)
+
+    def last_of_kinds(self, kinds: Collection[BodyKind], at: int) -> Voice | None:
+        """The known body of one of the kinds that was named last before offset ``at``."""
+        before = (one.voice for one in reversed(self.named_between(max(at - REACH, 0), at)))
+        return next((v for v in before if v.known_body and v.known_body.kind in kinds and not (v.name or v.role)), None)
 
     def learn(self, voice: Voice, mention: Mention, full: Words = (), name: str = "") -> None:
         """Add what a mention tells of the voice."""

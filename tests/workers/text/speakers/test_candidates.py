@@ -56,8 +56,7 @@ SOCIETY = ("", "جمعية الأمل")
         pytest.param("R", "وزير الدفاع الأمريكي", (SECRETARY,), [], id="another ministry, each with a name of its own"),
         pytest.param("R", "وزير الجيوش الفرنسي", (SOLDIER,), ["سامر الخالدي"], id="one ministry by two names"),
         pytest.param("R", "وزير الخارجية", (SECRETARY,), ["رامي الحسن"], id="his own"),
-        pytest.param("I", "متحدث باسم الجيش", (SPEAKS_FOR_ARMY,), ["عادل النوري"], id="of the same"),
-        pytest.param("I", "متحدث باسم الشرطة", (SPEAKS_FOR_ARMY,), [], id="of others"),
+        pytest.param("I", "متحدث باسم الجيش", (SPEAKS_FOR_ARMY,), [], id="an indefinite one is somebody new"),
         pytest.param("I", "متحدث باسم الوزير", (MINISTER,), [], id="for whom he speaks"),
         pytest.param("R", "المتحدث", (SPEAKS_FOR_ARMY, SECRETARY), ["عادل النوري"], id="who is told to speak for others"),
         pytest.param("I", "وسائل إعلام أمريكية", (SECRETARY,), [], id="outlets are nobody by name"),
@@ -72,6 +71,43 @@ SOCIETY = ("", "جمعية الأمل")
 )  # fmt: skip
 def test_candidates(mode: str, words: str, spoken: tuple[tuple[str, str], ...], expected: list[str]) -> None:
     assert may_be(mode, words, *spoken) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "at", "expected"),
+    [
+        pytest.param("متحدث باسم الجيش", 330, ["عادل النوري"], id="who is named behind it"),
+        pytest.param("متحدث باسم الشرطة", 330, [], id="behind it, of others"),
+        pytest.param("متحدث باسم الجيش", 210, [], id="who has been named is no new one"),
+    ],
+)
+def test_an_indefinite_role_brings_in_somebody_new(role: str, at: int, expected: list[str]) -> None:
+    voices = Voices(FullNames([SPEAKS_FOR_ARMY[0]], load()), load(), 2018)
+    voice = voices.person(Mention(*SPEAKS_FOR_ARMY, None, anonymous=False), SPEAKS_FOR_ARMY[0])
+    voices.note_places([Named(at, voice, "")])
+    found = candidates(voices, scene("I", role), sorted(stems(role)))
+    assert [one.voice.name for one in found] == expected
+
+
+def test_a_plural_verb_is_of_many_or_of_who_spoke_last() -> None:
+    voices = Voices(FullNames([ANALYST[0], MINISTER[0]], load()), load(), 2018)
+    many = Voice(role="المحتجون", role_info=load().resolve_role("المحتجون"))
+    for at, voice in enumerate(
+        (many, *(voices.person(Mention(*one, None, anonymous=False), one[0]) for one in (ANALYST, MINISTER)))
+    ):
+        voices.speak(voice, at)
+    found = candidates(voices, scene("D", "")._replace(gender="p"), ())
+    assert [one.voice.name or one.voice.role for one in found] == ["ماهر الحداد", "المحتجون"]
+
+
+def test_a_correspondent_is_not_the_agency() -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    agency = Voice(body="وكالة رويترز", known_body=load().resolve_body("وكالة رويترز"))
+    voices.add_words(agency, stems("وكالة رويترز"))
+    voices.speak(agency, 0)
+    for words, expected in (("مراسل وكالة رويترز", []), ("المصدر", ["وكالة رويترز"])):
+        found = candidates(voices, scene("R", words), sorted(stems(words)))
+        assert [one.voice.body for one in found] == expected
 
 
 @pytest.mark.parametrize(("verb", "expected"), [("f", []), ("m", ["ماهر الحداد"]), ("", ["ماهر الحداد"])])

@@ -8,6 +8,8 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.mention_parts import (
     before_bracket,
     body_alone,
+    body_for_role,
+    body_of_person,
     known_person,
     one_of_many,
     titled,
@@ -33,6 +35,30 @@ def as_role(text: str) -> Mention:
 )
 def test_a_name_behind_a_title(text: str, name: str | None) -> None:
     assert titled(as_role(text), tokenize(text), load()).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("مالي", "مالي", id="a state that looks like an adjective"),
+        pytest.param("الوزير", None, id="an office"),
+        pytest.param("خبير مالي", None, id="somebody of a trade"),
+    ],
+)
+def test_a_known_body_is_no_role(text: str, body: str | None) -> None:
+    assert body_for_role(as_role(text), text, load()).body == body
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        pytest.param("إدارة الرئيس الفرنسي", "إدارة الرئيس الفرنسي علي غريب", id="who works for him"),
+        pytest.param("مدير إدارة الإعلام", None, id="an office"),
+    ],
+)
+def test_a_body_by_the_name_of_its_head(role: str, body: str | None) -> None:
+    mention = Mention("علي غريب", role, None, anonymous=False)
+    assert body_of_person(mention, f"{role} علي غريب").body == body
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,21 @@ def test_words_that_are_none_of_the_speakers_are_cut(verb: str, words: str, own:
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("مسؤول فرنسي ليصبح رئيس الوزراء", "مسؤول فرنسي", id="what comes of it"),
+        pytest.param("مسؤول ليبي سابق", "مسؤول ليبي سابق", id="an adjective with the same letters"),
+        pytest.param("كوريا الشمالية لواشنطن", "كوريا الشمالية", id="the state that is told"),
+        pytest.param("سفير فرنسا لبيروت", "سفير فرنسا لبيروت", id="no state tells it"),
+        pytest.param("ليبيا", "ليبيا", id="a state by itself"),
+    ],
+)
+def test_what_a_speaker_tells_it_for_and_to_whom_is_cut(words: str, expected: str) -> None:
+    kept = without_others(tokenize(words), load())
+    assert words[kept[0].start : kept[-1].end] == expected
+
+
+@pytest.mark.parametrize(
     ("behind", "name", "role"),
     [
         pytest.param(

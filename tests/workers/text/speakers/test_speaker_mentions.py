@@ -24,6 +24,7 @@ from workers.text.words.tokens import tokenize
         ),
         pytest.param("سالم الحداد أمام البرلمان", "سالم الحداد", "أمام البرلمان", None, id="where he spoke"),
         pytest.param("المزارع سالم الحداد", "سالم الحداد", "المزارع", "المزارع", id="before the name"),
+        pytest.param("سالم الحداد للمراسلين الأجانب", "سالم الحداد", "للمراسلين الأجانب", None, id="whom he tells it"),
     ],
 )  # fmt: skip
 def test_what_stands_right_behind_a_name_is_a_role_only_where_it_can_be_one(
@@ -74,3 +75,15 @@ def test_what_stands_in_front_of_a_person(whole: str, name: str, role: str | Non
     front = whole.split(maxsplit=1)[0]
     mention = with_family_name(Mention("سون جون", front, None, anonymous=False), whole)
     assert (mention.name, mention.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("whole", "name", "expected"),
+    [
+        pytest.param("الرئيس الأمريكي إلى كيم", "إلى كيم", None, id="to whom"),
+        pytest.param("الرئيس علي غريب", "علي غريب", "علي غريب", id="a given name"),
+    ],
+)
+def test_no_name_begins_with_a_preposition(whole: str, name: str, expected: str | None) -> None:
+    role = whole.removesuffix(f" {name}")
+    assert without_object(Mention(name, role, None, anonymous=False), whole, load()).name == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import Quote, ResolvedBy, TaggedArticle
-from tests.makers import tag_article
+from tests.makers import read_article, tag_article
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
@@ -224,3 +224,61 @@ def test_a_man_behind_a_womans_verb_is_its_object() -> None:
 def test_who_speaks_last(body: str, mentions: list[str | None], expected: str) -> None:
     voice = resolve(tag_article(body), mentions, [])[-1].voice
     assert (voice.name or voice.role or voice.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "mentions", "expected"),
+    [
+        pytest.param(
+            "قالت منظمة هيومن رايتس ووتش إن محتوى كبير.\nوأكدت المنظمة الدولية أن محتوى كبير.",
+            ["منظمة هيومن رايتس ووتش", "المنظمة الدولية"],
+            ["منظمة هيومن رايتس ووتش"] * 2,
+            id="the society named last",
+        ),
+        pytest.param(
+            "زار الوفد مقر الأمم المتحدة.\nوأكدت المنظمة الدولية أن محتوى كبير.",
+            ["المنظمة الدولية"],
+            ["الأمم المتحدة"],
+            id="the one so known",
+        ),
+        pytest.param(
+            "أعلنت البحرين أن محتوى كبير.\nوجاء في بيان نقلته وكالة الأنباء أن محتوى كبير.\nوشدد البيان على أن محتوى كبير.",
+            ["البحرين", "بيان نقلته وكالة الأنباء", "البيان"],
+            ["البحرين"] * 3,
+            id="a communiqué that an agency passes on",
+        ),
+        pytest.param(
+            "وتصدر الوكالة الدولية للطاقة الذرية تقارير فصلية أكدت فيها أن محتوى كبير.",
+            ["تقارير فصلية"],
+            ["الوكالة الدولية للطاقة الذرية"],
+            id="whose reports they are",
+        ),
+    ],
+)
+def test_bodies_that_are_meant(body: str, mentions: list[str | None], expected: list[str]) -> None:
+    resolved = resolve(tag_article(body), mentions, [])
+    assert [one.voice.body for one in resolved] == expected
+
+
+def test_a_family_name_is_of_who_bears_it_and_was_named_last() -> None:
+    body = (
+        "قال وزير الزراعة السوري ماهر الحداد إن محتوى كبير.\n"
+        "وأكد الحداد أن محتوى كبير.\n"
+        "وقال الخبير الاقتصادي سامر الحداد إن محتوى كبير.\n"
+        "وأكد الحداد أن محتوى كبير."
+    )
+    mentions: list[str | None] = ["وزير الزراعة السوري ماهر الحداد", "الحداد", "الخبير الاقتصادي سامر الحداد", "الحداد"]
+    resolved = resolve(tag_article(body), mentions, [])
+    assert [one.voice.name for one in resolved] == ["ماهر الحداد", "ماهر الحداد", "سامر الحداد", "سامر الحداد"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        pytest.param("وفقا لما نقلته وكالة الأنباء البحرينية، على", "مملكة البحرين", id="who passes it on"),
+        pytest.param("وزارة الصحة البحرينية على", "وزارة الصحة البحرينية", id="the verb's subject"),
+    ],
+)
+def test_who_passes_it_on_beside_the_verb_does_not_say_it(aside: str, expected: str) -> None:
+    body = f"كما أدانت مملكة البحرين التفجير الإرهابي الذي استهدف المسجد. وشددت {aside} أن هذه الجريمة لا تمت بصلة لأي دين."
+    assert read_article(body)[-1].speaker.organisation == expected

@@ -1,0 +1,42 @@
+"""Whom an article names before anybody speaks, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.knowledge.base import load
+from workers.text.speakers.cast import gather
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.voices import Voices
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("وطردت واشنطن دبلوماسيين", ["الولايات المتحدة"], id="it acts"),
+        pytest.param("ووصل الوفد إلى واشنطن", [], id="behind a preposition"),
+        pytest.param("وزار الوفد العاصمة واشنطن", [], id="the city"),
+        pytest.param("وطردت دمشق دبلوماسيين", ["سوريا"], id="another one"),
+    ],
+)
+def test_a_capital_that_acts_is_its_state(sentence: str, expected: list[str]) -> None:
+    article = tag_article(f"{sentence}. وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.")
+    voices = Voices(FullNames([], load()), load(), 2018)
+    gather(article, voices, [])
+    assert [one.voice.body for one in voices.named_between(0, 100)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("ووصل الأمير سامر الحداد إلى القصر", ["سامر الحداد"] * 2, id="before a name it is his"),
+        pytest.param("ووصل الأمير إلى القصر", ["رامي الحسن"], id="by itself it is who has been called so"),
+    ],
+)
+def test_a_title_in_front_of_a_name_is_nobody_elses(sentence: str, expected: list[str]) -> None:
+    article = tag_article(f"زار الأمير رامي الحسن المدينة القديمة أمس. {sentence}.")
+    voices = Voices(FullNames(["رامي الحسن", "سامر الحداد"], load()), load(), 2018)
+    gather(article, voices, [])
+    second = article.body.text.index(sentence)
+    assert [one.voice.name for one in voices.named_between(second, second + 100)] == expected

@@ -1,0 +1,47 @@
+"""Bodies that a mention only tells by kind and nation: «الصحيفة الأميركية», «الكوريون الشماليون», «المنظمة الدولية»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Body, BodyKind
+from workers.text.speakers.candidates import SOCIETIES
+from workers.text.speakers.unnamed import is_people
+from workers.text.speakers.voices import Voices
+from workers.text.statements.spots import Spot
+
+_SIDES: Final = word_list("sides")
+_PLAIN: Final = word_list("plain_adjectives")
+_PAIR: Final = 2
+
+
+def is_paper(words: Sequence[str], kind: BodyKind | None, knowledge: Knowledge) -> bool:
+    """Whether the folded words only tell an outlet's kind and state: «الصحيفة الأميركية»."""
+    pair = len(words) == _PAIR and kind is BodyKind.MEDIA and words[0].startswith("ال")
+    return pair and knowledge.nationality(words[1]) is not None
+
+
+def is_plain(words: Sequence[str]) -> bool:
+    """Whether the folded words only tell what a body does: «المنظمة الدولية»."""
+    return len(words) == _PAIR and words[1] in _PLAIN
+
+
+def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voices: Voices) -> bool:
+    """Whether words for what a body does («المنظمة الدولية») mean the society named last, not the one ``known`` by them."""
+    if not is_plain(words) or known is None or known.kind not in SOCIETIES:
+        return False
+    last = voices.last_of_kinds(SOCIETIES, spot.at)
+    return last is not None and last.known_body is not None and last.known_body.id != known.id
+
+
+def nation_of(words: Sequence[str], knowledge: Knowledge) -> Body | None:
+    """The state of «الروسية», «البريطانيون», «الكوريون الشماليون» and «الجانب الفلبيني»."""
+    if is_people(words, knowledge):
+        return knowledge.body((knowledge.nationality(" ".join(words)) or "").lower())
+    if not words or len(words) > _PAIR or (len(words) == _PAIR and words[0] not in _SIDES):
+        return None
+    code = knowledge.nationality(words[-1])
+    return knowledge.body(code.lower()) if code and words[-1].startswith("ال") else None
