@@ -15,10 +15,10 @@ from workers.text.novelty.versions import former_version, rewritten
 
 
 class Recall(Protocol):
-    """What is remembered of one speaker key, as far as alerts hang on it."""
+    """What is remembered under one memory key, as far as alerts hang on it."""
 
     def of_article(self, article_id: UUID) -> Sequence[Remembered]:
-        """All that the key said in the article, in all its versions, in order of arrival."""
+        """All that was said in the article, in all its versions, in order of arrival."""
 
     def by_id(self, ids: Iterable[UUID]) -> Mapping[UUID, Remembered]:
         """Those of the statements ``ids`` that are still remembered."""
@@ -34,12 +34,13 @@ def conclude(
 ) -> tuple[tuple[Alert, ...], Status]:
     """The alerts and the outcome for the speaker of ``last``, the last of its statements in its article.
 
-    ``recall`` holds what the speaker key has said, these statements included. Official statements of less confidence than
-    ``least`` raise no alert, join none and correct none. The same ``last`` gives the same alerts again, whatever came after it.
+    ``recall`` holds what the speaker key, and who is judged with it, has said, these statements included. Official
+    statements of less confidence than ``least`` raise no alert, join none and correct none. The same ``last`` gives the same
+    alerts again, whatever came after it.
     """
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
-    of_article = recall.of_article(last.trace_id)
+    of_article = [entry for entry in recall.of_article(last.trace_id) if entry.speaker_key == last.speaker_key]
     here = [entry for entry in of_article if entry.content_hash == last.content_hash]
     official = [entry for entry in here if _alerts(entry, least)]
     before = [entry for entry in former_version(last.content_hash, of_article) if _alerts(entry, least)]
@@ -117,7 +118,7 @@ class _Telling:
         return first if first and first.live and _alerts(first, self._least) else None
 
     def _identity(self, first: Remembered) -> UUID:
-        return alert_id(first.carrier.article_id, first.content_hash, self._last.speaker_key)
+        return alert_id(first.carrier.article_id, first.content_hash, first.speaker_key)
 
     def _alert(
         self,
@@ -138,7 +139,7 @@ class _Telling:
             alert_id=identity,
             kind=kind,
             speaker=leader.statement.speaker or self._last.speaker,
-            speaker_key=self._last.speaker_key,
+            speaker_key=first.speaker_key,
             official_reason=leader.official_reason,
             statements=tuple(entry.statement for entry in entries),
             carriers=(entries[0].carrier,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import AwareDatetime
@@ -16,6 +17,8 @@ class Remembered(Model):
     """What the memory keeps of a statement."""
 
     statement: AlertStatement
+    speaker_key: str
+    """Whose it is: several keys may be remembered together."""
     stems: tuple[str, ...]
     """Distinct, sorted: what the others that say something like it can be found by."""
     said_at: date | None
@@ -34,6 +37,18 @@ class Remembered(Model):
     def official(self) -> bool:
         """Whether it may raise an alert."""
         return self.official_reason.official
+
+
+def apart_from(statement: Statement, others: Iterable[Remembered]) -> list[Remembered]:
+    """Those of ``others`` that ``statement`` may repeat: not what its own article says under another speaker key.
+
+    «باريس: …» and «قال قصر الإليزيه إن …» are two speakers of one article, each with an alert that tells all it says.
+    """
+    return [
+        other
+        for other in others
+        if other.speaker_key == statement.speaker_key or other.carrier.article_id != statement.trace_id
+    ]
 
 
 def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = None) -> Remembered:
@@ -55,6 +70,7 @@ def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = N
             verdict=verdict,
             opposes=opposes,
         ),
+        speaker_key=statement.speaker_key,
         stems=tuple(sorted(content_words(statement.content).weights)),
         said_at=statement.said_at,
         sequence=statement.sequence,
