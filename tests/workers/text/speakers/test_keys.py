@@ -38,6 +38,7 @@ def test_speaker_key(fields: dict[str, str], key: str) -> None:
         pytest.param("ml.government", "ml", id="composed government"),
         pytest.param("us.national_security_council", "us", id="part of the presidency"),
         pytest.param("ru.army", "ru.ministry.defence", id="army"),
+        pytest.param("sy.army", "sy.ministry.defence", id="army that the knowledge file names"),
         pytest.param("us.joint_chiefs", "us.pentagon", id="general staff, of a ministry of another name"),
         pytest.param("ru.reconciliation_centre", "ru.ministry.defence", id="part of the ministry of defence"),
         pytest.param("fr", None, id="the state itself"),
