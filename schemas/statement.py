@@ -175,7 +175,9 @@ class Statement(Event):
     cue: Cue
     speaker: Speaker
     speaker_key: str
-    """Key on the bus: the canonical body of the speaker, else the folded name. Equal for all who speak for one body."""
+    """The canonical body of the speaker, else the folded name. Equal for all who speak for one body."""
+    memory_key: str | None = None
+    """Of the side whose words it is judged against, where that is not the speaker key: the state for its presidency."""
     official: bool
     official_reason: OfficialReason
     quote: Quote
@@ -197,6 +199,11 @@ class Statement(Event):
     of: int = Field(ge=1)
     speakers: int = Field(ge=1)
     """How many different speaker keys this article has: so many outcomes does the judge report for it."""
+
+    @property
+    def judged_with(self) -> str:
+        """Key on the bus, and of the judge's memory: equal for all whose statements are compared with this one."""
+        return self.memory_key or self.speaker_key
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

@@ -15,10 +15,10 @@ from workers.text.novelty.versions import former_version, rewritten
 
 
 class Recall(Protocol):
-    """What is remembered of one speaker key, as far as alerts hang on it."""
+    """What is remembered under one memory key, as far as alerts hang on it."""
 
     def of_article(self, article_id: UUID) -> Sequence[Remembered]:
-        """All that the key said in the article, in all its versions, in order of arrival."""
+        """All that was said in the article, in all its versions, in order of arrival."""
 
     def by_id(self, ids: Iterable[UUID]) -> Mapping[UUID, Remembered]:
         """Those of the statements ``ids`` that are still remembered."""
@@ -34,13 +34,14 @@ def conclude(
 ) -> tuple[tuple[Alert, ...], Status]:
     """The alerts and the outcome for the speaker of ``last``, the last of its statements in its article.
 
-    ``recall`` holds what the speaker key has said, these statements included. Official statements of less confidence than
-    ``least`` raise no alert, join none and correct none; the first that repeats them with more is told as new. The same
-    ``last`` gives the same alerts again, whatever came after it, once ``told_late`` of the answer is remembered.
+    ``recall`` holds what the speaker key, and who is judged with it, has said, these statements included. Official
+    statements of less confidence than ``least`` raise no alert, join none and correct none; the first that repeats them with
+    more is told as new. The same ``last`` gives the same alerts again, whatever came after it, once ``told_late`` of the
+    answer is remembered.
     """
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
-    of_article = recall.of_article(last.trace_id)
+    of_article = [entry for entry in recall.of_article(last.trace_id) if entry.speaker_key == last.speaker_key]
     here = [entry for entry in of_article if entry.content_hash == last.content_hash]
     official = [entry for entry in here if _alerts(entry, least)]
     before = [entry for entry in former_version(last.content_hash, of_article) if _alerts(entry, least)]
@@ -57,10 +58,18 @@ def told_late(last: Statement, alerts: Iterable[Alert]) -> Mapping[UUID, Told]:
 
     To be remembered: what repeats it from now on joins them.
     """
-    here = Told(article_id=last.trace_id, content_hash=last.content_hash)
+    here = _teller(last)
     new = (alert.statements for alert in alerts if alert.kind is AlertKind.NEW)
     verdicts = (statement.verdict for statements in new for statement in statements)
     return {verdict.group: here for verdict in verdicts if not verdict.reason.new}
+
+
+def _teller(last: Statement) -> Told:
+    return Told(article_id=last.trace_id, content_hash=last.content_hash, speaker_key=last.speaker_key)
+
+
+def _identity(told: Told) -> UUID:
+    return alert_id(told.article_id, told.content_hash, told.speaker_key)
 
 
 def _alerts(entry: Remembered, least: float) -> bool:
@@ -90,35 +99,32 @@ class _Telling:
         firsts = {entry.statement.id for entry in late.values()}
         new = [entry for entry in official if entry.statement.verdict.reason.new or entry.statement.id in firsts]
         if new:
-            identity = alert_id(self._last.trace_id, self._last.content_hash, self._last.speaker_key)
-            yield self._alert(AlertKind.NEW, new, identity, identity)
+            yield self._alert(AlertKind.NEW, new, _teller(self._last))
 
     def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
-        changed: dict[UUID, list[tuple[Change, Remembered]]] = {}
+        changed: dict[Told, list[tuple[Change, Remembered]]] = {}
         for change, entry in changes_in(before, self._here, self._last.word_pairs):
             if change.reason is ChangeReason.WITHDRAWN and rewritten(self._last, entry):
                 continue
             if told := self._told(entry):
-                changed.setdefault(self._identity(told), []).append((change, entry))
-        for identity, pairs in changed.items():
-            event_id = derive_id("corrected", str(identity), str(self._last.trace_id), self._last.content_hash)
-            entries = [entry for _, entry in pairs]
-            yield self._alert(AlertKind.CORRECTED, entries, identity, event_id, tuple(change for change, _ in pairs))
+                changed.setdefault(told, []).append((change, entry))
+        for told, pairs in changed.items():
+            changes = tuple(change for change, _ in pairs)
+            yield self._alert(AlertKind.CORRECTED, [entry for _, entry in pairs], told, changes)
 
     def corroborated(self, official: Sequence[Remembered], before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert of another article that this one joins, and has not joined in its former version."""
-        joined: dict[UUID, dict[UUID, Remembered]] = {}
+        joined: dict[Told, dict[UUID, Remembered]] = {}
         known = {entry.statement.id for entry in before}
         for entry in official:
             told = self._told(entry)
             elsewhere = told is not None and told.article_id != self._last.trace_id
             if told and elsewhere and entry.statement.verdict.like not in known:
                 # What headline and body both repeat is one thing.
-                joined.setdefault(self._identity(told), {}).setdefault(entry.statement.verdict.group, entry)
-        for identity, entries in joined.items():
-            event_id = derive_id("corroborated", str(identity), str(self._last.trace_id), self._last.content_hash)
-            yield self._alert(AlertKind.CORROBORATED, list(entries.values()), identity, event_id)
+                joined.setdefault(told, {}).setdefault(entry.statement.verdict.group, entry)
+        for told, entries in joined.items():
+            yield self._alert(AlertKind.CORROBORATED, list(entries.values()), told)
 
     def status(self, alerts: Sequence[Alert]) -> Status:
         """What the article's outcome for this speaker is. A correction leaves it as it was: the strongest one counts."""
@@ -132,7 +138,9 @@ class _Telling:
         if first is None or not first.live:
             return None
         if _alerts(first, self._least):
-            return Told(article_id=first.carrier.article_id, content_hash=first.content_hash)
+            return Told(
+                article_id=first.carrier.article_id, content_hash=first.content_hash, speaker_key=first.speaker_key
+            )
         return first.told
 
     def _is_late(self, entry: Remembered) -> bool:
@@ -140,20 +148,18 @@ class _Telling:
         first = self._firsts.get(entry.statement.verdict.group)
         if first is None or not first.live or _alerts(first, self._least):
             return False
-        told = first.told
-        return told is None or (told.article_id, told.content_hash) == (self._last.trace_id, self._last.content_hash)
-
-    def _identity(self, told: Told) -> UUID:
-        return alert_id(told.article_id, told.content_hash, self._last.speaker_key)
+        return first.told in (None, _teller(self._last))
 
     def _alert(
         self,
         kind: AlertKind,
         entries: Sequence[Remembered],
-        identity: UUID,
-        event_id: UUID,
+        told: Told,
         changes: tuple[Change, ...] = (),
     ) -> Alert:
+        identity, event_id = _identity(told), _identity(told)
+        if kind is not AlertKind.NEW:
+            event_id = derive_id(kind.value, str(identity), str(self._last.trace_id), self._last.content_hash)
         groups = {entry.statement.verdict.group for entry in entries}
         tellings = [entry for entry in self._here if entry.official and entry.statement.verdict.group in groups]
         leader = _leader(tellings or entries)
@@ -165,7 +171,7 @@ class _Telling:
             alert_id=identity,
             kind=kind,
             speaker=leader.statement.speaker or self._last.speaker,
-            speaker_key=self._last.speaker_key,
+            speaker_key=told.speaker_key,
             official_reason=leader.official_reason,
             statements=tuple(entry.statement for entry in entries),
             carriers=(entries[0].carrier,),

@@ -37,7 +37,7 @@ class Message(NamedTuple):
 def encode(event: Event | RawArticle, source: str) -> Message:
     """``event`` as a Kafka message; ``source`` is the part of Tasrih that made it, such as ``judge``.
 
-    The key is the speaker's body of a statement, the alert id of an alert and of feedback on it, and else the article id,
+    The key is what a statement is judged with, the alert id of an alert and of feedback on it, and else the article id,
     so that what belongs together meets in one partition.
     """
     if isinstance(event, RawArticle):
@@ -93,7 +93,7 @@ def key_as_id(key: bytes | None) -> UUID | None:
 
 def _key(event: Event) -> str:
     if isinstance(event, Statement):
-        return event.speaker_key
+        return event.judged_with
     return str(event.alert_id if isinstance(event, Alert | Feedback) else event.trace_id)
 
 

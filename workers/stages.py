@@ -30,7 +30,7 @@ from workers.text.cleaning.clean import clean as clean_text
 from workers.text.entities.tag import tag_entities
 from workers.text.extract import extract as extract_statements
 from workers.text.novelty.judging import WINDOW, judge_novelty
-from workers.text.novelty.remembered import remember
+from workers.text.novelty.remembered import apart_from, remember
 
 Clock = Callable[[], datetime]
 
@@ -76,17 +76,18 @@ def judge(
 
     Statements of less confidence than ``least`` raise no alert.
 
-    The statements of one speaker key must come one after the other (they share a partition). A statement that is delivered
+    The statements of one memory key must come one after the other (they share a partition). A statement that is delivered
     again changes nothing in ``memory`` and gives the same alerts again, with the same ids.
     """
-    said = memory.said_by(statement.speaker_key)
-    of_article = said.of_article(statement.trace_id)
+    said = memory.said_by(statement.judged_with)
+    of_article = [entry for entry in said.of_article(statement.trace_id) if entry.speaker_key == statement.speaker_key]
     known = next((entry for entry in of_article if entry.statement.id == statement.id), None)
     if known:
         verdict = known.statement.verdict
     else:
         opposes = find_opposed(statement, memory.rows, of_article)
-        verdict = judge_novelty(statement, since_turned(said.alike(statement), opposes, statement.trace_id), window)
+        others = since_turned(apart_from(statement, said.alike(statement)), opposes, statement.trace_id)
+        verdict = judge_novelty(statement, others, window)
         said.add(remember(statement, verdict, opposes))
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)

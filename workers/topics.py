@@ -68,14 +68,14 @@ BACKFILL: Final = Topic("raw-articles.backfill", RawArticle, "article id", 7 * 2
 """The same road, but it only fills the memory and never alerts."""
 CLEAN: Final = Topic("clean-articles", CleanArticle, "article id", 3 * 24)
 TAGGED: Final = Topic("tagged-articles", TaggedArticle, "article id", 3 * 24)
-STATEMENTS: Final = Topic("statements", Statement, "speaker's body", 30 * 24)
-"""Keyed so that what a body says in several outlets meets in one partition."""
+STATEMENTS: Final = Topic("statements", Statement, "speaker's side", 30 * 24)
+"""Keyed so that what a body, or one that speaks for the same, says in several outlets meets in one partition."""
 ALERTS: Final = Topic("alerts", Alert, "alert id", 30 * 24)
 STATUS: Final = Topic("article-status", ArticleStatus, "article id", 7 * 24)
 FEEDBACK: Final = Topic("feedback", Feedback, "alert id", 365 * 24)
 """What readers say of alerts. The database keeps it."""
 DEAD_LETTERS: Final = Topic("dead-letters", DeadLetter, "article id, else dead letter id", 30 * 24)
-MEMORY: Final = Topic("judge-memory", None, "row of a speaker's body", None)
+MEMORY: Final = Topic("judge-memory", None, "row of a speaker's side", None)
 """Changelog of the judge's table, in the partition of the body's statements. Not named after the consumer group, so that
 a worker that runs only the judge finds what a worker that ran everything has left."""
 

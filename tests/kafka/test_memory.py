@@ -44,7 +44,7 @@ def test_partitions_move_and_a_judge_is_killed_and_nothing_is_lost_or_told_twice
     assert second.alive
     assert third.alive
     names = {record.key[:2] for record in road.read(MEMORY)}
-    assert names >= {b"\x01e", b"\x01s", b"\x01h"}, "besides what was claimed"
+    assert names >= {b"\x02e", b"\x02s", b"\x02h"}, "besides what was claimed"
     assert max(len(record.value) for record in road.read(MEMORY)) < 20_000
 
 
@@ -67,7 +67,7 @@ def test_a_kill_while_what_is_old_expires_loses_nothing(road: Any, written_artic
     statuses = road.wait_for_statuses(3 * distinct, WAIT)
     assert Counter(statuses.values()) == {Status.ALERTED: 2 * distinct, Status.CORROBORATED: distinct}
     deleted = [record for record in road.read(MEMORY) if record.value is None]
-    assert {record.key[:2] for record in deleted} == {b"\x01e", b"\x01s"}
+    assert {record.key[:2] for record in deleted} == {b"\x02e", b"\x02s"}
 
 
 def test_what_lay_on_the_topic_before_the_first_start_never_alerts_also_when_the_worker_is_killed(

@@ -8,6 +8,7 @@ import pytest
 
 from schemas import ArticleStatus, DeadLetterReason, RawArticle, Status, derive_id
 from schemas.clean_article import MAX_ARTICLE_CHARS
+from tests.makers import make_statement
 from workers.codec import decode, decoded_headers, encode, key_as_id
 from workers.errors import Permanent
 
@@ -41,6 +42,12 @@ def test_headers_are_those_of_cloudevents() -> None:
         "ce_time": b"2026-05-01T00:00:00+00:00",
         "content-type": b"application/json",
     }
+
+
+def test_statements_that_are_judged_together_share_a_key() -> None:
+    presidency = make_statement("ستعقد القمة", key="xx.presidency").model_copy(update={"memory_key": "xx"})
+    state = make_statement("ستعقد القمة", key="xx")
+    assert encode(presidency, "extract").key == encode(state, "extract").key == b"xx"
 
 
 def test_a_raw_article_is_keyed_by_its_derived_id() -> None:

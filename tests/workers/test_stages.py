@@ -118,6 +118,28 @@ def test_speakers_do_not_share_a_memory() -> None:
     assert [o.verdict.reason.value for o in outcomes if o.verdict] == ["first", "first"]
 
 
+STATE = {"memory_key": "xx"}
+
+
+def test_speakers_of_one_side_are_told_once_and_the_alert_stays_the_first_ones() -> None:
+    presidency = make_statement(SAID, key="xx.presidency").model_copy(update=STATE)
+    state = make_statement(SAID, article="a2", published=NOON + HOUR, key="xx")
+    first, later = judge_all(presidency, state)
+    (new,), (joined,) = first.events, later.events
+    assert (joined.kind, joined.alert_id) == (AlertKind.CORROBORATED, new.alert_id)  # type: ignore[attr-defined]
+    assert joined.speaker_key == new.speaker_key == "xx.presidency"  # type: ignore[attr-defined]
+    assert later.status is not None
+    assert later.status.part == "xx"
+
+
+def test_two_speakers_of_one_side_in_one_article_have_an_alert_each_that_tells_all() -> None:
+    state = make_statement(SAID, headline=True, key="xx", speakers=2)
+    presidency = make_statement(SAID, key="xx.presidency", of=2, speakers=2).model_copy(update=STATE)
+    more = make_statement(OTHER, key="xx.presidency", sequence=2, of=2, speakers=2).model_copy(update=STATE)
+    events = [event for outcome in judge_all(state, presidency, more) for event in outcome.events]
+    assert [(event.speaker_key, len(event.statements)) for event in events] == [("xx", 1), ("xx.presidency", 2)]  # type: ignore[attr-defined]
+
+
 def test_another_article_with_the_same_joins_the_alert() -> None:
     first, later = judge_all(make_statement(SAID), make_statement(SAID, article="a2", published=NOON + HOUR))
     (new,), (joined,) = first.events, later.events

@@ -1,6 +1,6 @@
 """The rows that the memory is kept in: bytes by name, whatever holds them, and how they are named.
 
-Each speaker key has one *head* (which segments it has), *segments* (what is looked for: who, when, which stems; at most
+Each memory key has one *head* (which segments it has), *segments* (what is looked for: who, when, which stems; at most
 ``SEGMENT`` statements each), one *entry* for each statement (all that is remembered of it, as JSON), and for each question
 that it has taken a side on its *claims*.
 """
@@ -11,10 +11,10 @@ from hashlib import blake2b
 from typing import Final, Protocol
 from uuid import UUID
 
-_HEAD: Final = b"\x01h"
-_SEGMENT: Final = b"\x01s"
-_ENTRY: Final = b"\x01e"
-_CLAIMS: Final = b"\x01c"
+_HEAD: Final = b"\x02h"
+_SEGMENT: Final = b"\x02s"
+_ENTRY: Final = b"\x02e"
+_CLAIMS: Final = b"\x02c"
 """The first byte is the version of the layout: no speaker key begins with it, so rows of other layouts are never read."""
 _SUFFIX: Final = {_HEAD: 0, _SEGMENT: 4, _ENTRY: 16, _CLAIMS: 8}
 """Bytes behind the speaker key, by kind of row: a fixed number, so that no character of a key need be a separator."""

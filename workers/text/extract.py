@@ -15,13 +15,13 @@ from workers.text.confidence import load_confidence, marks_of
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
+from workers.text.speakers.keys import memory_key, speaker_key
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
 from workers.text.speakers.voice import Resolved
 from workers.text.statements.find import Found, find_statements
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.tagging.tagger import read_tokens
-from workers.text.words.normalize import fold
 
 COLON: Final = ":"
 UNKNOWN_SPEAKER: Final = "unknown"
@@ -75,18 +75,6 @@ def _attribute(
     return Attributed(found, analysis, speaker, reason, key, marks_of(found, resolved, reason))
 
 
-def speaker_key(speaker: Speaker) -> str:
-    """Whom the judge remembers a statement of, empty for nobody.
-
-    The knowledge file's id of the body, else of the person; else the folded name of body, person or role.
-    """
-    known = speaker.body_id or (None if speaker.organisation else speaker.entity_id)
-    if known:
-        return known
-    words = speaker.organisation or speaker.name or speaker.role
-    return "_".join(fold(words).split()) if words else ""
-
-
 def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at: datetime) -> tuple[Statement, ...]:
     """The statements with their numbers among those of their speaker, and when, to whom and about whom each was said."""
     of = Counter(one.key for one in attributed)
@@ -94,7 +82,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
     statements = []
     excerpts = [one.found.part.excerpt(*one.found.span) for one in attributed]
     turns = [_turn(one) for one in attributed]
-    confidence = load_confidence()
+    confidence, knowledge = load_confidence(), load()
     around = circumstances(article, turns, excerpts)
     word_pairs = word_pairs_of([part.text for part in article.parts]) if attributed else ""
     for one, excerpt, (said, told_to, about) in zip(attributed, excerpts, around, strict=True):
@@ -126,6 +114,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
                 cue=_cue(one),
                 speaker=one.speaker,
                 speaker_key=one.key,
+                memory_key=memory_key(one.speaker, knowledge),
                 official=one.reason.official,
                 official_reason=one.reason,
                 quote=one.found.quote,

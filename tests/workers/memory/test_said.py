@@ -142,7 +142,7 @@ def test_an_entry_that_a_crash_wrote_without_its_segment_is_not_remembered() -> 
 
 def test_a_segment_that_a_crash_lost_costs_its_statements_and_no_others() -> None:
     memory = filled(*(entry(f"a{n}") for n in range(2 * said.SEGMENT + 1)))
-    memory.rows.delete(b"\x01s" + KEY.encode() + (0).to_bytes(4, "big"))
+    memory.rows.delete(b"\x02s" + KEY.encode() + (0).to_bytes(4, "big"))
     reader = Memory(memory.rows)
     assert len(reader.said_by(KEY)) == said.SEGMENT + 1
     for n in range(3 * said.SEGMENT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -14,16 +15,19 @@ from workers.text.novelty.content_words import content_words
 
 
 class Told(Model):
-    """The state of an article whose alert tells a statement."""
+    """Whose alert tells a statement: the speaker key's in this state of the article."""
 
     article_id: UUID
     content_hash: str
+    speaker_key: str
 
 
 class Remembered(Model):
     """What the memory keeps of a statement."""
 
     statement: AlertStatement
+    speaker_key: str
+    """Whose it is: several keys may be remembered together."""
     stems: tuple[str, ...]
     """Distinct, sorted: what the others that say something like it can be found by."""
     said_at: date | None
@@ -46,6 +50,18 @@ class Remembered(Model):
         return self.official_reason.official
 
 
+def apart_from(statement: Statement, others: Iterable[Remembered]) -> list[Remembered]:
+    """Those of ``others`` that ``statement`` may repeat: not what its own article says under another speaker key.
+
+    «باريس: …» and «قال قصر الإليزيه إن …» are two speakers of one article, each with an alert that tells all it says.
+    """
+    return [
+        other
+        for other in others
+        if other.speaker_key == statement.speaker_key or other.carrier.article_id != statement.trace_id
+    ]
+
+
 def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = None) -> Remembered:
     """What to keep of ``statement``, which ``opposes`` an earlier one."""
     return Remembered(
@@ -65,6 +81,7 @@ def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = N
             verdict=verdict,
             opposes=opposes,
         ),
+        speaker_key=statement.speaker_key,
         stems=tuple(sorted(content_words(statement.content).weights)),
         said_at=statement.said_at,
         sequence=statement.sequence,

@@ -1,0 +1,57 @@
+"""Name whom a statement is of: the body that makes one alert of an article, and the side that the judge remembers it with."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from schemas import Speaker
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Body
+from workers.text.words.normalize import fold
+
+_OF_THE_STATE: Final = ("presidency", "government", "royal_court")
+"""Functions that speak for the state itself, as its capital does: «باريس», «الإليزيه», «الحكومة الفرنسية»."""
+_DEFENCE: Final = "ministry.defence"
+"""The function that armies and general staffs speak with: a briefing is the ministry's or the army's, as the outlet has it."""
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """Equal for all who speak for one body; empty for nobody.
+
+    The knowledge file's id of the body, else of the person; else the folded name of body, person or role.
+    """
+    known = speaker.body_id or (None if speaker.organisation else speaker.entity_id)
+    if known:
+        return known
+    words = speaker.organisation or speaker.name or speaker.role
+    return "_".join(fold(words).split()) if words else ""
+
+
+def memory_key(speaker: Speaker, knowledge: Knowledge) -> str | None:
+    """The id of the body with whose words the speaker's are remembered, where that is not the speaker's own.
+
+    The state, for its head, presidency and government and what belongs to these; the ministry of defence, for armies.
+    """
+    side = _side(speaker.body_id, knowledge) if speaker.body_id else None
+    return side if side != speaker.body_id else None
+
+
+@lru_cache(maxsize=10_000)
+def _side(body_id: str, knowledge: Knowledge) -> str | None:
+    seen: set[str] = set()
+    body = knowledge.body(body_id)
+    while body is not None and body.country is not None and body.id not in seen:
+        seen.add(body.id)
+        if _is_one_of(body, (_DEFENCE,), knowledge):
+            return body.id
+        if _is_one_of(body, _OF_THE_STATE, knowledge):
+            return body.country.lower()
+        body = knowledge.body(body.parent) if body.parent else None
+    return None
+
+
+def _is_one_of(body: Body, functions: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Whether ``body`` has one of ``functions`` in its state, under whatever name: «البنتاغون»."""
+    of_state = (knowledge.body(f"{(body.country or '').lower()}.{function}") for function in functions)
+    return any(one is not None and one.id == body.id for one in of_state)
