@@ -6,6 +6,7 @@ other are the same thing: «ستغادر» and «ستنسحب», «أردوغا�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from math import fsum
@@ -14,7 +15,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from workers.text.data_files import word_list
-from workers.text.novelty.senses import Sense, alike, near, of_one_kind, opposite, senses_of, tells
+from workers.text.novelty.senses import Sense, alike, name_one, near, of_one_kind, opposite, senses_of, tells
 from workers.text.novelty.stem_facts import load_stem_facts
 
 FRAME: Final = 0.5
@@ -27,6 +28,8 @@ SHORT: Final = 3
 """Words in a gap of which two of one kind stand for each other: in a longer one they may have other parts."""
 OWN: Final = 0.5
 """Share of the weight of a gap's words above which those that the other side has not make it another thing."""
+MORE: Final = 2
+"""Times as many words on one side, up to which they stand for each other: more of them add something."""
 RARE: Final = 0.2
 """Rarity of the rarest of them at least: «قرب» and «خارج» name nothing."""
 _LEAST: Final = 2
@@ -96,11 +99,20 @@ def _gaps(one: _Words, other: _Words) -> tuple[list[_Gap], float]:
         _Gap(
             here,
             there,
-            [sense for sense in here if not any(alike(sense, another) for another in all_there)],
-            [sense for sense in there if not any(alike(sense, another) for another in all_here)],
+            _without(here, all_there, other.senses),
+            _without(there, all_here, one.senses),
         )
         for here, there in sides
     ], fsum(map(_rarity, common))
+
+
+def _without(here: list[Sense], left: list[Sense], other: Sequence[Sense]) -> list[Sense]:
+    """The words of a gap that the other content has in no form: neither in a gap, nor by another name anywhere."""
+    return [
+        sense
+        for sense in here
+        if not any(alike(sense, another) for another in left) and not any(name_one(sense, another) for another in other)
+    ]
 
 
 def _apart(gap: _Gap, *, turned: bool) -> bool:
@@ -113,7 +125,8 @@ def _other_words(gap: _Gap, *, turned: bool) -> bool:
 
     own = [sense for sense in gap.own if not any(stands_for(sense, another) for another in gap.others)]
     others = [sense for sense in gap.others if not any(stands_for(sense, another) for another in gap.own)]
-    return _outweigh(own, gap.here) and _outweigh(others, gap.there)
+    fewer, more = sorted((len(own), len(others)))
+    return more <= MORE * fewer and _outweigh(own, gap.here) and _outweigh(others, gap.there)
 
 
 def _outweigh(own: list[Sense], gap: list[Sense]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
@@ -25,6 +26,9 @@ SPELT_ALIKE: Final = 0.75
 """Indel similarity of two stems from which on they are forms or spellings of one word: «يوتن» and «يوتين»."""
 MEANT_ALIKE: Final = 0.6
 """Cosine of two stems' vectors from which on one may stand for the other: «مخزن» has .65 to «مستودع», .40 to «مصنع»."""
+_LONG: Final = 5
+"""Letters from which on a word is told by its consonants."""
+_VOWELS: Final = re.compile("[اوي]")
 _PERSONS: Final = "يتناس"
 """First letters of the forms of an imperfect: «يفتح», «تفتح», «نفتح», «أفتح», «سيفتح»."""
 
@@ -51,7 +55,7 @@ class Kind(StrEnum):
 
 def senses_of(text: str) -> Iterator[Sense]:
     """The words of ``text`` in order; a name of a country, also one of several words, by that country alone."""
-    words = [word for word in map(folded_word, TOKEN.findall(text)) if word[:1].isalnum()]
+    words = [_bare(word) for word in map(folded_word, TOKEN.findall(text)) if word[:1].isalnum()]
     states = load().tables.bodies_by_alias
     at = 0
     while at < len(words):
@@ -66,6 +70,37 @@ def senses_of(text: str) -> Iterator[Sense]:
         at = end
 
 
+def _bare(word: str) -> str:
+    """A stop word without the «and» before it: «وكانت»."""
+    return word[1:] if word[0] in "وف" and word[1:] in STOP_WORDS else word
+
+
+def meanings_of(sense: Sense) -> frozenset[str]:
+    """What a word is known by: two words that share one of these may stand for each other.
+
+    Itself, its letters without vowels («نتنياهو», «نتانياهو»), its country, and what it means («ستغادر», «انسحبت»).
+    """
+    return _known_by(sense.stem) | {f"={value}" for kind, value in _kinds(sense.folded) if kind is Kind.COUNTRY}
+
+
+def opposites_of(sense: Sense) -> frozenset[str]:
+    """What words are known by that are opposites of this one."""
+    meanings = _meanings(sense.stem)
+    return frozenset(_name(row, not side) for row, side in meanings if (row, not side) not in meanings)
+
+
+@remembered(MOST_WORDS)
+def _known_by(stem: str) -> frozenset[str]:
+    known = {stem, *(_name(row, side) for row, side in _meanings(stem))}
+    if len(stem) >= _LONG:
+        known.add("~" + stem[0] + _VOWELS.sub("", stem[1:]))
+    return frozenset(known)
+
+
+def _name(row: int, side: bool) -> str:
+    return f"{row}{'-' if side else '+'}"
+
+
 def alike(a: Sense, b: Sense) -> bool:
     """Whether both are one word, or one may stand for the other wherever it stands."""
     kinds = _kinds(a.folded), _kinds(b.folded)
@@ -74,6 +109,11 @@ def alike(a: Sense, b: Sense) -> bool:
     if a.stem == b.stem or not _meanings(a.stem).isdisjoint(_meanings(b.stem)):
         return True
     return not opposite(a, b) and Indel.normalized_similarity(a.stem, b.stem) >= SPELT_ALIKE
+
+
+def name_one(a: Sense, b: Sense) -> bool:
+    """Whether both name one country, day or number: «دمشق» and «سوريا», «شباط» and «فبراير»."""
+    return not _kinds(a.folded).isdisjoint(_kinds(b.folded))
 
 
 def near(a: Sense, b: Sense) -> bool:
