@@ -53,6 +53,8 @@ def attribute(article: TaggedArticle) -> list[Attributed]:
         reading = read_tokens(analysis, article.entities, headline=headline)
         statements = find_statements(analysis, reading, article.entities, headline=headline)
         found.extend((statement, analysis) for statement in statements)
+    if not found:
+        return []
     knowledge = load()
     resolved = resolve_speakers(article, found, knowledge)
     return [

@@ -71,14 +71,15 @@ class _Source:
         """The text of ``spans``, each a paragraph; ``whole`` makes each one sentence as well."""
         mapped, paragraphs = self.mapped.cut(spans)
         sentences = paragraphs if whole else [s for p in paragraphs for s in split_sentences(mapped.text, *p)]
+        made = {place: Span(start=place[0], end=place[1]) for place in {*paragraphs, *sentences}}
         # Mapped keeps its runs sorted and within the text, which is all that validation would look at.
         return TextPart.model_construct(
             field=self.field,
             text=mapped.text,
             runs=mapped.runs,
-            paragraphs=tuple(Span(start=start, end=end) for start, end in paragraphs),
+            paragraphs=tuple(made[place] for place in paragraphs),
             raw_paragraphs=self._raw_paragraphs(mapped, paragraphs),
-            sentences=tuple(Span(start=start, end=end) for start, end in sentences),
+            sentences=tuple(made[place] for place in sentences),
         )
 
     def _raw_paragraphs(self, mapped: Mapped, paragraphs: Iterable[tuple[int, int]]) -> tuple[str | None, ...]:

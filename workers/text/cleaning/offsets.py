@@ -6,9 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from schemas import Run
+
+_clean_start: Final = itemgetter(0)
+"""``clean_start`` of a run."""
 
 
 class Edit(NamedTuple):
@@ -116,10 +120,6 @@ def replaced(mapped: Mapped, pattern: re.Pattern[str], by: str | Callable[[re.Ma
         if (text := make(found)) != found[0]
     ]
     return mapped.edited(edits)
-
-
-def _clean_start(run: Run) -> int:
-    return run.clean_start
 
 
 def _clipped(run: Run, start: int, end: int) -> tuple[int, int]:

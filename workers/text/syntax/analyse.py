@@ -19,8 +19,8 @@ COMPLEMENTIZERS: Final = cue_column.COMPLEMENTIZERS
 PREPOSITIONS: Final = frozenset(map(fold, ("إلى", "على", "عن", "من", "في", "إليه", "عليه", "عند")))
 NEGATIONS: Final = frozenset(map(fold, ("لم", "لا", "لن", "دون", "عدم", "غير", "ولم", "ولا", "ولن", "ليس")))
 SENTENCE_ENDS: Final = frozenset(".؟!?؛")
-MOST_TOKENS: Final = 40_000
-"""Tokens of one part in which statements are looked for, ten times those of the longest of 39,630 articles. What lies behind
+MOST_TOKENS: Final = 20_000
+"""Tokens of one part in which statements are looked for, five times those of the longest of 39,630 articles. What lies behind
 them is not read: a megabyte of signs has 375,000, of which the network alone takes three seconds."""
 _QUOTE_REACH: Final = 12
 """Tokens between a cue and the mark or complementizer that opens its content: subject, title and apposition fit in."""
