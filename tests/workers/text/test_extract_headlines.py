@@ -45,6 +45,7 @@ def test_the_words_before_the_colon_are_the_mention(title: str, mention: str) ->
     "title",
     [
         pytest.param("الطقس: أمطار غزيرة على الساحل غدا", id="colon behind a topic"),
+        pytest.param("الاقتصاد: تراجع أسعار النفط في الأسواق", id="colon behind another topic"),
         pytest.param("أمطار غزيرة على الساحل الغربي غدا", id="no colon"),
         pytest.param(
             "مواعيد المباريات: الدور الثاني غدا",

@@ -86,6 +86,10 @@ def statements(text: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("وصل وزير الزراعة إلى المدينة صباح الأحد والتقى عددا من المزارعين.", [], id="narrated, not said"),
         pytest.param("وقصفت الطائرات مواقع المسلحين في ريف المدينة وقتل سبعة منهم.", [], id="bombed, not said"),
         pytest.param("ولم يعلق المتحدث باسم الحكومة على هذه الأنباء.", [], id="refused to speak"),
+        pytest.param("ولم يؤكد مسؤولون في الوزارة أن الطائرة سقطت.", [], id="not confirmed"),
+        pytest.param(
+            "وأكد مسؤولون في الوزارة أن الطائرة سقطت.", [("الطائرة سقطت", "وأكد", "مسؤولون في الوزارة")], id="confirmed",
+        ),
         pytest.param("يذكر أن المدينة تقع على بعد ثلاثين كيلومترا من الحدود.", [], id="impersonal, nobody speaks"),
     ],
 )  # fmt: skip
