@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import Final
 
 from pydantic import TypeAdapter
 
-from schemas import CleanArticle, Entity, Span, TextPart
+from schemas import CleanArticle, Entity, TextPart
 from workers.text.entities.names_in_article import Found, Text, name_entities, token_spans
 
 _ENTITIES: Final = TypeAdapter(tuple[Entity, ...])
@@ -24,16 +26,21 @@ def tag_entities(article: CleanArticle) -> tuple[Entity, ...]:
     return _ENTITIES.validate_python([_fields(parts[one.name.text], changed[one.name.text], one) for one in found])
 
 
-def _changed(part: TextPart) -> list[Span]:
-    """The paragraphs whose clean text differs from the raw one."""
-    return [span for span, raw in zip(part.paragraphs, part.raw_paragraphs, strict=False) if raw is not None]
+def _changed(part: TextPart) -> list[tuple[int, int]]:
+    """The paragraphs whose clean text differs from the raw one, in order."""
+    return [
+        (span.start, span.end)
+        for span, raw in zip(part.paragraphs, part.raw_paragraphs, strict=False)
+        if raw is not None
+    ]
 
 
-def _fields(part: TextPart, changed: list[Span], found: Found) -> dict[str, object]:
+def _fields(part: TextPart, changed: list[tuple[int, int]], found: Found) -> dict[str, object]:
     name = found.name
     mention = name.mention
     clean = {"start": name.start, "end": name.end}
-    if any(span.start <= name.start < span.end for span in changed):
+    paragraph = bisect_right(changed, name.start, key=itemgetter(0)) - 1
+    if paragraph >= 0 and name.start < changed[paragraph][1]:
         raw = part.excerpt(name.start, name.end)
         span, text = {"start": raw.span.start, "end": raw.span.end}, raw.text
     else:
