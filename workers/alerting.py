@@ -10,7 +10,7 @@ from uuid import UUID
 
 from schemas import Alert, AlertKind, Change, ChangeReason, Lane, Speaker, Statement, Status, derive_id
 from workers.text.novelty.changes import changes_in
-from workers.text.novelty.remembered import Remembered
+from workers.text.novelty.remembered import Remembered, Told
 from workers.text.novelty.versions import former_version, rewritten
 
 
@@ -35,8 +35,9 @@ def conclude(
     """The alerts and the outcome for the speaker of ``last``, the last of its statements in its article.
 
     ``recall`` holds what the speaker key, and who is judged with it, has said, these statements included. Official
-    statements of less confidence than ``least`` raise no alert, join none and correct none. The same ``last`` gives the same
-    alerts again, whatever came after it.
+    statements of less confidence than ``least`` raise no alert, join none and correct none; the first that repeats them with
+    more is told as new. The same ``last`` gives the same alerts again, whatever came after it, once ``told_late`` of the
+    answer is remembered.
     """
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
@@ -50,6 +51,21 @@ def conclude(
     if not official and not alerts:
         return (), Status.NO_OFFICIAL_STATEMENT
     return tuple(alerts), telling.status(alerts)
+
+
+def told_late(last: Statement, alerts: Iterable[Alert]) -> Mapping[UUID, Told]:
+    """What ``alerts``, concluded from ``last``, tell although it was said before: by whom, for the first of each group.
+
+    To be remembered: what repeats it from now on joins them.
+    """
+    here = _telling(last)
+    new = (alert.statements for alert in alerts if alert.kind is AlertKind.NEW)
+    verdicts = (statement.verdict for statements in new for statement in statements)
+    return {verdict.group: here for verdict in verdicts if not verdict.reason.new}
+
+
+def _telling(last: Statement) -> Told:
+    return Told(article_id=last.trace_id, content_hash=last.content_hash, speaker_key=last.speaker_key)
 
 
 def _alerts(entry: Remembered, least: float) -> bool:
@@ -74,8 +90,11 @@ class _Telling:
         self._least = least
 
     def new(self, official: Sequence[Remembered]) -> Iterable[Alert]:
-        """One alert of all that is new."""
-        if new := [entry for entry in official if entry.statement.verdict.reason.new]:
+        """One alert of all that is new, and of what only those have said who raise no alert."""
+        late = {entry.statement.verdict.group: entry for entry in reversed(official) if self._is_late(entry)}
+        firsts = {entry.statement.id for entry in late.values()}
+        new = [entry for entry in official if entry.statement.verdict.reason.new or entry.statement.id in firsts]
+        if new:
             identity = alert_id(self._last.trace_id, self._last.content_hash, self._last.speaker_key)
             yield self._alert(AlertKind.NEW, new, identity, identity)
 
@@ -85,8 +104,8 @@ class _Telling:
         for change, entry in changes_in(before, self._here, self._last.word_pairs):
             if change.reason is ChangeReason.WITHDRAWN and rewritten(self._last, entry):
                 continue
-            if first := self._told_first(entry):
-                changed.setdefault(self._identity(first), []).append((change, entry))
+            if told := self._told(entry):
+                changed.setdefault(self._identity(told), []).append((change, entry))
         for identity, pairs in changed.items():
             event_id = derive_id("corrected", str(identity), str(self._last.trace_id), self._last.content_hash)
             entries = [entry for _, entry in pairs]
@@ -97,11 +116,11 @@ class _Telling:
         joined: dict[UUID, dict[UUID, Remembered]] = {}
         known = {entry.statement.id for entry in before}
         for entry in official:
-            first = self._told_first(entry)
-            elsewhere = first is not None and first.carrier.article_id != self._last.trace_id
-            if first and elsewhere and entry.statement.verdict.like not in known:
+            told = self._told(entry)
+            elsewhere = told is not None and told.article_id != self._last.trace_id
+            if told and elsewhere and entry.statement.verdict.like not in known:
                 # What headline and body both repeat is one thing.
-                joined.setdefault(self._identity(first), {}).setdefault(entry.statement.verdict.group, entry)
+                joined.setdefault(self._identity(told), {}).setdefault(entry.statement.verdict.group, entry)
         for identity, entries in joined.items():
             event_id = derive_id("corroborated", str(identity), str(self._last.trace_id), self._last.content_hash)
             yield self._alert(AlertKind.CORROBORATED, list(entries.values()), identity, event_id)
@@ -112,13 +131,28 @@ class _Telling:
             return Status.ALERTED
         return Status.CORROBORATED if any(a.kind is AlertKind.CORROBORATED for a in alerts) else Status.NOTHING_NEW
 
-    def _told_first(self, entry: Remembered) -> Remembered | None:
-        """The statement whose alert tells what ``entry`` says; None where no alert has told it."""
+    def _told(self, entry: Remembered) -> Told | None:
+        """Whose alert tells what ``entry`` says; None where no alert has told it."""
         first = self._firsts.get(entry.statement.verdict.group)
-        return first if first and first.live and _alerts(first, self._least) else None
+        if first is None or not first.live:
+            return None
+        if _alerts(first, self._least):
+            return Told(
+                article_id=first.carrier.article_id, content_hash=first.content_hash, speaker_key=first.speaker_key
+            )
+        return first.told
 
-    def _identity(self, first: Remembered) -> UUID:
-        return alert_id(first.carrier.article_id, first.content_hash, first.speaker_key)
+    def _is_late(self, entry: Remembered) -> bool:
+        """Whether ``entry`` repeats what nobody was told of, because who said it first raises no alert."""
+        first = self._firsts.get(entry.statement.verdict.group)
+        if first is None or not first.live or _alerts(first, self._least):
+            return False
+        told = first.told
+        return told is None or told == _telling(self._last)
+
+    @staticmethod
+    def _identity(told: Told) -> UUID:
+        return alert_id(told.article_id, told.content_hash, told.speaker_key)
 
     def _alert(
         self,
@@ -132,6 +166,7 @@ class _Telling:
         tellings = [entry for entry in self._here if entry.official and entry.statement.verdict.group in groups]
         leader = _leader(tellings or entries)
         first = self._firsts.get(entries[0].statement.verdict.group, entries[0])
+        told = None if kind is AlertKind.NEW else self._told(entries[0])
         return Alert(
             id=event_id,
             trace_id=self._last.trace_id,
@@ -139,7 +174,7 @@ class _Telling:
             alert_id=identity,
             kind=kind,
             speaker=leader.statement.speaker or self._last.speaker,
-            speaker_key=first.speaker_key,
+            speaker_key=self._last.speaker_key if told is None else told.speaker_key,
             official_reason=leader.official_reason,
             statements=tuple(entry.statement for entry in entries),
             carriers=(entries[0].carrier,),

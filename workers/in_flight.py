@@ -102,14 +102,14 @@ class InFlight:
         It is dropped at once when the partition was given away while it waited. Stops the worker when messages before
         ``event`` were passed over.
         """
-        while (self._messages >= self._max[0] or self._bytes >= self._max[1]) and not self._closed:
-            self._room.clear()
-            await self._room.wait()
-        try:
+        try:  # first of all: a rebalance that begins later takes the committed offsets away
             await self._continuity.check(event.message)
         except SkippedMessagesError as error:
             self.shut()
             await self._app.crash(error)
+        while (self._messages >= self._max[0] or self._bytes >= self._max[1]) and not self._closed:
+            self._room.clear()
+            await self._room.wait()
         slot = Slot(event, refused, bytes=len(event.message.value or b""))
         self._messages += 1
         self._bytes += slot.bytes

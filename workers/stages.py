@@ -22,7 +22,7 @@ from schemas import (
     derive_id,
     utc_now,
 )
-from workers.alerting import conclude
+from workers.alerting import conclude, told_late
 from workers.memory import Memory
 from workers.memory.claims import find_opposed, since_turned
 from workers.text.cleaning.clean import Refusal
@@ -92,6 +92,8 @@ def judge(
     if statement.sequence < statement.of:
         return Outcome(verdict=verdict)
     alerts, status = conclude(statement, said, clock(), least)
+    for first, told in told_late(statement, alerts).items():
+        said.tell(first, told)
     outcome = ArticleStatus(
         id=derive_id("status", str(statement.trace_id), statement.content_hash, "judge", statement.speaker_key),
         trace_id=statement.trace_id,

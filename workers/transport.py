@@ -4,7 +4,10 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
 
 * After a rebalance Faust seeks its partitions to the committed offsets, but one that has no commit yet stays where it
   was: messages that were fetched and dropped during the rebalance are never read again.
-* Between that seek and the moment when the flow resumes, fetched messages go into queues that are emptied when it does.
+* Before that seek the partitions may be read already (a fetch that waited while none was active answers with all): from
+  where the broker's client stood, into queues that are emptied when the flow resumes, and by agents that cannot know yet
+  which offset comes first.
+* A partition that was left out because its buffer was full is read again when the buffer is emptied for a rebalance.
 * A fetch waits for 1.5 seconds, which cannot be set. Apache Kafka answers as soon as there is something; the embedded
   broker answers when the wait is over.
 """
@@ -12,9 +15,11 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
 
 _EMBEDDED_FETCH_WAIT_MS: Final = 20
 """p50 over four hops on the embedded broker: 169 ms; with 1500 ms, 2.4 s."""
@@ -37,9 +42,21 @@ class _Consumer(driver.Consumer):
     def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
         return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
+    def pause_partitions(self, tps: Iterable[TP]) -> None:
+        """Do not read ``tps``, not even when a buffer empties that was full."""
+        tps = set(tps)
+        super().pause_partitions(tps)
+        self._buffered_partitions.difference_update(tps)
+
+    def resume_partitions(self, tps: Iterable[TP]) -> None:
+        """Read ``tps`` again; those of sources not before the flow resumes, which follows the seek to what is committed."""
+        tps = set(tps)
+        if any(not self._is_changelog_tp(partition) for partition in tps):
+            self.stop_flow()
+        super().resume_partitions(tps)
+
     async def perform_seek(self) -> None:
         """Seek every source partition to its committed offset, or to its beginning; the caller resumes the flow."""
-        self.stop_flow()
         await super().perform_seek()
         fresh = [
             partition

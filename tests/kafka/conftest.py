@@ -145,7 +145,7 @@ class Road:
         """source → status of every article that ended, wholly (else None) or in part."""
         return dict(self.query("SELECT source, status FROM articles"))
 
-    def wait_for_statuses(self, count: int, seconds: float = 90) -> dict[str, str | None]:
+    def wait_for_statuses(self, count: int, seconds: float = 240) -> dict[str, str | None]:
         """Wait until ``count`` articles have their status; fails with the ends of the workers' logs."""
 
         def complete() -> bool:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.kafka
 Articles = Callable[[int], list[RawArticle]]
 
 
-def assert_whole(road: Any, articles: list[RawArticle], distinct: int, seconds: float = 120) -> None:
+def assert_whole(road: Any, articles: list[RawArticle], distinct: int, seconds: float = 240) -> None:
     """Every article has its one status, within ``seconds``, and every statement alerted once."""
     statuses = road.wait_for_statuses(len(articles), seconds)
     assert statuses.keys() == {article.source_id for article in articles}

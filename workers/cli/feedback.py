@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -28,6 +29,8 @@ from workers.topics import FEEDBACK, create_topics
 
 _GIVE: Final = "give"
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
+_LONGEST_NAME: Final = 100
+"""Characters: of two bytes each in Arabic, and file systems take 255 bytes."""
 
 
 class _GiveOrExport(TyperGroup):
@@ -119,12 +122,18 @@ def export(
         if folder is None:
             put_json(article)
             continue
-        path = folder / "gold" / f"{_UNSAFE.sub('_', article['article'])}.json"
+        path = folder / "gold" / f"{_file_name(article['article'])}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(article, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         files += 1
     if folder is not None:
         put(f"{files:,} articles in {folder / 'gold'}.")
+
+
+def _file_name(source: str) -> str:
+    """``source``, which may be an url, as a name of its own in a folder."""
+    safe = _UNSAFE.sub("_", source)[:_LONGEST_NAME]
+    return safe if safe == source else f"{safe}-{sha256(source.encode()).hexdigest()[:8]}"
 
 
 def annotated(judged: list[Judged]) -> Iterator[dict[str, Any]]:

@@ -121,7 +121,10 @@ class Courier:
             room = line.config.concurrency - Counter(busy for busy, _ in self._under_way.values())[name]
             if room <= 0:
                 continue
-            for taken in await self._claim(name, line):
+            if claims := await self._claim(name, line):
+                await self._follow_book()  # one that was put in since is for the channel that the newer book describes
+                line = await self._switchboard.line(name)
+            for taken in claims:
                 task = asyncio.get_running_loop().create_task(self._deliver(line, taken))
                 self._under_way[task] = (name, taken)
                 task.add_done_callback(self._ended)

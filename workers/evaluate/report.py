@@ -23,9 +23,8 @@ from workers.evaluate.annotations import UNREAD_LIST, read_names
 from workers.evaluate.figures import figures
 from workers.evaluate.novelty_report import measure_novelty
 from workers.evaluate.summary import summarise
-from workers.learn.annotated import EVALUATION_ONLY, fingerprint
+from workers.learn.annotated import EVALUATION_ONLY, fingerprint, training_articles
 from workers.learn.evaluate_ner import evaluate_ner
-from workers.learn.train import training_articles
 from workers.text.data_files import DATA
 from workers.text.tagging import tagger
 

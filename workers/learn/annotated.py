@@ -16,6 +16,7 @@ from schemas import CleanArticle, RawArticle, TextPart
 from workers.text.cleaning.clean import clean
 
 CORPUS_ANNOTATIONS: Final = Path(__file__).with_name("corpus_annotations.jsonl.gz")
+CORPUS: Final = Path("corpus") / "ant-2016-2018.jsonl.xz"
 EVALUATION_ONLY: Final = "2015-"
 """Ids with this beginning (SaudiNewsNet, CC BY-NC-SA) never train what is shipped."""
 
@@ -38,6 +39,13 @@ class AnnotatedArticle:
     raw: RawArticle
     article: CleanArticle
     statements: list[GoldStatement]
+
+
+def training_articles(shared: Path) -> list[AnnotatedArticle]:
+    """What trains the models: the annotated articles that may be shipped, and our own annotations where the corpus is there."""
+    articles = list(read_annotated(shared / "train", shippable_only=True))
+    corpus = shared / CORPUS
+    return articles + list(read_corpus_annotated(corpus, held_out=False)) if corpus.is_file() else articles
 
 
 def read_annotated(folder: Path, *, shippable_only: bool) -> Iterator[AnnotatedArticle]:

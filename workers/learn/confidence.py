@@ -20,8 +20,7 @@ from schemas import Statement, TaggedArticle
 from workers import stages
 from workers.evaluate.annotations import UNREAD_LIST, GoldArticle, GoldStatement, read_names
 from workers.evaluate.matching import judge
-from workers.learn.annotated import AnnotatedArticle, read_annotated, read_corpus_annotated
-from workers.learn.train import CORPUS
+from workers.learn.annotated import CORPUS, AnnotatedArticle, read_annotated, read_corpus_annotated
 from workers.text.confidence import BIAS, MODEL, Confidence, OperatingPoint
 from workers.text.data_files import DATA
 from workers.text.extract import attribute, number

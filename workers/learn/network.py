@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from workers.learn.annotated import AnnotatedArticle
+from workers.learn.annotated import AnnotatedArticle, training_articles
 from workers.learn.network_lessons import NOTHING, Coded, Ints, Lesson, Lessons
 from workers.text.data_files import DATA
 from workers.text.tagging.network import MODEL as SHIPPED
@@ -212,8 +212,6 @@ def fold_file(folder: Path, fold: int) -> Path:
 
 def main() -> None:
     """The command line."""
-    from workers.learn.train import training_articles  # noqa: PLC0415 - train.py knows this file's settings
-
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, required=True, help="folder with train and corpus")
     parser.add_argument("--folds", type=Path, required=True, help="folder for the networks that the trees learn from")

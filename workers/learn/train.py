@@ -12,15 +12,9 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from workers.learn.annotated import (
-    EVALUATION_ONLY,
-    AnnotatedArticle,
-    fingerprint,
-    read_annotated,
-    read_corpus_annotated,
-)
+from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, fingerprint, training_articles
 from workers.learn.antecedents import ANTECEDENTS, train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
@@ -34,8 +28,6 @@ from workers.text.statements.forest import load_forest
 from workers.text.tagging import network, tagger
 from workers.text.tagging.crf import load_crf
 from workers.text.words.word_features import CLASSES
-
-CORPUS: Final = Path("corpus") / "ant-2016-2018.jsonl.xz"
 
 
 def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
@@ -63,13 +55,6 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             },
         },
     }
-
-
-def training_articles(shared: Path) -> list[AnnotatedArticle]:
-    """What trains the models: the annotated articles that may be shipped, and our own annotations where the corpus is there."""
-    articles = list(read_annotated(shared / "train", shippable_only=True))
-    corpus = shared / CORPUS
-    return articles + list(read_corpus_annotated(corpus, held_out=False)) if corpus.is_file() else articles
 
 
 def train(shared: Path, data: Path, networks: Path) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from workers.memory.segments import (
 )
 from workers.text.novelty.content_words import content_words
 from workers.text.novelty.judging import WINDOW
-from workers.text.novelty.remembered import Remembered
+from workers.text.novelty.remembered import Remembered, Told
 
 KEEP: Final = 2
 """Windows of publication time that are kept: one to judge by, one to tell «said before» from «never said»."""
@@ -184,6 +184,15 @@ class Said:
                 first += 1
         if (first, end) != head:
             memory.rows.put(head_name(key), pack_head(first, end))
+
+    def tell(self, first: UUID, told: Told) -> None:
+        """Remember that ``told`` tells the group whose first statement is ``first``."""
+        name = entry_name(self._key, first)
+        entry = self._memory.entry(name)
+        if entry is not None and entry.told != told:
+            entry = entry.model_copy(update={"told": told})
+            self._memory.rows.put(name, entry.model_dump_json().encode())
+            self._memory.decoded(name, entry)
 
     def _expire(self, number: int, before: int) -> bool:
         """Delete segment ``number``, the first, with its entries; False when the key's clock has not come so far."""

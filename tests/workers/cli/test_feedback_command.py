@@ -133,3 +133,12 @@ def test_the_form_is_json_with_arabic_as_it_is(run, database: str, alert: Alert,
     written = (tmp_path / "gold" / "a1.txt.json").read_text(encoding="utf-8")
     assert "المحادثات ستبدأ يوم الأحد" in written
     assert json.loads(written)["article"] == "a1.txt"
+
+
+def test_each_article_has_a_file_of_its_own(run, database: str, make_alert, make_feedback, tmp_path: Path) -> None:
+    sources = ["https://news.example/?id=1", "https://news.example/?id&1", "https://news.example/" + "خبر-" * 60]
+    events = [event for source in sources for event in (make_alert(source, article=source), make_feedback(source))]
+    asyncio.run(_save(database, *events))
+    run("feedback", "export", tmp_path)
+    exported = [json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "gold").iterdir()]
+    assert sorted(article["article"] for article in exported) == sorted(f"{source}.txt" for source in sources)

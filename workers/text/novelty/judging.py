@@ -37,7 +37,7 @@ def judge_novelty(
     found = likest_group(new, near, forest)
     if found is not None and found.repeats:
         return _repeat(new, found)
-    if verdict := judge_headline(statement, of_article) or judge_copy(statement, near):
+    if verdict := judge_headline(statement, of_article) or judge_copy(new, near):
         return verdict
     score = round(found.score, 4) if found else 0.0
     far = [other for other in remembered if abs(other.published_at - statement.published_at) > window]

@@ -8,6 +8,7 @@ from typing import Final
 from schemas import Act, NoveltyReason
 from workers.text.novelty.content_words import ContentWords, content_words
 from workers.text.novelty.remembered import Remembered
+from workers.text.novelty.replaced import another_thing
 from workers.text.words.stems import numbers_differ
 
 SAME_WORDS: Final = 0.9
@@ -34,11 +35,14 @@ def contradict(new: Remembered, old: Remembered) -> bool:
     Only where one of them has no other word of its own: else other words may tell why they differ, and the trees decide.
     """
     a, b = content_words(new.statement.content), content_words(old.statement.content)
+    apart = turned(new.statement.act, a) != turned(old.statement.act, b)
+    if another_thing(new.statement.content, old.statement.content, turned=apart):
+        return True
     if _own(a, b) and _own(b, a):
         return False
     if numbers_differ(a.numbers, b.numbers):
         return True
-    return len(a.stem_set & b.stem_set) >= _CLAIM and turned(new.statement.act, a) != turned(old.statement.act, b)
+    return len(a.stem_set & b.stem_set) >= _CLAIM and apart
 
 
 def unrelated(new: Remembered, old: Remembered) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from pydantic import AwareDatetime
 
@@ -11,6 +12,14 @@ from schemas import OfficialReason, Opposed, Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
 from workers.text.novelty.content_words import content_words
+
+
+class Told(Model):
+    """The state of an article, and the speaker in it, whose alert tells a statement."""
+
+    article_id: UUID
+    content_hash: str
+    speaker_key: str
 
 
 class Remembered(Model):
@@ -32,6 +41,8 @@ class Remembered(Model):
     """Of the article, see CleanArticle."""
     official_reason: OfficialReason
     live: bool
+    told: Told | None = None
+    """Of the first of a group that may raise no alert itself: what told the group when one that may repeated it."""
 
     @property
     def official(self) -> bool:

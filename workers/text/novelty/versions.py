@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from schemas import NoveltyReason, Statement, Verdict
 from workers.text.novelty.changes import what_changed
+from workers.text.novelty.likeness import contradict
 from workers.text.novelty.remembered import Remembered, remember
 from workers.text.novelty.sketch import overlap_of
 from workers.text.words.stems import content_stems, numbers_differ, numbers_in
@@ -70,23 +71,26 @@ def judge_version(statement: Statement, of_article: Sequence[Remembered]) -> Ver
     return None
 
 
-def judge_copy(statement: Statement, near: Iterable[Remembered]) -> Verdict | None:
+def judge_copy(new: Remembered, near: Iterable[Remembered]) -> Verdict | None:
     """The verdict on a statement of an article that copies another one; None when it copies none, or says more.
 
     For what is not alike by its words alone: two extractions of one passage may cut it differently, and a short statement
-    has too few words to be likened by them. In a copy, closeness and the same numbers are enough.
+    has too few words to be likened by them. In a copy, closeness is enough where nothing tells them apart: a template is
+    a copy of its last edition in all but what is new.
     """
+    content = new.statement.content
     best: tuple[float, Remembered] | None = None
     for other in near:
-        if other.carrier.article_id == statement.trace_id:
+        if other.carrier.article_id == new.carrier.article_id:
             continue
-        if overlap_of(statement.sketch, other.sketch).passages < COPIED:
+        if overlap_of(new.sketch, other.sketch).passages < COPIED:
             continue
-        score = closeness(statement.content, other.statement.content)
+        score = closeness(content, other.statement.content)
         if (
             score >= OF_ONE_PASSAGE
-            and not numbers_differ(numbers_in(statement.content), numbers_in(other.statement.content))
             and (best is None or score > best[0])
+            and not numbers_differ(numbers_in(content), numbers_in(other.statement.content))
+            and not contradict(new, other)
         ):
             best = (score, other)
     return None if best is None else _verdict(NoveltyReason.COPY, *best)

@@ -121,7 +121,8 @@ def copied(statement: Statement, text: str) -> Statement:
 )
 def test_a_copy_finds_its_original_by_less(content: str, text: str, same: bool) -> None:
     original = copied(make_statement("فتح المعبر"), TEXT)
-    verdict = judge_copy(copied(make_statement(content, article="a2"), text), remembered(original))
+    (copy,) = remembered(copied(make_statement(content, article="a2"), text))
+    verdict = judge_copy(copy, remembered(original))
     assert (verdict is not None and (verdict.reason, verdict.group) == ("copy", original.id)) is same
 
 
