@@ -92,7 +92,7 @@ class Fill:
         entry["statement"]["verdict"]["group"] = "@id"
         entry["carrier"] |= {"article_id": "@article", "source": "article-@number.txt", "published_at": "@time"}
         entry["carrier"] |= {"url": "https://news.example/@number", "outlet": "outlet @outlet", "title": "@title"}
-        entry |= {"published_at": "@time", "content_hash": "@hash", "stems": ["@stems"]}
+        entry |= {"published_at": "@time", "content_hash": "@hash", "stems": ["@stems"], "speaker_key": "@body"}
         self._entry = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         self._last: dict[int, tuple[int, list[_Row]]] = {}
 

@@ -140,6 +140,18 @@ def test_two_speakers_of_one_side_in_one_article_have_an_alert_each_that_tells_a
     assert [(event.speaker_key, len(event.statements)) for event in events] == [("xx", 1), ("xx.presidency", 2)]  # type: ignore[attr-defined]
 
 
+def test_what_one_of_the_side_says_too_unsurely_is_told_by_the_next_and_joined_by_the_third() -> None:
+    memory = DictMemory()
+    unsure = make_statement(SAID, key="xx", confidence=0.2)
+    sure = make_statement(SAID, article="a2", published=NOON + HOUR, key="xx.presidency").model_copy(update=STATE)
+    third = make_statement(SAID, article="a3", published=NOON + 2 * HOUR, key="xx")
+    events = [event for one in (unsure, sure, third) for event in judge(one, memory, clock=clock, least=0.5).events]
+    assert [(event.kind, event.speaker_key) for event in events] == [  # type: ignore[attr-defined]
+        (AlertKind.NEW, "xx.presidency"), (AlertKind.CORROBORATED, "xx.presidency"),
+    ]  # fmt: skip
+    assert len({event.alert_id for event in events}) == 1  # type: ignore[attr-defined]
+
+
 def test_another_article_with_the_same_joins_the_alert() -> None:
     first, later = judge_all(make_statement(SAID), make_statement(SAID, article="a2", published=NOON + HOUR))
     (new,), (joined,) = first.events, later.events

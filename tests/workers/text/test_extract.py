@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from schemas import RawArticle, Statement
-from tests.makers import NOON, TITLE, clock, read_article
+from tests.makers import NOON, TITLE, clock, read_article, tag_article
 from workers import stages
+from workers.text.knowledge.base import load
 
 CONTENT_ONLY = [
     pytest.param(
@@ -201,6 +202,18 @@ def test_statements_of_each_speaker_are_numbered() -> None:
     assert [(s.speaker_key, s.sequence, s.of, s.speakers) for s in statements] == [
         ("lb.ministry.transport", 1, 2, 2), ("lb.ministry.transport", 2, 2, 2), ("jo.ministry.health", 1, 1, 2),
     ]  # fmt: skip
+
+
+def test_a_worker_that_has_not_tagged_the_article_reads_the_same_speaker() -> None:
+    article = tag_article("زار الوفد مقر حزب النخيل الأخضر السويسري.\nوقال الحزب إن مرشحيه جاهزون للاقتراع.")
+    (here,) = {
+        statement.speaker_key for statement in stages.extract(article).events if isinstance(statement, Statement)
+    }
+    load.cache_clear()  # as in another process, which has composed no body yet
+    (there,) = {
+        statement.speaker_key for statement in stages.extract(article).events if isinstance(statement, Statement)
+    }
+    assert here == there
 
 
 def ids(statements: tuple[Statement, ...]) -> set[object]:
