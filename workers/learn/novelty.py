@@ -24,6 +24,7 @@ from workers.evaluate.novelty import Figures, Judged, judge_in_turn, novelty_fig
 from workers.evaluate.novelty_gold import GoldTelling, read_novelty, read_novelty_corpus
 from workers.evaluate.novelty_report import CARD
 from workers.evaluate.novelty_statements import Told, told_by
+from workers.learn.certain_pairs import certain_pairs
 from workers.text.data_files import DATA
 from workers.text.novelty import groups, stem_facts
 from workers.text.novelty.judging import WINDOW, judge_novelty
@@ -61,6 +62,11 @@ _NEARER: Final = frozenset(
         "local_rarest_common",
         "cosine",
         "near_most",
+        "meant_most",
+        "meant_least",
+        "meant_new",
+        "local_meant_most",
+        "local_meant_least",
         "near_least",
         "near_new",
         "local_near_most",
@@ -73,6 +79,9 @@ _FARTHER: Final = frozenset(
         "rarest_left_least",
         "local_rarest_left_least",
         "far_least",
+        "meant_left_least",
+        "local_meant_left_least",
+        "opposites",
         "local_far_least",
         "numbers_in_both",
         "other_polarity",
@@ -81,6 +90,8 @@ _FARTHER: Final = frozenset(
 MONOTONE: Final = [int(name in _NEARER) - int(name in _FARTHER) for name in COLUMNS]
 """Which way a column can only move the chance: thirty speakers are few, and more words in common are never a sign of another
 statement."""
+CERTAIN: Final = 0.12
+"""What a certain pair that nobody has read counts beside an annotated one: it is easier than those."""
 FOLDS: Final = 10
 """So many times are the trees grown without a tenth of the speakers."""
 _TURNS: Final = 2
@@ -135,11 +146,17 @@ def _found(told: Told) -> Statement | None:
     return told.found
 
 
-def grow(pairs: Sequence[_Pairs]) -> bytes:
-    """The model file of trees over the pairs of several speakers."""
+def grow(pairs: Sequence[_Pairs], certain: _Pairs | None = None) -> bytes:
+    """The model file of trees over the pairs of several speakers, and over those that are ``certain`` unread."""
     import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
 
-    dataset = lightgbm.Dataset(np.vstack([one.rows for one in pairs]), np.concatenate([one.same for one in pairs]))
+    parts = [*pairs, *([certain] if certain else [])]
+    weights = [np.ones(len(one.same)) for one in pairs] + ([np.full(len(certain.same), CERTAIN)] if certain else [])
+    dataset = lightgbm.Dataset(
+        np.vstack([one.rows for one in parts]),
+        np.concatenate([one.same for one in parts]),
+        weight=np.concatenate(weights),
+    )
     return pack(
         lightgbm.train({**TREES, "monotone_constraints": MONOTONE}, dataset, ROUNDS).model_to_string(), {}, COLUMNS
     )
@@ -151,11 +168,13 @@ def folds(names: Sequence[str]) -> list[list[str]]:
     return [ordered[at::FOLDS] for at in range(min(FOLDS, len(ordered)))]
 
 
-def judge_left_out(speakers: Speakers, pairs: Mapping[str, _Pairs]) -> dict[str, list[Judged]]:
+def judge_left_out(
+    speakers: Speakers, pairs: Mapping[str, _Pairs], certain: _Pairs | None = None
+) -> dict[str, list[Judged]]:
     """The statements of every speaker, judged by trees that were grown without that speaker."""
     judged = {}
     for fold in folds(sorted(speakers)):
-        forest = unpack(grow([pairs[name] for name in sorted(speakers) if name not in fold]), COLUMNS)
+        forest = unpack(grow([pairs[name] for name in sorted(speakers) if name not in fold], certain), COLUMNS)
         for name in fold:
             judged[name] = judge_in_turn(speakers[name], partial(judge_novelty, forest=forest))
     return judged
@@ -163,21 +182,21 @@ def judge_left_out(speakers: Speakers, pairs: Mapping[str, _Pairs]) -> dict[str,
 
 def train(shared: Path, data: Path, tell: Callable[[str], None] = print) -> dict[str, Any]:
     """Write the trees and their card into ``data``; returns the card."""
-    speakers = read_speakers(shared)
+    speakers, certain = read_speakers(shared), _Pairs(*certain_pairs(shared))
     grouped: dict[UUID, UUID] = {}
     for turn in range(_TURNS):
         pairs = {name: pairs_of(told, grouped) for name, told in speakers.items()}
-        left_out = judge_left_out(speakers, pairs)
+        left_out = judge_left_out(speakers, pairs, certain)
         grouped = {one.given.id: verdict.group for judged in left_out.values() for one, verdict in judged}
         tell(f"turn {turn + 1}: {json.dumps(novelty_figures(left_out.values()))}")
-    (data / groups.MODEL).write_bytes(grow([pairs[name] for name in sorted(pairs)]))
+    (data / groups.MODEL).write_bytes(grow([pairs[name] for name in sorted(pairs)], certain))
     load_forest.cache_clear()
-    made = card(speakers, left_out, data)
+    made = card(speakers, left_out, data, certain)
     (data / CARD.name).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made
 
 
-def card(speakers: Speakers, left_out: Mapping[str, Sequence[Judged]], data: Path) -> dict[str, Any]:
+def card(speakers: Speakers, left_out: Mapping[str, Sequence[Judged]], data: Path, certain: _Pairs) -> dict[str, Any]:
     """What trained the trees in ``data``, and what they reach on speakers that they have not seen."""
     check = read_names(CHECK_LIST)
     return {
@@ -187,6 +206,8 @@ def card(speakers: Speakers, left_out: Mapping[str, Sequence[Judged]], data: Pat
             "speakers": len(speakers),
             "statements": sum(map(len, speakers.values())),
             "sha256": fingerprint(speakers),
+            "certain_pairs": len(certain.same),
+            "certain_pairs_sha256": hashlib.sha256(certain.rows.tobytes() + certain.same.tobytes()).hexdigest(),
         },
         "left_out": _figures(left_out, check),
         "method": {"kind": "boosted trees over pairs of one speaker's statements", "rounds": ROUNDS, **TREES},

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from workers.text.data_files import word_list
+from workers.text.novelty.senses import Sense, meanings_of, opposites_of, senses_of
 from workers.text.novelty.stem_facts import Vector, load_stem_facts
 from workers.text.words.stems import STOP_WORDS, is_number, number_or_stem
 from workers.text.words.tokens import TOKEN, folded_word
@@ -41,6 +42,12 @@ class ContentWords:
     """Of each stem the bits of its places, for ``in_order``."""
     numbers: frozenset[str]
     negations: int
+    meanings: Mapping[str, frozenset[str]]
+    """What each stem is known by, see ``meanings_of``."""
+    known_by: frozenset[str]
+    """Of all stems."""
+    opposites: frozenset[str]
+    """What words are known by that are opposites of one of these."""
     vectors: Vector
     """[stems, DIMENSIONS]; of one row of noughts when there are no stems."""
     rarities: Vector
@@ -54,7 +61,15 @@ def content_words(text: str) -> ContentWords:
     """The words of ``text``."""
     facts = load_stem_facts()
     folded = [word for word in map(folded_word, TOKEN.findall(text)) if word[:1].isalnum()]
-    stems = tuple(number_or_stem(word) for word in folded if word not in STOP_WORDS)
+    senses = [Sense(word, number_or_stem(word)) for word in folded if word not in STOP_WORDS]
+    stems = tuple(sense.stem for sense in senses)
+    meanings: dict[str, frozenset[str]] = {}
+    for sense in senses:
+        meanings[sense.stem] = meanings.get(sense.stem, frozenset()) | meanings_of(sense)
+    for name in senses_of(text):
+        for stem in map(number_or_stem, name.folded.split()) if " " in name.folded else ():
+            if stem in meanings:
+                meanings[stem] |= {name.stem}  # «الولايات المتحدة» is one country
     weights = {stem: facts.rarity(stem) for stem in stems}
     places: dict[str, int] = {}
     for place, stem in enumerate(stems):
@@ -73,6 +88,9 @@ def content_words(text: str) -> ContentWords:
         places=places,
         numbers=frozenset(filter(is_number, weights)),
         negations=sum(word in NEGATIONS for word in folded),
+        meanings=meanings,
+        known_by=frozenset().union(*meanings.values()),
+        opposites=frozenset().union(*map(opposites_of, senses)),
         vectors=vectors,
         rarities=rarities,
         direction=direction / max(float(np.linalg.norm(direction)), 1e-6),

@@ -13,11 +13,14 @@ from workers.text.novelty.remembered import Remembered
 from workers.text.statements.forest import Forest, load_forest
 
 MODEL: Final = "novelty.trees.gz"
-LIKEST: Final = 0.3
+LIKEST: Final = 0.4
 """What the likest of a group counts beside the mean over the group: one alone chains statements that say different things."""
 _LIKELY: Final = 0.3
 """Chance from which on it is looked whether the two contradict each other, or have nothing but numbers in common."""
-REPEATS: Final = 0.55
+AGAINST: Final = 0.5
+"""Share of a group's likely members from which on what contradicts them bars the group: the others may only leave out, as a
+headline does, what tells the difference."""
+REPEATS: Final = 0.5
 """Score from which on a statement repeats a group. Chosen with each speaker left out of training in turn, for repeats that
 are right in 95 of 100 and more (docs/language.md)."""
 
@@ -45,21 +48,34 @@ def likest_group(new: Remembered, others: Sequence[Remembered], forest: Forest |
     if not others:
         return None
     trees = forest or load_forest(MODEL, COLUMNS)
-    chances = [
-        0.0 if chance >= _LIKELY and (contradict(new, other) or unrelated(new, other)) else chance
-        for chance, other in zip(trees.score(describe(new, others)).tolist(), others, strict=True)
-    ]
-    groups: dict[UUID, list[tuple[float, Remembered]]] = {}
-    for chance, other in zip(chances, others, strict=True):
-        groups.setdefault(other.statement.verdict.group, []).append((chance, other))
-    found = []
-    for group, members in groups.items():
-        most, like = max(members, key=_most_like)
-        mean = fsum(chance for chance, _ in members) / len(members)
-        found.append(Likest(group, LIKEST * most + (1 - LIKEST) * mean, like))
+    groups: dict[UUID, list[_Member]] = {}
+    for chance, other in zip(trees.score(describe(new, others)).tolist(), others, strict=True):
+        likely = chance >= _LIKELY
+        against = likely and (contradict(new, other) or unrelated(new, other))
+        member = _Member(0.0 if against else chance, other, likely=likely, against=against)
+        groups.setdefault(other.statement.verdict.group, []).append(member)
+    found = [_likeness(group, members) for group, members in groups.items()]
     return max(found, key=lambda one: (one.score, one.group.int))
 
 
-def _most_like(member: tuple[float, Remembered]) -> tuple[float, int]:
+class _Member(NamedTuple):
+    chance: float
+    said: Remembered
+    likely: bool
+    against: bool
+    """It would be likely but for what contradicts it."""
+
+
+def _likeness(group: UUID, members: Sequence[_Member]) -> Likest:
+    """How much a new statement is like a group; not at all where half of those that it is like contradict it."""
+    most = max(members, key=_most_like)
+    against = sum(member.against for member in members)
+    if against and AGAINST * sum(member.likely for member in members) <= against:
+        return Likest(group, 0.0, most.said)
+    mean = fsum(member.chance for member in members) / len(members)
+    return Likest(group, LIKEST * most.chance + (1 - LIKEST) * mean, most.said)
+
+
+def _most_like(member: _Member) -> tuple[float, int]:
     """By chance, then by id: the order of the memory does not matter."""
-    return member[0], member[1].statement.id.int
+    return member.chance, member.said.statement.id.int

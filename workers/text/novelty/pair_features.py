@@ -12,7 +12,16 @@ from schemas import Act, Quote
 from workers.text.novelty.content_words import ContentWords, content_words
 from workers.text.novelty.likeness import turned
 from workers.text.novelty.meanings import Alignment
-from workers.text.novelty.pair_words import LOCAL_COLUMNS, WORD_COLUMNS, LocalWeights, Row, by_local_weight, by_words
+from workers.text.novelty.pair_words import (
+    LOCAL_COLUMNS,
+    MEANT_COLUMNS,
+    WORD_COLUMNS,
+    LocalWeights,
+    Row,
+    by_local_weight,
+    by_meaning,
+    by_words,
+)
 from workers.text.novelty.remembered import Remembered
 from workers.text.novelty.sketch import overlaps
 from workers.text.statements.forest import Matrix
@@ -27,7 +36,7 @@ _MEANING: Final = (
     "passages", "article_words", "cosine", "near_most", "near_least", "near_new", "far_least", "far_most",
     "local_near_most", "local_near_least", "local_far_least", "local_far_most", "groups",
 )  # fmt: skip
-COLUMNS: Final = (*WORD_COLUMNS, *LOCAL_COLUMNS, *_CIRCUMSTANCES, *_MEANING)
+COLUMNS: Final = (*WORD_COLUMNS, *LOCAL_COLUMNS, *MEANT_COLUMNS, *_CIRCUMSTANCES, *_MEANING)
 
 _KINDS: Final[Mapping[Act, str]] = {
     Act.DENY: "denies", Act.REJECT: "denies", Act.CONDEMN: "accuses", Act.CRITICISE: "accuses", Act.ACCUSE: "accuses",
@@ -52,7 +61,10 @@ def describe(new: Remembered, others: Sequence[Remembered]) -> Matrix:
     weights = LocalWeights((other.statement.verdict.group, other.stems) for other in others)
     beside = _Beside(new, words)
     rows = [
-        by_words(words, old) + by_local_weight(words, old, weights) + beside.circumstances(other, old)
+        by_words(words, old)
+        + by_local_weight(words, old, weights)
+        + by_meaning(words, old, weights)
+        + beside.circumstances(other, old)
         for other, old in zip(others, said, strict=True)
     ]
     alignment = Alignment(words, said)

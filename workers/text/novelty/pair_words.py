@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from math import fsum
 from typing import Final
@@ -26,6 +26,11 @@ LOCAL_COLUMNS: Final = (
     "local_weighted", "local_part_most", "local_part_least", "local_common", "local_rarest_common",
     "local_rarest_left_least", "local_rarest_left_most",
 )  # fmt: skip
+MEANT_COLUMNS: Final = (
+    "meant_most", "meant_least", "meant_new", "meant_left_least", "local_meant_most", "local_meant_least",
+    "local_meant_left_least", "local_meant_left_most", "opposites",
+)  # fmt: skip
+"""As those above, of words of which the other content has one that may stand for it."""
 
 
 class LocalWeights(dict[str, float]):
@@ -88,6 +93,31 @@ def by_local_weight(new: ContentWords, old: ContentWords, weights: LocalWeights)
     left_most, left_least = _both(max(only_new, default=0.0), max(only_old, default=0.0))
     whole = weight + left_new + left_old
     return [_ratio(weight, whole), most, least, weight, max(shared, default=0.0), left_least, left_most]
+
+
+def by_meaning(new: ContentWords, old: ContentWords, weights: LocalWeights) -> Row:
+    """The numbers of MEANT_COLUMNS."""
+    kept_new = [stem for stem, known in new.meanings.items() if not known.isdisjoint(old.known_by)]
+    kept_old = [stem for stem, known in old.meanings.items() if not known.isdisjoint(new.known_by)]
+    part_new = _ratio(fsum(map(new.weights.__getitem__, kept_new)), new.total)
+    part_old = _ratio(fsum(map(old.weights.__getitem__, kept_old)), old.total)
+    most, least = _both(part_new, part_old)
+    left = min(
+        _rarest(new.weights, new.stem_set.difference(kept_new)), _rarest(old.weights, old.stem_set.difference(kept_old))
+    )
+    local_new, left_new = _local(new, kept_new, weights)
+    local_old, left_old = _local(old, kept_old, weights)
+    local_most, local_least = _both(local_new, local_old)
+    left_most, left_least = _both(left_new, left_old)
+    opposites = len(new.opposites & old.known_by)
+    return [most, least, part_new, left, local_most, local_least, left_least, left_most, opposites]
+
+
+def _local(words: ContentWords, kept: Sequence[str], weights: LocalWeights) -> tuple[float, float]:
+    """The share of the words that is kept, by weight, and the weightiest of those that are not."""
+    weight = fsum(map(weights.__getitem__, kept))
+    left = [weights[stem] for stem in words.stem_set.difference(kept)]
+    return _ratio(weight, weight + fsum(left)), max(left, default=0.0)
 
 
 def _rarest(weights: Mapping[str, float], stems: Set[str]) -> float:

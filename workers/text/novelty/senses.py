@@ -80,7 +80,8 @@ def meanings_of(sense: Sense) -> frozenset[str]:
 
     Itself, its letters without vowels («نتنياهو», «نتانياهو»), its country, and what it means («ستغادر», «انسحبت»).
     """
-    return _known_by(sense.stem) | {f"={value}" for kind, value in _kinds(sense.folded) if kind is Kind.COUNTRY}
+    countries = {f"={value}" for kind, value in _kinds(sense.folded) if kind is Kind.COUNTRY}
+    return _known_by(sense.stem) | countries if countries else _known_by(sense.stem)  # shared by all contents
 
 
 def opposites_of(sense: Sense) -> frozenset[str]:

@@ -80,6 +80,16 @@ def test_nearly_the_same_words_with_another_claim(content: str, later: str, *, n
     assert verdict.reason.new is new
 
 
+def test_what_leaves_out_the_difference_does_not_bridge_it() -> None:
+    memory = remembered(
+        make_statement("الهجوم أسفر عن مقتل سبعة جنود قرب المدينة"),
+        make_statement("الهجوم أسفر عن مقتل جنود قرب المدينة", article="a2", published=NOON + HOUR),
+    )
+    assert memory[1].statement.verdict.group == memory[0].statement.id
+    later = make_statement("الهجوم أسفر عن مقتل تسعة جنود قرب المدينة", article="a3", published=NOON + 2 * HOUR)
+    assert judge_novelty(later, memory).reason == "first"
+
+
 def test_the_first_ever_is_new() -> None:
     statement = make_statement(SAID)
     verdict = judge_novelty(statement, [])

@@ -113,3 +113,25 @@ def test_words_are_laid_beside_the_nearest_ones() -> None:
 def test_what_contradicts_is_the_same_but_for_a_number_or_a_negation(new: str, old: str, answer: bool) -> None:
     assert contradict(entry(new, "a2"), entry(old)) is answer
     assert contradict(entry(old, "a2"), entry(new)) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "columns"),
+    [
+        pytest.param(
+            "واشنطن ستغادر المنطقة الشهر المقبل", "الولايات المتحدة تنسحب من المنطقة الشهر القادم",
+            {"meant_new": (0.95, 1), "meant_least": (0.5, 1), "opposites": (0, 0)}, id="other words for the same",
+        ),
+        pytest.param(
+            "أسعار الوقود سترتفع", "أسعار الوقود ستنخفض", {"meant_most": (0.3, 0.8), "opposites": (1, 9)}, id="opposites",
+        ),
+        pytest.param("أسعار الوقود سترتفع", "المحكمة رفضت الطعون", {"meant_most": (0, 0), "opposites": (0, 0)}, id="nothing"),
+    ],
+)  # fmt: skip
+def test_words_that_stand_for_each_other(one: str, other: str, columns: dict[str, tuple[float, float]]) -> None:
+    told = seen(entry(one, "a2"), entry(other))
+    for name, (least, most) in columns.items():
+        assert least <= told[name][0] <= most, (name, told[name])
+    back = seen(entry(other, "a2"), entry(one))
+    for name in ("meant_most", "meant_least", "meant_left_least"):
+        assert back[name] == pytest.approx(told[name]), name
