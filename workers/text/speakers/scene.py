@@ -25,6 +25,8 @@ class Scene(NamedTuple):
     body: Body | None = None
     kind: BodyKind | None = None
     gender: str = ""
+    unnamed: bool = False
+    """An indefinite role that surely is one: «مسؤول إسرائيلي», «متحدث باسم …», not «رئيس سلسلة المقاهي»."""
 
 
 class Place(NamedTuple):

@@ -13,8 +13,15 @@ from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import stem
+from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.words.tokens import folded_word as fold
 from workers.text.words.vocabulary import vocabulary
 
+_NAMING: Final = word_list("naming")
+_RANKING: Final = frozenset(
+    map(fold, ("رفيع", "رفيعة", "كبير", "كبيرة", "بارز", "بارزة", "سابق", "سابقة", "آخر", "أخرى", "مطلع", "مقرب"))
+)
+"""Adjectives of unnamed officials that do not end like those of origin: «مسؤول رفيع»."""
 _NUMBERS: Final = word_list("numbers")
 _KIN: Final = word_list("kin")
 _MANY: Final = word_list("many")
@@ -68,6 +75,18 @@ def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledg
     if known is None and rest and (_are_unnamed(rest, knowledge) or _is_of_a_trade(words_of(whole), knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
     return mention
+
+
+def is_surely_indefinite(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words of a role bring in somebody: «مسؤول», «ناشط سوري», «متحدث باسم …», «ضابط في الجيش».
+
+    A noun behind the first one may end in a definite one or a name: «رئيس سلسلة المقاهي», «زعيم كوريا الشمالية».
+    """
+    if not words or words[0].startswith("ال"):
+        return False
+    second = words[1] if len(words) > 1 else ""
+    adjective = second in _RANKING or (second != "" and _is_plain_adjective(second, knowledge))
+    return not second or second in PREPOSITIONS | _NAMING or adjective
 
 
 def is_people(words: Sequence[str], knowledge: Knowledge) -> bool:
