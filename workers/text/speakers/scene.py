@@ -26,7 +26,7 @@ class Scene(NamedTuple):
     kind: BodyKind | None = None
     gender: str = ""
     unnamed: bool = False
-    """An indefinite role that surely is one: «مسؤول إسرائيلي», «متحدث باسم …», not «رئيس سلسلة المقاهي»."""
+    """A role that brings in somebody: «مسؤول إسرائيلي», «متحدث باسم …», not «رئيس سلسلة المقاهي»."""
 
 
 class Place(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -77,16 +78,17 @@ def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledg
     return mention
 
 
-def is_surely_indefinite(words: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether the folded words of a role bring in somebody: «مسؤول», «ناشط سوري», «متحدث باسم …», «ضابط في الجيش».
+def is_indefinite(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words of a role bring in somebody: «مسؤول», «ناشط سوري», «متحدث باسم …», «بعض النواب».
 
-    A noun behind the first one may end in a definite one or a name: «رئيس سلسلة المقاهي», «زعيم كوريا الشمالية».
+    An office of something definite does not: «رئيس سلسلة المقاهي», «زعيم كوريا الشمالية».
     """
-    if not words or words[0].startswith("ال"):
-        return False
-    second = words[1] if len(words) > 1 else ""
-    adjective = second in _RANKING or (second != "" and _is_plain_adjective(second, knowledge))
-    return not second or second in PREPOSITIONS | _NAMING or adjective
+    if not words[1:] or stem(words[0]) not in knowledge.tables.roles:
+        return True
+    if words[1] in _RANKING or _is_plain_adjective(words[1], knowledge):
+        return True
+    of = list(takewhile(lambda word: word not in PREPOSITIONS | _NAMING, words[1:]))
+    return not any(word.startswith("ال") for word in of)
 
 
 def is_people(words: Sequence[str], knowledge: Knowledge) -> bool:

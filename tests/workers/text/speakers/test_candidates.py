@@ -9,7 +9,7 @@ from workers.text.speakers.candidates import candidates
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.scene import Scene
-from workers.text.speakers.unnamed import is_surely_indefinite
+from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import Voice, gender_of_words, stems
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.spots import Spot
@@ -19,7 +19,7 @@ def scene(mode: str, words: str) -> Scene:
     info = load().resolve_role(words) or load().resolve_source(words)
     head = Voice(role=words).head
     gender = gender_of_words(words, info)
-    unnamed = mode == "I" and is_surely_indefinite(words.split(), load())
+    unnamed = mode == "I" and is_indefinite(words.split(), load())
     return Scene(mode, Spot(300, 250, 200, 150, ahead=320), 3, head, stems(words), info, gender=gender, unnamed=unnamed)
 
 
