@@ -48,7 +48,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
-    if scene.mode == "I" and not scene.spot.headline:
+    if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
         everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
     everybody = _preferred(voices, scene, everybody)
     info = scene.info
@@ -83,6 +83,8 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     """What tells the noun of a mention of a voice, the surest first."""
     if scene.mode == "D" and scene.gender == _PLURAL:
         last = voices.last
+        here = [one.voice for one in voices.named_between(scene.spot.sentence, scene.spot.at)]
+        yield lambda voice: agrees(voice, _PLURAL) is True and any(voice is one for one in here)
         yield lambda voice: voice is last or agrees(voice, _PLURAL) is True  # «قال فلان ومصدران … وأضافوا»
     if scene.mode == "D" and scene.spot.relative >= 0:
         beside = voices.named_beside(scene.spot.relative)
@@ -96,6 +98,7 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
     elif scene.mode == "S" and scene.head in _SOURCES:
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
+        yield lambda voice: voice.times > 0
     elif scene.mode in "GA":
         yield lambda voice: scene.head in voice.words
         kinds = SOCIETIES if scene.kind in SOCIETIES else {scene.kind}
@@ -108,7 +111,12 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "R" and (info is None or info.noun.id != _SPOKESMAN):
         yield lambda voice: len(scene.words) > 1 and scene.words <= voice.words  # «مؤسس الجماعة»
     elif scene.mode == "R" and info is not None:
-        yield lambda voice: bool(voice.name) and voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
+        yield lambda voice: bool(voice.name) and _is_spokesman(voice)
+        yield _is_spokesman
+
+
+def _is_spokesman(voice: Voice) -> bool:
+    return voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
 
 
 def _kind_of(voice: Voice) -> BodyKind | None:

@@ -23,6 +23,7 @@ from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
+from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
@@ -189,10 +190,11 @@ class References:
             ),
             "",
         )
+        unnamed = mode == "I" and is_indefinite(words_of(words), self._knowledge)
         scene = self._scene(
             mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
             gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
-        )  # fmt: skip
+        )._replace(unnamed=unnamed)  # fmt: skip
         fresh, by = self._fresh(mention, scene, words, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
         named = mode == "Y" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith(_PLURAL))

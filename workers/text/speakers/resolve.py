@@ -91,7 +91,7 @@ def resolve_speakers(
 def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -> None:
     """Note where a mention names its speaker, whom no entity there names: «تقول [الغارديان]، التي أشارت إلى …»."""
     statement, analysis = found
-    if statement.mention is not None:
+    if statement.mention is not None and (voice.name or voice.known_body is not None):
         first, end = statement.mention
         start = analysis.tokens[first].start
         voices.note_place(Named(start, voice, behind(analysis.part.text, start), analysis.tokens[end - 1].end))

@@ -25,6 +25,8 @@ class Scene(NamedTuple):
     body: Body | None = None
     kind: BodyKind | None = None
     gender: str = ""
+    unnamed: bool = False
+    """A role that brings in somebody: «مسؤول إسرائيلي», «متحدث باسم …», not «رئيس سلسلة المقاهي»."""
 
 
 class Place(NamedTuple):

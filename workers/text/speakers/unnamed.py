@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -13,8 +14,15 @@ from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import stem
+from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.words.tokens import folded_word as fold
 from workers.text.words.vocabulary import vocabulary
 
+_NAMING: Final = word_list("naming")
+_RANKING: Final = frozenset(
+    map(fold, ("رفيع", "رفيعة", "كبير", "كبيرة", "بارز", "بارزة", "سابق", "سابقة", "آخر", "أخرى", "مطلع", "مقرب"))
+)
+"""Adjectives of unnamed officials that do not end like those of origin: «مسؤول رفيع»."""
 _NUMBERS: Final = word_list("numbers")
 _KIN: Final = word_list("kin")
 _MANY: Final = word_list("many")
@@ -68,6 +76,19 @@ def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledg
     if known is None and rest and (_are_unnamed(rest, knowledge) or _is_of_a_trade(words_of(whole), knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
     return mention
+
+
+def is_indefinite(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words of a role bring in somebody: «مسؤول», «ناشط سوري», «متحدث باسم …», «بعض النواب».
+
+    An office of something definite does not: «رئيس سلسلة المقاهي», «زعيم كوريا الشمالية».
+    """
+    if not words[1:] or stem(words[0]) not in knowledge.tables.roles:
+        return True
+    if words[1] in _RANKING or _is_plain_adjective(words[1], knowledge):
+        return True
+    of = list(takewhile(lambda word: word not in PREPOSITIONS | _NAMING, words[1:]))
+    return not any(word.startswith("ال") for word in of)
 
 
 def is_people(words: Sequence[str], knowledge: Knowledge) -> bool:

@@ -9,6 +9,7 @@ from workers.text.speakers.candidates import candidates
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.scene import Scene
+from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import Voice, gender_of_words, stems
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.spots import Spot
@@ -18,7 +19,8 @@ def scene(mode: str, words: str) -> Scene:
     info = load().resolve_role(words) or load().resolve_source(words)
     head = Voice(role=words).head
     gender = gender_of_words(words, info)
-    return Scene(mode, Spot(300, 250, 200, 150, ahead=320), 3, head, stems(words), info, gender=gender)
+    unnamed = mode == "I" and is_indefinite(words.split(), load())
+    return Scene(mode, Spot(300, 250, 200, 150, ahead=320), 3, head, stems(words), info, gender=gender, unnamed=unnamed)
 
 
 def may_be(mode: str, words: str, *spoken: tuple[str, str]) -> list[str]:
@@ -57,6 +59,7 @@ SOCIETY = ("", "جمعية الأمل")
         pytest.param("R", "وزير الجيوش الفرنسي", (SOLDIER,), ["سامر الخالدي"], id="one ministry by two names"),
         pytest.param("R", "وزير الخارجية", (SECRETARY,), ["رامي الحسن"], id="his own"),
         pytest.param("I", "متحدث باسم الجيش", (SPEAKS_FOR_ARMY,), [], id="an indefinite one is somebody new"),
+        pytest.param("I", "متحدث باسم الشرطة", (SPEAKS_FOR_ARMY,), [], id="of others"),
         pytest.param("I", "متحدث باسم الوزير", (MINISTER,), [], id="for whom he speaks"),
         pytest.param("R", "المتحدث", (SPEAKS_FOR_ARMY, SECRETARY), ["عادل النوري"], id="who is told to speak for others"),
         pytest.param("I", "وسائل إعلام أمريكية", (SECRETARY,), [], id="outlets are nobody by name"),

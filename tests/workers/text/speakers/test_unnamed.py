@@ -6,7 +6,8 @@ import pytest
 
 from workers.text.knowledge.base import load, words_of
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.unnamed import as_unnamed, is_people
+from workers.text.speakers.unnamed import as_unnamed, is_indefinite, is_people
+from workers.text.words.tokens import folded_word as fold
 
 
 def as_body(text: str) -> Mention:
@@ -99,3 +100,19 @@ def test_is_people(words: str, *, expected: bool) -> None:
 def test_a_name_is_left_alone() -> None:
     mention = Mention("ماهر الحداد", None, None, anonymous=False)
     assert as_unnamed(mention, "ماهر الحداد", load()) == mention
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("مسؤول", True, id="one word"),
+        pytest.param("مسؤول فرنسي", True, id="an adjective"),
+        pytest.param("مسؤول رفيع في الجيش", True, id="his rank"),
+        pytest.param("متحدث باسم الجيش", True, id="for whom he speaks"),
+        pytest.param("رئيس سلسلة المقاهي", False, id="of something definite"),
+        pytest.param("زعيم كوريا الشمالية", False, id="of a state"),
+        pytest.param("بعض النواب", True, id="some"),
+    ],
+)
+def test_an_indefinite_role(role: str, expected: bool) -> None:
+    assert is_indefinite(fold(role).split(), load()) is expected
