@@ -13,7 +13,7 @@ from workers.text.novelty.remembered import Remembered
 from workers.text.statements.forest import Forest, load_forest
 
 MODEL: Final = "novelty.trees.gz"
-LIKEST: Final = 0.4
+LIKEST: Final = 0.3
 """What the likest of a group counts beside the mean over the group: one alone chains statements that say different things."""
 _LIKELY: Final = 0.3
 """Chance from which on it is looked whether the two contradict each other, or have nothing but numbers in common."""

@@ -106,7 +106,7 @@ def test_a_redelivery_gets_the_verdict_it_had() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        pytest.param("سنفتح المعبر الحدودي أمام الشاحنات قريبا", "same_article", id="headline of the body"),
+        pytest.param("سنفتح المعبر الحدودي الجنوبي أمام الشاحنات قريبا", "same_article", id="headline of the body"),
         pytest.param("المحادثات مع الجانب الأردني ستبدأ الخميس في عمّان", "first", id="something else"),
     ],
 )
