@@ -71,6 +71,8 @@ def behind_somebody(analysis: Analysis, cue: int, first: int) -> int | None:
     if word is None or word.with_object or word.lemma not in _OF_SOMEBODY:
         return None
     for at in (first, first - 1, first - 2):
+        if at == len(analysis.tokens):
+            continue
         head = analysis.tokens[at].folded
         if at - cue < 2 or head[0] != "ب" or analysis.tokens[at - 1].folded.startswith("ايا"):
             continue

@@ -93,3 +93,8 @@ def test_a_content_before_its_cue_has_no_link() -> None:
 def test_a_joint_is_told_from_other_words(word: str, joins: bool) -> None:
     analysis = read("أثنى المدرب في العاصمة على الفريق بعد أن فاز.")
     assert is_joint(analysis, 0, place(analysis, word)) is joins
+
+
+def test_nothing_is_joined_on_behind_the_last_word() -> None:
+    analysis = read("اتهم الوزير الشركة بالفساد.")
+    assert behind_somebody(analysis, 0, len(analysis.tokens)) is None
