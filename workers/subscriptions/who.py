@@ -10,8 +10,8 @@ from workers.subscriptions.model import Speakers, Who
 from workers.subscriptions.terms import Term, first_found
 from workers.subscriptions.wanted import Place_, Reader
 from workers.text.knowledge.base import words_of
+from workers.text.knowledge.compare_names import same_name
 from workers.text.knowledge.model import Body, Person
-from workers.text.speakers.names import same_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from schemas import EntityType, FoundBy
 from workers.text.entities.entity_walk import EntityWalk, Mention
 from workers.text.knowledge.base import load
-from workers.text.speakers.names import same_name
+from workers.text.knowledge.compare_names import same_name
 from workers.text.words.runs import Run, split_runs
 
 _CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب")

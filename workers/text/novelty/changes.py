@@ -10,10 +10,10 @@ from uuid import UUID
 from rapidfuzz.distance import LCSseq
 
 from schemas import Act, AlertStatement, Change, ChangeReason, NoveltyReason, Speaker
+from workers.text.knowledge.compare_names import same_name
 from workers.text.novelty.remembered import Remembered
 from workers.text.novelty.word_pairs import still_stands
 from workers.text.novelty.wording import another_cut, negations, words_of
-from workers.text.speakers.names import same_name
 from workers.text.words.stems import numbers_in
 
 SAME_BUT_NEGATED: Final = 0.7

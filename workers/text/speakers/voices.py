@@ -9,10 +9,10 @@ from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.compare_names import same_name
 from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention, without_honorifics
-from workers.text.speakers.names import same_name
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import Voice, office_at, stems
 from workers.text.statements.spots import Spot, Within

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.text.speakers.names import name_parts, same_name, same_part
+from workers.text.knowledge.compare_names import name_parts, same_name, same_part
 
 
 @pytest.mark.parametrize(
