@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,6 @@ from schemas import Alert, AlertKind, Lane, OfficialReason, Statement, Status
 from tests.makers import NOON, make_statement
 from workers.alerting import alert_id, conclude
 from workers.memory import DictMemory, Said
-from workers.stages import judge
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import remember
 from workers.text.novelty.sketch import sketch_of
@@ -119,54 +117,6 @@ def test_what_was_filled_back_is_not_told() -> None:
     assert conclude_all(make_statement(SAID, lane=Lane.BACKFILL), make_statement(SAID, article="a2")) == (
         (), Status.NOTHING_NEW,
     )  # fmt: skip
-
-
-UNTOLD = [
-    pytest.param({"reason": OfficialReason.ANALYST}, id="not official"),
-    pytest.param({"confidence": 0.1}, id="not sure enough"),
-]
-
-
-def conclude_each(memory: DictMemory, *statements: Statement) -> list[tuple[tuple[Alert, ...], Status]]:
-    """Alerts and outcome of each, as the stage judges it."""
-    outcomes = (judge(statement, memory, clock=lambda: NOON, least=0.5) for statement in statements)
-    return [
-        (tuple(event for event in outcome.events if isinstance(event, Alert)), outcome.status.status)
-        for outcome in outcomes
-        if outcome.status
-    ]
-
-
-@pytest.mark.parametrize("first", UNTOLD)
-def test_who_first_says_it_so_that_it_counts_tells_it_and_others_join(first: dict[str, Any]) -> None:
-    memory = DictMemory()
-    untold = make_statement(SAID, **first)
-    later = make_statement(SAID, article="a2", published=LATER)
-    again, other = make_statement(SAID, article="a3", published=LATER), make_statement(SAID, article="a4", **first)
-    (none, told, same, joined, unsure) = conclude_each(memory, untold, later, later, again, other)
-    assert none == unsure == ((), Status.NO_OFFICIAL_STATEMENT)
-    assert told == same, "a redelivery repeats it"
-    (alert,), status = told
-    assert (alert.kind, status) == (AlertKind.NEW, Status.ALERTED)
-    assert alert.alert_id == alert_id(later.trace_id, later.content_hash, later.speaker_key)
-    (joining,), _ = joined
-    assert (joining.kind, joining.alert_id) == (AlertKind.CORROBORATED, alert.alert_id)
-
-
-def test_a_headline_that_is_not_sure_enough_swallows_no_statement() -> None:
-    headline = make_statement(SAID, headline=True, confidence=0.1, of=3)
-    body, again = make_statement(SAID, sequence=2, of=3), make_statement(SAID, sequence=3, of=3)
-    (((alert,), status),) = conclude_each(DictMemory(), headline, body, again)
-    assert status is Status.ALERTED
-    assert [statement.id for statement in alert.statements] == [body.id]
-
-
-def test_what_was_told_late_is_corrected_there() -> None:
-    first = make_statement(SAID, confidence=0.1)
-    told = make_statement(SAID, article="a2")
-    second = make_statement(SAID.replace("الجنوبي", "الشمالي"), article="a2", edition="second")
-    _, ((alert,), _), ((corrected,), _) = conclude_each(DictMemory(), first, told, second)
-    assert (corrected.kind, corrected.alert_id) == (AlertKind.CORRECTED, alert.alert_id)
 
 
 def changes(alert: Alert) -> list[tuple[str, str, str | None]]:
