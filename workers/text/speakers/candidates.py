@@ -33,10 +33,10 @@ _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصاد
 """Heads of sources of which nobody by name is one."""
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
+"""Nouns for unnamed people, which may also stand for a body: «المصدر»."""
 _PLURAL: Final = "p"
 _COMMUNIQUES: Final = frozenset({"بيان", "بلاغ"})
 """What an outlet passes on and does not issue."""
-"""Nouns for unnamed people, which may also stand for a body: «المصدر»."""
 
 
 def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candidate]:

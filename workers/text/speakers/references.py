@@ -197,7 +197,7 @@ class References:
         )._replace(unnamed=unnamed)  # fmt: skip
         fresh, by = self._fresh(mention, scene, words, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
-        named = mode == "Y" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith(_PLURAL))
+        named = mode in "YS" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith(_PLURAL))
         if not named or not may_be:
             may_be.append(Candidate(fresh, new=True))
         chosen = self._choose(scene, may_be)

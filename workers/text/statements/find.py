@@ -23,6 +23,7 @@ from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
+from workers.text.words.normalize import fold
 
 MENTION_MODEL: Final = "mentions.trees.gz"
 _WITHHELD: Final = word_list("withheld")
@@ -32,6 +33,9 @@ _MAY_SPEAK: Final = 0.2
 _COLON_REACH: Final = 2
 """Tokens in front of a content in which its colon stands, with an opening mark."""
 _ADJECTIVES: Final = ("ي", "يه")
+_SETTINGS: Final = frozenset(map(fold, ("أمام", "خلال", "أثناء", "لدى", "عبر", "قرب", "في", "مع")))
+_SETTING: Final = 3
+"""Tokens of where and before whom somebody speaks: of 14,159 annotated contents none is so short and begins so."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -62,7 +66,11 @@ def find_statements(
     chosen = [
         one
         for one in choose(analysis, reading, entities, headline=headline)
-        if not _withholds(analysis, one.proposal) and not _is_negated(analysis, one.proposal)
+        if not (
+            _withholds(analysis, one.proposal)
+            or _is_negated(analysis, one.proposal)
+            or _is_setting(analysis, one.proposal)
+        )
     ]
     if headline:
         named = NamedTokens(analysis, entities)
@@ -108,6 +116,13 @@ def _is_negated(analysis: Analysis, proposal: Proposal) -> bool:
     if cue.act in (Act.DENY, Act.REJECT):
         return False
     return all(token.word != COLON for token in analysis.tokens[at:first])
+
+
+def _is_setting(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether the words only tell where somebody speaks: «تحدثت النائبة <أمام البرلمان>»."""
+    tokens = analysis.tokens[proposal.first : proposal.end]
+    short = len(tokens) <= _SETTING and tokens[0].folded in _SETTINGS
+    return short and not analysis.quote_depth[proposal.first]
 
 
 def _is_under_topic(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> bool:
