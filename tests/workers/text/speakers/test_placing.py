@@ -28,6 +28,13 @@ BARE = "وقالت وزارة الدفاع إن القتلى كانوا على �
             id="another state opens the title: nobody knows",
         ),
         pytest.param(
+            "تحطم طائرة عسكرية", f"هبطت الطائرة في الريحانة.\n{BARE}", "ministry.defence",
+            id="a town, of which there may be more",
+        ),
+        pytest.param(
+            "تحطم طائرة عسكرية", f"هبطت الطائرة في بغداد.\n{BARE}", "iq.ministry.defence", id="a capital",
+        ),
+        pytest.param(
             "تحطم طائرة عسكرية", "وقال وزير الدفاع جيمس ماتيس إن القتلى كانوا على متن الطائرة العسكرية.", "us.pentagon",
             id="a known person",
         ),
