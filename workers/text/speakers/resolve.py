@@ -80,7 +80,7 @@ def resolve_speakers(
         resolved[i] = result
     voices.place_ministers()
     title = article.title.text if article.title else None
-    Placing(knowledge, title, _told_country(article, country, knowledge), voices.year).place(
+    Placing(knowledge, title, _told_country(article, country), voices.year).place(
         (one.voice for one in resolved.values()), voices.known_bodies()
     )
     _note_spellings((one.voice for one in resolved.values()), analyses)
@@ -112,10 +112,10 @@ def _main_country(article: TaggedArticle) -> str | None:
     return most[0][0] if most and most[0][1] * 2 >= counts.total() else None
 
 
-def _told_country(article: TaggedArticle, country: str | None, knowledge: Knowledge) -> str | None:
-    """``country``, if the article names it, its capital, or somebody or a body of it: a town may be another one of its name."""
-    theirs = (entity for entity in article.entities if entity.country == country)
-    return country if any(entity.entity_id or knowledge.metonym(entity.text) for entity in theirs) else None
+def _told_country(article: TaggedArticle, country: str | None) -> str | None:
+    """``country``, if the article names it, somebody or a body of it, or two places: «سيول» are floods too."""
+    theirs = [entity for entity in article.entities if entity.country == country]
+    return country if any(entity.entity_id for entity in theirs) or len({one.text for one in theirs}) > 1 else None
 
 
 def _taken(found: Sequence[tuple[Found, Analysis]]) -> list[tuple[int, int]]:

@@ -28,11 +28,11 @@ BARE = "وقالت وزارة الدفاع إن القتلى كانوا على �
             id="another state opens the title: nobody knows",
         ),
         pytest.param(
-            "تحطم طائرة عسكرية", f"هبطت الطائرة في الريحانة.\n{BARE}", "ministry.defence",
-            id="a town, of which there may be more",
+            "تحطم طائرة عسكرية", f"غمرت سيول الشوارع.\n{BARE}", "ministry.defence",
+            id="one place, which may be a word",
         ),
         pytest.param(
-            "تحطم طائرة عسكرية", f"هبطت الطائرة في بغداد.\n{BARE}", "iq.ministry.defence", id="a capital",
+            "تحطم طائرة عسكرية", f"هبطت الطائرة في بغداد، ثم أقلعت إلى البصرة.\n{BARE}", "iq.ministry.defence", id="two places",
         ),
         pytest.param(
             "تحطم طائرة عسكرية", "وقال وزير الدفاع جيمس ماتيس إن القتلى كانوا على متن الطائرة العسكرية.", "us.pentagon",
