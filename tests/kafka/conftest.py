@@ -155,6 +155,15 @@ class Road:
         self.eventually(complete, seconds, lambda: f"{len(self.statuses())} of {count} articles")
         return self.statuses()
 
+    def wait_for_carriers(self, count: int, seconds: float = 240) -> None:
+        """Wait until ``count`` articles carry an alert: alerts and outcomes are two topics, either may come first."""
+
+        def carriers() -> int:
+            return sum(number for (number,) in self.query("SELECT count(*) FROM alert_carriers"))
+
+        self.eventually(lambda: carriers() >= count, seconds, lambda: f"{carriers()} of {count} carriers")
+        assert carriers() == count
+
     def eventually(self, holds: Callable[[], bool], seconds: float, what: Callable[[], str]) -> None:
         """Wait until ``holds``; a bounded poll."""
         deadline = time.monotonic() + seconds
