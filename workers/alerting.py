@@ -157,7 +157,7 @@ class _Telling:
         told: Told,
         changes: tuple[Change, ...] = (),
     ) -> Alert:
-        identity, event_id = _identity(told), _identity(told)
+        identity = event_id = _identity(told)
         if kind is not AlertKind.NEW:
             event_id = derive_id(kind.value, str(identity), str(self._last.trace_id), self._last.content_hash)
         groups = {entry.statement.verdict.group for entry in entries}

@@ -79,7 +79,8 @@ def test_the_broker_restarts_under_load(make_road: Any, written_articles: Articl
         road.send(articles[2 * distinct :])
         assert_whole(road, articles, distinct)
         assert worker.alive
-        assert worker.stop() in {0, 1}  # 1: in time, but a client waited in vain for a broker that was gone
+        # It ends by itself when a client of it waits in vain for the broker that was gone, and says so.
+        assert worker.stop() == 0 or "could not stop in time" in worker.tail()
 
 
 def test_a_worker_stops_though_its_broker_is_gone(make_road: Any, written_articles: Articles) -> None:

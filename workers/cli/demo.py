@@ -23,11 +23,11 @@ from workers.cli.dead_letters import Filter, find_letters
 from workers.cli.demo_road import BrokerKind, Road, demo_road
 from workers.cli.exits import BadInputError
 from workers.cli.inputs import standard_input
-from workers.cli.offline import in_order
 from workers.cli.output import flush, note, notes, put
 from workers.codec import encode
 from workers.delivery.ledger import backlog, by_state
 from workers.errors import TasrihError
+from workers.offline import in_order
 from workers.readers import read_articles
 from workers.settings import load_settings
 from workers.store import AlertQuery, StatusCounts, Store

@@ -14,11 +14,11 @@ import typer
 
 from schemas import RawArticle
 from workers.cli.exits import ExitCode
-from workers.cli.offline import extract_from
 from workers.cli.options import BrokerOption, DatabaseOption, JsonOption, settings_with
 from workers.cli.output import put, put_json
 from workers.cli.topics import states
 from workers.errors import TasrihError
+from workers.offline import extract_from
 from workers.settings import Settings
 from workers.store import Store
 from workers.store.engine import WRITING, create_engine

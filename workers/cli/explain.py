@@ -8,10 +8,10 @@ from rich.console import Console
 from workers.cli.exits import ExitCode
 from workers.cli.explain_text import print_explanation
 from workers.cli.inputs import FilesArgument, standard_input
-from workers.cli.offline import extract_from
 from workers.cli.options import JsonOption
 from workers.cli.output import note, put, put_json
 from workers.explain.explanation import explain_article
+from workers.offline import extract_from
 from workers.readers import Unreadable, read_articles
 from workers.text.knowledge.base import load
 

@@ -9,9 +9,9 @@ import typer
 from schemas import Statement
 from workers.cli.exits import ExitCode
 from workers.cli.inputs import FilesArgument, standard_input
-from workers.cli.offline import extract_from
 from workers.cli.options import JsonLinesOption
 from workers.cli.output import note, put, put_json
+from workers.offline import extract_from
 from workers.readers import Unreadable, read_articles
 
 

@@ -12,8 +12,8 @@ from uuid import UUID
 from schemas import Alert, Carrier, RawArticle
 from workers import stages
 from workers.cli.exits import ExitCode
-from workers.cli.offline import extract_from
 from workers.memory import DictMemory
+from workers.offline import extract_from
 from workers.subscriptions.book import Book
 from workers.subscriptions.decision import Decision, Past
 

@@ -15,10 +15,10 @@ from workers.cli.alerts import show_alert
 from workers.cli.exits import ExitCode
 from workers.cli.extract import readable
 from workers.cli.inputs import FilesArgument, progress_over, standard_input
-from workers.cli.offline import clocks, extract_from, in_order
 from workers.cli.options import JsonLinesOption, settings_with
 from workers.cli.output import note, put, put_json
 from workers.memory import DictMemory
+from workers.offline import clocks, extract_from, in_order
 from workers.readers import Unreadable, read_articles
 from workers.text.confidence import OperatingPoint, load_confidence
 

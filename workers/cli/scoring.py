@@ -8,10 +8,10 @@ from pathlib import Path
 from rich.progress import Progress
 
 from workers.cli.exits import BadInputError, ExitCode
-from workers.cli.offline import extract_from
 from workers.cli.output import note, notes
 from workers.evaluate.annotations import gold_files, read_gold
 from workers.evaluate.matching import Judged, judge
+from workers.offline import extract_from
 from workers.readers import Unreadable
 
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from schemas import Act, Cue, Excerpt, OfficialReason, Quote, RawArticle, Speaker, Statement, TaggedArticle, derive_id
 from schemas.base import Span
-from workers.cli.offline import extract_from
 from workers.evaluate.matching import FOUND, Overlaps
 from workers.evaluate.novelty_gold import GoldSpeakerFile, GoldTelling
+from workers.offline import extract_from
 from workers.text.circumstances.about import spoken_of
 from workers.text.novelty.sketch import sketch_of
 from workers.text.syntax.analyse import Analysis, analyse

@@ -17,7 +17,8 @@ from uuid import UUID
 import numpy as np
 
 from schemas import NoveltyReason, RawArticle, Statement, Verdict
-from workers.cli.offline import extract_from
+from workers.learn.annotated import CORPUS, EVALUATION_ONLY
+from workers.offline import extract_from
 from workers.readers import Unreadable, read_articles
 from workers.text.novelty.judging import WINDOW
 from workers.text.novelty.likeness import contradict
@@ -26,9 +27,6 @@ from workers.text.novelty.remembered import Remembered, remember
 from workers.text.novelty.sketch import overlaps, sketch_of
 from workers.text.statements.forest import Matrix
 
-CORPUS: Final = Path("corpus") / "ant-2016-2018.jsonl.xz"
-_NEVER: Final = "2015-"
-"""Begins the ids of articles that train nothing that is shipped."""
 _ANNOTATED_DAYS: Final = (date(2018, 4, 5), date(2018, 4, 20))
 """The days of the annotated statements, with two at either end."""
 _ANNOTATED_KEYS: Final = (
@@ -65,7 +63,7 @@ def of_one_event(articles: Iterable[RawArticle]) -> list[RawArticle]:
     texts: dict[tuple[str | None, str | None, str], tuple[RawArticle, str]] = {}
     for article in articles:
         text = article.text or ""
-        if article.published_at is None or (article.source_id or "").startswith(_NEVER):
+        if article.published_at is None or (article.source_id or "").startswith(EVALUATION_ONLY):
             continue
         texts.setdefault((article.outlet, article.title, text[:300]), (article, sketch_of(article.title or "", text)))
     ordered = sorted(texts.values(), key=lambda one: (_time(one[0]), one[0].source_id or ""))

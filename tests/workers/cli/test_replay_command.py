@@ -7,7 +7,7 @@ import pytest
 
 from schemas import Alert, RawArticle
 from workers.cli.exits import ExitCode
-from workers.cli.offline import in_order
+from workers.offline import in_order
 
 BODY = "قال وزير النقل راشد البدراوي إن الجسر الجديد في وادي الزهر مفتوح أمام السيارات والشاحنات."
 OTHER = "قال وزير النقل راشد البدراوي إن رسوم العبور ستُلغى في الأعياد والعطل الرسمية."

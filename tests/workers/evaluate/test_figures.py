@@ -13,13 +13,13 @@ import pytest
 
 from schemas import OfficialReason, Quote, ResolvedBy, Speaker, Statement
 from tests.makers import make_statement
-from workers.cli.offline import extract_from
 from workers.evaluate.annotations import GoldArticle, GoldSpeaker, read_gold
 from workers.evaluate.figures import figures
 from workers.evaluate.matching import Judged, judge
 from workers.evaluate.misses import Kind, misses
 from workers.evaluate.same_speaker import same_speaker
 from workers.evaluate.summary import summarise
+from workers.offline import extract_from
 
 NAME = "ماهر الحداد"
 
