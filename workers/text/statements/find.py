@@ -8,34 +8,25 @@ from typing import Final
 
 import numpy as np
 
-from schemas import Act, Entity, Quote, TextPart
+from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
 from workers.text.statements.choose import Chosen, choose
 from workers.text.statements.forest import Matrix, load_forest
-from workers.text.statements.joints import COLON, behind_joint, behind_somebody
+from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
-from workers.text.statements.proposals import Proposal
+from workers.text.statements.no_statement import is_under_topic, says_nothing
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind, CueWord
+from workers.text.syntax.cues import CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
-from workers.text.words.normalize import fold
 
 MENTION_MODEL: Final = "mentions.trees.gz"
-_WITHHELD: Final = word_list("withheld")
 _ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
-_MAY_SPEAK: Final = 0.2
-"""Probability of a mention from which on a word before the colon of a headline may name a speaker."""
-_COLON_REACH: Final = 2
-"""Tokens in front of a content in which its colon stands, with an opening mark."""
 _ADJECTIVES: Final = ("ي", "يه")
-_SETTINGS: Final = frozenset(map(fold, ("أمام", "خلال", "أثناء", "لدى", "عبر", "قرب", "في", "مع")))
-_SETTING: Final = 3
-"""Tokens of where and before whom somebody speaks: of 14,159 annotated contents none is so short and begins so."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -63,18 +54,11 @@ def find_statements(
     analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool
 ) -> list[Found]:
     """The statements of one part in order of their content. ``entities``: those of the article."""
-    chosen = [
-        one
-        for one in choose(analysis, reading, entities, headline=headline)
-        if not (
-            _withholds(analysis, one.proposal)
-            or _is_negated(analysis, one.proposal)
-            or _is_setting(analysis, one.proposal)
-        )
-    ]
+    chosen = choose(analysis, reading, entities, headline=headline)
+    chosen = [one for one in chosen if not says_nothing(analysis, one.proposal)]
     if headline:
         named = NamedTokens(analysis, entities)
-        chosen = [one for one in chosen if not _is_under_topic(analysis, reading, named, one.proposal)]
+        chosen = [one for one in chosen if not is_under_topic(analysis, reading, named, one.proposal)]
     if not chosen:
         return []
     forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
@@ -90,52 +74,6 @@ def find_statements(
         found.append(_found(analysis, one, content, some[best], share, headline=headline))
         at += len(some)
     return found
-
-
-def _withholds(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether it is refused to say anything: «رفض المتحدث التعليق على هذه الأنباء»."""
-    at = proposal.cue
-    cue = None if at is None else analysis.cues[at]
-    if at is None or cue is None or cue.act is not Act.REJECT or at >= proposal.first:
-        return False
-    words = (token.folded for token in analysis.tokens[at + 1 : proposal.first + 1])
-    return any(word.removeprefix("ب").removeprefix("ال") in _WITHHELD for word in words)
-
-
-def _is_negated(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether the verb of saying in front of it is negated: «لم يؤكد المتحدث أن …»; of 382 such verbs 6 had a statement.
-
-    Not to deny is to say something: «لم يستبعد المتحدث أن …».
-    A colon may belong to another verb: «ذكرت نقلا عن مسؤول لم تصرح باسمه: "…"».
-    """
-    first = proposal.first
-    at = proposal.cue if proposal.cue >= 0 else analysis.governor[first - 1] if first else -1
-    cue = analysis.cues[at] if 0 <= at < first else None
-    if cue is None or not analysis.negated[at] or cue.kind not in (CueKind.PAST, CueKind.IMPERFECT):
-        return False
-    if cue.act in (Act.DENY, Act.REJECT):
-        return False
-    return all(token.word != COLON for token in analysis.tokens[at:first])
-
-
-def _is_setting(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether the words only tell where somebody speaks: «تحدثت النائبة <أمام البرلمان>»."""
-    tokens = analysis.tokens[proposal.first : proposal.end]
-    short = len(tokens) <= _SETTING and tokens[0].folded in _SETTINGS
-    return short and not analysis.quote_depth[proposal.first]
-
-
-def _is_under_topic(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> bool:
-    """Whether only a topic stands before the colon of a headline: «الطقس: أمطار غزيرة», not «مصادر: أمطار غزيرة».
-
-    That is no name, no cue and nothing that the tagger takes for a speaker.
-    """
-    words = [token.word for token in analysis.tokens[: proposal.first]]
-    if COLON not in words[-_COLON_REACH:]:
-        return False
-    at = words.index(COLON)
-    speaks = named.kind[:at].any() or any(analysis.cues[:at]) or (reading.mention[:at] > _MAY_SPEAK).any()
-    return not speaks
 
 
 def _best(scores: Matrix) -> tuple[int, float]:
