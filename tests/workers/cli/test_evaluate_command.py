@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from tests.makers import write_novelty
-from workers import stages
-from workers.cli import offline
+from workers import offline, stages
 from workers.cli.exits import ExitCode
 
 TEXT = """افتتاح المحطة

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from schemas import RawArticle, Statement
-from workers import stages
-from workers.cli import offline
+from workers import offline, stages
 from workers.cli.exits import ExitCode
 
 ARTICLE = """وزير النقل: الجسر مفتوح أمام السيارات
