@@ -1,9 +1,91 @@
-"""Atom and JSON Feed."""
+"""Atom and JSON Feed: of all alerts, of a search, of a subscription."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Literal
+from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import PlainTextResponse, Response
+
+from schemas import derive_id
+from workers.monitor.book import book_of
+from workers.monitor.conditional import answer
+from workers.monitor.links import absolute
+from workers.monitor.page import Page, PageOf
+from workers.monitor.views.feed_document import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
+from workers.monitor.views.feed_entries import alert_entry, search_title, statement_entry
+from workers.monitor.views.search_address import read_search
+from workers.monitor.views.search_page import PATH, statement_query
+from workers.monitor.views.taken import takes
+from workers.store.alert_states import AlertState
+from workers.subscriptions.book import Book
 
 router: Final = APIRouter()
+
+Form = Literal["atom", "json"]
+ENTRIES: Final = 50
+"""A feed shows what changed last, and no more: who wants all of it asks the API."""
+_EVENTS: Final = 500
+"""So many events of alerts are looked at for the feed of all alerts: each makes its alert a changed one."""
+_EVENTS_FOR_SUBSCRIPTION: Final = 2_000
+_AT_ONCE: Final = 100
+_NOT_SEARCHED: Final = ("lang", "theme", "token")
+
+
+@router.get("/feed.{form}")
+async def all_alerts(page: PageOf, form: Form) -> Response:
+    """The alerts that changed last."""
+    ids = [alert_id for alert_id, _ in await page.store.last_changed(_EVENTS)]
+    states = await page.store.alert_states(ids[:ENTRIES])
+    return _feed(page, form, "/feed", "/", page.t("feeds.all"), [_entry(page, one) for one in states])
+
+
+@router.get(f"{PATH}/feed.{{form}}")
+async def of_search(page: PageOf, form: Form) -> Response:
+    """The statements that were published last of those that are searched for; an alert is one entry, whoever carries it."""
+    search, faults = read_search(page.request.query_params.multi_items(), also=_NOT_SEARCHED)
+    if faults:
+        lines = (page.t(fault.key, **fault.parts) for fault in faults)
+        return PlainTextResponse("".join(f"{line}\n" for line in lines), 422)
+    found = await page.store.search(statement_query(search, limit=2 * ENTRIES))
+    told = list(dict.fromkeys(one.alert_id for one in found.items if one.alert_id))
+    states = {one.alert.alert_id: one for one in await page.store.alert_states(told)}
+    entries: dict[UUID, Entry] = {}
+    for one in found.items:
+        state = states.get(one.alert_id) if one.alert_id else None
+        if state is not None:
+            entries.setdefault(state.alert.alert_id, _entry(page, state))
+        else:
+            address = absolute(page.request, f"/articles/{one.article_id}")
+            entries[one.statement_id] = statement_entry(one, address, page.t, _html(page, "feeds/statement.html"))
+    title = search_title(search, page.t)
+    shown = list(entries.values())[:ENTRIES]
+    return _feed(page, form, search.address(f"{PATH}/feed"), search.address(PATH), title, shown)
+
+
+@router.get("/subscriptions/{name}/feed.{form}")
+async def of_subscription(page: PageOf, name: str, form: Form) -> Response:
+    """The alerts that changed last of those that the subscription takes."""
+    book = await book_of(page.request.app)
+    subscription = book.subscription(name) if book else None
+    if book is None or subscription is None:
+        raise HTTPException(404, f"There is no subscription {name[:80]!r}.")
+    states = await _taken(page, book, name)
+    title = page.t("feeds.subscription", title=subscription.model.title or name)
+    path = f"/subscriptions/{name}"
+    return _feed(page, form, f"{path}/feed", path, title, [_entry(page, one) for one in states])
+
+
+async def _taken(page: Page, book: Book, name: str) -> list[AlertState]:
+    subscription = book.subscription(name)
+    assert subscription is not None
+    ids = [alert_id for alert_id, _ in await page.store.last_changed(_EVENTS_FOR_SUBSCRIPTION)]
+    found: list[AlertState] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        states = await page.store.alert_states(ids[start : start + _AT_ONCE])
+        found += [one for one in states if takes(book, subscription, one.alert)]
+        if len(found) >= ENTRIES:
+            break
+    return found[:ENTRIES]

@@ -1,0 +1,54 @@
+"""Alerts as they stand by now, and when each last became another one. Functions over a connection, as in ``queries``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from schemas import Alert
+from workers.store.archive_tables import alert_feed
+from workers.store.queries import alerts_with_carriers
+from workers.store.tables import alerts
+
+_IDS_PER_QUERY: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class AlertState:
+    """An alert with all its carriers and changes so far."""
+
+    alert: Alert
+    updated: datetime
+    """When the last of its events was told."""
+
+
+async def last_changed(connection: AsyncConnection, events: int) -> list[tuple[UUID, int]]:
+    """The alerts that the last ``events`` events are of, each with the number of its last one; the last changed first."""
+    newest = select(alert_feed.c.alert_id, alert_feed.c.seq).order_by(alert_feed.c.seq.desc()).limit(events)
+    found: dict[UUID, int] = {}
+    for row in await connection.execute(newest):
+        found.setdefault(row.alert_id, row.seq)
+    return list(found.items())
+
+
+async def alert_states(connection: AsyncConnection, ids: Sequence[UUID]) -> list[AlertState]:
+    """The alerts ``ids`` in this order; what is none is left out."""
+    found: dict[UUID, AlertState] = {}
+    for start in range(0, len(ids), _IDS_PER_QUERY):
+        some = ids[start : start + _IDS_PER_QUERY]
+        rows = (await connection.execute(select(alerts.c.alert_id, alerts.c.payload).where(alerts.c.alert_id.in_(some)))).all()
+        told = (
+            select(alert_feed.c.alert_id, func.max(alert_feed.c.told_at).label("at"))
+            .where(alert_feed.c.alert_id.in_(some))
+            .group_by(alert_feed.c.alert_id)
+        )
+        updated = {row.alert_id: row.at for row in await connection.execute(told)}
+        for alert in await alerts_with_carriers(connection, rows):
+            found[alert.alert_id] = AlertState(alert, max(updated.get(alert.alert_id, alert.produced_at), alert.produced_at))
+    return [found[one] for one in ids if one in found]
