@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from uuid import UUID
 
-from schemas import Alert, Carrier, RawArticle
+from schemas import Alert, RawArticle
 from workers import stages
 from workers.cli.exits import ExitCode
 from workers.memory import DictMemory
 from workers.offline import extract_from
 from workers.subscriptions.book import Book
-from workers.subscriptions.decision import Decision, Past
+from workers.subscriptions.decision import Decision
+from workers.subscriptions.rehearsal import Rehearsal
 
 
 class Told(NamedTuple):
@@ -35,15 +34,12 @@ class Rehearsed:
     least: float
     """Confidence that a statement needs to raise an alert."""
     memory: DictMemory = field(init=False)
-    first: dict[UUID, Alert] = field(default_factory=dict)
-    carriers: dict[UUID, list[Carrier]] = field(default_factory=lambda: defaultdict(list))
-    told: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
-    sent: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
-    messages: dict[str, dict[str, datetime]] = field(default_factory=lambda: defaultdict(dict))
+    subscriptions: Rehearsal = field(init=False)
     ended: ExitCode = ExitCode.OK
 
     def __post_init__(self) -> None:
         self.memory = DictMemory(self.window)
+        self.subscriptions = Rehearsal(self.book)
 
 
 def rehearse(article: RawArticle, so_far: Rehearsed, now: datetime) -> Iterator[Told | str]:
@@ -60,29 +56,8 @@ def rehearse(article: RawArticle, so_far: Rehearsed, now: datetime) -> Iterator[
         for event in outcome.events:
             if isinstance(event, Alert):
                 told = True
-                yield _decide(event, so_far, now)
+                yield Told(event, so_far.subscriptions.decide(event, now, every_reason=True))
         if outcome.status:
             statuses.append(outcome.status.status.value)
     if not told:
         yield f"{article.source}: no alert: {', '.join(dict.fromkeys(statuses))}"
-
-
-def _decide(alert: Alert, so_far: Rehearsed, now: datetime) -> Told:
-    past = Past(
-        so_far.first.get(alert.alert_id),
-        tuple(so_far.carriers[alert.alert_id]),
-        frozenset(so_far.told[alert.alert_id]),
-        frozenset(so_far.sent[alert.alert_id]),
-        so_far.messages,
-    )
-    decisions = so_far.book.decide(alert, now, past, every_reason=True)
-    so_far.first.setdefault(alert.alert_id, alert)
-    so_far.carriers[alert.alert_id] += alert.carriers
-    for one in decisions:
-        if one.takes:
-            so_far.told[alert.alert_id].add(one.subscription)
-            if one.due_at is not None:
-                so_far.sent[alert.alert_id].add(one.subscription)
-        if one.takes and one.suppressed is None and one.due_at is not None:
-            so_far.messages[one.subscription][one.digest_key or str(alert.id)] = one.due_at
-    return Told(alert, decisions)

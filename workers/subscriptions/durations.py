@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from workers.subscriptions.refusal import RefusedError, Why
+
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _SPAN: Final = re.compile(r"(\d{1,5})\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)")
 _TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -18,7 +20,8 @@ def parse_span(value: Any) -> Any:
         return value
     found = _SPAN.fullmatch(value.strip())
     if not found:
-        raise ValueError(f"{value!r} is no span of time; write a number and s, m, h or d, such as 15m")
+        text = f"{value!r} is no span of time; write a number and s, m, h or d, such as 15m"
+        raise RefusedError(Why.NO_SPAN, text, value=value)
     return timedelta(**{_UNITS[found[2][0]]: int(found[1])})
 
 
@@ -28,7 +31,8 @@ def parse_time(value: Any) -> Any:
         return value
     found = _TIME.fullmatch(value.strip())
     if not found:
-        raise ValueError(f"{value!r} is no time of day; write hours and minutes from 00:00 to 23:59, such as 07:30")
+        text = f"{value!r} is no time of day; write hours and minutes from 00:00 to 23:59, such as 07:30"
+        raise RefusedError(Why.NO_TIME, text, value=value)
     return time(int(found[1]), int(found[2]))
 
 
@@ -39,9 +43,11 @@ def parse_moment(value: Any) -> Any:
     try:
         moment = datetime.fromisoformat(value.strip())
     except ValueError:
-        raise ValueError(f"{value!r} is no moment; write date and time, such as 2027-03-01 08:00") from None
+        text = f"{value!r} is no moment; write date and time, such as 2027-03-01 08:00"
+        raise RefusedError(Why.NO_MOMENT, text, value=value) from None
     if ":" not in value:
-        raise ValueError(f"{value!r} has no time of day; write date and time, such as {value.strip()} 08:00")
+        text = f"{value!r} has no time of day; write date and time, such as {value.strip()} 08:00"
+        raise RefusedError(Why.NO_MOMENT, text, value=value)
     return moment
 
 
@@ -52,9 +58,8 @@ def parse_zone(value: Any) -> Any:
     try:
         return ZoneInfo(value.strip())
     except (KeyError, ValueError, OSError):  # unknown; not a name; a name that is a folder
-        raise ValueError(
-            f"{value!r} is no time zone; write its name, such as Asia/Riyadh, Africa/Cairo or UTC"
-        ) from None
+        text = f"{value!r} is no time zone; write its name, such as Asia/Riyadh, Africa/Cairo or UTC"
+        raise RefusedError(Why.NO_ZONE, text, value=value) from None
 
 
 def written(span: timedelta) -> str:

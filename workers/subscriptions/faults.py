@@ -11,12 +11,22 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from workers.errors import TasrihError
-from workers.subscriptions.yaml_tree import Fault, YamlTree, told
+from workers.subscriptions.refusal import RefusedError, Why
+from workers.subscriptions.yaml_tree import Fault, YamlTree
 
 _SHOWN: Final = 80
 """Characters of a value that are repeated in a message."""
 _MOST: Final = 50
 """Faults that are told; more are counted."""
+
+_WHY: Final = {
+    "missing": Why.MISSING, "too_short": Why.MISSING, "enum": Why.CHOICE, "literal_error": Why.CHOICE,
+    "int_parsing": Why.NO_NUMBER, "float_parsing": Why.NO_NUMBER, "int_from_float": Why.NO_NUMBER,
+    "finite_number": Why.NO_NUMBER, "greater_than_equal": Why.TOO_LITTLE, "less_than_equal": Why.TOO_MUCH,
+    "string_too_long": Why.TOO_LONG, "too_long": Why.TOO_LONG, "string_pattern_mismatch": Why.NO_NAME,
+}  # fmt: skip
+"""What pydantic's kinds of error are called here."""
+_BOUNDS: Final = {"ge": "least", "le": "most", "max_length": "most"}
 
 
 class SubscriptionsError(TasrihError, ValueError):
@@ -37,14 +47,23 @@ def model_faults(error: ValidationError, tree: YamlTree, place: Sequence[str | i
     for details in error.errors():
         steps = [*place, *_steps(details["loc"])]
         where = [step for step in steps if not str(step).startswith("function-")]
-        line = tree.line(where)
-        faults.setdefault((line, details["msg"]), Fault(line, told(where), _problem(details, model)))
+        fault = tree.fault(where, _problem(details, model))
+        faults.setdefault((fault.line, details["msg"]), fault)
     return sorted(faults.values(), key=lambda fault: fault.line)
 
 
 def close_to(wanted: str, known: Iterable[str]) -> str:
     """«; did you mean us.navy?», or nothing where nothing is near."""
-    near = get_close_matches(wanted, list(known), n=3, cutoff=0.6)
+    return did_you_mean(near_to(wanted, known))
+
+
+def near_to(wanted: str, known: Iterable[str]) -> list[str]:
+    """Those of ``known`` that may be meant, the likest first."""
+    return get_close_matches(wanted, list(known), n=3, cutoff=0.6)
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """«; did you mean us.navy?», or nothing."""
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
@@ -52,9 +71,14 @@ def _steps(location: tuple[int | str, ...]) -> tuple[int | str, ...]:
     return tuple(step for step in location if step != "[key]")
 
 
-def _problem(details: ErrorDetails, model: Any) -> str:
+def _problem(details: ErrorDetails, model: Any) -> RefusedError:
     context, value = details.get("ctx", {}), _shown(details["input"])
+    error = context.get("error")
+    if isinstance(error, RefusedError):
+        return error
     name = str(details["loc"][-1]) if details["loc"] else ""
+    values: dict[str, object] = {"value": details["input"] if isinstance(details["input"], str) else value}
+    why = _WHY.get(details["type"], Why.OTHER)
     match details["type"]:
         case "missing":
             text = f"{name!r} is missing; write {name}: …"
@@ -63,9 +87,11 @@ def _problem(details: ErrorDetails, model: Any) -> str:
             text = f"{name!r} is nothing that is known here{close_to(name, known) or _choice(known)}"
         case "enum" | "literal_error":
             expected = str(context.get("expected", ""))
-            text = f"{value} is none of {expected}{close_to(str(details['input']), _quoted(expected))}"
+            near = near_to(str(details["input"]), _quoted(expected))
+            text = f"{value} is none of {expected}{did_you_mean(near)}"
+            values["near"] = "، ".join(near)
         case "value_error":
-            text = str(context["error"])
+            text = str(error)
         case "union_tag_not_found":
             text = "there is no type; write type: and one of " + ", ".join(_tags(model))
         case "union_tag_invalid":
@@ -80,7 +106,8 @@ def _problem(details: ErrorDetails, model: Any) -> str:
             text = "it is empty; write at least one"
         case _:
             text = f"{value}: {details['msg'][0].lower()}{details['msg'][1:]}"
-    return text
+            values |= {name: context[key] for key, name in _BOUNDS.items() if key in context}
+    return RefusedError(why, text, **values)
 
 
 def _shown(value: Any) -> str:

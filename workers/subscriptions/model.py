@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from schemas import Act, AlertKind
 from workers.subscriptions.durations import parse_moment, parse_span, parse_time, parse_zone, written
+from workers.subscriptions.refusal import RefusedError, Why
 
 LONGEST_WAIT: Final = timedelta(hours=1)
 SHORTEST_DIGEST: Final = timedelta(seconds=10)
@@ -31,7 +32,7 @@ def _any(value: Any) -> Any:
 
 def _something(value: str) -> str:
     if not value.strip():
-        raise ValueError("it is empty; write something or leave it out")
+        raise RefusedError(Why.EMPTY, "it is empty; write something or leave it out")
     return value
 
 
@@ -61,7 +62,8 @@ class _Part(BaseModel):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if all(getattr(self, name) == field.default for name, field in type(self).model_fields.items()):
-            raise ValueError(f"it is empty; write some of {', '.join(_written_names(type(self)))}, or leave it out")
+            names = ", ".join(_written_names(type(self)))
+            raise RefusedError(Why.EMPTY, f"it is empty; write some of {names}, or leave it out")
         return self
 
 
@@ -135,7 +137,7 @@ class Words(_Part):
     @model_validator(mode="after")
     def _has_terms(self) -> Self:
         if not (self.any or self.all or self.none):
-            raise ValueError("it names no words; write some of any, all, none")
+            raise RefusedError(Why.NO_WORDS, "it names no words; write some of any, all, none")
         return self
 
 
@@ -157,7 +159,7 @@ class Urgent(_Part):
     @model_validator(mode="after")
     def _has_a_mark(self) -> Self:
         if not self.act and self.words is None:
-            raise ValueError("it tells nothing that is urgent; write act or words")
+            raise RefusedError(Why.NOTHING_URGENT, "it tells nothing that is urgent; write act or words")
         return self
 
 
@@ -172,11 +174,11 @@ class Digest(_Part):
     @model_validator(mode="after")
     def _one_rhythm(self) -> Self:
         if (self.every is None) == (self.daily is None):
-            raise ValueError("write either every or daily")
+            raise RefusedError(Why.NO_RHYTHM, "write either every or daily")
         if self.every is not None and not SHORTEST_DIGEST <= self.every <= LONGEST_DIGEST:
-            raise ValueError(
-                f"every {written(self.every)} is not between {written(SHORTEST_DIGEST)} and {written(LONGEST_DIGEST)}"
-            )
+            least, most = written(SHORTEST_DIGEST), written(LONGEST_DIGEST)
+            text = f"every {written(self.every)} is not between {least} and {most}"
+            raise RefusedError(Why.RHYTHM_OUT_OF_RANGE, text, value=written(self.every), least=least, most=most)
         return self
 
 
@@ -184,7 +186,7 @@ def _digest(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if value.strip() == "daily":
-        raise ValueError("a daily digest needs its time; write {daily: 07:30}")
+        raise RefusedError(Why.NO_RHYTHM, "a daily digest needs its time; write {daily: 07:30}")
     return {"every": "1h" if value.strip() == "hourly" else value}
 
 
@@ -200,7 +202,7 @@ class Quiet(_Part):
     @model_validator(mode="after")
     def _ends(self) -> Self:
         if self.start == self.until:
-            raise ValueError("from and until are equal; write the hours between which it is quiet")
+            raise RefusedError(Why.QUIET_NEVER, "from and until are equal; write the hours between which it is quiet")
         return self
 
 
@@ -237,15 +239,16 @@ class Subscription(_Part):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if self.wait is not None and not timedelta(seconds=1) <= self.wait <= LONGEST_WAIT:
-            raise ValueError(f"wait is {written(self.wait)}; write 1s to 1h, or a digest for more")
+            text = f"wait is {written(self.wait)}; write 1s to 1h, or a digest for more"
+            raise RefusedError(Why.WAIT_OUT_OF_RANGE, text, value=written(self.wait))
         if self.digest is not None and self.wait is not None:
-            raise ValueError("a digest collects by itself; leave out wait, or digest")
+            raise RefusedError(Why.WAIT_WITH_DIGEST, "a digest collects by itself; leave out wait, or digest")
         if self.digest is not None and self.most_per_hour is not None:
-            raise ValueError("a digest is one message however much it holds; leave out most_per_hour, or digest")
+            text = "a digest is one message however much it holds; leave out most_per_hour, or digest"
+            raise RefusedError(Why.LIMIT_WITH_DIGEST, text)
         if self.urgent is not None and not (self.wait or self.digest or self.quiet_hours or self.most_per_hour):
-            raise ValueError(
-                "everything goes out at once anyway; leave out urgent, or write wait, digest or quiet_hours"
-            )
+            text = "everything goes out at once anyway; leave out urgent, or write wait, digest or quiet_hours"
+            raise RefusedError(Why.NEVER_LATE, text)
         return self
 
 

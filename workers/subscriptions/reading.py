@@ -14,6 +14,7 @@ from workers.subscriptions.conditions import WantedActs, read_conditions, read_s
 from workers.subscriptions.durations import parse_zone
 from workers.subscriptions.faults import close_to, model_faults
 from workers.subscriptions.model import Silence, Subscription, Urgent
+from workers.subscriptions.refusal import RefusedError, Why
 from workers.subscriptions.schedule import QuietHours
 from workers.subscriptions.silences import ReadySilence
 from workers.subscriptions.subscription import ReadySubscription, ReadyUrgent
@@ -58,13 +59,14 @@ class BookReader:
         channels = self._parts(whole, "channels", _CHANNEL, ChannelConfig)
         written = self._parts(whole, "subscriptions", _SUBSCRIPTION, Subscription)
         if not whole.get("subscriptions"):
-            self._report(("subscriptions",), "nobody subscribes to anything; write subscriptions: and one below it")
+            text = "nobody subscribes to anything; write subscriptions: and one below it"
+            self._report(("subscriptions",), RefusedError(Why.NOBODY_SUBSCRIBES, text))
         known = self._names(whole, "channels")
         for name, subscription in written.items():
             for at, channel in enumerate(subscription.to):
                 if channel not in known:
-                    problem = f"there is no channel {channel!r}{close_to(channel, known)}; write it below channels:"
-                    self._report(("subscriptions", name, "to", at), problem)
+                    text = f"there is no channel {channel!r}{close_to(channel, known)}; write it below channels:"
+                    self._report(("subscriptions", name, "to", at), RefusedError(Why.NO_CHANNEL, text, value=channel))
         subscriptions = tuple(self._ready(name, one, zone) for name, one in written.items())
         return channels, subscriptions, self._silences(whole, zone)
 
@@ -74,8 +76,8 @@ class BookReader:
         quiet = QuietHours(model.quiet_hours, own)
         try:
             quiet.end(_ANY_MONDAY)
-        except ValueError as error:
-            self._report((*place, "quiet_hours"), str(error))
+        except RefusedError as refused:
+            self._report((*place, "quiet_hours"), refused)
         conditions = read_conditions(model, self._wanted, place)
         urgent = self._urgent(model.urgent, (*place, "urgent")) if model.urgent else None
         return ReadySubscription(name, model, conditions, urgent, quiet, own)
@@ -98,11 +100,12 @@ class BookReader:
                 continue
             for number, name in enumerate(model.subscriptions):
                 if name not in known:
-                    problem = f"there is no subscription {name!r}{close_to(name, known)}"
-                    self._report((*place, "subscriptions", number), problem)
+                    text = f"there is no subscription {name!r}{close_to(name, known)}"
+                    self._report((*place, "subscriptions", number), RefusedError(Why.NO_SUBSCRIPTION, text, value=name))
             until, start = _in_zone(model.until, zone), _in_zone(model.start, zone) if model.start else None
             if start is not None and start >= until:
-                self._report((*place, "until"), "it ends before it begins; write a later until")
+                text = "it ends before it begins; write a later until"
+                self._report((*place, "until"), RefusedError(Why.ENDS_BEFORE, text))
             who = read_who(model.who, self._wanted, (*place, "who")) if model.who else None
             asked = read_statement_conditions(model, self._wanted, place)
             ready.append(ReadySilence(model.reason, start, until, frozenset(model.subscriptions), who, asked))
@@ -111,8 +114,8 @@ class BookReader:
     def _zone(self, whole: Mapping[str, Any]) -> ZoneInfo:
         try:
             zone = parse_zone(whole.get("zone") or "UTC")
-        except ValueError as error:
-            self._report(("zone",), str(error))
+        except RefusedError as refused:
+            self._report(("zone",), refused)
             return _UTC
         if not isinstance(zone, ZoneInfo):
             self._report(("zone",), "it is no name; write one such as Asia/Riyadh")
@@ -132,7 +135,8 @@ class BookReader:
         found: dict[str, T] = {}
         for name, value in values.items():
             if not _is_name(name):
-                self._report((part, name), f"{name!r} is no name; write up to 64 letters, digits, _ - and .")
+                text = f"{name!r} is no name; write up to 64 letters, digits, _ - and ."
+                self._report((part, name), RefusedError(Why.NO_NAME, text, value=name))
             checked = self._checked(value, (part, name), adapter, model)
             if checked is not None:
                 found[name] = checked
@@ -148,7 +152,7 @@ class BookReader:
             self.faults += model_faults(error, self._tree, place, model)
             return None
 
-    def _report(self, place: Place_, problem: str) -> None:
+    def _report(self, place: Place_, problem: str | RefusedError) -> None:
         self.faults.append(self._tree.fault(place, problem))
 
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from workers.subscriptions.durations import at_clock
 from workers.subscriptions.model import WEEKDAYS, Quiet
+from workers.subscriptions.refusal import RefusedError, Why
 
 _DAY: Final = timedelta(days=1)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -70,7 +71,8 @@ class QuietHours:
             if following is None:
                 return None if at == moment else at
             at = following
-        raise ValueError("the quiet hours never end: between them they cover the whole week; leave some out")
+        text = "the quiet hours never end: between them they cover the whole week; leave some out"
+        raise RefusedError(Why.QUIET_ALWAYS, text)
 
     def _end_of(self, period: Quiet, at: datetime) -> datetime | None:
         """When ``period`` ends that is on at ``at``."""

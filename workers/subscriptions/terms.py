@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from workers.subscriptions.forms import exact_key, keys_of, prefix_of, wanted_keys
+from workers.subscriptions.refusal import RefusedError, Why
 from workers.text.words.tokens import folded_word, tokenize
 
 _QUOTED: Final = re.compile(r"""\s*(?:«(?P<a>[^«»]*)»|"(?P<b>[^"]*)"|“(?P<c>[^“”]*)”|'(?P<d>[^']*)')\s*""")
@@ -18,7 +19,7 @@ _END: Final[frozenset[str]] = frozenset()
 _PREFIX: Final = "*"
 
 
-class TermError(ValueError):
+class TermError(RefusedError):
     """A word or phrase of a subscription that nothing can be found by."""
 
 
@@ -49,9 +50,12 @@ def parse_term(written: str) -> Term:
         starred = piece.endswith(_PREFIX) and bool(found) and not quoted
         prefixes += [False] * (len(found) - 1) + [starred] if found else []
     if not words:
-        raise TermError(f"{written!r} has no letters or digits; write a word, or a phrase")
+        raise TermError(
+            Why.NO_LETTERS, f"{written!r} has no letters or digits; write a word, or a phrase", value=written
+        )
     if any(starred and len(word) < 2 for word, starred in zip(words, prefixes, strict=True)):
-        raise TermError(f"{written!r} would be found everywhere; write at least two letters before the star")
+        text = f"{written!r} would be found everywhere; write at least two letters before the star"
+        raise TermError(Why.STAR_TOO_EARLY, text, value=written)
     keys = (
         frozenset({exact_key(word, first=not at)}) if quoted else wanted_keys(word) for at, word in enumerate(words)
     )

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
-from workers.subscriptions.faults import close_to
+from workers.subscriptions.faults import did_you_mean, near_to
+from workers.subscriptions.refusal import RefusedError, Why
 from workers.subscriptions.terms import Term, TermError, parse_term
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, Person, Place
 
 Place_ = tuple[str | int, ...]
-Report = Callable[[Place_, str], None]
+Report = Callable[[Place_, RefusedError], None]
 """Takes where in the file something is wrong, and what."""
 T = TypeVar("T")
 
@@ -52,8 +53,8 @@ class Reader:
         for at, text in enumerate(written):
             try:
                 found.append(read(text))
-            except ValueError as error:
-                self._report((*place, at), str(error))
+            except RefusedError as refused:
+                self._report((*place, at), refused)
         return tuple(found)
 
     def _body(self, written: str) -> str:
@@ -63,8 +64,9 @@ class Reader:
         if body is not None:
             return body.id
         if written in self.knowledge.tables.persons or isinstance(self.knowledge.lookup(written), Person):
-            raise ValueError(f"{written!r} is a person, no body; write it under name or id")
-        raise ValueError(f"{written!r} is no body of the knowledge file{close_to(written, self._body_ids())}{_HOW}")
+            text = f"{written!r} is a person, no body; write it under name or id"
+            raise RefusedError(Why.PERSON_NO_BODY, text, value=written)
+        raise _unknown(Why.NO_BODY, "body", written, self._body_ids())
 
     def _id(self, written: str) -> str:
         if written in self.knowledge.tables.persons or not written.isascii():
@@ -73,7 +75,7 @@ class Reader:
         if body is not None:
             return body.id
         known = (*self.knowledge.tables.persons, *self._body_ids())
-        raise ValueError(f"{written!r} is no id of the knowledge file{close_to(written, known)}{_HOW}")
+        raise _unknown(Why.NO_ID, "id", written, known)
 
     def _country(self, written: str) -> str:
         code = written.strip().upper()
@@ -86,17 +88,22 @@ class Reader:
         if nationality:
             return nationality
         near = self._countries_near(written)
-        raise ValueError(
-            f"{written!r} is no country that is known{near}; write an ISO 3166-1 alpha-2 code such as SA, or its name"
-        )
+        how = "write an ISO 3166-1 alpha-2 code such as SA, or its name"
+        text = f"{written!r} is no country that is known{did_you_mean(near)}; {how}"
+        raise RefusedError(Why.NO_COUNTRY, text, value=written, near="، ".join(near))
 
-    def _countries_near(self, written: str) -> str:
+    def _countries_near(self, written: str) -> list[str]:
         codes = {country.name: code for code, country in self.knowledge.tables.countries.items()}
-        near = get_close_matches(written, codes, n=2, cutoff=0.6)
-        return f"; did you mean {' or '.join(f'{codes[name]} ({name})' for name in near)}?" if near else ""
+        return [f"{codes[name]} ({name})" for name in get_close_matches(written, codes, n=2, cutoff=0.6)]
 
     def _body_ids(self) -> Iterable[str]:
         return (*self.knowledge.tables.bodies, *self.knowledge.tables.stands_for)
 
 
 _HOW = "; `tasrih explain FILE` shows the ids in an article, TASRIH_KNOWLEDGE adds your own"
+
+
+def _unknown(why: Why, what: str, written: str, known: Iterable[str]) -> RefusedError:
+    near = near_to(written, known)
+    text = f"{written!r} is no {what} of the knowledge file{did_you_mean(near)}{_HOW}"
+    return RefusedError(why, text, value=written, near="، ".join(near))

@@ -8,13 +8,15 @@ has them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
+
+from workers.subscriptions.refusal import RefusedError, Why
 
 MOST_VALUES: Final = 200_000
 """Scalars, lists and mappings with aliases written out: a file that aliases make explode is refused."""
@@ -41,6 +43,11 @@ class Fault:
     place: str
     """The keys that lead there, joined by dots; empty for the file as a whole."""
     problem: str
+    steps: tuple[str | int, ...] = ()
+    """The keys one by one, entries of a list counted from 0."""
+    why: Why = Why.OTHER
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What a sentence of its own about it repeats (see RefusedError)."""
 
     def __str__(self) -> str:
         return f"{self.line}: {self.place}: {self.problem}" if self.place else f"{self.line}: {self.problem}"
@@ -79,9 +86,12 @@ class YamlTree:
                 line, node = inner
         return line
 
-    def fault(self, place: Sequence[str | int], problem: str) -> Fault:
+    def fault(self, place: Sequence[str | int], problem: str | RefusedError) -> Fault:
         """A fault of the value at ``place``."""
-        return Fault(self.line(place), told(place), problem)
+        line, where, steps = self.line(place), told(place), tuple(place)
+        if isinstance(problem, RefusedError):
+            return Fault(line, where, str(problem), steps, problem.why, problem.values)
+        return Fault(line, where, problem, steps)
 
     def _plain(self, node: Node, place: tuple[str | int, ...]) -> Any:
         self._count += 1
