@@ -10,9 +10,7 @@ from fastapi import Request, Response
 from starlette.datastructures import Headers
 
 
-def answer(
-    request: Request, body: bytes, media_type: str, changed: datetime | None = None, **headers: str
-) -> Response:
+def answer(request: Request, body: bytes, media_type: str, changed: datetime | None = None, **headers: str) -> Response:
     """``body``, or 304 where the reader has it. ``changed``: when it last became another one, where that is known.
 
     A tag is made of the very bytes, so that no change can be missed.

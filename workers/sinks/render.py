@@ -8,7 +8,7 @@ isolates keep a Latin name or a date from tearing the Arabic around it apart. Pi
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Protocol
 
 from rich.console import Console
 from rich.text import Text
@@ -182,7 +182,16 @@ def office(speaker: Speaker) -> tuple[str, ...]:
     return tuple(printable(part) for part in parts)
 
 
-def quoted(statement: AlertStatement) -> str:
+class Said(Protocol):
+    """Words, and how far they are a quotation."""
+
+    @property
+    def content(self) -> str: ...  # noqa: D102
+    @property
+    def quote(self) -> Quote: ...  # noqa: D102
+
+
+def quoted(statement: Said) -> str:
     """What was said; in quotation marks where it is a quotation and has none of its own."""
     content = printable(statement.content)
     return f"«{content}»" if statement.quote is Quote.DIRECT and not _QUOTED.match(content) else content

@@ -28,13 +28,10 @@ class AlertState:
     """When the last of its events was told."""
 
 
-async def last_changed(connection: AsyncConnection, events: int) -> list[tuple[UUID, int]]:
-    """The alerts that the last ``events`` events are of, each with the number of its last one; the last changed first."""
-    newest = select(alert_feed.c.alert_id, alert_feed.c.seq).order_by(alert_feed.c.seq.desc()).limit(events)
-    found: dict[UUID, int] = {}
-    for row in await connection.execute(newest):
-        found.setdefault(row.alert_id, row.seq)
-    return list(found.items())
+async def last_changed(connection: AsyncConnection, events: int) -> list[UUID]:
+    """The alerts that the last ``events`` events are of, the last changed first."""
+    newest = select(alert_feed.c.alert_id).order_by(alert_feed.c.seq.desc()).limit(events)
+    return list(dict.fromkeys((await connection.execute(newest)).scalars()))
 
 
 async def alert_states(connection: AsyncConnection, ids: Sequence[UUID]) -> list[AlertState]:
@@ -42,7 +39,9 @@ async def alert_states(connection: AsyncConnection, ids: Sequence[UUID]) -> list
     found: dict[UUID, AlertState] = {}
     for start in range(0, len(ids), _IDS_PER_QUERY):
         some = ids[start : start + _IDS_PER_QUERY]
-        rows = (await connection.execute(select(alerts.c.alert_id, alerts.c.payload).where(alerts.c.alert_id.in_(some)))).all()
+        rows = (
+            await connection.execute(select(alerts.c.alert_id, alerts.c.payload).where(alerts.c.alert_id.in_(some)))
+        ).all()
         told = (
             select(alert_feed.c.alert_id, func.max(alert_feed.c.told_at).label("at"))
             .where(alert_feed.c.alert_id.in_(some))
@@ -50,5 +49,7 @@ async def alert_states(connection: AsyncConnection, ids: Sequence[UUID]) -> list
         )
         updated = {row.alert_id: row.at for row in await connection.execute(told)}
         for alert in await alerts_with_carriers(connection, rows):
-            found[alert.alert_id] = AlertState(alert, max(updated.get(alert.alert_id, alert.produced_at), alert.produced_at))
+            found[alert.alert_id] = AlertState(
+                alert, max(updated.get(alert.alert_id, alert.produced_at), alert.produced_at)
+            )
     return [found[one] for one in ids if one in found]

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
+from workers.store.alert_states import AlertState, alert_states, last_changed
 from workers.store.archive import find_annotated, forget_articles, save_annotated
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
@@ -162,6 +163,16 @@ class Store:
         """Alerts with the number that brought each first, the newest first, below ``before``. Raises StoreError."""
         async with self.reading() as connection:
             return await alert_page(connection, before, limit)
+
+    async def last_changed(self, events: int) -> list[UUID]:
+        """The alerts that the last ``events`` events are of, the last changed first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await last_changed(connection, events)
+
+    async def alert_states(self, ids: Sequence[UUID]) -> list[AlertState]:
+        """Alerts as they stand by now and since when, in the order of ``ids``; unknown ones left out. Raises StoreError."""
+        async with self.reading() as connection:
+            return await alert_states(connection, ids)
 
     async def wordings(self, alert_id: UUID) -> list[Wording]:
         """How each article words what an alert tells; those that told first before all others. Raises StoreError."""

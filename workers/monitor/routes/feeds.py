@@ -8,14 +8,16 @@ from uuid import UUID
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import PlainTextResponse, Response
+from jinja2 import Environment
 
 from schemas import derive_id
 from workers.monitor.book import book_of
 from workers.monitor.conditional import answer
 from workers.monitor.links import absolute
 from workers.monitor.page import Page, PageOf
+from workers.monitor.templating import web_url
 from workers.monitor.views.feed_document import ATOM_TYPE, JSON_FEED_TYPE, Entry, Feed, atom, json_feed
-from workers.monitor.views.feed_entries import alert_entry, search_title, statement_entry
+from workers.monitor.views.feed_entries import Html, alert_entry, search_title, statement_entry
 from workers.monitor.views.search_address import read_search
 from workers.monitor.views.search_page import PATH, statement_query
 from workers.monitor.views.taken import takes
@@ -37,9 +39,10 @@ _NOT_SEARCHED: Final = ("lang", "theme", "token")
 @router.get("/feed.{form}")
 async def all_alerts(page: PageOf, form: Form) -> Response:
     """The alerts that changed last."""
-    ids = [alert_id for alert_id, _ in await page.store.last_changed(_EVENTS)]
+    ids = await page.store.last_changed(_EVENTS)
     states = await page.store.alert_states(ids[:ENTRIES])
-    return _feed(page, form, "/feed", "/", page.t("feeds.all"), [_entry(page, one) for one in states])
+    entries = [_entry(page, one) for one in states]
+    return _feed(page, form, entries, address="/feed", home="/", title=page.t("feeds.all"))
 
 
 @router.get(f"{PATH}/feed.{{form}}")
@@ -58,11 +61,12 @@ async def of_search(page: PageOf, form: Form) -> Response:
         if state is not None:
             entries.setdefault(state.alert.alert_id, _entry(page, state))
         else:
-            address = absolute(page.request, f"/articles/{one.article_id}")
+            address = web_url(one.url) or absolute(page.request, search.address(PATH))
             entries[one.statement_id] = statement_entry(one, address, page.t, _html(page, "feeds/statement.html"))
     title = search_title(search, page.t)
     shown = list(entries.values())[:ENTRIES]
-    return _feed(page, form, search.address(f"{PATH}/feed"), search.address(PATH), title, shown)
+    address, home = search.address(f"{PATH}/feed"), search.address(PATH)
+    return _feed(page, form, shown, address=address, home=home, title=title)
 
 
 @router.get("/subscriptions/{name}/feed.{form}")
@@ -75,13 +79,13 @@ async def of_subscription(page: PageOf, name: str, form: Form) -> Response:
     states = await _taken(page, book, name)
     title = page.t("feeds.subscription", title=subscription.model.title or name)
     path = f"/subscriptions/{name}"
-    return _feed(page, form, f"{path}/feed", path, title, [_entry(page, one) for one in states])
+    return _feed(page, form, [_entry(page, one) for one in states], address=f"{path}/feed", home=path, title=title)
 
 
 async def _taken(page: Page, book: Book, name: str) -> list[AlertState]:
     subscription = book.subscription(name)
     assert subscription is not None
-    ids = [alert_id for alert_id, _ in await page.store.last_changed(_EVENTS_FOR_SUBSCRIPTION)]
+    ids = await page.store.last_changed(_EVENTS_FOR_SUBSCRIPTION)
     found: list[AlertState] = []
     for start in range(0, len(ids), _AT_ONCE):
         states = await page.store.alert_states(ids[start : start + _AT_ONCE])
@@ -89,3 +93,30 @@ async def _taken(page: Page, book: Book, name: str) -> list[AlertState]:
         if len(found) >= ENTRIES:
             break
     return found[:ENTRIES]
+
+
+def _entry(page: Page, state: AlertState) -> Entry:
+    address = absolute(page.request, f"/alerts/{state.alert.alert_id}")
+    return alert_entry(state.alert, state.updated, address, page.t, _html(page, "feeds/alert.html"))
+
+
+def _html(page: Page, template: str) -> Html:
+    environment: Environment = page.request.app.state.templates
+    return environment.get_template(template).render
+
+
+def _feed(page: Page, form: Form, entries: Sequence[Entry], *, address: str, home: str, title: str) -> Response:
+    """The document, or 304. ``address``: of the feed, its form still to be put behind the path; it tells no token."""
+    path, _, query = address.partition("?")
+    own = f"{path}.{form}" + (f"?{query}" if query else "")
+    feed = Feed(
+        id=derive_id("feed", address),
+        title=title,
+        subtitle=page.t("site.tagline"),
+        address=absolute(page.request, own),
+        page=absolute(page.request, home),
+        language=page.lang,
+        entries=entries,
+    )
+    body, media_type = (atom(feed), ATOM_TYPE) if form == "atom" else (json_feed(feed), JSON_FEED_TYPE)
+    return answer(page.request, body, media_type, feed.updated)

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse,
 from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.export import CSV_TYPE, LINES_TYPE, csv_lines, json_lines
 from workers.monitor.views.faults import Fault
-from workers.monitor.views.search_address import LONGEST_NAME, ReadSearch, Search, read_search
+from workers.monitor.views.search_address import LONGEST_NAME, Search, read_search
 from workers.monitor.views.search_page import COUNTED_MOST, PATH, chosen, count_told, results, statement_query
 from workers.monitor.views.who import suggestions, with_speaker
 from workers.store import Store

@@ -22,7 +22,9 @@ COLUMNS: Final = (
 """The header: what a person reads first, then what a program needs."""
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 """A cell that begins so is a formula to a spreadsheet (OWASP, "CSV Injection")."""
-_INVISIBLE: Final = "\ufeff\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 \xa0"
+_INVISIBLE: Final = (
+    "\ufeff\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 \xa0"
+)
 """What a spreadsheet may skip before it looks for a formula."""
 
 

@@ -10,6 +10,7 @@ from schemas import Act, Alert, Speaker
 from workers.monitor.templating import web_url
 from workers.monitor.translate import Translator
 from workers.monitor.views.feed_document import Entry, Link
+from workers.monitor.views.search_address import Search
 from workers.sinks.render import RIGHT_TO_LEFT_MARK, isolated, office, outlets, printable, quoted
 from workers.store.search import FoundStatement
 
@@ -28,7 +29,7 @@ def alert_entry(alert: Alert, updated: datetime, page: str, t: Translator, html:
     return Entry(
         id=alert.alert_id,
         page=page,
-        title=f"{RIGHT_TO_LEFT_MARK}{t('feed.corrected')} — {title}" if alert.changes else title,
+        title=f"{RIGHT_TO_LEFT_MARK}{t('feeds.corrected')} — {title}" if alert.changes else title,
         text="\n".join(told),
         html=html(alert=alert, told=told, office=office(alert.speaker), carriers=carriers, t=t),
         published=alert.produced_at,
@@ -57,7 +58,7 @@ def statement_entry(found: FoundStatement, page: str, t: Translator, html: Html)
 
 
 def _title(speaker: Speaker, act: Act, told: str, t: Translator) -> str:
-    """«سالم الهادي — نفي: لا نقص …»: a line from right to left whatever its first letter; its parts keep their own direction."""
+    """«سالم الهادي — نفي: لا نقص …»: a line from right to left; its parts keep their own direction."""
     parts = (isolated(printable(speaker.label), True), t(f"act.{act}"), isolated(_shortened(told), True))
     return "{}{} — {}: {}".format(RIGHT_TO_LEFT_MARK if t.language == "ar" else "", *parts)
 
@@ -73,3 +74,8 @@ def _tags(acts: Iterable[Act], speaker: Speaker, t: Translator) -> tuple[tuple[s
     if speaker.country:
         tags[speaker.country] = speaker.country
     return tuple(tags.items())
+
+
+def search_title(search: Search, t: Translator) -> str:
+    """«بحث: هدنة · SY»: what tells one feed of a search from another."""
+    return t("feeds.search", search=" · ".join(value for _, value in search.parameters) or t("site.all"))

@@ -18,7 +18,7 @@ class Piece(NamedTuple):
 def marked(text: str, terms: Terms) -> tuple[Piece, ...]:
     """``text`` in pieces, of which those are marked that the search found: whole words, phrases with what is between.
 
-    «للرئيس» is marked for «رئيس», for they are one token to the search; «رئيسي» is none of it and is not.
+    «للرئيس» is marked for «رئيس», for they are one token to the search; «أسماء» has «ماء» in it and is not.
     """
     pieces: list[Piece] = []
     at = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
@@ -84,7 +84,7 @@ def read_search(given: Iterable[tuple[str, str]], also: Collection[str] = ()) ->
             faults.append(Fault(name, "fault.twice", value, {"first": written[name]}))
     found: dict[str, Any] = {}
     for name, value in written.items():
-        read = _read(name, value) if name in PARAMETERS else _unknown(name, value)
+        read = _READERS.get(name, _text)(name, value) if name in PARAMETERS else _unknown(name, value)
         if isinstance(read, Fault):
             faults.append(read)
         else:
@@ -102,31 +102,52 @@ def _unknown(name: str, value: str) -> Fault:
     )
 
 
-def _read(name: str, value: str) -> Any:
-    """The value of the field ``name``, or the fault in it."""
-    if name in ("since", "until"):
-        try:
-            return read_moment(value)
-        except ValueError:
-            return Fault(name, "fault.moment", value)
-    if name == "act":
-        known = tuple(act.value for act in Act)
-        if value.lower() in known:
-            return Act(value.lower())
-        near = nearest(value, known)
-        return Fault(name, "fault.act_near" if near else "fault.act", value, {"near": near, "known": ", ".join(known)})
-    if name == "country":
-        return value.upper() if _COUNTRY.fullmatch(value.upper()) else Fault(name, "fault.country", value)
-    if name == "official":
-        if value.lower() in (*_YES, *_NO):
-            return value.lower() in _YES
+def _moment(name: str, value: str) -> date | datetime | Fault:
+    try:
+        return read_moment(value)
+    except ValueError:
+        return Fault(name, "fault.moment", value)
+
+
+def _act(name: str, value: str) -> Act | Fault:
+    known = tuple(act.value for act in Act)
+    if value.lower() in known:
+        return Act(value.lower())
+    near = nearest(value, known)
+    return Fault(name, "fault.act_near" if near else "fault.act", value, {"near": near, "known": ", ".join(known)})
+
+
+def _country(name: str, value: str) -> str | Fault:
+    return value.upper() if _COUNTRY.fullmatch(value.upper()) else Fault(name, "fault.country", value)
+
+
+def _flag(name: str, value: str) -> bool | Fault:
+    if value.lower() not in (*_YES, *_NO):
         return Fault(name, "fault.flag", value)
-    most = LONGEST_WORDS if name == "words" else LONGEST_NAME
+    return value.lower() in _YES
+
+
+def _words(name: str, value: str) -> str | Fault:
+    if not any(letter.isalnum() for letter in value):
+        return Fault(name, "fault.no_words", value)
+    return _text(name, value, LONGEST_WORDS)
+
+
+def _text(name: str, value: str, most: int = LONGEST_NAME) -> str | Fault:
     if len(value) > most:
         return Fault(name, "fault.long", value, {"length": str(len(value)), "most": str(most)})
-    if name == "words" and not any(letter.isalnum() for letter in value):
-        return Fault(name, "fault.no_words", value)
     return value
+
+
+_READERS: Final[dict[str, Callable[[str, str], Any]]] = {
+    "words": _words,
+    "country": _country,
+    "act": _act,
+    "since": _moment,
+    "until": _moment,
+    "official": _flag,
+}
+"""What reads a parameter that is not any text."""
 
 
 def _write(value: Any) -> str:

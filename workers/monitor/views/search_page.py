@@ -17,7 +17,7 @@ from workers.text.words.search_words import search_terms
 PATH: Final = "/search"
 COUNTED_MOST: Final = 10_000
 """More is not counted: nobody reads so far, and to count takes longer than to find."""
-_DEFAULTS: Final = {field.name: field.default for field in fields(Search)}
+_DEFAULTS: Final[dict[str, Any]] = {field.name: field.default for field in fields(Search)}
 
 
 @dataclass(frozen=True, slots=True)

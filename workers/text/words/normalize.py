@@ -42,19 +42,20 @@ _RARE: Final = "".join(letter for letter, _ in _RARE_LETTERS)
 
 # Besides dediac_ar's U+064B–0652 and U+0670: madda and hamza as combining marks, Koranic signs, tatweel, soft hyphen,
 # and the invisible marks (zero width, bidi, BOM).
-_INVISIBLE: Final = (
+DROPPED: Final = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 )
+"""What ``fold`` drops, as the inside of a character class."""
 
 # Presentation forms (Arabic Presentation Forms-A and -B) are the only characters that NFKC is asked about: over the
 # whole text it would also rewrite «…», «½» and full-width letters.
 _FORMS: Final = "\ufb50-\ufdff\ufe70-\ufefe"
 
 _HAS_RARE: Final = re.compile(f"[{_RARE}]")
-_NO_LETTER: Final = re.compile(f"[{_INVISIBLE}]+")
+_NO_LETTER: Final = re.compile(f"[{DROPPED}]+")
 _PRESENTATION: Final = re.compile(f"[{_FORMS}]+")
-_FOLDED: Final = re.compile(f"[{_RARE}{_INVISIBLE}{_FORMS}أإآٱىئةؤ]")
+_FOLDED: Final = re.compile(f"[{_RARE}{DROPPED}{_FORMS}أإآٱىئةؤ]")
 """Whatever is folded. Seven of ten words of news have none of it, told in half the time that folding takes."""
 
 

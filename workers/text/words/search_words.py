@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workers.text.words.normalize import fold
+from workers.text.words.normalize import DROPPED, fold
 from workers.text.words.stems import light_stem
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_PLACED: Final = re.compile(f"[^\\W_](?:[^\\W_]|[{DROPPED}])*")
+"""A word as it is written, with the marks that folding drops inside of it."""
 _MOST_LETTERS: Final = 64
 """No word is longer; what is (an address without its signs) is cut there."""
 _TERM: Final = re.compile(r"(-?)(?:[\"«“”„]([^\"«»“”„]*)[\"»“”]?|([^\s\"«»“”„]+))")
+
+
+class PlacedToken(NamedTuple):
+    """A token, and the word ``text[start:end]`` that it comes from, as it is written."""
+
+    start: int
+    end: int
+    token: str
 
 
 class Terms(NamedTuple):
@@ -26,6 +37,16 @@ class Terms(NamedTuple):
 def search_tokens(text: str) -> tuple[str, ...]:
     """The tokens of ``text``, in order. Each is letters and digits only."""
     return tuple(light_stem(word)[:_MOST_LETTERS] for word in _WORD.findall(fold(text)))
+
+
+def placed_tokens(text: str) -> Iterator[PlacedToken]:
+    """The tokens of ``text`` with the words that they come from: ``search_tokens`` that keeps the places.
+
+    One sign that stands for several words («ﷺ») is the place of them all.
+    """
+    for found in _PLACED.finditer(text):
+        for token in search_tokens(found[0]):
+            yield PlacedToken(*found.span(), token)
 
 
 def search_terms(query: str) -> Terms:
