@@ -91,6 +91,18 @@ class Access:
         """The cookie for a reader who types ``token`` in; None when it is none of ours."""
         return session_of(token) if self._role_of(lambda ours: _same(token, ours)) else None
 
+    @property
+    def feed_token(self) -> str | None:
+        """What the address of a feed may carry as ``token``; None where nobody has to show anything, or no token is set.
+
+        Addresses end up in logs: it proves that somebody had a token, opens feeds alone, and ends when that is changed.
+        """
+        return _derived(self.tokens[-1][0], b"tasrih monitor feeds") if self.tokens else None
+
+    def feed_reader(self, shown: str) -> Reader | None:
+        """Who asks for a feed with ``shown`` in its address; None when that is none of ours."""
+        return Reader(Role.VIEWER) if self.feed_token and _same(shown, self.feed_token) else None
+
     def _role_of(self, fits: Callable[[str], bool]) -> Role | None:
         # All are tried: the time taken tells nothing.
         roles = [role for token, role in self.tokens if fits(token)]
@@ -139,7 +151,11 @@ def described(access: Access) -> str:
 
 def session_of(token: str) -> str:
     """What the cookie holds: it proves the token without telling it, and ends when the token is changed."""
-    return hmac.new(token.encode(), b"tasrih monitor session", hashlib.sha256).hexdigest()
+    return _derived(token, b"tasrih monitor session")
+
+
+def _derived(token: str, purpose: bytes) -> str:
+    return hmac.new(token.encode(), purpose, hashlib.sha256).hexdigest()
 
 
 def _known(token: SecretStr | None) -> str:

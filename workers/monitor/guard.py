@@ -14,6 +14,8 @@ from workers.monitor.access import Access, Role
 
 OPEN_PATHS: Final = ("/static/", "/login", "/health")
 """What anybody may ask for: no article, no name and no figure stands there."""
+FEED_PATHS: Final = ("/feed.atom", "/feed.json")
+"""How the path of every feed ends. Readers of feeds cannot sign in: there the address itself may carry a token."""
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 HEADERS: Final = {
@@ -59,6 +61,8 @@ class Guard:
                 f"This screen is not called {host[:200]!r}. If it should be, name that in TASRIH_MONITOR_HOSTS.\n", 421
             )
         reader = self._access.reader(request.client.host if request.client else None, request.headers, request.cookies)
+        if reader is None and request.url.path.endswith(FEED_PATHS):
+            reader = self._access.feed_reader(request.query_params.get("token", ""))
         request.state.reader = reader
         if request.url.path.startswith(OPEN_PATHS):
             return None

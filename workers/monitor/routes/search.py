@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Final
@@ -9,11 +10,21 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
+from schemas import Act
+from workers.monitor.access import Access
 from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.export import CSV_TYPE, LINES_TYPE, csv_lines, json_lines
 from workers.monitor.views.faults import Fault
 from workers.monitor.views.search_address import LONGEST_NAME, Search, read_search
-from workers.monitor.views.search_page import COUNTED_MOST, PATH, chosen, count_told, results, statement_query
+from workers.monitor.views.search_page import (
+    COUNTED_MOST,
+    PATH,
+    chosen,
+    count_told,
+    form_values,
+    results,
+    statement_query,
+)
 from workers.monitor.views.who import suggestions, with_speaker
 from workers.store import Store
 from workers.store.search import FoundStatement, read_cursor
@@ -115,6 +126,7 @@ def _shown(
     cursor: str | None = None,
     faults: Sequence[Fault] = (),
 ) -> Response:
+    access: Access = page.request.app.state.access
     data: dict[str, Any] = {
         "search": search,
         "results": results(found, search),
@@ -123,7 +135,11 @@ def _shown(
         "counted": counted,
         "older": search.address(PATH, cursor=following) if following else "",
         "first": search.address(PATH) if cursor else "",
-        "faults": {fault.parameter: page.t(fault.key, **fault.parts) for fault in faults},
-        "given": page.request.query_params,
+        "faults": defaultdict(str, {fault.parameter: page.t(fault.key, **fault.parts) for fault in faults}),
+        "written": form_values(search, page.request.query_params),
+        "open": bool(chosen(search, (), page.t)) or any(fault.parameter != "words" for fault in faults),
+        "countries": [("", page.t("search.any")), *page.t.countries()],
+        "acts": [("", page.t("search.any")), *((act.value, page.t(f"act.{act}")) for act in Act)],
+        "feed_token": access.feed_token,
     }
     return render(page, "search.html", status, **data)

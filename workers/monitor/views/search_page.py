@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from workers.monitor.translate import Translator
 from workers.monitor.views.marking import Piece, marked
 from workers.monitor.views.moments import begin_of, end_of, write_moment
-from workers.monitor.views.search_address import Search
+from workers.monitor.views.search_address import PARAMETERS, Search
 from workers.sinks.render import office, printable
 from workers.store.search import FoundStatement, StatementQuery
 from workers.text.words.search_words import search_terms
@@ -76,6 +76,13 @@ def chosen(search: Search, found: Sequence[FoundStatement], t: Translator) -> li
         for name, _ in search.parameters
         if name != "words"
     ]
+
+
+def form_values(search: Search, given: Mapping[str, str]) -> dict[str, str]:
+    """What stands in the fields of the form: what was read, else what was typed and could not be."""
+    read = dict(search.parameters)
+    values = {name: read.get(name) or given.get(name, "") for name in PARAMETERS}
+    return values | {"who": given.get("who", "") or values["name"]}
 
 
 def count_told(count: int, t: Translator) -> str:
