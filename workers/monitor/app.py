@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from workers.monitor.access import access_of
+from workers.monitor.api_description import DESCRIPTION
 from workers.monitor.csrf import check_csrf
 from workers.monitor.guard import Guard
 from workers.monitor.page import page_of, render
@@ -34,7 +35,7 @@ from workers.settings import Settings
 from workers.store import Store, StoreError
 
 STATIC: Final = Path(__file__).parent / "static"
-_PAGES: Final = (live, alerts, speakers, topics, search, subscriptions, operations, session)
+_PAGES: Final = (live, alerts, speakers, topics, search, feeds, subscriptions, operations, session)
 
 
 def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
@@ -53,7 +54,15 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
             if store is None:
                 await app.state.store.close()
 
-    app = FastAPI(title="Tasrih", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(
+        title="Tasrih",
+        version="1",
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{api.ROOT}/openapi.json",
+    )
     app.state.settings = settings
     app.state.access = access
     app.state.templates = make_environment()
@@ -65,8 +74,7 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.add_exception_handler(StoreError, _tell_error)
     for page in _PAGES:
         app.include_router(page.router, dependencies=[Depends(check_csrf)], include_in_schema=False)
-    for data in (feeds, api):
-        app.include_router(data.router, dependencies=[Depends(check_csrf)])
+    app.include_router(api.router, dependencies=[Depends(check_csrf)])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

@@ -10,13 +10,16 @@ from fastapi import Request, Response
 from starlette.datastructures import Headers
 
 
-def answer(request: Request, body: bytes, media_type: str, changed: datetime | None = None, **headers: str) -> Response:
-    """``body``, or 304 where the reader has it. ``changed``: when it last became another one, where that is known.
+def answer(
+    request: Request, body: bytes, media_type: str, changed: datetime | None = None, *, link: str = ""
+) -> Response:
+    """``body``, or 304 where the reader has it. ``changed``: when it last became another one, where that is known;
+    ``link``: the header of that name.
 
     A tag is made of the very bytes, so that no change can be missed.
     """
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    sent = {name.replace("_", "-"): value for name, value in headers.items()} | {"ETag": tag}
+    sent = {"ETag": tag} | ({"Link": link} if link else {})
     if changed is not None:
         sent["Last-Modified"] = format_datetime(changed.astimezone(UTC), usegmt=True)
     if _has(request.headers, tag, changed):

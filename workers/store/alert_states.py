@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Alert
@@ -36,20 +36,26 @@ async def last_changed(connection: AsyncConnection, events: int) -> list[UUID]:
 
 async def alert_states(connection: AsyncConnection, ids: Sequence[UUID]) -> list[AlertState]:
     """The alerts ``ids`` in this order; what is none is left out."""
-    found: dict[UUID, AlertState] = {}
-    for start in range(0, len(ids), _IDS_PER_QUERY):
-        some = ids[start : start + _IDS_PER_QUERY]
-        rows = (
-            await connection.execute(select(alerts.c.alert_id, alerts.c.payload).where(alerts.c.alert_id.in_(some)))
-        ).all()
-        told = (
-            select(alert_feed.c.alert_id, func.max(alert_feed.c.told_at).label("at"))
-            .where(alert_feed.c.alert_id.in_(some))
-            .group_by(alert_feed.c.alert_id)
-        )
-        updated = {row.alert_id: row.at for row in await connection.execute(told)}
-        for alert in await alerts_with_carriers(connection, rows):
-            found[alert.alert_id] = AlertState(
-                alert, max(updated.get(alert.alert_id, alert.produced_at), alert.produced_at)
-            )
+    rows = await _rows(connection, select(alerts.c.alert_id, alerts.c.payload), alerts.c.alert_id, ids)
+    updated = await updated_at(connection, ids)
+    states = (
+        AlertState(alert, max(updated.get(alert.alert_id, alert.produced_at), alert.produced_at))
+        for alert in await alerts_with_carriers(connection, rows)
+    )
+    found = {state.alert.alert_id: state for state in states}
     return [found[one] for one in ids if one in found]
+
+
+async def updated_at(connection: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When the last event of each alert was told; what has none is left out."""
+    told = select(alert_feed.c.alert_id, func.max(alert_feed.c.told_at).label("at")).group_by(alert_feed.c.alert_id)
+    return {row.alert_id: row.at for row in await _rows(connection, told, alert_feed.c.alert_id, ids)}
+
+
+async def _rows(
+    connection: AsyncConnection, found: Select[Any], column: ColumnElement[UUID], ids: Sequence[UUID]
+) -> list[Row[Any]]:
+    rows: list[Row[Any]] = []
+    for start in range(0, len(ids), _IDS_PER_QUERY):
+        rows += (await connection.execute(found.where(column.in_(ids[start : start + _IDS_PER_QUERY])))).all()
+    return rows

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
-from workers.store.alert_states import AlertState, alert_states, last_changed
+from workers.store.alert_states import AlertState, alert_states, last_changed, updated_at
 from workers.store.archive import find_annotated, forget_articles, save_annotated
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
@@ -168,6 +168,11 @@ class Store:
         """The alerts that the last ``events`` events are of, the last changed first. Raises StoreError."""
         async with self.reading() as connection:
             return await last_changed(connection, events)
+
+    async def updated(self, ids: Sequence[UUID]) -> dict[UUID, datetime]:
+        """When the last event of each alert was told. Raises StoreError."""
+        async with self.reading() as connection:
+            return await updated_at(connection, ids)
 
     async def alert_states(self, ids: Sequence[UUID]) -> list[AlertState]:
         """Alerts as they stand by now and since when, in the order of ``ids``; unknown ones left out. Raises StoreError."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from schemas import Act, Alert, AlertStatement, Carrier, Change, OfficialReason, Quote, RawField, Span, Speaker
 from workers.store.search import FoundStatement
+from workers.store.speakers import SpeakerRow
 
 
 class Answer(BaseModel):
@@ -121,6 +122,19 @@ def statement_item(found: FoundStatement) -> StatementItem:
         **fields,
         speaker=found.speaker,
         span=Span.model_construct(start=found.span_start, end=found.span_end),
+    )
+
+
+def speaker_item(row: SpeakerRow, statements_url: str) -> SpeakerItem:
+    """``row`` for the world."""
+    return SpeakerItem(
+        speaker_key=row.speaker_key,
+        name=row.name,
+        organisation=row.organisation,
+        country=row.country,
+        statements=row.statements,
+        last=row.last,
+        statements_url=statements_url,
     )
 
 
