@@ -16,16 +16,16 @@ from typing import Final
 from workers.text.data_files import DATA, rows
 from workers.text.words.normalize import fold
 from workers.text.words.search_words import (
+    COUNTRY,
     FILE,
     LEAST,
-    COUNTRY,
     OWN_ARTICLE,
     OWN_END,
     OWN_FRONT,
     PLURALS,
     PRONOUNS,
     SUFFIXES,
-    without_end,
+    strip_end,
 )
 
 _CLASSES: Final = "word_classes.tsv.gz"
@@ -59,7 +59,7 @@ def _owns_front(word: str, ranks: Mapping[str, int], names: Set[str]) -> bool:
         return True
     if word[0] == "س" and rest[:1] not in "اينت":
         return True
-    stem = without_end(word)
+    stem = strip_end(word, {})
     if stem != word and len(stem) > LEAST and "ال" + stem in ranks and rest not in names:
         return True
     if rest.startswith("ال") or word.startswith("لل"):
@@ -112,7 +112,10 @@ def main() -> None:
     """Write the file."""
     ranks = {word: rank for rank, (word, _, _, _) in enumerate(rows(_CLASSES, 4), 1)}
     marked = mark_words(ranks, _names(), _words(_countries()))
-    head = "# Made by workers/learn/search_words.py; not to be edited.\n# Folded word, and what is its own: f first letter, a article, e ending; c country.\n"
+    head = (
+        "# Made by workers/learn/search_words.py; not to be edited.\n"
+        "# Folded word, and what is its own: f first letter, a article, e ending; c country.\n"
+    )
     lines = "".join(f"{word}\t{marks}\n" for word, marks in sorted(marked.items()))
     (DATA / FILE).write_bytes(gzip.compress((head + lines).encode(), mtime=0))
 

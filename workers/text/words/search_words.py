@@ -11,6 +11,7 @@ That is why the list is one of its own, which no training of models touches (wor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -77,12 +78,14 @@ def search_token(folded: str) -> str:
     """The token of one folded word."""
     for one, other in _SPELLINGS:
         folded = folded.replace(one, other)
-    return without_end(_without_front(folded))[:_MOST_LETTERS]
+    return _without_end(_without_front(folded))[:_MOST_LETTERS]
 
 
-def without_end(word: str) -> str:
-    """``word`` without what is written onto its end: «حكومتها», «حكومات» and «حكومة» are «حكوم»."""
-    known = _known()
+def strip_end(word: str, known: Mapping[str, str]) -> str:
+    """``word`` without what is written onto its end: «حكومتها», «حكومات» and «حكومة» are «حكوم».
+
+    ``known``: words and what is their own.
+    """
     if OWN_END in known.get(word, ""):
         return word
     for suffix in SUFFIXES:
@@ -96,41 +99,40 @@ def without_end(word: str) -> str:
     return word
 
 
+def _without_end(word: str) -> str:
+    return strip_end(word, _known())
+
+
 def _without_front(word: str) -> str:
     known = _known()
-    marks = known[word] if word in known else known.get(without_end(word), "")
-    if OWN_ARTICLE in marks:
+    marks = known[word] if word in known else known.get(_without_end(word), "")
+    if OWN_ARTICLE in marks or len(word) <= LEAST:
         return word
-    if word.startswith("ال"):
-        return word[2:] if len(word) >= 2 + LEAST else word
-    if word.startswith("لل") and len(word) >= 2 + LEAST:
-        # «للقاء» may be ل and «لقاء», or ل and «اللقاء»; «للرئيس» is ل and «الرئيس».
-        return word[1:] if OWN_FRONT in known.get(word[1:], "") and word[2:] not in known else word[2:]
-    rest = word[1:]
-    if OWN_FRONT in marks or len(rest) < LEAST:
+    if word.startswith(("ال", "لل")):
+        return _without_article(word)
+    return word if OWN_FRONT in marks else _without_clitic(word)
+
+
+def _without_article(word: str) -> str:
+    if len(word) < 2 + LEAST:
         return word
-    match word[0]:
-        case "و":
-            return _without_front(rest)
-        case "ف" if _is_known(rest) or rest.startswith("ال"):
-            return _without_front(rest)
-        case "ب" | "ك" if rest.startswith("ال") and len(rest) >= 2 + LEAST:
-            return _without_front(rest)
-        case "ب" | "ل" | "ك" if _is_known(rest):
-            return rest
-        case "س" if rest[0] in "اينت" and _is_known(rest):  # «سيزور», of the future
-            return rest
+    # «للقاء» may be ل and «لقاء», or ل and «اللقاء»; «للرئيس» is ل and «الرئيس».
+    own = word[0] == "ل" and OWN_FRONT in _known().get(word[1:], "") and word[2:] not in _known()
+    return word[1:] if own else word[2:]
+
+
+def _without_clitic(word: str) -> str:
+    first, rest = word[0], word[1:]
+    article = rest.startswith("ال") and len(rest) >= 2 + LEAST
+    known = rest in _known() or _without_end(rest) in _known()
+    if first == "و" or (first == "ف" and known) or (first in "فبك" and article):
+        return _without_front(rest)
+    if known and (first in "بلك" or (first == "س" and rest[0] in "اينت")):  # «سيزور», of the future
+        return rest
     return word
 
 
-def _is_known(word: str) -> bool:
-    return word in _known() or without_end(word) in _known()
-
-
 @lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
+def _known() -> Mapping[str, str]:
     """Folded words of news and, of each, what is its own."""
-    try:
-        return {word: marks for word, marks in rows(FILE, 2)}
-    except FileNotFoundError:  # while workers/learn/search_words.py makes it
-        return {}
+    return dict(rows(FILE, 2))
