@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workers.text.words.search_words import Terms, placed_tokens
+from workers.text.words.placed_tokens import placed_tokens
+from workers.text.words.search_words import Terms
 
 
 class Piece(NamedTuple):

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from workers.monitor.views.marking import marked
-from workers.text.words.search_words import placed_tokens, search_terms, search_tokens
+from workers.text.words.placed_tokens import placed_tokens
+from workers.text.words.search_words import search_terms, search_tokens
 
 
 def found(text: str, query: str) -> list[str]:
