@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Final, NoReturn
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -47,7 +47,10 @@ async def alerts(page: PageOf) -> Response:
     found = await page.store.alert_page(int(paging.cursor) if paging.cursor else None, paging.limit + 1)
     shown = found[: paging.limit]
     updated = await page.store.updated([alert.alert_id for _, alert in shown])
-    items = [alert_item(alert, updated.get(alert.alert_id, alert.produced_at), _page_of(page, alert.alert_id)) for _, alert in shown]
+    items = [
+        alert_item(alert, updated.get(alert.alert_id, alert.produced_at), _page_of(page, alert.alert_id))
+        for _, alert in shown
+    ]
     more = str(shown[-1][0]) if len(found) > len(shown) else None
     following = _following(page, Search().address(f"{ROOT}/alerts", limit=_limit(given), cursor=more), more)
     return _answer(page, AlertList(items=tuple(items), next=following), following)
@@ -114,7 +117,7 @@ async def article(page: PageOf, article_id: UUID) -> Response:
 
 
 @router.api_route("/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
-async def nothing(page: PageOf) -> NoReturn:
+async def nothing(page: PageOf) -> Response:
     """What is no part of the API."""
     if page.request.method != "GET":
         raise HTTPException(405, "This API is read only.", {"Allow": "GET"})

@@ -23,6 +23,7 @@ from workers.monitor.views.search_page import PATH, statement_query
 from workers.monitor.views.taken import takes
 from workers.store.alert_states import AlertState
 from workers.subscriptions.book import Book
+from workers.subscriptions.faults import SubscriptionsError
 
 router: Final = APIRouter()
 
@@ -72,7 +73,12 @@ async def of_search(page: PageOf, form: Form) -> Response:
 @router.get("/subscriptions/{name}/feed.{form}")
 async def of_subscription(page: PageOf, name: str, form: Form) -> Response:
     """The alerts that changed last of those that the subscription takes."""
-    book = await book_of(page.request.app)
+    try:
+        book = await book_of(page.request.app)
+    except SubscriptionsError:
+        raise HTTPException(
+            503, "The subscriptions file cannot be used; `tasrih subscriptions check` tells why."
+        ) from None
     subscription = book.subscription(name) if book else None
     if book is None or subscription is None:
         raise HTTPException(404, f"There is no subscription {name[:80]!r}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Final
@@ -135,7 +134,7 @@ def _shown(
         "counted": counted,
         "older": search.address(PATH, cursor=following) if following else "",
         "first": search.address(PATH) if cursor else "",
-        "faults": defaultdict(str, {fault.parameter: page.t(fault.key, **fault.parts) for fault in faults}),
+        "faults": {fault.parameter: page.t(fault.key, **fault.parts) for fault in faults},
         "written": form_values(search, page.request.query_params),
         "open": bool(chosen(search, (), page.t)) or any(fault.parameter != "words" for fault in faults),
         "countries": [("", page.t("search.any")), *page.t.countries()],
