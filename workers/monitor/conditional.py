@@ -13,10 +13,10 @@ from starlette.datastructures import Headers
 def answer(
     request: Request, body: bytes, media_type: str, changed: datetime | None = None, *, link: str = ""
 ) -> Response:
-    """``body``, or 304 where the reader has it. ``changed``: when it last became another one, where that is known;
-    ``link``: the header of that name.
+    """``body``, or 304 where the reader has it.
 
-    A tag is made of the very bytes, so that no change can be missed.
+    ``changed``: when it last became another one, where that is known. ``link``: the header of that name. The tag is made of
+    the very bytes, so that no change can be missed.
     """
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     sent = {"ETag": tag} | ({"Link": link} if link else {})

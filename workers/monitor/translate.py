@@ -39,8 +39,10 @@ class Translator:
         return _countries().get(code, {}).get(self.language, code)
 
     def countries(self) -> list[tuple[str, str]]:
-        """Code and name of every country, in the order of the names as they are compared."""
-        return sorted(((code, self.country(code)) for code in _countries()), key=lambda one: fold(one[1]))
+        """Code and name of each, by name: for a choice."""
+        return sorted(
+            ((code, names[self.language]) for code, names in _countries().items()), key=lambda row: fold(row[1])
+        )
 
     def part(self, prefix: str) -> dict[str, str | Mapping[str, str]]:
         """All keys that begin with ``prefix.``, without it: for a script of the page."""

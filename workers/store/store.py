@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from types import TracebackType
@@ -17,7 +17,7 @@ from workers.store.alert_states import AlertState, alert_states, last_changed, u
 from workers.store.archive import find_annotated, forget_articles, save_annotated
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
-from workers.store.feed import FeedEntry, add_to_feed, alert_page, feed_since, newest_seq
+from workers.store.feed import FeedEntry, add_to_feed, alert_page, alerts_numbered, feed_since, newest_seq
 from workers.store.feedback import Judged, alerts_named, count_unknown, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
 from workers.store.outlets import OutletRate, outlet_rates
@@ -178,6 +178,11 @@ class Store:
         """Alerts as they stand by now and since when, in the order of ``ids``; unknown ones left out. Raises StoreError."""
         async with self.reading() as connection:
             return await alert_states(connection, ids)
+
+    async def alerts_numbered(self, alert_ids: Collection[UUID]) -> list[tuple[int, Alert]]:
+        """The alerts with these ids, as ``alert_page`` has them, in no order. Raises StoreError."""
+        async with self.reading() as connection:
+            return await alerts_numbered(connection, alert_ids)
 
     async def wordings(self, alert_id: UUID) -> list[Wording]:
         """How each article words what an alert tells; those that told first before all others. Raises StoreError."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from schemas import AnnotatedArticle
+from workers.monitor.addresses import alert_address
 from workers.monitor.api_description import PAGING_PARAMETERS, PREFIX_PARAMETER, SEARCH_PARAMETERS, responses
 from workers.monitor.conditional import answer
 from workers.monitor.links import absolute
@@ -150,7 +151,7 @@ def _limit(given: Iterable[tuple[str, str]]) -> str | None:
 
 
 def _page_of(page: Page, alert_id: UUID) -> str:
-    return absolute(page.request, f"/alerts/{alert_id}")
+    return absolute(page.request, alert_address(alert_id))
 
 
 def _following(page: Page, address: str, cursor: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, Literal
+from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, HTTPException
@@ -11,6 +12,7 @@ from fastapi.responses import PlainTextResponse, Response
 from jinja2 import Environment
 
 from schemas import derive_id
+from workers.monitor.addresses import alert_address
 from workers.monitor.book import book_of
 from workers.monitor.conditional import answer
 from workers.monitor.links import absolute
@@ -84,7 +86,7 @@ async def of_subscription(page: PageOf, name: str, form: Form) -> Response:
         raise HTTPException(404, f"There is no subscription {name[:80]!r}.")
     states = await _taken(page, book, name)
     title = page.t("feeds.subscription", title=subscription.model.title or name)
-    path = f"/subscriptions/{name}"
+    path = f"/subscriptions/{quote(name, safe='')}"
     return _feed(page, form, [_entry(page, one) for one in states], address=f"{path}/feed", home=path, title=title)
 
 
@@ -102,7 +104,7 @@ async def _taken(page: Page, book: Book, name: str) -> list[AlertState]:
 
 
 def _entry(page: Page, state: AlertState) -> Entry:
-    address = absolute(page.request, f"/alerts/{state.alert.alert_id}")
+    address = absolute(page.request, alert_address(state.alert.alert_id))
     return alert_entry(state.alert, state.updated, address, page.t, _html(page, "feeds/alert.html"))
 
 
