@@ -177,17 +177,22 @@ def responses(example: str | None = None, *, paged: bool = False) -> dict[int | 
         ok["headers"]["Link"] = {"description": 'The next page, rel="next" (RFC 8288).', "schema": {"type": "string"}}
     if example is not None:
         ok["content"] = {"application/json": {"example": EXAMPLES[example]}}
-    problem = {"$ref": "#/components/schemas/Problem"}
     return {
         200: ok,
         304: {"description": "What `If-None-Match` names has not changed."},
         "4XX": {
             "description": "What was wrong with the request, and what to write instead.",
-            "model": Problem,
-            "content": {PROBLEM_TYPE: {"schema": problem, "example": _WRONG}},
+            "content": {PROBLEM_TYPE: {"schema": _problem_schema(), "example": _WRONG}},
         },
         503: {
             "description": "The database does not answer; the header `Retry-After` tells when to try again.",
-            "content": {PROBLEM_TYPE: {"schema": problem}},
+            "content": {PROBLEM_TYPE: {"schema": _problem_schema()}},
         },
     }
+
+
+def _problem_schema() -> Json:
+    """Without references: FastAPI would list the model as ``application/json`` too, which it never is."""
+    schema = Problem.model_json_schema()
+    schema["properties"]["errors"]["items"] = schema.pop("$defs")["WrongParameter"]
+    return schema

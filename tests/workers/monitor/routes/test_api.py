@@ -115,7 +115,7 @@ async def test_what_has_not_changed_is_not_sent_again(reader: httpx.AsyncClient,
     ("path", "parameters", "wrong", "detail"),
     [
         ("/statements", {"wrds": "هدنة"}, "wrds", "“wrds” is no parameter here; did you mean “words”?"),
-        ("/statements", {"act": "denied"}, "act", "“denied” is no kind of statement; did you mean “deny”?"),
+        ("/statements", {"act": "deney"}, "act", "“deney” is no kind of statement; did you mean “deny”?"),
         (
             "/statements",
             {"since": "gestern"},

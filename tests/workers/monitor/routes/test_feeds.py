@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
@@ -208,7 +209,7 @@ async def test_a_subscription_tells_what_it_takes(
 
 async def test_a_changed_file_is_another_feed(subscriber: httpx.AsyncClient, book: Path) -> None:
     assert (await subscriber.get("/subscriptions/nobody/feed.json")).json()["items"] == []
-    book.write_text(BOOK.replace("زلزال", "الصفقة"), encoding="utf-8")
+    await asyncio.to_thread(book.write_text, BOOK.replace("زلزال", "الصفقة"), encoding="utf-8")
     assert len((await subscriber.get("/subscriptions/nobody/feed.json")).json()["items"]) == 1
 
 
@@ -221,7 +222,7 @@ async def test_a_file_with_a_fault_is_told_and_its_last_good_state_is_used(
     archive: Store, subscriber: httpx.AsyncClient, book: Path
 ) -> None:
     assert (await subscriber.get("/subscriptions/bank/feed.atom")).status_code == 200
-    book.write_text("subscriptions: [", encoding="utf-8")
+    await asyncio.to_thread(book.write_text, "subscriptions: [", encoding="utf-8")
     assert (await subscriber.get("/subscriptions/bank/feed.atom")).status_code == 200
     async with client_of(archive, subscriptions=book) as started_now:
         answer = await started_now.get("/subscriptions/bank/feed.atom", headers={"Accept": "*/*"})
