@@ -18,8 +18,8 @@ export function arrivals(list, button, onShown, onTrimmed) {
     list.addEventListener(sign, () => { touched = performance.now(); }, { passive: true });
 
   const atTop = () => scrollY < NEAR;
-  const busy = () => !atTop() || performance.now() - touched < QUIET || list.contains(document.activeElement)
-    || list.contains(getSelection()?.isCollapsed === false ? getSelection().anchorNode : null);
+  const selecting = () => { const selection = getSelection(); return !selection.isCollapsed && list.contains(selection.anchorNode); };
+  const busy = () => !atTop() || performance.now() - touched < QUIET || list.querySelector(":focus-visible") || selecting();
 
   function draw() {
     drawing = false;
@@ -66,10 +66,9 @@ export function arrivals(list, button, onShown, onTrimmed) {
   button.addEventListener("click", () => {
     scrollTo({ top: 0, behavior: "instant" });
     touched = -Infinity;
-    document.activeElement?.blur();
     show();
     draw();
-    list.firstElementChild?.querySelector("a")?.focus({ preventScroll: true, focusVisible: false });
+    document.getElementById("main").focus({ preventScroll: true });  // the button is gone: the next Tab goes on from here
   });
   setInterval(() => { if (waiting.size) later(); }, 500);
 
