@@ -43,8 +43,5 @@ def _chosen(rows: Sequence[Row[Any]], wanted: Wanted) -> list[Row[Any]]:
         if len(fitting) != 1:
             what = "No delivery has" if not fitting else f"{len(fitting)} deliveries have"
             raise UnclearDeliveryError(f"{what} an id that begins with {name!r}.", "tasrih deliveries list shows them.")
-    if wanted.ids:
-        usual = RETRIABLE
-    else:
-        usual = frozenset({wanted.state}) if wanted.state else GIVEN_UP
+    usual = RETRIABLE if wanted.ids else frozenset({wanted.state}) if wanted.state else GIVEN_UP
     return [row for row in rows if State(row.state) in usual]

@@ -39,6 +39,10 @@ class Refusals:
         """The sentences to stand beside ``field``."""
         return self.by_field.get(field, ())
 
+    def within(self, *parts: str) -> bool:
+        """Whether something is wrong with a field whose name begins so: it must not stay folded away."""
+        return any(field.startswith(parts) for field in self.by_field)
+
 
 NOTHING_REFUSED: Final = Refusals({}, ())
 
