@@ -19,7 +19,9 @@ from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
 from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.times import since_option
-from workers.delivery.ledger import Wanted, alerts_of, begin_anew, channels_in_trouble, listed
+from workers.delivery.by_hand import UnclearDeliveryError, retriable
+from workers.delivery.by_hand import retry as try_again
+from workers.delivery.ledger import Wanted, alerts_of, channels_in_trouble, listed
 from workers.delivery.states import State
 from workers.sinks.render import isolated
 from workers.store.outbox_tables import deliveries as table_of_deliveries
@@ -34,7 +36,6 @@ _SHORT: Final = 8
 """Characters of an id that a list shows; any beginning that fits only one delivery names it."""
 _ABOUT: Final = 50
 """Characters of who says what."""
-_MOST_RETRIED: Final = 100_000
 _HIDDEN: Final = frozenset({"lease", "leased_until"})
 
 StateOption = Annotated[State | None, typer.Option("--state", help="Only those in this state.", show_default=False)]
@@ -146,26 +147,14 @@ async def _read(url: str, wanted: Wanted, limit: int) -> tuple[list[Row[Any]], d
 async def _retry(url: str, wanted: Wanted, *, dry_run: bool) -> tuple[list[Row[Any]], int]:
     """The deliveries meant, and how many are tried again: more, where others are in the same message."""
     async with opened_store(url, read_only=dry_run) as store:
-        if dry_run:
-            async with store.reading() as connection:
-                return _chosen(await listed(connection, wanted, _MOST_RETRIED), wanted), 0
-        async with store.writing() as connection:
-            rows = _chosen(await listed(connection, wanted, _MOST_RETRIED), wanted)
-            return rows, await begin_anew(connection, rows, utc_now())
-
-
-def _chosen(rows: list[Row[Any]], wanted: Wanted) -> list[Row[Any]]:
-    """Those of ``rows`` that can be tried. Raises BadInputError for an id that fits none, or several."""
-    for name in wanted.ids:
-        fitting = [row for row in rows if row.delivery_id.hex.startswith(name.lower().replace("-", ""))]
-        if len(fitting) != 1:
-            what = "No delivery has" if not fitting else f"{len(fitting)} deliveries have"
-            raise BadInputError(f"{what} an id that begins with {name!r}.", "tasrih deliveries list shows them.")
-    if wanted.ids:
-        usual = frozenset(State) - {State.SENT, State.SENDING}
-    else:
-        usual = frozenset({wanted.state} if wanted.state else {State.FAILED, State.GONE})
-    return [row for row in rows if State(row.state) in usual]
+        try:
+            if dry_run:
+                async with store.reading() as connection:
+                    return await retriable(connection, wanted), 0
+            async with store.writing() as connection:
+                return await try_again(connection, wanted, utc_now())
+        except UnclearDeliveryError as error:
+            raise BadInputError(error.message, error.hint) from None
 
 
 def _about(alert: Alert | None) -> str:

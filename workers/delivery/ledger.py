@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +36,8 @@ class Wanted:
     """Put into the outbox at this moment or later."""
     ids: Sequence[str] = ()
     """Beginnings of delivery ids; empty: all."""
+    behind: tuple[datetime, UUID] | None = None
+    """Only what comes later in the list than the delivery that was created then and has this id."""
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """For a query over ``deliveries``."""
@@ -48,6 +50,9 @@ class Wanted:
             found.append(_d.channel == self.channel)
         if self.since is not None:
             found.append(_d.created_at >= self.since)
+        if self.behind is not None:
+            at, last = self.behind
+            found.append(or_(_d.created_at < at, and_(_d.created_at == at, _d.delivery_id > last)))
         if self.ids:
             # SQLite keeps an id as 32 hexadecimal digits, PostgreSQL tells it with dashes.
             spelled = func.replace(func.lower(cast(_d.delivery_id, String)), "-", "")
@@ -126,6 +131,31 @@ def _messages_and_others(rows: Sequence[Row[Any]]) -> list[ColumnElement[bool]]:
     for column, ids in ((_d.message_id, list(tried)), (_d.delivery_id, alone)):
         which += [column.in_(ids[start : start + _IDS_PER_QUERY]) for start in range(0, len(ids), _IDS_PER_QUERY)]
     return which
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far the deliveries of one subscription by one channel have come."""
+
+    subscription: str
+    channel: str
+    states: Mapping[State, int]
+    """Those that any is in."""
+    last_sent: datetime | None
+
+
+async def tallies(connection: AsyncConnection, since: datetime, subscription: str | None = None) -> list[Tally]:
+    """Of what was put into the outbox since then, by subscription and channel."""
+    sent = func.max(_d.settled_at).filter(_d.state == State.SENT.value).label("last_sent")
+    counted = select(_d.subscription, _d.channel, _d.state, func.count().label("number"), sent)
+    grouped = counted.where(*Wanted(subscription=subscription, since=since).conditions())
+    grouped = grouped.group_by(_d.subscription, _d.channel, _d.state).order_by(_d.subscription, _d.channel)
+    found: dict[tuple[str, str], tuple[dict[State, int], list[datetime]]] = {}
+    for row in await connection.execute(grouped):
+        states, moments = found.setdefault((row.subscription, row.channel), ({}, []))
+        states[State(row.state)] = row.number
+        moments += [row.last_sent] if row.last_sent else []
+    return [Tally(*of, states, max(moments, default=None)) for of, (states, moments) in found.items()]
 
 
 async def by_state(connection: AsyncConnection) -> dict[str, int]:

@@ -22,12 +22,14 @@ from workers.monitor.page import page_of, render
 from workers.monitor.routes import (
     alerts,
     api,
+    deliveries,
     feeds,
     live,
     operations,
     search,
     session,
     speakers,
+    subscription_form,
     subscriptions,
     topics,
 )
@@ -36,7 +38,19 @@ from workers.settings import Settings
 from workers.store import Store, StoreError
 
 STATIC: Final = Path(__file__).parent / "static"
-_PAGES: Final = (live, alerts, speakers, topics, search, feeds, subscriptions, operations, session)
+_PAGES: Final = (
+    live,
+    alerts,
+    speakers,
+    topics,
+    search,
+    feeds,
+    subscription_form,
+    subscriptions,
+    deliveries,
+    operations,
+    session,
+)
 
 
 def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:

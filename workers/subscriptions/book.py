@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from schemas import Alert
 from workers.channels.config import ChannelConfig
@@ -33,6 +34,9 @@ class Book:
     subscriptions: tuple[ReadySubscription, ...]
     """In the order of the file."""
     silences: tuple[ReadySilence, ...]
+    """In the order of the file."""
+    zone: ZoneInfo
+    """Of the file: its clock, where a part has none of its own."""
     belonging: Belonging
 
     def decide(
@@ -79,7 +83,7 @@ def parse(data: bytes, path: Path, knowledge: Knowledge | None = None) -> Book:
     channels, subscriptions, silences = reader.read()
     if reader.faults:
         raise SubscriptionsError(path, sorted(reader.faults, key=lambda fault: fault.line))
-    return Book(path, version_of(data), channels, subscriptions, silences, belonging)
+    return Book(path, version_of(data), channels, subscriptions, silences, reader.zone, belonging)
 
 
 def version_of(data: bytes) -> str:

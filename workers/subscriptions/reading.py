@@ -43,6 +43,8 @@ class BookReader:
 
     def __init__(self, tree: YamlTree, knowledge: Knowledge) -> None:
         self.faults: list[Fault] = []
+        self.zone = _UTC
+        """Of the file, once it is read."""
         self._tree = tree
         self._wanted = Reader(knowledge, self._report)
 
@@ -55,7 +57,7 @@ class BookReader:
         for name in whole:
             if name not in PARTS and not name.startswith(_EXTENSION):
                 self._report((name,), f"{name!r} is no part of the file{close_to(name, PARTS) or _ONE_OF}")
-        zone = self._zone(whole)
+        zone = self.zone = self._zone(whole)
         channels = self._parts(whole, "channels", _CHANNEL, ChannelConfig)
         written = self._parts(whole, "subscriptions", _SUBSCRIPTION, Subscription)
         if not whole.get("subscriptions"):

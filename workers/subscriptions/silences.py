@@ -26,6 +26,12 @@ class ReadySilence:
     who: WantedSpeakers | None
     statement: StatementConditions
 
+    @property
+    def everything(self) -> bool:
+        """Whether it covers whatever its subscriptions take: it asks for nothing."""
+        asked = self.statement
+        return self.who is None and asked.about is None and asked.act is None and asked.words is None
+
     def ended(self, now: datetime) -> bool:
         """Whether it will never apply again."""
         return now >= self.until
