@@ -8,7 +8,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from schemas.clean_article import MAX_ARTICLE_CHARS
@@ -92,10 +92,29 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=0, ge=0, le=65535)
     """Port of the worker's metrics (``/metrics``); 0: none."""
+    monitor_host: str = Field(default="127.0.0.1", min_length=1)
+    """Address that the newsroom screen is served on. Off the loopback interface it needs a token or a proxy."""
+    monitor_port: int = Field(default=8620, ge=0, le=65535)
+    """0: any that is free."""
+    monitor_token: SecretStr | None = Field(default=None, min_length=16)
+    """Whoever shows it is an editor of the screen."""
+    monitor_viewer_token: SecretStr | None = Field(default=None, min_length=16)
+    """Whoever shows it may see everything and change nothing."""
+    monitor_proxy_header: str | None = Field(default=None, pattern=r"^[A-Za-z0-9-]+$")
+    """Header in which a proxy tells the name of the reader whom it has signed in, such as ``X-Forwarded-User``."""
+    monitor_proxy_addresses: Annotated[tuple[str, ...], NoDecode] = ()
+    """Networks of that proxy. The header counts from nowhere else."""
+    monitor_editors: Annotated[tuple[str, ...], NoDecode] = ()
+    """Those of the proxy's readers who are editors, ``*`` for all; the others are viewers."""
+    monitor_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Names by which browsers call the screen, such as ``news.example``. Addresses and ``localhost`` need none."""
     log_level: LogLevel = "info"
     log_format: Literal["console", "json"] = "console"
 
-    @field_validator("stages", "sinks", "allowed_addresses", mode="before")
+    @field_validator(
+        "stages", "sinks", "allowed_addresses", "monitor_proxy_addresses", "monitor_editors", "monitor_hosts",
+        mode="before",
+    )  # fmt: skip
     @classmethod
     def _split_list(cls, value: Any) -> Any:
         return _split(value)
@@ -117,7 +136,7 @@ class Settings(BaseSettings):
             raise ValueError(f"a sink is named twice: {', '.join(value)}")
         return value
 
-    @field_validator("allowed_addresses")
+    @field_validator("allowed_addresses", "monitor_proxy_addresses")
     @classmethod
     def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for network in value:
@@ -181,7 +200,8 @@ def load_settings(**given: Any) -> Settings:
         for fault in error.errors():
             name = str(fault["loc"][0]) if fault["loc"] else ""
             text = str(fault["ctx"]["error"]) if "error" in fault.get("ctx", {}) else fault["msg"]
-            lines.append(f"TASRIH_{name.upper()}={fault['input']!s:.80}: {text}" if name else text)
+            given_text = "" if name.endswith("token") else f"={fault['input']!s:.80}"  # a token is told to nobody
+            lines.append(f"TASRIH_{name.upper()}{given_text}: {text}" if name else text)
         raise SettingsError(
             "The settings cannot work: " + "; ".join(lines), "Correct the environment variable or the option named."
         ) from None

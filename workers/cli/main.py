@@ -14,7 +14,7 @@ from workers.cli.exits import EPILOG, ExitCode, exit_code_of, message_of
 from workers.cli.output import discard_output, flush, note, prepare_streams
 
 COMMANDS: Final = (
-    "demo", "worker", "ingest", "extract", "explain", "evaluate", "replay", "alerts", "feedback", "subscriptions",
+    "demo", "worker", "monitor", "ingest", "extract", "explain", "evaluate", "replay", "alerts", "feedback", "subscriptions",
     "deliveries", "topics", "dead-letters", "doctor", "version",
 )  # fmt: skip
 """Each is a module of this package: with an ``app`` of several commands, or one function of the module's name."""

@@ -1,0 +1,86 @@
+"""The screen as a web application: parts put together, errors told on a page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from workers.monitor.access import access_of
+from workers.monitor.csrf import check_csrf
+from workers.monitor.guard import Guard
+from workers.monitor.page import page_of, render
+from workers.monitor.routes import (
+    alerts,
+    api,
+    feeds,
+    live,
+    operations,
+    search,
+    session,
+    speakers,
+    subscriptions,
+    topics,
+)
+from workers.monitor.templating import make_environment
+from workers.settings import Settings
+from workers.store import Store, StoreError
+
+STATIC: Final = Path(__file__).parent / "static"
+_PAGES: Final = (live, alerts, speakers, topics, search, subscriptions, operations, session)
+
+
+def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
+    """The application. Without ``store`` it opens that of the settings when it starts, and closes it when it ends.
+
+    Raises SettingsError where it would be open to the world.
+    """
+    access = access_of(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.store = store or await Store.open(settings.database_url)
+        try:
+            yield
+        finally:
+            if store is None:
+                await app.state.store.close()
+
+    app = FastAPI(title="Tasrih", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.state.settings = settings
+    app.state.access = access
+    app.state.templates = make_environment()
+    if store is not None:
+        app.state.store = store
+    app.add_middleware(Guard, access=access)
+    app.add_exception_handler(HTTPException, _tell_error)
+    app.add_exception_handler(RequestValidationError, _tell_error)
+    app.add_exception_handler(StoreError, _tell_error)
+    for page in _PAGES:
+        app.include_router(page.router, dependencies=[Depends(check_csrf)], include_in_schema=False)
+    for data in (feeds, api):
+        app.include_router(data.router, dependencies=[Depends(check_csrf)])
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+async def _tell_error(request: Request, error: Exception) -> Response:
+    """A page for a person, a line for a program. What the database said stays in the log."""
+    status, detail = 500, ""
+    if isinstance(error, HTTPException):
+        status, detail = error.status_code, str(error.detail)
+    elif isinstance(error, RequestValidationError):
+        status, detail = 422, "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors())
+    elif isinstance(error, StoreError):
+        status, detail = 503, "The database does not answer."
+    headers = getattr(error, "headers", None)
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse(f"{detail}\n", status, headers)
+    return render(page_of(request), "error.html", status, code=status, detail=detail)

@@ -1,0 +1,1 @@
+"""One file for each page, with ``router``; ``workers.monitor.app`` puts them together."""

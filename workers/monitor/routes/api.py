@@ -1,0 +1,9 @@
+"""The JSON API, read only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import APIRouter
+
+router: Final = APIRouter()

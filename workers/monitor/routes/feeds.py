@@ -1,0 +1,9 @@
+"""Atom and JSON Feed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import APIRouter
+
+router: Final = APIRouter()

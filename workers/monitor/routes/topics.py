@@ -1,0 +1,9 @@
+"""Pages of topics and entities."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import APIRouter
+
+router: Final = APIRouter()
