@@ -13,6 +13,7 @@ from schemas.alert import (
     NoveltyReason,
     Verdict,
 )
+from schemas.annotated_article import AnnotatedArticle
 from schemas.article_status import ArticleStatus, Status
 from schemas.base import Event, Excerpt, Lane, RawField, Span, derive_id, utc_now
 from schemas.clean_article import Boilerplate, BoilerplateKind, CleanArticle, PublishedFrom, Run, TextPart
@@ -28,6 +29,7 @@ __all__ = [
     "Alert",
     "AlertKind",
     "AlertStatement",
+    "AnnotatedArticle",
     "ArticleStatus",
     "Boilerplate",
     "BoilerplateKind",

@@ -8,13 +8,24 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from schemas import Alert, ArticleStatus, CleanArticle, DeadLetter, Feedback, RawArticle, Statement, TaggedArticle
+from schemas import (
+    Alert,
+    AnnotatedArticle,
+    ArticleStatus,
+    CleanArticle,
+    DeadLetter,
+    Feedback,
+    RawArticle,
+    Statement,
+    TaggedArticle,
+)
 
 EVENTS: Final[tuple[type[BaseModel], ...]] = (
     RawArticle,
     CleanArticle,
     TaggedArticle,
     Statement,
+    AnnotatedArticle,
     Alert,
     ArticleStatus,
     DeadLetter,

@@ -10,7 +10,18 @@ from typing import Any
 import faust
 from faust.types import StreamT
 
-from schemas import Alert, ArticleStatus, CleanArticle, Event, Feedback, Lane, RawArticle, Statement, TaggedArticle
+from schemas import (
+    Alert,
+    AnnotatedArticle,
+    ArticleStatus,
+    CleanArticle,
+    Event,
+    Feedback,
+    Lane,
+    RawArticle,
+    Statement,
+    TaggedArticle,
+)
 from workers import stages
 from workers.deliver import Deliver
 from workers.first_start import FirstStart
@@ -19,7 +30,7 @@ from workers.runner import Runner, Work
 from workers.settings import Settings
 from workers.sinks.base import Sink
 from workers.text.confidence import OperatingPoint, load_confidence
-from workers.topics import ALERTS, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic
+from workers.topics import ALERTS, ANNOTATED, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic
 
 
 def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[Sink], first_start: FirstStart) -> None:
@@ -40,7 +51,7 @@ def attach(app: faust.App, settings: Settings, runner: Runner, sinks: Sequence[S
         judge = partial(stages.judge, memory=memory, window=window, least=least)
         _agent(app, settings, STATEMENTS, Work("judge", Statement, judge, memory=memory), runner)
     if "deliver" in settings.stages:
-        read = ((ALERTS, Alert), (STATUS, ArticleStatus), (FEEDBACK, Feedback))
+        read = ((ALERTS, Alert), (STATUS, ArticleStatus), (FEEDBACK, Feedback), (ANNOTATED, AnnotatedArticle))
         reads: dict[str, type[Event]] = {topic.on_bus(settings): event for topic, event in read}
         app.agent(_channel(app, *reads), name="deliver")(Deliver(app, runner, sinks, reads).run)
 

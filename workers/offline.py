@@ -70,7 +70,8 @@ def extract_from(article: RawArticle, clock: Clock = utc_now) -> Extracted:
             status = outcome.status or status
         events = tuple(made)
         tagged = next((event for event in events if isinstance(event, TaggedArticle)), tagged)
-    return Extracted(statements=events, status=status, article=tagged)
+    statements = tuple(event for event in events if isinstance(event, Statement))
+    return Extracted(statements=statements, status=status, article=tagged)
 
 
 def clocks(corpus: Iterable[RawArticle]) -> Iterator[tuple[RawArticle, Clock]]:

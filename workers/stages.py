@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from schemas import (
+    AnnotatedArticle,
     ArticleStatus,
     CleanArticle,
     Event,
@@ -62,11 +63,19 @@ def tag(article: CleanArticle, clock: Clock = utc_now) -> Outcome:
 
 
 def extract(article: TaggedArticle, clock: Clock = utc_now) -> Outcome:
-    """Tagged article to its statements; ends an article that has none."""
-    statements = extract_statements(article, clock())
+    """Tagged article to its statements and, after them, the article with them all; ends an article that has none."""
+    moment = clock()
+    statements = extract_statements(article, moment)
     if not statements:
         return Outcome(status=_whole_article(article, article.trace_id, Status.NO_STATEMENT, "extract", clock))
-    return Outcome(events=statements)
+    annotated = AnnotatedArticle(
+        id=derive_id("annotated", str(article.id)),
+        trace_id=article.trace_id,
+        produced_at=moment,
+        article=article,
+        statements=statements,
+    )
+    return Outcome(events=(*statements, annotated))
 
 
 def judge(

@@ -14,6 +14,7 @@ from kafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from schemas import (
     Alert,
+    AnnotatedArticle,
     ArticleStatus,
     CleanArticle,
     DeadLetter,
@@ -70,6 +71,8 @@ CLEAN: Final = Topic("clean-articles", CleanArticle, "article id", 3 * 24)
 TAGGED: Final = Topic("tagged-articles", TaggedArticle, "article id", 3 * 24)
 STATEMENTS: Final = Topic("statements", Statement, "speaker's side", 30 * 24)
 """Keyed so that what a body, or one that speaks for the same, says in several outlets meets in one partition."""
+ANNOTATED: Final = Topic("annotated-articles", AnnotatedArticle, "article id", 3 * 24)
+"""Articles with their statements, for the database. Only those that have one."""
 ALERTS: Final = Topic("alerts", Alert, "alert id", 30 * 24)
 STATUS: Final = Topic("article-status", ArticleStatus, "article id", 7 * 24)
 FEEDBACK: Final = Topic("feedback", Feedback, "alert id", 365 * 24)
@@ -79,7 +82,9 @@ MEMORY: Final = Topic("judge-memory", None, "row of a speaker's side", None)
 """Changelog of the judge's table, in the partition of the body's statements. Not named after the consumer group, so that
 a worker that runs only the judge finds what a worker that ran everything has left."""
 
-TOPICS: Final = (RAW, BACKFILL, CLEAN, TAGGED, STATEMENTS, ALERTS, STATUS, FEEDBACK, DEAD_LETTERS, MEMORY)
+TOPICS: Final = (
+    RAW, BACKFILL, CLEAN, TAGGED, STATEMENTS, ANNOTATED, ALERTS, STATUS, FEEDBACK, DEAD_LETTERS, MEMORY
+)  # fmt: skip
 
 _BY_EVENT: Final = {topic.event: topic for topic in TOPICS if topic is not BACKFILL and topic.event is not None}
 

@@ -1,14 +1,14 @@
-"""Alerts, outcomes and feedback into the database."""
+"""Alerts, outcomes, feedback and the articles with their statements into the database."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from schemas import Alert, ArticleStatus, Event, Feedback
+from schemas import Alert, AnnotatedArticle, ArticleStatus, Event, Feedback
 from workers.delivery.outbox import Outbox
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
-from workers.store import Store, StoreError, StoreUnavailable, Unstorable
+from workers.store import Storable, Store, StoreError, StoreUnavailable, Unstorable
 
 RETRY_SOON: Final = 1.0
 """Seconds, when it may pass by itself: a lock, a restart of the server."""
@@ -25,7 +25,7 @@ class DatabaseSink:
     """
 
     name: Final = "database"
-    accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus, Feedback)
+    accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus, Feedback, AnnotatedArticle)
 
     def __init__(self, url: str, *, wait: float = 5.0, outbox: Outbox | None = None) -> None:
         """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry."""
@@ -47,7 +47,7 @@ class DatabaseSink:
         if self._store is None:
             raise RuntimeError("the database sink was sent to before it was opened")
         taken, refused = split_accepted(self, events)
-        rows = [event for event in taken if isinstance(event, Alert | ArticleStatus | Feedback)]
+        rows = [event for event in taken if isinstance(event, Storable)]
         if self._outbox is not None:
             await self._outbox.refresh()
         try:
@@ -69,7 +69,7 @@ class DatabaseSink:
             await self._store.close()
             self._store = None
 
-    async def _save(self, store: Store, rows: Sequence[Alert | ArticleStatus | Feedback]) -> list[Alert]:
+    async def _save(self, store: Store, rows: Sequence[Storable]) -> list[Alert]:
         """Save; the alerts that the subscriptions failed over. Raises StoreError."""
         if self._outbox is None:
             await store.save(rows)
@@ -80,9 +80,7 @@ class DatabaseSink:
             self._outbox.filled.set()
         return attempt.undecided
 
-    async def _one_by_one(
-        self, store: Store, rows: Sequence[Alert | ArticleStatus | Feedback], refused: tuple[Event, ...]
-    ) -> Result:
+    async def _one_by_one(self, store: Store, rows: Sequence[Storable], refused: tuple[Event, ...]) -> Result:
         """One event spoils the transaction of all: find it, so that the others are kept."""
         faults: list[tuple[Event, str]] = [(event, _not_accepted((event,))) for event in refused]
         for row in rows:

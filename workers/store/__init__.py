@@ -1,10 +1,38 @@
 """What was alerted and how every article ended, in SQLite or PostgreSQL."""
 
+from workers.store import archive_tables as _archive_tables  # noqa: F401 - its tables belong to the metadata
 from workers.store import outbox_tables as _outbox_tables  # noqa: F401 - its tables belong to the metadata
 from workers.store.errors import StoreError, StoreUnavailable, Unstorable
+from workers.store.feed import FeedEntry
 from workers.store.feedback import Judged
 from workers.store.migrate import upgrade
+from workers.store.outlets import OutletRate
 from workers.store.queries import AlertQuery, StatusCounts
-from workers.store.store import Store
+from workers.store.search import Found, FoundStatement, StatementQuery
+from workers.store.speakers import SpeakerRow
+from workers.store.store import Storable, Store
+from workers.store.timelines import DayCount, NameCount, Reversal, Timeline
+from workers.store.wordings import Wording
 
-__all__ = ["AlertQuery", "Judged", "StatusCounts", "Store", "StoreError", "StoreUnavailable", "Unstorable", "upgrade"]
+__all__ = [
+    "AlertQuery",
+    "DayCount",
+    "FeedEntry",
+    "Found",
+    "FoundStatement",
+    "Judged",
+    "NameCount",
+    "OutletRate",
+    "Reversal",
+    "SpeakerRow",
+    "StatementQuery",
+    "StatusCounts",
+    "Storable",
+    "Store",
+    "StoreError",
+    "StoreUnavailable",
+    "Timeline",
+    "Unstorable",
+    "Wording",
+    "upgrade",
+]

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Alert, Carrier, Change, Status
@@ -55,13 +55,14 @@ async def find_alerts(connection: AsyncConnection, query: AlertQuery) -> list[Al
     Carriers: who told first, then the others by publication. Changes: in the order in which they were told.
     """
     found = select(alerts.c.alert_id, alerts.c.payload).order_by(alerts.c.created_at.desc(), alerts.c.alert_id)
-    return await _with_carriers(connection, found.where(*_conditions(query)).limit(query.limit))
+    rows = (await connection.execute(found.where(*_conditions(query)).limit(query.limit))).all()
+    return await alerts_with_carriers(connection, rows)
 
 
 async def find_alert(connection: AsyncConnection, alert_id: UUID) -> Alert | None:
     """One alert, or None when the store does not know it."""
     found = select(alerts.c.alert_id, alerts.c.payload).where(alerts.c.alert_id == alert_id)
-    return next(iter(await _with_carriers(connection, found)), None)
+    return next(iter(await alerts_with_carriers(connection, (await connection.execute(found)).all())), None)
 
 
 async def count_statuses(connection: AsyncConnection) -> StatusCounts:
@@ -88,8 +89,8 @@ def _conditions(query: AlertQuery) -> list[ColumnElement[bool]]:
     return wanted
 
 
-async def _with_carriers(connection: AsyncConnection, found: Select[Any]) -> list[Alert]:
-    rows = (await connection.execute(found)).all()
+async def alerts_with_carriers(connection: AsyncConnection, rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Alert]:
+    """The alerts of ``rows``, which hold ``alert_id`` and ``payload``, in their order."""
     carriers: dict[UUID, list[Carrier]] = defaultdict(list)
     changes: dict[UUID, list[Change]] = defaultdict(list)
     for start in range(0, len(rows), _IDS_PER_QUERY):

@@ -5,24 +5,35 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
+from datetime import datetime
 from types import TracebackType
 from typing import Final, Self
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from schemas import Alert, ArticleStatus, Feedback
+from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
+from workers.store.archive import find_annotated, forget_articles, save_annotated
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
+from workers.store.feed import FeedEntry, add_to_feed, alert_page, feed_since, newest_seq
 from workers.store.feedback import Judged, alerts_named, count_unknown, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
+from workers.store.outlets import OutletRate, outlet_rates
 from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find_alert, find_alerts
+from workers.store.search import Found, StatementQuery, count, search
+from workers.store.speakers import SpeakerRow, find_speakers
+from workers.store.timelines import Timeline, speaker_timeline, topic_timeline
 from workers.store.upserts import save_alerts, save_feedback, save_outcomes
 from workers.store.url import readable
+from workers.store.wordings import Wording, find_wordings
 
+Storable = Alert | ArticleStatus | Feedback | AnnotatedArticle
 SaveAlerts = Callable[[AsyncConnection, Sequence[Alert]], Awaitable[None]]
 EVENTS_PER_TRANSACTION: Final = 500
 """Enough that the commit costs little, few enough that a reader or another writer never waits long."""
+ARTICLES_PER_TRANSACTION: Final = 50
+"""Of the texts, which take longer: about ten statements each."""
 
 
 class Store:
@@ -57,21 +68,27 @@ class Store:
             raise
         return store
 
-    async def save(
-        self, events: Sequence[Alert | ArticleStatus | Feedback], alerts_by: SaveAlerts = save_alerts
-    ) -> None:
+    async def save(self, events: Sequence[Storable], alerts_by: SaveAlerts = save_alerts) -> None:
         """Upsert ``events``, in transactions of at most EVENTS_PER_TRANSACTION. On return they are committed.
 
-        ``alerts_by`` saves the alerts of one transaction; another one than ours writes more in it, such as the outbox.
+        Articles with their statements come after all else: no alert waits for texts. ``alerts_by`` saves the alerts of
+        one transaction; another one than ours writes more in it, such as the outbox.
         Raises StoreUnavailable when a try later may succeed (what was committed is not repeated by it), Unstorable when
         the database can never take one of the events, StoreError when somebody has to change something.
         """
-        for start in range(0, len(events), EVENTS_PER_TRANSACTION):
-            chunk = events[start : start + EVENTS_PER_TRANSACTION]
+        annotated = [event for event in events if isinstance(event, AnnotatedArticle)]
+        others = [event for event in events if not isinstance(event, AnnotatedArticle)]
+        for start in range(0, len(others), EVENTS_PER_TRANSACTION):
+            chunk = others[start : start + EVENTS_PER_TRANSACTION]
+            alerts = [event for event in chunk if isinstance(event, Alert)]
             async with self.writing() as connection:
-                await alerts_by(connection, [event for event in chunk if isinstance(event, Alert)])
+                await alerts_by(connection, alerts)
                 await save_outcomes(connection, [event for event in chunk if isinstance(event, ArticleStatus)])
                 await save_feedback(connection, [event for event in chunk if isinstance(event, Feedback)])
+                await add_to_feed(connection, alerts)
+        for start in range(0, len(annotated), ARTICLES_PER_TRANSACTION):
+            async with self.writing() as connection:
+                await save_annotated(connection, annotated[start : start + ARTICLES_PER_TRANSACTION])
 
     async def alerts(self, query: AlertQuery | None = None) -> list[Alert]:
         """Alerts as they were first told, the latest first, each with all articles that carry it. Raises StoreError."""
@@ -102,6 +119,74 @@ class Store:
         """What readers gave a verdict on, and how many verdicts name no alert of this database. Raises StoreError."""
         async with self.reading() as connection:
             return await find_judged(connection), await count_unknown(connection)
+
+    async def search(self, query: StatementQuery) -> Found:
+        """A page of statements, the last published first. Raises StoreError, ValueError for a cursor that is none."""
+        async with self.reading() as connection:
+            return await search(connection, query)
+
+    async def count(self, query: StatementQuery, most: int = 10_000) -> int:
+        """How many statements a query finds over all pages, ``most`` when there are more. Raises StoreError."""
+        async with self.reading() as connection:
+            return await count(connection, query, most)
+
+    async def annotated(self, article_id: UUID) -> AnnotatedArticle | None:
+        """The newest version of an article with its statements, None when the archive has none. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_annotated(connection, article_id)
+
+    async def forget_articles(self, before: datetime) -> int:
+        """Remove the articles that were read before that moment, and their statements; how many. Raises StoreError.
+
+        Alerts stay. A few articles at a time, so that nobody waits for long.
+        """
+        removed = 0
+        while True:
+            async with self.writing() as connection:
+                some = await forget_articles(connection, before, ARTICLES_PER_TRANSACTION)
+            removed += some
+            if some < ARTICLES_PER_TRANSACTION:
+                return removed
+
+    async def feed_since(self, seq: int, limit: int = 200) -> list[FeedEntry]:
+        """The events of alerts that came after ``seq``, in the order of their commits. Raises StoreError."""
+        async with self.reading() as connection:
+            return await feed_since(connection, seq, limit)
+
+    async def newest_seq(self) -> int:
+        """The number of the newest event of an alert, 0 when there is none. Raises StoreError."""
+        async with self.reading() as connection:
+            return await newest_seq(connection)
+
+    async def alert_page(self, before: int | None = None, limit: int = 50) -> list[tuple[int, Alert]]:
+        """Alerts with the number that brought each first, the newest first, below ``before``. Raises StoreError."""
+        async with self.reading() as connection:
+            return await alert_page(connection, before, limit)
+
+    async def wordings(self, alert_id: UUID) -> list[Wording]:
+        """How each article words what an alert tells; those that told first before all others. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_wordings(connection, alert_id)
+
+    async def speakers(self, prefix: str = "", limit: int = 50) -> list[SpeakerRow]:
+        """Who speaks, the most frequent first; with ``prefix`` whose name has a word that begins so. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_speakers(connection, prefix, limit)
+
+    async def speaker_timeline(self, speaker_key: str) -> Timeline:
+        """What one said over time, about whom, and its reversals. Raises StoreError."""
+        async with self.reading() as connection:
+            return await speaker_timeline(connection, speaker_key)
+
+    async def topic_timeline(self, name: str) -> Timeline:
+        """What was said about an entity over time, by whom, and reversals. Raises StoreError."""
+        async with self.reading() as connection:
+            return await topic_timeline(connection, name)
+
+    async def outlet_rates(self, since: datetime) -> list[OutletRate]:
+        """Articles and statements of each outlet since then. Raises StoreError."""
+        async with self.reading() as connection:
+            return await outlet_rates(connection, since)
 
     async def close(self) -> None:
         """Close all connections. Safe to call twice."""

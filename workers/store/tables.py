@@ -29,7 +29,7 @@ articles: Final = Table(
     Column("lane", String(16), nullable=False),
     Column("parts", Integer(), nullable=False, comment="so many outcomes make the article complete"),
     Column("status", String(32), index=True, comment="strongest of the outcomes; null while some are missing"),
-    Column("first_seen", UtcDateTime(), nullable=False, comment="when its first outcome was made"),
+    Column("first_seen", UtcDateTime(), nullable=False, index=True, comment="when its first outcome was made"),
     Column("described_at", UtcDateTime(), nullable=False, comment="when the event was made that source to lane are of"),
     Column("described_by", Uuid(), nullable=False, comment="the id of that event"),
 )
@@ -72,7 +72,7 @@ alert_statements: Final = Table(
     "alert_statements",
     metadata,
     Column("event_id", Uuid(), primary_key=True),
-    Column("statement_id", Uuid(), primary_key=True),
+    Column("statement_id", Uuid(), primary_key=True, index=True),
     Column("alert_id", Uuid(), ForeignKey("alerts.alert_id", ondelete="CASCADE"), nullable=False, index=True),
     Column("article_id", Uuid(), nullable=False),
     Column("position", Integer(), nullable=False, comment="place within the event, from 0"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.types import TypeEngine
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -41,6 +44,30 @@ class CleanText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002, D102
         return value and value.replace("\x00", "\ufffd")
+
+
+class Tokens(TypeDecorator[Sequence[str]]):
+    """Words to be searched, in their order: a ``tsvector`` on PostgreSQL, and on SQLite text that FTS5 cuts at spaces.
+
+    They are letters and digits (workers/text/words/search_words.py), which neither database has to parse or to escape.
+    """
+
+    impl = Text()
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:  # noqa: D102
+        return dialect.type_descriptor(TSVECTOR() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> str | None:  # noqa: D102
+        if value is None:
+            return None
+        if dialect.name != "postgresql":
+            return " ".join(value)
+        return " ".join(f"'{word}':{min(place, _LAST_PLACE)}" for place, word in enumerate(value, 1))
+
+
+_LAST_PLACE = 16_383
+"""The last position that a tsvector tells from others."""
 
 
 def without_nul(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from workers.store import outbox_tables  # noqa: F401 - its tables belong to the metadata
+from workers.store import archive_tables, outbox_tables  # noqa: F401 - its tables belong to the metadata
 from workers.store.tables import metadata
 from workers.store.types import CleanText, UtcDateTime
 
