@@ -6,6 +6,7 @@ from workers.store.errors import StoreError, StoreUnavailable, Unstorable
 from workers.store.feed import FeedEntry
 from workers.store.feedback import Judged
 from workers.store.migrate import upgrade
+from workers.store.opposing import Opposing
 from workers.store.outlets import OutletRate
 from workers.store.queries import AlertQuery, StatusCounts
 from workers.store.search import Found, FoundStatement, StatementQuery
@@ -22,6 +23,7 @@ __all__ = [
     "FoundStatement",
     "Judged",
     "NameCount",
+    "Opposing",
     "OutletRate",
     "Reversal",
     "SpeakerRow",

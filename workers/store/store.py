@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from types import TracebackType
@@ -17,8 +17,9 @@ from workers.store.archive import find_annotated, forget_articles, save_annotate
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
 from workers.store.feed import FeedEntry, add_to_feed, alert_page, feed_since, newest_seq
-from workers.store.feedback import Judged, alerts_named, count_unknown, find_judged, statements_told
+from workers.store.feedback import Judged, alerts_named, count_unknown, find_given, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
+from workers.store.opposing import Opposing, alerts_telling, find_opposing
 from workers.store.outlets import OutletRate, outlet_rates
 from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find_alert, find_alerts
 from workers.store.search import Found, StatementQuery, count, search
@@ -119,6 +120,21 @@ class Store:
         """What readers gave a verdict on, and how many verdicts name no alert of this database. Raises StoreError."""
         async with self.reading() as connection:
             return await find_judged(connection), await count_unknown(connection)
+
+    async def feedback_on(self, alert_id: UUID) -> list[Feedback]:
+        """What readers said of one alert, the last first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_given(connection, alert_id)
+
+    async def alerts_telling(self, statements: Collection[UUID]) -> Mapping[UUID, UUID]:
+        """The first alert that tells each of ``statements``, or what it repeats. Raises StoreError."""
+        async with self.reading() as connection:
+            return await alerts_telling(connection, statements)
+
+    async def opposing(self, alert: Alert) -> list[Opposing]:
+        """The alerts that reverse or deny what ``alert`` tells, the first of them first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_opposing(connection, alert)
 
     async def search(self, query: StatementQuery) -> Found:
         """A page of statements, the last published first. Raises StoreError, ValueError for a cursor that is none."""

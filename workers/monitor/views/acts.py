@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from schemas import Act
+from workers.store import DayCount
 
 MOST_STEPS: Final = 60
 """Bars that a phone of 390 px can still show apart."""
@@ -25,15 +26,6 @@ class Grain(StrEnum):
     WEEK = "week"
     """From Monday (ISO 8601)."""
     MONTH = "month"
-
-
-@dataclass(frozen=True, slots=True)
-class DayCount:
-    """So often did somebody do ``act`` on ``day`` (UTC)."""
-
-    day: date
-    act: Act
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ class ActsOverTime:
 
 def acts_over_time(counts: Iterable[DayCount]) -> ActsOverTime:
     """Steps of the shortest grain with which all days fit into MOST_STEPS; where none does, the last months."""
-    counted = [one for one in counts if one.count > 0]
+    counted = [one for one in counts if one.statements > 0]
     if not counted:
         return ActsOverTime(Grain.DAY, (), (), 0)
     first, last = min(one.day for one in counted), max(one.day for one in counted)
@@ -91,9 +83,9 @@ def acts_over_time(counts: Iterable[DayCount]) -> ActsOverTime:
     earlier = 0
     for one in counted:
         if (start := _start(one.day, grain)) in by_act:
-            by_act[start][one.act] += one.count
+            by_act[start][one.act] += one.statements
         else:
-            earlier += one.count
+            earlier += one.statements
     totals: Counter[Act] = sum(by_act.values(), Counter())
     acts = tuple(sorted(totals, key=lambda act: (-totals[act], act.value))[:MOST_ACTS])
     steps = tuple(Step(start, of.total(), tuple(of[act] for act in acts)) for start, of in by_act.items())

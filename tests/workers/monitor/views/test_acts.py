@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from schemas import Act
-from workers.monitor.views.acts import MOST_ACTS, MOST_STEPS, DayCount, Grain, acts_over_time
+from workers.monitor.views.acts import MOST_ACTS, MOST_STEPS, Grain, acts_over_time
+from workers.store import DayCount
 
 DAY = date(2026, 3, 4)  # a Wednesday
 
