@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from schemas import Act
+from workers.monitor.addresses import alert_address, speaker_address, topic_address
 from workers.sinks.render import printable
 
 TONES: Final = {
@@ -61,5 +62,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(tone=tone, web_url=web_url, iso=iso, utc=utc, printable=printable)
-    environment.globals["ACTS"] = tuple(Act)
+    environment.globals.update(
+        ACTS=tuple(Act), alert_address=alert_address, speaker_address=speaker_address, topic_address=topic_address
+    )
     return environment

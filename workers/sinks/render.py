@@ -96,7 +96,7 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
     for statement in alert.statements if alert.kind is not AlertKind.CORRECTED else ():
         text.append("\n")
         text.append(ACTS[statement.act], style="yellow")
-        if other := _other_speaker(statement, alert.speaker):
+        if other := other_speaker(statement, alert.speaker):
             text.append(f" ({isolated(other, bidi)})")
         text.append(": ")
         text.append(isolated(quoted(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
@@ -152,7 +152,7 @@ def _append_change(text: Text, change: Change, alert: Alert, bidi: bool) -> None
         text.append(isolated(printable(content), bidi, _RIGHT_TO_LEFT_ISOLATE))
 
 
-def _other_speaker(statement: AlertStatement, speaker: Speaker) -> str | None:
+def other_speaker(statement: AlertStatement, speaker: Speaker) -> str | None:
     """Who said it, where the body's alert is headed by somebody else."""
     name = statement.speaker.name if statement.speaker else None
     return printable(name) if name and name not in (speaker.name or "") else None

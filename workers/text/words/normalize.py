@@ -9,7 +9,6 @@ import re
 import unicodedata
 from typing import Final
 
-from camel_tools.utils.dediac import dediac_ar
 from camel_tools.utils.normalize import normalize_alef_ar, normalize_alef_maksura_ar, normalize_teh_marbuta_ar
 
 _RARE_LETTERS: Final[tuple[tuple[str, str], ...]] = (
@@ -40,8 +39,8 @@ _RARE_LETTERS: Final[tuple[tuple[str, str], ...]] = (
 
 _RARE: Final = "".join(letter for letter, _ in _RARE_LETTERS)
 
-# Besides dediac_ar's U+064B–0652 and U+0670: madda and hamza as combining marks, Koranic signs, tatweel, soft hyphen,
-# and the invisible marks (zero width, bidi, BOM).
+# Diacritics (U+064B–0652, U+0670), madda and hamza as combining marks, Koranic signs, tatweel, soft hyphen, and the
+# invisible marks (zero width, bidi, BOM). Not camel-tools' dediac, which brings 37 MB of emoji into every process.
 _INVISIBLE: Final = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -69,7 +68,7 @@ def fold(text: str) -> str:
         return text.casefold()
     if _PRESENTATION.search(text):
         text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return _fold_letters(_NO_LETTER.sub("", dediac_ar(text))).casefold()
+    return _fold_letters(_NO_LETTER.sub("", text)).casefold()
 
 
 def fold_same_length(text: str) -> str:
