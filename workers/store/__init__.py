@@ -13,6 +13,8 @@ from workers.store.search import Found, FoundStatement, StatementQuery
 from workers.store.speakers import SpeakerRow
 from workers.store.store import Storable, Store
 from workers.store.timelines import DayCount, NameCount, Reversal, Timeline
+from workers.store.topics import TopicRow
+from workers.store.voices import Voice
 from workers.store.wordings import Wording
 
 __all__ = [
@@ -34,7 +36,9 @@ __all__ = [
     "StoreError",
     "StoreUnavailable",
     "Timeline",
+    "TopicRow",
     "Unstorable",
+    "Voice",
     "Wording",
     "upgrade",
 ]

@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from schemas import Alert, AlertStatement, Speaker
 from workers.store.tables import alert_carriers, alert_statements, alerts
 
-_REVERSIBLE: Final = timedelta(days=31)
-"""A body's claims are kept for 30 days (workers/memory/claims.py); a late article may be dated a day off."""
+_REVERSIBLE: Final = timedelta(days=33)
+"""So long is a claim of a body kept (workers/memory/claims.py)."""
 _MOST: Final = 200
 """Alerts that are looked at: of a hundred one stands against another."""
 
@@ -50,7 +50,7 @@ async def alerts_telling(connection: AsyncConnection, statements: Collection[UUI
 async def find_opposing(connection: AsyncConnection, alert: Alert) -> list[Opposing]:
     """The alerts with a statement that stands against one of ``alert``, the earliest published first.
 
-    A reversal is the same body's, within a month; a denial stands in an article that carries what it denies.
+    A reversal is the same body's, within 33 days; a denial stands in an article that carries what it denies.
     """
     ours = {
         row.statement_id

@@ -25,8 +25,10 @@ from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find
 from workers.store.search import Found, StatementQuery, count, search
 from workers.store.speakers import SpeakerRow, find_speakers
 from workers.store.timelines import Timeline, speaker_timeline, topic_timeline
+from workers.store.topics import TopicRow, find_topics
 from workers.store.upserts import save_alerts, save_feedback, save_outcomes
 from workers.store.url import readable
+from workers.store.voices import Voice, find_voices
 from workers.store.wordings import Wording, find_wordings
 
 Storable = Alert | ArticleStatus | Feedback | AnnotatedArticle
@@ -189,10 +191,20 @@ class Store:
         async with self.reading() as connection:
             return await find_speakers(connection, prefix, limit)
 
+    async def voices(self, speaker_key: str) -> list[Voice]:
+        """Who speaks for a speaker key, the most frequent first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_voices(connection, speaker_key)
+
     async def speaker_timeline(self, speaker_key: str) -> Timeline:
         """What one said over time, about whom, and its reversals. Raises StoreError."""
         async with self.reading() as connection:
             return await speaker_timeline(connection, speaker_key)
+
+    async def topics(self, prefix: str = "", limit: int = 50) -> list[TopicRow]:
+        """What is spoken about, the most frequent first; with ``prefix`` as for ``speakers``. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_topics(connection, prefix, limit)
 
     async def topic_timeline(self, name: str) -> Timeline:
         """What was said about an entity over time, by whom, and reversals. Raises StoreError."""

@@ -60,6 +60,16 @@ class Said:
         """All who tell it, by wording."""
         return tuple(teller for telling in self.tellings for teller in telling.tellers)
 
+    @property
+    def text(self) -> str:
+        """Its first wording."""
+        return "".join(piece.text for piece in self.tellings[0].pieces)
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is marked."""
+        return any(piece.only_here for telling in self.tellings for piece in telling.pieces)
+
 
 def said_in(alert: Alert, wordings: Sequence[Wording], reference: UUID | None = None) -> tuple[Said, ...]:
     """What ``alert`` tells. ``wordings``: of all its events, those that told first before all others.

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from workers.explain.marks import Mark, MarkedParagraph, Part
+
+_CLASSES: Final = {Part.CONTENT: "statement", Part.CUE: "cue", Part.MENTION: "speaker"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,16 @@ class Segment:
     """Those that cover it, in order of their starts."""
     begins: tuple[Mark, ...] = ()
     """Those of them that begin here."""
+
+    @property
+    def classes(self) -> str:
+        """What it is drawn as (css/alert.css): ``statement``, ``cue``, ``speaker``, or several of them."""
+        return " ".join(_CLASSES[part] for part in Part if self.statements(part))
+
+    @property
+    def opens(self) -> str:
+        """Numbers of the statements whose content begins here."""
+        return " ".join(str(mark.statement) for mark in self.begins if mark.part is Part.CONTENT)
 
     def statements(self, part: Part) -> tuple[int, ...]:
         """Numbers of the statements whose ``part`` this is, each once."""
