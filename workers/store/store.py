@@ -196,10 +196,10 @@ class Store:
         async with self.reading() as connection:
             return await find_voices(connection, speaker_key)
 
-    async def speaker_timeline(self, speaker_key: str) -> Timeline:
-        """What one said over time, about whom, and its reversals. Raises StoreError."""
+    async def speaker_timeline(self, speaker_key: str, name: str | None = None) -> Timeline:
+        """What one said over time, about whom, and its reversals; of ``name`` alone, if given. Raises StoreError."""
         async with self.reading() as connection:
-            return await speaker_timeline(connection, speaker_key)
+            return await speaker_timeline(connection, speaker_key, name=name)
 
     async def topics(self, prefix: str = "", limit: int = 50) -> list[TopicRow]:
         """What is spoken about, the most frequent first; with ``prefix`` as for ``speakers``. Raises StoreError."""

@@ -9,13 +9,15 @@ from uuid import UUID
 from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from schemas import Alert, Carrier, Feedback, FeedbackVerdict, Opposed
+from schemas import Alert, Carrier, FeedbackVerdict, Opposed
 from schemas.feedback import MAX_NOTE_CHARS
 from workers.explain.wording import WORDINGS
 from workers.feedback import verdict_on
+from workers.monitor.addresses import alert_address
 from workers.monitor.page import Page, PageOf, render
-from workers.monitor.views.alert import Said, corrections_of, said_in
+from workers.monitor.views.alert import Said, corrections_of, numbers_of, said_in, verdicts_on
 from workers.monitor.views.article import ReadArticle, read_article
+from workers.sinks.render import office, outlets
 from workers.text.knowledge.base import load
 
 router: Final = APIRouter()
@@ -47,6 +49,10 @@ async def alert_page(
         shown=carrier,
         read=await _read(page, carrier, said),
         wording=WORDINGS[page.lang],
+        office=office,
+        outlets=outlets(alert),
+        numbers=numbers_of(said),
+        verdicts=verdicts_on(alert, said),
         feedback=await page.store.feedback_on(alert_id),
         given=given,
         most_note=MAX_NOTE_CHARS,
@@ -65,9 +71,11 @@ async def give_feedback(
     alert = await _alert(page, alert_id)
     if statement is not None and statement not in await page.store.statements_told(alert_id):
         raise HTTPException(422, "The alert has no such statement.")
-    feedback = verdict_on(alert, verdict, statement_id=statement, reader=page.reader.name[:200], note=note.strip() or None)
+    feedback = verdict_on(
+        alert, verdict, statement_id=statement, reader=page.reader.name[:200], note=note.strip() or None
+    )
     await page.store.save([feedback])
-    return RedirectResponse(f"/alerts/{alert_id}?given={verdict.value}#feedback", 303)
+    return RedirectResponse(f"{alert_address(alert_id)}?given={verdict.value}#feedback", 303)
 
 
 async def _alert(page: Page, alert_id: UUID) -> Alert:
@@ -87,7 +95,7 @@ async def _read(page: Page, carrier: Carrier, said: tuple[Said, ...]) -> ReadArt
     annotated = await page.store.annotated(carrier.article_id)
     if annotated is None:
         return None
-    numbers = {teller.statement_id: one.number for one in said for teller in one.tellers}
+    numbers = numbers_of(said)
     # A long article takes tens of milliseconds, and knowledge is loaded when it is first needed.
     return await asyncio.to_thread(
         lambda: read_article(

@@ -10,12 +10,14 @@ from fastapi.responses import HTMLResponse
 from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.acts import acts_over_time
 from workers.monitor.views.days import by_day
+from workers.monitor.views.speaker import head_of
 from workers.store import Found, StatementQuery
 
 router: Final = APIRouter()
 LISTED: Final = 100
 """Speakers or topics on one page; further ones are found by their names."""
-_PER_PAGE: Final = 50
+PER_PAGE: Final = 50
+"""Statements on one page of a timeline."""
 
 
 @router.get("/speakers")
@@ -25,16 +27,25 @@ async def speakers(page: PageOf, q: Annotated[str, Query(max_length=200)] = "") 
 
 
 @router.get("/speakers/{key:path}")
-async def speaker(page: PageOf, key: str, cursor: str | None = None) -> HTMLResponse:
-    """What one speaker key said: acts over time, about whom, reversals, and a page of statements by day."""
-    found = await page_of_statements(page, StatementQuery(speaker=key, cursor=cursor, limit=_PER_PAGE))
-    timeline = await page.store.speaker_timeline(key)
+async def speaker(
+    page: PageOf, key: str, name: Annotated[str | None, Query(max_length=200)] = None, cursor: str | None = None
+) -> HTMLResponse:
+    """What one speaker key said: acts over time, about whom, reversals, and a page of statements by day.
+
+    With ``name`` what that person said for it.
+    """
+    voices = await page.store.voices(key)
+    timeline = await page.store.speaker_timeline(key, name)
     if not timeline.days:
         raise HTTPException(404)
+    found = await page_of_statements(page, StatementQuery(speaker=key, name=name, cursor=cursor, limit=PER_PAGE))
     return render(
         page,
         "speaker.html",
         key=key,
+        name=name,
+        head=head_of(key, voices, name),
+        voices=voices,
         timeline=timeline,
         acts=acts_over_time(timeline.days),
         days=by_day(found.items),

@@ -8,13 +8,12 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import HTMLResponse
 
 from workers.monitor.page import PageOf, render
-from workers.monitor.routes.speakers import LISTED, page_of_statements
+from workers.monitor.routes.speakers import LISTED, PER_PAGE, page_of_statements
 from workers.monitor.views.acts import acts_over_time
 from workers.monitor.views.days import by_day
 from workers.store import StatementQuery
 
 router: Final = APIRouter()
-_PER_PAGE: Final = 50
 
 
 @router.get("/topics")
@@ -26,10 +25,10 @@ async def topics(page: PageOf, q: Annotated[str, Query(max_length=200)] = "") ->
 @router.get("/topics/{name:path}")
 async def topic(page: PageOf, name: str, cursor: str | None = None) -> HTMLResponse:
     """What was said about one of them: acts over time, by whom, reversals, and a page of statements by day."""
-    found = await page_of_statements(page, StatementQuery(about=name, cursor=cursor, limit=_PER_PAGE))
     timeline = await page.store.topic_timeline(name)
     if not timeline.days:
         raise HTTPException(404)
+    found = await page_of_statements(page, StatementQuery(about=name, cursor=cursor, limit=PER_PAGE))
     return render(
         page,
         "topic.html",

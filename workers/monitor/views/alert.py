@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from schemas import Act, Alert, AlertStatement, Carrier, Change, NoveltyReason
+from schemas import Act, Alert, AlertStatement, Carrier, Change, FeedbackVerdict, NoveltyReason
 from workers.monitor.views.differences import Piece, compare, same_words
 from workers.store import Wording
 
@@ -127,6 +127,21 @@ def _teller(alert: Alert, wording: Wording, changes: Mapping[UUID, Change]) -> T
         speaker=name if name and name not in (alert.speaker.name or "") else None,
         change=changes.get(wording.statement_id),
     )
+
+
+def numbers_of(said: Sequence[Said]) -> dict[UUID, int]:
+    """Statement → number of what it says."""
+    return {teller.statement_id: one.number for one in said for teller in one.tellers}
+
+
+def verdicts_on(alert: Alert, said: Sequence[Said]) -> tuple[FeedbackVerdict, ...]:
+    """What a reader can say of it: of repeats only where an article joined, of corrections only where there is one."""
+    left_out = set()
+    if all(teller.first for one in said for teller in one.tellers):
+        left_out.add(FeedbackVerdict.NOT_A_REPEAT)
+    if not alert.changes:
+        left_out.add(FeedbackVerdict.NOT_A_CORRECTION)
+    return tuple(verdict for verdict in FeedbackVerdict if verdict not in left_out)
 
 
 @dataclass(frozen=True, slots=True)
