@@ -15,7 +15,7 @@ from workers.explain.wording import WORDINGS
 from workers.feedback import verdict_on
 from workers.monitor.addresses import alert_address
 from workers.monitor.page import Page, PageOf, render
-from workers.monitor.views.alert import Said, corrections_of, numbers_of, said_in, verdicts_on
+from workers.monitor.views.alert import Said, corrections_of, numbers_in, numbers_of, said_in, verdicts_on
 from workers.monitor.views.article import ReadArticle, read_article
 from workers.sinks.render import office, outlets
 from workers.text.knowledge.base import load
@@ -95,7 +95,7 @@ async def _read(page: Page, carrier: Carrier, said: tuple[Said, ...]) -> ReadArt
     annotated = await page.store.annotated(carrier.article_id)
     if annotated is None:
         return None
-    numbers = numbers_of(said)
+    numbers = numbers_in(annotated, said)
     # A long article takes tens of milliseconds, and knowledge is loaded when it is first needed.
     return await asyncio.to_thread(
         lambda: read_article(

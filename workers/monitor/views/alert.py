@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from schemas import Act, Alert, AlertStatement, Carrier, Change, FeedbackVerdict, NoveltyReason
+from schemas import Act, Alert, AlertStatement, AnnotatedArticle, Carrier, Change, FeedbackVerdict, NoveltyReason
 from workers.monitor.views.differences import Piece, compare, same_words
 from workers.store import Wording
 
@@ -16,6 +16,7 @@ class Teller:
     """An article with one of the wordings."""
 
     statement_id: UUID
+    content: str
     carrier: Carrier
     first: bool
     """It is the article that told first."""
@@ -113,6 +114,7 @@ def _teller(alert: Alert, wording: Wording, changes: Mapping[UUID, Change]) -> T
     name = wording.speaker.name if wording.speaker else None
     return Teller(
         statement_id=wording.statement_id,
+        content=wording.content,
         carrier=Carrier(
             article_id=wording.article_id,
             source=wording.source,
@@ -132,6 +134,21 @@ def _teller(alert: Alert, wording: Wording, changes: Mapping[UUID, Change]) -> T
 def numbers_of(said: Sequence[Said]) -> dict[UUID, int]:
     """Statement → number of what it says."""
     return {teller.statement_id: one.number for one in said for teller in one.tellers}
+
+
+def numbers_in(article: AnnotatedArticle, said: Sequence[Said]) -> dict[UUID, int]:
+    """The same for the statements of ``article`` as it is now: what its correction left as it was has got another id."""
+    told = [(teller, one.number) for one in said for teller in one.tellers]
+    by_id = {teller.statement_id: number for teller, number in told}
+    here = {
+        same_words(teller.content): number for teller, number in told if teller.carrier.article_id == article.trace_id
+    }
+    numbers = {}
+    for statement in article.statements:
+        number = by_id.get(statement.id) or here.get(same_words(statement.content))
+        if number is not None:
+            numbers[statement.id] = number
+    return numbers
 
 
 def verdicts_on(alert: Alert, said: Sequence[Said]) -> tuple[FeedbackVerdict, ...]:

@@ -14,21 +14,28 @@ class Head:
     """A person or a body."""
 
     title: str
-    offices: tuple[str, ...]
-    """Of a person: role and body, as far as they say more than the title."""
+    under: tuple[str, ...]
+    """Of a person the role and the body, as far as they say more than the title; of a body the only one who speaks for it."""
     country: str | None
 
 
 def head_of(key: str, voices: Sequence[Voice], name: str | None = None) -> Head:
     """Who ``key`` is by those who speak for it, or the one of them that is called ``name``."""
-    person = next((voice for voice in voices if voice.name and name and fold(voice.name) == fold(name)), None)
-    if person is None and len(voices) == 1 and voices[0].name:
-        person = voices[0]
     country = next((voice.country for voice in voices if voice.country), None)
-    if person is not None and person.name:
-        parts = [part for part in (person.role, person.organisation) if part]
-        if len(parts) == 2 and parts[1] in parts[0]:
-            parts.pop()  # «وزير خارجية روسيا» needs no «روسيا» behind it
-        return Head(person.name, tuple(parts), person.country or country)
-    told = (*(voice.organisation for voice in voices), *(voice.role for voice in voices))
-    return Head(next(filter(None, told), None) or name or key, (), country)
+    body = next((voice.organisation for voice in voices if voice.organisation), None)
+    chosen = next((voice for voice in voices if voice.name and name and fold(voice.name) == fold(name)), None)
+    if chosen is None and body is None:
+        chosen = next((voice for voice in voices if voice.name), None)
+    if chosen is not None and chosen.name:
+        return Head(chosen.name, _apart(chosen.role, chosen.organisation), chosen.country or country)
+    if body is not None and len(voices) == 1:
+        return Head(body, _apart(voices[0].name, voices[0].role), country)
+    role = next((voice.role for voice in voices if voice.role), None)
+    return Head(body or role or name or key, (), country)
+
+
+def _apart(first: str | None, second: str | None) -> tuple[str, ...]:
+    """Both, but for one that is a part of the other: «وزير خارجية روسيا» needs no «روسيا» behind it."""
+    if first and second and second in first:
+        second = None
+    return tuple(part for part in (first, second) if part)

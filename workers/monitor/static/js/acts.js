@@ -1,9 +1,9 @@
-// Draws the table of acts over time as one strip of bars an act, all on one scale; the table stays for whoever cannot see
+// Draws the table of acts over time as strips of bars, one for all and one an act on a scale of their own; the table stays for whoever cannot see
 // them. Time runs in the direction of the page. A bar that is pointed at is told in words below.
 import uPlot from "/static/vendor/uplot/uPlot.esm.js";
 
+const probe = document.body.appendChild(element("span", "unseen"));
 const HEIGHT = 44, FIRST_HEIGHT = 72;
-const style = getComputedStyle(document.documentElement);
 const backwards = document.documentElement.dir === "rtl" ? -1 : 1;
 
 /** What the table says: its dates, the oldest first, and a series of counts for each column. */
@@ -18,7 +18,11 @@ function read(table) {
   return { dates, series };
 }
 
-const colour = (tone) => style.getPropertyValue(tone === "all" ? "--accent" : tone === "threat" ? "--act-threat-ground" : `--act-${tone}`).trim();
+/** The colour of an act as the theme has it now: a canvas cannot resolve light-dark(). */
+function colour(tone) {
+  probe.style.color = `var(${tone === "all" ? "--accent" : tone === "threat" ? "--act-threat-ground" : `--act-${tone}`})`;
+  return getComputedStyle(probe).color;
+}
 
 function element(name, className, text = "") {
   const made = document.createElement(name);
@@ -50,7 +54,7 @@ function draw(home) {
       axes: [{ show: false }, { show: false }],
       scales: { x: { time: false, dir: backwards, range: [-0.5, dates.length - 0.5] }, y: { range: [0, most] } },
       cursor: { y: false, sync: { key: "acts" }, points: { show: false }, drag: { x: false, y: false } },
-      series: [{}, { fill: colour(tone), width: 0, points: { show: false }, paths: uPlot.paths.bars({ size: [0.8, 28] }) }],
+      series: [{}, { fill: () => colour(tone), width: 0, points: { show: false }, paths: uPlot.paths.bars({ size: [0.8, 28] }) }],
       hooks: { setCursor: [tell] },
     }, [places, counts], place);
     plots.push([plot, place, height]);
@@ -59,6 +63,7 @@ function draw(home) {
   ends.append(element("span", "", dates[0]), element("span", "", dates.at(-1)));
   home.append(ends, now);
   new ResizeObserver(() => plots.forEach(([plot, place, height]) => plot.setSize({ width: place.clientWidth, height }))).observe(home);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => plots.forEach(([plot]) => plot.redraw()));
 }
 
 for (const home of document.querySelectorAll("[data-acts]")) draw(home);
