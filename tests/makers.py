@@ -19,7 +19,7 @@ def clock() -> datetime:
     return NOON
 
 
-def tag_article(text: str, title: str | None = TITLE, **fields: Any) -> TaggedArticle:
+def tag_article(text: str | None, title: str | None = TITLE, **fields: Any) -> TaggedArticle:
     """The article on its way from the tagger; its title attributes nothing unless the test gives another one."""
     raw = RawArticle(**{"source_id": "a1.txt", "published_at": NOON, **fields}, title=title, text=text)
     (cleaned,) = stages.clean(raw, clock).events
@@ -28,7 +28,7 @@ def tag_article(text: str, title: str | None = TITLE, **fields: Any) -> TaggedAr
     return tagged
 
 
-def read_article(text: str, title: str | None = TITLE, **fields: Any) -> tuple[Statement, ...]:
+def read_article(text: str | None, title: str | None = TITLE, **fields: Any) -> tuple[Statement, ...]:
     """The statements that the stages find in the article."""
     return stages.extract(tag_article(text, title, **fields), clock).events  # type: ignore[return-value]
 

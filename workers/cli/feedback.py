@@ -15,7 +15,7 @@ from uuid import UUID
 import typer
 from typer.core import TyperGroup
 
-from schemas import Feedback, FeedbackVerdict, OfficialReason, utc_now
+from schemas import Alert, FeedbackVerdict, OfficialReason
 from schemas.feedback import MAX_NOTE_CHARS
 from workers.cli.bus import sender
 from workers.cli.database import opened_store
@@ -24,6 +24,7 @@ from workers.cli.options import BrokerOption, DatabaseOption, JsonOption, settin
 from workers.cli.output import note as tell
 from workers.cli.output import put, put_json
 from workers.codec import encode
+from workers.feedback import verdict_on
 from workers.store import Judged, Store
 from workers.topics import FEEDBACK, create_topics
 
@@ -72,18 +73,8 @@ def give(
     settings = settings_with(broker=broker, database_url=database)
     if len(note or "") > MAX_NOTE_CHARS:
         raise BadInputError(f"The note has {len(note or ''):,} characters; the limit is {MAX_NOTE_CHARS:,}.")
-    alert_id, article_id, statement_id = asyncio.run(_find(settings.database_url, alert, statement))
-    given = Feedback.model_validate(
-        {
-            "alert_id": alert_id,
-            "trace_id": article_id,
-            "statement_id": statement_id,
-            "verdict": verdict,
-            "reader": reader,
-            "note": note,
-            "produced_at": utc_now(),
-        }
-    )
+    told, statement_id = asyncio.run(_find(settings.database_url, alert, statement))
+    given = verdict_on(told, verdict, statement_id=statement_id, reader=reader, note=note)
     create_topics(settings, (FEEDBACK,))
     with sender(settings) as to_bus:
         message = encode(given, "feedback")
@@ -97,7 +88,7 @@ def give(
     if as_json:
         put_json(given)
     else:
-        put(f"{verdict.value}: {f'statement {statement_id} of ' if statement_id else ''}alert {alert_id}")
+        put(f"{verdict.value}: {f'statement {statement_id} of ' if statement_id else ''}alert {told.alert_id}")
 
 
 @app.command("export")
@@ -174,15 +165,15 @@ def _annotation(verdicts: list[Judged]) -> dict[str, Any]:
     }
 
 
-async def _find(url: str, alert: str, statement: str | None) -> tuple[UUID, UUID, UUID | None]:
-    """The ids of the alert, of the article that told it and of the statement. Raises BadInputError when one is not there."""
+async def _find(url: str, alert: str, statement: str | None) -> tuple[Alert, UUID | None]:
+    """The alert and the id of the statement. Raises BadInputError when one is not there."""
     async with opened_store(url, read_only=True) as store:
         alert_id = await _alert_id(store, alert)
         told = await store.alert(alert_id)
         assert told is not None
         if statement is None:
-            return alert_id, told.trace_id, None
-        return alert_id, told.trace_id, _chosen(await store.statements_told(alert_id), statement, alert_id)
+            return told, None
+        return told, _chosen(await store.statements_told(alert_id), statement, alert_id)
 
 
 async def _alert_id(store: Store, named: str) -> UUID:

@@ -9,7 +9,7 @@ from typing import Any
 from schemas import Statement, TaggedArticle
 from workers.explain.chain import Step, chains_of
 from workers.explain.marks import MarkedParagraph, mark_paragraphs
-from workers.explain.wording import OFFICIAL, RESOLVED_BY
+from workers.explain.wording import ENGLISH, Wording
 from workers.text.knowledge.base import Knowledge
 
 
@@ -55,12 +55,18 @@ class Explanation:
         }
 
 
-def explain_article(article: TaggedArticle, statements: Sequence[Statement], knowledge: Knowledge) -> Explanation:
-    """The explanation of the ``statements`` that were found in ``article``."""
+def explain_article(
+    article: TaggedArticle, statements: Sequence[Statement], knowledge: Knowledge, wording: Wording = ENGLISH
+) -> Explanation:
+    """The explanation of the ``statements`` that were found in ``article``, in the language of ``wording``."""
     chains = chains_of(statements, article, knowledge)
     explained = [
         Explained(
-            number, statement, RESOLVED_BY[statement.speaker.resolved_by], chain, OFFICIAL[statement.official_reason]
+            number=number,
+            statement=statement,
+            resolved=wording.resolved_by[statement.speaker.resolved_by],
+            chain=chain,
+            official=wording.official[statement.official_reason],
         )
         for number, (statement, chain) in enumerate(zip(statements, chains, strict=True), 1)
     ]

@@ -6,12 +6,15 @@ from workers.store.errors import StoreError, StoreUnavailable, Unstorable
 from workers.store.feed import FeedEntry
 from workers.store.feedback import Judged
 from workers.store.migrate import upgrade
+from workers.store.opposing import Opposing
 from workers.store.outlets import OutletRate
 from workers.store.queries import AlertQuery, StatusCounts
 from workers.store.search import Found, FoundStatement, StatementQuery
 from workers.store.speakers import SpeakerRow
 from workers.store.store import Storable, Store
 from workers.store.timelines import DayCount, NameCount, Reversal, Timeline
+from workers.store.topics import TopicRow
+from workers.store.voices import Voice
 from workers.store.wordings import Wording
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "FoundStatement",
     "Judged",
     "NameCount",
+    "Opposing",
     "OutletRate",
     "Reversal",
     "SpeakerRow",
@@ -32,7 +36,9 @@ __all__ = [
     "StoreError",
     "StoreUnavailable",
     "Timeline",
+    "TopicRow",
     "Unstorable",
+    "Voice",
     "Wording",
     "upgrade",
 ]

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import String, and_, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from schemas import FeedbackVerdict
+from schemas import Feedback, FeedbackVerdict
 from workers.store.tables import alert_carriers, alert_statements, alerts, feedback
 
 
@@ -83,6 +83,25 @@ async def find_judged(connection: AsyncConnection) -> list[Judged]:
     judged = [_judged(row) for row in (await connection.execute(found)).mappings()]
     # A statement that its article's correction left as it was stands in two events.
     return list({(one.feedback_id, one.statement_id): one for one in judged}.values())
+
+
+async def find_given(connection: AsyncConnection, alert_id: UUID) -> list[Feedback]:
+    """What readers said of one alert and its statements, the last first."""
+    columns = feedback.c
+    found = select(feedback).where(columns.alert_id == alert_id).order_by(columns.given_at.desc(), columns.feedback_id)
+    return [
+        Feedback.model_validate(
+            {
+                "alert_id": row.alert_id,
+                "statement_id": row.statement_id,
+                "verdict": row.verdict,
+                "reader": row.reader,
+                "note": row.note,
+                "produced_at": row.given_at,
+            }
+        )
+        for row in await connection.execute(found)
+    ]
 
 
 async def count_unknown(connection: AsyncConnection) -> int:

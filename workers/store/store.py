@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from types import TracebackType
@@ -18,15 +18,18 @@ from workers.store.archive import find_annotated, forget_articles, save_annotate
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
 from workers.store.feed import FeedEntry, add_to_feed, alert_page, alerts_numbered, feed_since, newest_seq
-from workers.store.feedback import Judged, alerts_named, count_unknown, find_judged, statements_told
+from workers.store.feedback import Judged, alerts_named, count_unknown, find_given, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
+from workers.store.opposing import Opposing, alerts_telling, find_opposing
 from workers.store.outlets import OutletRate, outlet_rates
 from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find_alert, find_alerts
 from workers.store.search import Found, StatementQuery, count, search
 from workers.store.speakers import SpeakerRow, find_speakers
 from workers.store.timelines import Timeline, speaker_timeline, topic_timeline
+from workers.store.topics import TopicRow, find_topics
 from workers.store.upserts import save_alerts, save_feedback, save_outcomes
 from workers.store.url import readable
+from workers.store.voices import Voice, find_voices
 from workers.store.wordings import Wording, find_wordings
 
 Storable = Alert | ArticleStatus | Feedback | AnnotatedArticle
@@ -121,6 +124,21 @@ class Store:
         async with self.reading() as connection:
             return await find_judged(connection), await count_unknown(connection)
 
+    async def feedback_on(self, alert_id: UUID) -> list[Feedback]:
+        """What readers said of one alert, the last first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_given(connection, alert_id)
+
+    async def alerts_telling(self, statements: Collection[UUID]) -> Mapping[UUID, UUID]:
+        """The first alert that tells each of ``statements``, or what it repeats. Raises StoreError."""
+        async with self.reading() as connection:
+            return await alerts_telling(connection, statements)
+
+    async def opposing(self, alert: Alert) -> list[Opposing]:
+        """The alerts that reverse or deny what ``alert`` tells, the first of them first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_opposing(connection, alert)
+
     async def search(self, query: StatementQuery) -> Found:
         """A page of statements, the last published first. Raises StoreError, ValueError for a cursor that is none."""
         async with self.reading() as connection:
@@ -194,10 +212,20 @@ class Store:
         async with self.reading() as connection:
             return await find_speakers(connection, prefix, limit)
 
-    async def speaker_timeline(self, speaker_key: str) -> Timeline:
-        """What one said over time, about whom, and its reversals. Raises StoreError."""
+    async def voices(self, speaker_key: str) -> list[Voice]:
+        """Who speaks for a speaker key, the most frequent first. Raises StoreError."""
         async with self.reading() as connection:
-            return await speaker_timeline(connection, speaker_key)
+            return await find_voices(connection, speaker_key)
+
+    async def speaker_timeline(self, speaker_key: str, name: str | None = None) -> Timeline:
+        """What one said over time, about whom, and its reversals; of ``name`` alone, if given. Raises StoreError."""
+        async with self.reading() as connection:
+            return await speaker_timeline(connection, speaker_key, name=name)
+
+    async def topics(self, prefix: str = "", limit: int = 50) -> list[TopicRow]:
+        """What is spoken about, the most frequent first; with ``prefix`` as for ``speakers``. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_topics(connection, prefix, limit)
 
     async def topic_timeline(self, name: str) -> Timeline:
         """What was said about an entity over time, by whom, and reversals. Raises StoreError."""

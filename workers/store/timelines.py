@@ -61,10 +61,17 @@ class Timeline:
     """The latest first."""
 
 
-async def speaker_timeline(connection: AsyncConnection, speaker_key: str, limit: int = 50) -> Timeline:
-    """What a speaker key said over time; at most ``limit`` others and reversals."""
+async def speaker_timeline(
+    connection: AsyncConnection, speaker_key: str, limit: int = 50, name: str | None = None
+) -> Timeline:
+    """What a speaker key said over time; at most ``limit`` others and reversals.
+
+    With ``name`` what that person said for it; the reversals stay those of the body, whose words they are.
+    """
     columns, about = statements.c, statement_about.c
     mine = columns.speaker_key == speaker_key
+    if name is not None:
+        mine &= columns.speaker_folded == folded_name(name)
     days = select(_day(columns.key), columns.act, func.count().label("said")).where(mine)
     said = func.count()
     named = (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from schemas import Act, Cue, Excerpt, OfficialReason, ResolvedBy, Speaker, Statement, TaggedArticle
+from schemas import Act, Cue, Excerpt, ResolvedBy, Speaker, Statement, TaggedArticle
 from tests.makers import make_statement, tag_article
 from workers.explain.marks import Part, mark_paragraphs
-from workers.explain.wording import OFFICIAL, RESOLVED_BY
 
 BODY = "قـــال وزير الطاقة ماهر الحداد إن المحطة جاهزة منذ اليوم.\n\nوأضاف أن العمل مستمر في المحطتين."
 
@@ -60,8 +59,3 @@ def test_the_title_is_the_first_paragraph() -> None:
     title, *body = mark_paragraphs(tag_article(BODY), [])
     assert title.headline
     assert not any(paragraph.headline for paragraph in body)
-
-
-def test_every_value_of_the_contract_has_a_sentence() -> None:
-    assert set(RESOLVED_BY) == set(ResolvedBy)
-    assert set(OFFICIAL) == set(OfficialReason)

@@ -1,10 +1,16 @@
 // Tells every <time datetime> in the reader's zone and language: relative, with the whole moment in its title;
-// <time data-absolute> shows the moment itself. Digits are 0 to 9 in both languages, as in the articles.
+// <time data-absolute> shows the moment itself, <time data-day> a date, which is the same in every zone (data-day="whole"
+// with its day of the week, "month" without its day). Digits are 0 to 9 in both languages, as in the articles.
 const locale = document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en-GB";
 const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" });
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
 const year = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
+const dates = {
+  day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+  whole: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }),
+  month: new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }),
+};
 const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
 const MINUTE = 60e3, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
@@ -31,6 +37,10 @@ export function tellTimes(root = document) {
   for (const time of root.querySelectorAll("time[datetime]")) {
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.getTime())) continue;
+    if ("day" in time.dataset) {
+      time.textContent = (dates[time.dataset.day] ?? dates.day).format(moment);
+      continue;
+    }
     const text = "absolute" in time.dataset ? absolute(moment, now) : relative(moment, now);
     if (time.textContent !== text) time.textContent = text;
     if (!time.title) time.title = whole.format(moment);
