@@ -53,7 +53,7 @@ async def of_search(page: PageOf, form: Form) -> Response:
     """The statements that were published last of those that are searched for; an alert is one entry, whoever carries it."""
     search, faults = read_search(page.request.query_params.multi_items(), also=_NOT_SEARCHED)
     if faults:
-        lines = (page.t(fault.key, **fault.parts) for fault in faults)
+        lines = (fault.told(page.t) for fault in faults)
         return PlainTextResponse("".join(f"{line}\n" for line in lines), 422)
     found = await page.store.search(statement_query(search, limit=2 * ENTRIES))
     told = list(dict.fromkeys(one.alert_id for one in found.items if one.alert_id))

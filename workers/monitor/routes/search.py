@@ -93,7 +93,7 @@ def cursor_faults(cursor: str | None) -> tuple[Fault, ...]:
 def _exported(page: Page, form: str) -> Response:
     search, faults = read_search(page.request.query_params.multi_items(), also=_PREFERENCES)
     if faults:
-        lines = (page.t(fault.key, **fault.parts) for fault in faults)
+        lines = (fault.told(page.t) for fault in faults)
         return PlainTextResponse("".join(f"{line}\n" for line in lines), 422)
     pages = _pages(page.store, search)
     made = csv_lines(pages) if form == "csv" else json_lines(pages)
@@ -134,9 +134,9 @@ def _shown(
         "counted": counted,
         "older": search.address(PATH, cursor=following) if following else "",
         "first": search.address(PATH) if cursor else "",
-        "faults": {fault.parameter: page.t(fault.key, **fault.parts) for fault in faults},
+        "faults": {fault.parameter: fault.told(page.t) for fault in faults},
         "written": form_values(search, page.request.query_params),
-        "open": bool(chosen(search, (), page.t)) or any(fault.parameter != "words" for fault in faults),
+        "open": any(fault.parameter != "words" for fault in faults),
         "countries": [("", page.t("search.any")), *page.t.countries()],
         "acts": [("", page.t("search.any")), *((act.value, page.t(f"act.{act}")) for act in Act)],
         "feed_token": access.feed_token,

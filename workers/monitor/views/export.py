@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import AsyncIterator, Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
-from workers.monitor.views.api_models import StatementItem, statement_item
+from workers.monitor.views.api_models import statement_item
 from workers.store.search import FoundStatement
 
 CSV_TYPE: Final = "text/csv; charset=utf-8"
@@ -37,7 +37,7 @@ async def csv_lines(pages: AsyncIterator[Sequence[FoundStatement]]) -> AsyncIter
     """The table in pieces: the byte order mark, one header row, a row a statement (RFC 4180)."""
     yield BYTE_ORDER_MARK + _written([COLUMNS])
     async for page in pages:
-        yield _written(_row(statement_item(found)) for found in page)
+        yield _written(map(_row, page))
 
 
 async def json_lines(pages: AsyncIterator[Sequence[FoundStatement]]) -> AsyncIterator[str]:
@@ -46,25 +46,36 @@ async def json_lines(pages: AsyncIterator[Sequence[FoundStatement]]) -> AsyncIte
         yield "".join(f"{statement_item(found).model_dump_json()}\n" for found in page)
 
 
-def _row(item: StatementItem) -> list[str]:
-    speaker = item.speaker
-    cells: dict[str, Any] = {
-        **item.model_dump(mode="json"),
-        "speaker": speaker.name,
-        "role": speaker.role,
-        "organisation": speaker.organisation,
-        "country": speaker.country,
-        "about": " | ".join(item.about),
-        "span_start": item.span.start,
-        "span_end": item.span.end,
-    }
-    return [_cell(cells[name]) for name in COLUMNS]
+def _row(found: FoundStatement) -> list[str]:
+    speaker = found.speaker
+    return [
+        found.published_at.isoformat().replace("+00:00", "Z"),
+        *map(_text, (speaker.name, speaker.role, speaker.organisation, speaker.country, found.speaker_key)),
+        _flag(found.official),
+        found.official_reason.value,
+        found.act.value,
+        _text(found.cue),
+        found.quote.value,
+        _text(found.content),
+        _flag(found.headline),
+        found.said_at.isoformat() if found.said_at else "",
+        _text(" | ".join(found.about)),
+        *map(_text, (found.outlet, found.title, found.url)),
+        f"{found.confidence:g}",
+        *(str(one) if one else "" for one in (found.statement_id, found.article_id, found.alert_id)),
+        _text(found.source),
+        found.field,
+        str(found.span_start),
+        str(found.span_end),
+    ]
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return harmless_cell(value) if isinstance(value, str) else str(value).lower()
+def _text(text: str | None) -> str:
+    return harmless_cell(text) if text else ""
+
+
+def _flag(flag: bool) -> str:
+    return "true" if flag else "false"
 
 
 def _written(rows: Iterable[Sequence[str]]) -> str:

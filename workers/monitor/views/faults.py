@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
 
+from workers.monitor.translate import Translator
+from workers.sinks.render import isolated
+
 LONGEST_SHOWN: Final = 80
 """Characters of a wrong value that are shown again."""
 
@@ -20,6 +23,10 @@ class Fault:
     value: str = ""
     """As it was written."""
     values: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, t: Translator) -> str:
+        """In words, for a page: what was written keeps its own direction within them."""
+        return t(self.key, **{name: isolated(value, bidi=True) for name, value in self.parts.items()})
 
     @property
     def parts(self) -> dict[str, str]:

@@ -106,7 +106,7 @@ async def test_the_search_goes_along_to_exports_feeds_and_subscriptions(reader: 
 async def test_a_wrong_parameter_finds_nothing_and_is_named(reader: httpx.AsyncClient, path: str) -> None:
     answer = await reader.get(path, params={"wrds": "هدنة", "lang": "en"})
     assert answer.status_code == 422
-    assert "did you mean “words”?" in answer.text
+    assert "did you mean “\u2068words\u2069”?" in answer.text
     assert not shown(answer)
 
 
