@@ -38,7 +38,7 @@ from workers.settings import Settings
 from workers.store import Store, StoreError
 
 STATIC: Final = Path(__file__).parent / "static"
-_PAGES: Final = (
+PAGES: Final = (
     live,
     alerts,
     speakers,
@@ -51,6 +51,8 @@ _PAGES: Final = (
     operations,
     session,
 )
+DATA: Final = (api,)
+"""What the OpenAPI description tells of."""
 
 
 def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
@@ -88,9 +90,10 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _tell_error)
     app.add_exception_handler(RequestValidationError, _tell_error)
     app.add_exception_handler(StoreError, _tell_error)
-    for page in _PAGES:
+    for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(check_csrf)], include_in_schema=False)
-    app.include_router(api.router, dependencies=[Depends(check_csrf)])
+    for data in DATA:
+        app.include_router(data.router, dependencies=[Depends(check_csrf)])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 
