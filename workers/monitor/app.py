@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from workers.monitor.access import access_of
 from workers.monitor.csrf import check_csrf
 from workers.monitor.guard import Guard
+from workers.monitor.hub import Hub
 from workers.monitor.page import page_of, render
 from workers.monitor.routes import (
     alerts,
@@ -36,7 +37,7 @@ from workers.settings import Settings
 from workers.store import Store, StoreError
 
 STATIC: Final = Path(__file__).parent / "static"
-_PAGES: Final = (
+PAGES: Final = (
     live,
     alerts,
     speakers,
@@ -48,6 +49,8 @@ _PAGES: Final = (
     operations,
     session,
 )
+DATA: Final = (feeds, api)
+"""What the OpenAPI description tells of."""
 
 
 def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
@@ -59,7 +62,8 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.store = store or await Store.open(settings.database_url)
+        if store is None:
+            _give_store(app, await Store.open(settings.database_url))
         try:
             yield
         finally:
@@ -71,17 +75,21 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.state.access = access
     app.state.templates = make_environment()
     if store is not None:
-        app.state.store = store
+        _give_store(app, store)
     app.add_middleware(Guard, access=access)
     app.add_exception_handler(HTTPException, _tell_error)
     app.add_exception_handler(RequestValidationError, _tell_error)
     app.add_exception_handler(StoreError, _tell_error)
-    for page in _PAGES:
+    for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(check_csrf)], include_in_schema=False)
-    for data in (feeds, api):
+    for data in DATA:
         app.include_router(data.router, dependencies=[Depends(check_csrf)])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def _give_store(app: FastAPI, store: Store) -> None:
+    app.state.store, app.state.hub = store, Hub(store)
 
 
 async def _tell_error(request: Request, error: Exception) -> Response:

@@ -103,14 +103,11 @@ async def _keyed(connection: AsyncConnection, events: Sequence[AnnotatedArticle]
 
 
 def _with_keys(event: AnnotatedArticle, again: int) -> Iterator[Keyed]:
-    once = {statement.id: statement for statement in reversed(event.statements)}
-    for position, statement in enumerate(event.statements):
-        if once[statement.id] is statement:
-            yield (
-                statement_key(statement.published_at, event.trace_id, position, again),
-                position,
-                statement,
-            )
+    """The statements with their keys; of two of one id (two who say the same words in the same place) the first."""
+    once = {statement.id: place for place, statement in reversed(list(enumerate(event.statements)))}
+    for position in once.values():
+        statement = event.statements[position]
+        yield statement_key(statement.published_at, event.trace_id, position, again), position, statement
 
 
 def _text_row(event: AnnotatedArticle) -> Row:

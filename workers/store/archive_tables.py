@@ -83,7 +83,6 @@ statements: Final = Table(
     Index("ix_statements_speaker_country_act_key", "speaker_country", "act", "key"),
     Index("ix_statements_act_key", "act", "key"),
     Index("ix_statements_outlet_key", "outlet", "key"),
-    Index("ix_statements_words", "words", postgresql_using="gin").ddl_if(dialect="postgresql"),
 )
 """One row a statement of the newest version of each article."""
 
@@ -116,6 +115,9 @@ feed_counter: Final = Table(
     Column("newest", BigInteger(), nullable=False, comment="the newest seq of alert_feed"),
 )
 """One row, which each transaction that adds to the feed locks until it commits."""
+
+FULL_TEXT: Final = ("statement_search", "ix_statements_words")
+"""What the names of the full-text indexes begin with: each is on one kind of database, so that only its migration has it."""
 
 statement_search: Final = table("statement_search", column("rowid", Integer()), column("statement_search"))
 """SQLite only: the full-text index (FTS5) over ``statements.words``. Triggers keep it."""

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -45,7 +46,7 @@ XSS = "<script>alert('\"x\"')</script>"
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "book.yml"
-    path.write_text(TEXT, encoding="utf-8")
+    put(path, TEXT)
     return path
 
 
@@ -53,6 +54,14 @@ def path(tmp_path: Path) -> Path:
 async def desk(store: Store, path: Path) -> AsyncIterator[httpx.AsyncClient]:
     async with client_of(store, subscriptions=path) as client:
         yield client
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
 
 
 def version(path: Path) -> str:
@@ -103,7 +112,7 @@ async def test_a_new_one_is_written_where_the_file_has_its_like(desk: httpx.Asyn
     assert made.status_code == 303, made.text
     assert made.headers["location"].startswith("/subscriptions/%D8%B3%D8%B9%D8%B1-")
     added = "  سعر-الصرف:\n    title: سعر الصرف\n    words: [الصرف, التضخم]\n    to: [screen]\n"
-    text = path.read_text(encoding="utf-8")
+    text = text_of(path)
     assert text.replace(added, "") == TEXT
     assert text.index(added) < text.index("silences:")
     page = await desk.get(made.headers["location"])
@@ -116,15 +125,21 @@ async def test_a_form_that_is_sent_back_unchanged_changes_nothing(desk: httpx.As
         fields = fields_of(await desk.get(f"/subscriptions/{name}/edit"))
         sent = await desk.post(f"/subscriptions/{name}/edit", data={**fields, "do": "save"})
         assert sent.status_code == 303, sent.text
-    assert path.read_text(encoding="utf-8") == TEXT
+    assert text_of(path) == TEXT
 
 
 async def test_an_edit_changes_its_own_lines(desk: httpx.AsyncClient, path: Path) -> None:
     fields = fields_of(await desk.get("/subscriptions/health/edit"))
-    fields |= {"words.any": ["دواء\nأدوية"], "who.any.0.country": ["EG"], "when": ["wait"], "wait": ["2m"], "do": "save"}
+    fields |= {
+        "words.any": ["دواء\nأدوية"],
+        "who.any.0.country": ["EG"],
+        "when": ["wait"],
+        "wait": ["2m"],
+        "do": "save",
+    }
     assert (await desk.post("/subscriptions/health/edit", data=fields)).status_code == 303
-    text = path.read_text(encoding="utf-8")
-    assert "    words: [دواء, أدوية]     # in its forms\n" in text or "    words: [دواء, أدوية] # in its forms\n" in text
+    text = text_of(path)
+    assert re.search(r"    words: \[دواء, أدوية\] +# in its forms\n", text)
     assert "    who:\n      - country: EG\n    wait: 2m\n  rest: {to: screen}\n" in text
     assert "  # Medicine.\n" in text
     assert "   # the desk\n" in text
@@ -176,7 +191,7 @@ async def test_what_is_refused_is_told_beside_its_field(
             assert sentence in html.unescape(beside[1])
             assert f'href="#field-{field}"' in page.text
             assert f'id="field-{field}"' in page.text
-    assert path.read_text(encoding="utf-8") == TEXT
+    assert text_of(path) == TEXT
 
 
 async def test_all_that_is_wrong_is_told_at_once(desk: httpx.AsyncClient, path: Path) -> None:
@@ -191,16 +206,16 @@ async def test_all_that_is_wrong_is_told_at_once(desk: httpx.AsyncClient, path: 
 async def test_a_file_that_changed_meanwhile_is_not_overwritten(desk: httpx.AsyncClient, path: Path) -> None:
     fields = fields_of(await desk.get("/subscriptions/health/edit"))
     theirs = TEXT.replace("[دواء]", "[لقاح]")
-    path.write_text(theirs, encoding="utf-8")
+    put(path, theirs)
     page = await desk.post("/subscriptions/health/edit?lang=en", data={**fields, "words.any": ["مستشفى"], "do": "save"})
     assert page.status_code == 409
     assert "Somebody else has changed the file" in page.text
     assert "لقاح" in page.text, "what the file says now is shown"
     assert "مستشفى" in page.text, "and what was typed stays"
-    assert path.read_text(encoding="utf-8") == theirs
+    assert text_of(path) == theirs
     again = {**fields_of(page), "do": "save"}
     assert (await desk.post("/subscriptions/health/edit", data=again)).status_code == 303
-    assert "[مستشفى]" in path.read_text(encoding="utf-8")
+    assert "[مستشفى]" in text_of(path)
 
 
 @pytest.mark.parametrize(
@@ -219,9 +234,9 @@ async def test_every_button_knows_the_version_that_was_seen(
     for seen in ("", "0123456789abcdef"):
         page = await desk.post(address, data={**data, "version": seen})
         assert page.status_code in (409, 422)
-    assert path.read_text(encoding="utf-8") == TEXT
+    assert text_of(path) == TEXT
     assert (await desk.post(address, data={**data, "version": version(path)})).status_code == 303
-    assert path.read_text(encoding="utf-8") != TEXT
+    assert text_of(path) != TEXT
 
 
 async def test_switched_off_and_on(desk: httpx.AsyncClient, path: Path) -> None:
@@ -232,7 +247,7 @@ async def test_switched_off_and_on(desk: httpx.AsyncClient, path: Path) -> None:
         one = book.subscription("health")
         assert one is not None
         assert one.model.enabled is enabled
-    assert path.read_text(encoding="utf-8") == TEXT
+    assert text_of(path) == TEXT
 
 
 async def test_silenced_with_an_end_and_a_reason_and_lifted(desk: httpx.AsyncClient, path: Path) -> None:
@@ -270,12 +285,14 @@ async def test_a_silence_until_a_moment_of_the_files_zone(desk: httpx.AsyncClien
         ({"span": "99y"}, "until"),
     ],
 )
-async def test_a_silence_that_is_refused(desk: httpx.AsyncClient, path: Path, typed: dict[str, str], field: str) -> None:
+async def test_a_silence_that_is_refused(
+    desk: httpx.AsyncClient, path: Path, typed: dict[str, str], field: str
+) -> None:
     data = {"reason": "عيد", "span": "1h", "version": version(path), **typed}
     page = await desk.post("/subscriptions/health/silence", data=data)
     assert page.status_code == 422
     assert f'id="error-{field}"' in page.text
-    assert path.read_text(encoding="utf-8") == TEXT
+    assert text_of(path) == TEXT
 
 
 async def test_removed_after_a_question_with_its_silences(desk: httpx.AsyncClient, path: Path) -> None:
@@ -293,29 +310,29 @@ async def test_removed_after_a_question_with_its_silences(desk: httpx.AsyncClien
 async def test_a_broken_file_is_told_with_its_line_and_left_alone(desk: httpx.AsyncClient, path: Path) -> None:
     assert (await desk.get("/subscriptions")).status_code == 200
     broken = TEXT.replace("words:", "wrds:")
-    path.write_text(broken, encoding="utf-8")
+    put(path, broken)
     page = await desk.get("/subscriptions?lang=en")
     assert "book.yml:11" in page.text or "book.yml:10" in page.text
     assert "wrds" in page.text
     assert "/subscriptions/new" not in page.text
     sent = await desk.post("/subscriptions/new?lang=en", data={**NEW, "version": version(path)})
     assert sent.status_code == 422
-    assert path.read_text(encoding="utf-8") == broken
+    assert text_of(path) == broken
 
 
 async def test_a_file_that_was_never_right(store: Store, path: Path) -> None:
-    path.write_text("subscriptions: [", encoding="utf-8")
+    put(path, "subscriptions: [")
     async with client_of(store, subscriptions=path) as client:
         page = await client.get("/subscriptions")
         assert page.status_code == 200
         assert "not YAML" in page.text
-        path.write_text(TEXT, encoding="utf-8")
+        put(path, TEXT)
         assert "الصحة" in (await client.get("/subscriptions")).text
 
 
 async def test_a_search_begins_a_subscription(desk: httpx.AsyncClient) -> None:
-    search = "words=%D8%B9%D9%82%D9%88%D8%A8%D8%A7%D8%AA+-%D8%A5%D9%8A%D8%B1%D8%A7%D9%86&country=US&act=deny&outlet=sana.sy&about=x"
-    for address in (f"/subscriptions/new?{search}", f"/subscriptions/new?from={search.replace('&', '%26')}"):
+    search = f"words={quote('عقوبات -إيران')}&country=US&act=deny&outlet=sana.sy&about=x"
+    for address in (f"/subscriptions/new?{search}", f"/subscriptions/new?from={quote(search)}"):
         fields = fields_of(await desk.get(address))
         assert fields["words.any"] == ["عقوبات"]
         assert fields["words.none"] == ["إيران"]
@@ -331,7 +348,7 @@ async def test_another_entry_without_a_script(desk: httpx.AsyncClient, path: Pat
     assert 'name="who.any.1.name"' in page.text
     assert 'name="who.any.2.name"' not in page.text
     assert "سعر الصرف" in page.text
-    assert path.read_text(encoding="utf-8") == TEXT
+    assert text_of(path) == TEXT
 
 
 class TestAccess:
@@ -362,7 +379,7 @@ class TestAccess:
             for address in self.POSTS:
                 sent = await client.post(address, data={**NEW, "version": version(path), "at": "0", "to": "off"})
                 assert sent.status_code == 403
-        assert path.read_text(encoding="utf-8") == TEXT
+        assert text_of(path) == TEXT
 
     async def test_a_form_of_another_site_does_nothing(self, desk: httpx.AsyncClient, path: Path) -> None:
         data = {**NEW, "version": version(path), "at": "0", "to": "off", "reason": "x", "span": "1h"}
@@ -373,7 +390,7 @@ class TestAccess:
         desk.cookies.delete(CSRF_COOKIE)
         for address in self.POSTS:
             assert (await desk.post(address, data={**data, "csrf": ""})).status_code == 403
-        assert path.read_text(encoding="utf-8") == TEXT
+        assert text_of(path) == TEXT
 
     async def test_nothing_typed_becomes_markup(self, desk: httpx.AsyncClient, path: Path) -> None:
         typed = {**NEW, "title": XSS, "words.any": XSS, "who.any.0.name": XSS, "outlets.any": XSS, "name": "plain"}
@@ -391,7 +408,11 @@ class TestAccess:
         assert load(path).subscription("plain") is not None
 
     async def test_a_name_of_nobody_is_told_harmlessly(self, desk: httpx.AsyncClient) -> None:
-        for address in ("/subscriptions/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/subscriptions/..%2Fx", "/subscriptions/x/edit"):
+        for address in (
+            "/subscriptions/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "/subscriptions/..%2Fx",
+            "/subscriptions/x/edit",
+        ):
             page = await desk.get(address)
             assert page.status_code == 404
             assert "<script>alert" not in page.text
@@ -423,7 +444,7 @@ class TestTrial:
         assert "of 10 alerts" in page.text
         assert page.text.count("سعر الصرف تحت السيطرة") == 10
         assert "قديم" not in page.text
-        assert path.read_text(encoding="utf-8") == TEXT, "nothing is written by trying"
+        assert text_of(path) == TEXT, "nothing is written by trying"
 
     async def test_what_it_would_not_have_sent(self, lately: Store, desk: httpx.AsyncClient) -> None:
         data = {**NEW, "words.any": "زلزال", "do": "try"}

@@ -21,10 +21,15 @@ def _plain_types(kind: str, item: Any, _context: AutogenContext) -> str | Litera
     return False
 
 
+def _on_all_databases(_item: Any, name: str | None, *_others: Any) -> bool:
+    return not (name or "").startswith(archive_tables.FULL_TEXT)
+
+
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
     render_item=_plain_types,
+    include_object=_on_all_databases,
     render_as_batch=True,  # SQLite alters a table by copying it
 )
 with context.begin_transaction():

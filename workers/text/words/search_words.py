@@ -135,4 +135,4 @@ def _without_clitic(word: str) -> str:
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, str]:
     """Folded words of news and, of each, what is its own."""
-    return dict(rows(FILE, 2))
+    return {row[0]: row[1] for row in rows(FILE, 2)}
