@@ -45,8 +45,8 @@ async def desk_of(app: FastAPI) -> Desk:
     except SubscriptionsError as error:
         return Desk(path, None, error.faults)
     watched = getattr(app.state, "watched_book", None)
-    error = watched.error if watched is not None else None
-    return Desk(path, book, error.faults if error else ())
+    fault = watched.error if watched is not None else None
+    return Desk(path, book, fault.faults if fault else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ async def entries_since(connection: AsyncConnection, since: datetime) -> list[Fe
     """The events of alerts that were first told at ``since`` or later, in the order of their numbers."""
     wanted = (alert_feed.c[name] for name in ("seq", "alert_id", "event_id", "kind", "told_at"))
     backwards = select(*wanted, alert_feed.c.first).order_by(alert_feed.c.seq.desc()).limit(_LATE)
-    found: list[Row[Any]] = []
+    found: list[Any] = []
     before: int | None = None
     while True:
         page = backwards if before is None else backwards.where(alert_feed.c.seq < before)

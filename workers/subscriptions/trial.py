@@ -13,7 +13,7 @@ from workers.subscriptions.book import Book
 from workers.subscriptions.decision import Decision, SuppressedBy
 from workers.subscriptions.rehearsal import Rehearsal
 
-SHOWN: Final = 100
+SHOWN: Final = 50
 """So many of the latest are kept whole, to be listed."""
 
 

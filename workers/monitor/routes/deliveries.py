@@ -12,7 +12,8 @@ from schemas import utc_now
 from workers.delivery.by_hand import RETRIABLE, UnclearDeliveryError, retry
 from workers.delivery.ledger import Wanted, alerts_of, channels_in_trouble, listed, tallies
 from workers.delivery.states import State
-from workers.monitor.page import PageOf, render
+from workers.monitor.desk import desk_of
+from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.deliveries import PER_PAGE, SINCE, asked, older
 
 router: Final = APIRouter()
@@ -39,7 +40,14 @@ async def list_deliveries(page: PageOf, again: Annotated[int | None, Query(ge=0)
         states=tuple(State),
         since=tuple(SINCE),
         again=again,
+        titles=await _titles(page),
     )
+
+
+async def _titles(page: Page) -> dict[str, str]:
+    """What the file calls its subscriptions; a delivery may be of one that is not there any more."""
+    book = (await desk_of(page.request.app)).book
+    return {one.name: one.model.title or one.name for one in book.subscriptions} if book else {}
 
 
 @router.post("/deliveries/retry")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -18,7 +18,7 @@ from workers.monitor.views.from_search import fields_of, name_for
 from workers.monitor.views.refusals import NOTHING_REFUSED, Refusals, refusals
 from workers.monitor.views.subscription_form import ROWS, Form
 from workers.monitor.views.subscription_told import asks, when
-from workers.subscriptions.editing.changes import Change
+from workers.subscriptions.editing.file import Order
 from workers.subscriptions.editing.orders import write_subscription
 from workers.subscriptions.model import WEEKDAYS
 from workers.subscriptions.refusal import Why
@@ -114,20 +114,37 @@ async def _sent(page: Page) -> _Sent:
 async def _do(page: Page, desk: Desk, sent: _Sent, name: str, *, shown: str) -> Response:
     """Write the subscription ``name`` or try it; ``shown``: the same where it is in the file already, else empty."""
     wanted = sent.form.to_file()
-
-    def order(file: Mapping[str, Any]) -> list[Change]:
-        return write_subscription(file, name, wanted)
-
+    order = _order(name, wanted)
     if sent.do == "try":
         draft = await drafted(page, order)
         if isinstance(draft, Refusal):
+            draft = await _with_all_faults(page, desk, draft, name, wanted)
             return _refused(page, desk, sent.form, draft, name, shown=shown)
         trial = await try_out(page, draft.book, name, utc_now(), desk.book if shown else None)
         return _page(page, desk, sent.form, name=shown, trial=trial)
     made = await write(page, sent.version, order)
     if isinstance(made, Refusal):
+        made = await _with_all_faults(page, desk, made, name, wanted)
         return _refused(page, await desk_of(page.request.app), sent.form, made, name, shown=shown)
     return RedirectResponse(f"{address(name)}?done={'saved' if shown else 'made'}", 303)
+
+
+def _order(name: str, wanted: Mapping[str, Any]) -> Order:
+    return lambda file: write_subscription(file, name, wanted)
+
+
+async def _with_all_faults(page: Page, desk: Desk, refusal: Refusal, name: str, wanted: Mapping[str, Any]) -> Refusal:
+    """``refusal`` with what else is wrong: names and words are looked up only where the rest can be read."""
+    faulty = {
+        fault.steps[2] for fault in refusal.faults if fault.steps[:2] == ("subscriptions", name) and fault.steps[2:]
+    }
+    if not faulty or desk.book is None:
+        return refusal
+    rest = {key: value for key, value in wanted.items() if key not in faulty} | {"to": list(desk.book.channels)[:1]}
+    more = await drafted(page, _order(name, rest))
+    found = more.faults if isinstance(more, Refusal) else ()
+    told = {(fault.steps, fault.why) for fault in refusal.faults}
+    return replace(refusal, faults=(*refusal.faults, *(one for one in found if (one.steps, one.why) not in told)))
 
 
 def _refused(page: Page, desk: Desk, form: Form, refusal: Refusal, name: str, *, shown: str) -> HTMLResponse:

@@ -146,7 +146,9 @@ async def one_page(
         card=_card(page, one, book, now, counted),
         tallies=counted,
         silences=[
-            (at, each) for at, each in enumerate(book.silences) if not each.subscriptions or name in each.subscriptions
+            (at, each)
+            for at, each in enumerate(book.silences)
+            if not each.ended(now) and (not each.subscriptions or name in each.subscriptions)
         ],
         spans=tuple(SPANS),
         silence=silence or {},

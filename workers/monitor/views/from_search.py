@@ -15,6 +15,8 @@ _SIMPLE: Final[Mapping[str, str]] = {
     "outlet": "outlets.any",
     "act": "act",
 }
+_TELLING: Final = ("words", "speaker", "name", "about", "outlet")
+"""What a title is made of."""
 _LONGEST_NAME: Final = 48
 
 
@@ -36,11 +38,8 @@ def fields_of(search: Iterable[tuple[str, str]]) -> dict[str, str]:
     if "speaker" in asked:
         # A key with letters of ours only is a body's or a person's id; any other is the name of somebody unknown.
         fields["who.any.0.id"] = asked["speaker"]
-    if fields:
-        fields["title"] = " · ".join(
-            asked[name] for name in ("words", "speaker", "name", "about", "outlet") if name in asked
-        )
-    return fields
+    told = " · ".join(asked[name] for name in _TELLING if name in asked)
+    return {**fields, "title": told} if fields and told else fields
 
 
 def name_for(title: str, taken: Collection[str]) -> str:

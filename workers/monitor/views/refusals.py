@@ -52,7 +52,11 @@ def worded(fault: Fault, t: Translator) -> str:
     if fault.why is Why.OTHER:
         return fault.problem
     near = fault.values.get("near", "")
-    sentence = t(f"refused.{fault.why}", **{"value": "", "least": "", "most": "", **fault.values})
+    no_channel = fault.why is Why.MISSING and fault.steps[-1:] == ("to",)
+    sentence = t(
+        "refused.missing_to" if no_channel else f"refused.{fault.why}",
+        **{"value": "", "least": "", "most": "", **fault.values},
+    )
     return f"{sentence} {t('refused.near', near=near)}" if near else sentence
 
 

@@ -92,6 +92,10 @@ class Form:
         """The value of a field, empty where there is none."""
         return next(iter(self._values.get(name, ())), "")
 
+    def many(self, name: str) -> list[str]:
+        """The values of a field."""
+        return self._values.get(name, [])
+
     def has(self, name: str, value: str = "1") -> bool:
         """Whether the box of that value is ticked."""
         return value in self._values.get(name, ())

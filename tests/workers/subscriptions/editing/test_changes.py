@@ -45,6 +45,21 @@ subscriptions:
 """
 
 
+DEEP = """\
+channels:
+  a:
+    type: console
+subscriptions:
+    x:
+        words:
+        - b
+        to: a
+    y:
+        to: a
+# end
+"""
+
+
 def plain(text: str) -> Any:
     return YamlTree(text, typed=("channels",)).value
 
@@ -152,8 +167,7 @@ def test_any_text_comes_back_as_it_was(value: str) -> None:
     [
         "channels: {a: {type: console}}\nsubscriptions: {x: {to: a, words: [b]}, y: {to: a}}\n",
         "channels: {a: {type: console}}\nsubscriptions:\n  x: {to: a, words: [b]}\n  y: {to: a}",
-        "channels:\n  a:\n    type: console\n"
-        "subscriptions:\n    x:\n        words:\n        - b\n        to: a\n    y:\n        to: a\n# end\n",
+        DEEP,
     ],
     ids=["one line", "no newline at the end", "deep"],
 )
