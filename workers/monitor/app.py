@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from workers.monitor.access import access_of
 from workers.monitor.csrf import check_csrf
 from workers.monitor.guard import Guard
+from workers.monitor.hub import Hub
 from workers.monitor.page import page_of, render
 from workers.monitor.routes import (
     alerts,
@@ -46,7 +47,8 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.store = store or await Store.open(settings.database_url)
+        if store is None:
+            _give_store(app, await Store.open(settings.database_url))
         try:
             yield
         finally:
@@ -58,7 +60,7 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.state.access = access
     app.state.templates = make_environment()
     if store is not None:
-        app.state.store = store
+        _give_store(app, store)
     app.add_middleware(Guard, access=access)
     app.add_exception_handler(HTTPException, _tell_error)
     app.add_exception_handler(RequestValidationError, _tell_error)
@@ -69,6 +71,10 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
         app.include_router(data.router, dependencies=[Depends(check_csrf)])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def _give_store(app: FastAPI, store: Store) -> None:
+    app.state.store, app.state.hub = store, Hub(store)
 
 
 async def _tell_error(request: Request, error: Exception) -> Response:

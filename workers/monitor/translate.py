@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal
 
+from workers.text.words.normalize import fold
+
 Language = Literal["ar", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 """The first one is shown to whoever chose none."""
@@ -35,6 +37,12 @@ class Translator:
     def country(self, code: str) -> str:
         """The name of a country by its ISO code («سوريا»), the code where it has none."""
         return _countries().get(code, {}).get(self.language, code)
+
+    def countries(self) -> list[tuple[str, str]]:
+        """Code and name of each, by name: for a choice."""
+        return sorted(
+            ((code, names[self.language]) for code, names in _countries().items()), key=lambda row: fold(row[1])
+        )
 
     def part(self, prefix: str) -> dict[str, str | Mapping[str, str]]:
         """All keys that begin with ``prefix.``, without it: for a script of the page."""

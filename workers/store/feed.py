@@ -7,12 +7,13 @@ any order. So the number comes from a row that each transaction locks until it c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningInsert
@@ -94,14 +95,25 @@ async def alert_page(connection: AsyncConnection, before: int | None, limit: int
 
     ``before``: only what has a lower number, the last one of the page before; None begins with the newest.
     """
-    found = (
+    found = _numbered().order_by(alert_feed.c.seq.desc()).limit(limit)
+    if before is not None:
+        found = found.where(alert_feed.c.seq < before)
+    return await _alerts_of(connection, found)
+
+
+async def alerts_numbered(connection: AsyncConnection, alert_ids: Collection[UUID]) -> list[tuple[int, Alert]]:
+    """The alerts with these ids, as ``alert_page`` has them, in no order. A few hundred at most."""
+    return await _alerts_of(connection, _numbered().where(alert_feed.c.alert_id.in_(alert_ids)))
+
+
+def _numbered() -> Select[tuple[int, UUID, Any]]:
+    return (
         select(alert_feed.c.seq, alerts.c.alert_id, alerts.c.payload)
         .join(alerts, alerts.c.alert_id == alert_feed.c.alert_id)
         .where(alert_feed.c.first)
-        .order_by(alert_feed.c.seq.desc())
-        .limit(limit)
     )
-    if before is not None:
-        found = found.where(alert_feed.c.seq < before)
+
+
+async def _alerts_of(connection: AsyncConnection, found: Select[tuple[int, UUID, Any]]) -> list[tuple[int, Alert]]:
     rows = (await connection.execute(found)).all()
     return list(zip([row.seq for row in rows], await alerts_with_carriers(connection, rows), strict=True))

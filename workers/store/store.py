@@ -16,7 +16,7 @@ from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
 from workers.store.archive import find_annotated, forget_articles, save_annotated
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
-from workers.store.feed import FeedEntry, add_to_feed, alert_page, feed_since, newest_seq
+from workers.store.feed import FeedEntry, add_to_feed, alert_page, alerts_numbered, feed_since, newest_seq
 from workers.store.feedback import Judged, alerts_named, count_unknown, find_given, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
 from workers.store.opposing import Opposing, alerts_telling, find_opposing
@@ -180,6 +180,11 @@ class Store:
         """Alerts with the number that brought each first, the newest first, below ``before``. Raises StoreError."""
         async with self.reading() as connection:
             return await alert_page(connection, before, limit)
+
+    async def alerts_numbered(self, alert_ids: Collection[UUID]) -> list[tuple[int, Alert]]:
+        """The alerts with these ids, as ``alert_page`` has them, in no order. Raises StoreError."""
+        async with self.reading() as connection:
+            return await alerts_numbered(connection, alert_ids)
 
     async def wordings(self, alert_id: UUID) -> list[Wording]:
         """How each article words what an alert tells; those that told first before all others. Raises StoreError."""
