@@ -35,7 +35,9 @@ from workers.settings import Settings
 from workers.store import Store, StoreError
 
 STATIC: Final = Path(__file__).parent / "static"
-_PAGES: Final = (live, alerts, speakers, topics, search, subscriptions, operations, session)
+PAGES: Final = (live, alerts, speakers, topics, search, subscriptions, operations, session)
+DATA: Final = (feeds, api)
+"""What the OpenAPI description tells of."""
 
 
 def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
@@ -65,9 +67,9 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _tell_error)
     app.add_exception_handler(RequestValidationError, _tell_error)
     app.add_exception_handler(StoreError, _tell_error)
-    for page in _PAGES:
+    for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(check_csrf)], include_in_schema=False)
-    for data in (feeds, api):
+    for data in DATA:
         app.include_router(data.router, dependencies=[Depends(check_csrf)])
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
