@@ -10,10 +10,8 @@ from workers.monitor.views.filters import Filter
 from workers.store import Store
 
 PAGE: Final = 50
-_READ: Final = 250
-"""So many are read at a time when a filter leaves most of them out."""
-_READ_AT_MOST: Final = 1000
-"""One request looks through so many; where it found less than a page, the next one goes on from there."""
+_READ: Final = 1000
+"""One request reads the words of so many; where they hold less than a page, the next request goes on from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +25,12 @@ class AlertPage:
 
 async def alert_page(store: Store, wanted: Filter, before: int | None = None) -> AlertPage:
     """The alerts ``before`` a number (None: the newest) that ``wanted`` takes. Raises StoreError."""
-    found: list[tuple[int, Alert]] = []
-    size = _READ if wanted else PAGE
-    read = 0
-    while read < _READ_AT_MOST:
-        rows = await store.alert_page(before, size)
-        read += len(rows)
-        for seq, alert in rows:
-            if wanted.takes(alert):
-                found.append((seq, alert))
-            before = seq
-            if len(found) == PAGE:
-                return AlertPage(tuple(found), before)
-        if len(rows) < size:
-            return AlertPage(tuple(found), None)
-    return AlertPage(tuple(found), before)
+    if not wanted:
+        page = await store.alert_page(before, PAGE)
+        return AlertPage(tuple(page), page[-1][0] if len(page) == PAGE else None)
+    size = _READ if wanted.reads else PAGE
+    read = await store.candidates(wanted.exact, before, size, said=wanted.reads)
+    taken = [candidate for candidate in read if wanted.takes_words(candidate.who, candidate.said)]
+    last = taken[PAGE - 1].seq if len(taken) >= PAGE else read[-1].seq if len(read) == size else None
+    found = await store.alerts_numbered([candidate.alert_id for candidate in taken[:PAGE]])
+    return AlertPage(tuple(sorted(found, key=lambda numbered: -numbered[0])), last)

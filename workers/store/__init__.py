@@ -2,6 +2,7 @@
 
 from workers.store import archive_tables as _archive_tables  # noqa: F401 - its tables belong to the metadata
 from workers.store import outbox_tables as _outbox_tables  # noqa: F401 - its tables belong to the metadata
+from workers.store.candidates import AlertFilter, Candidate
 from workers.store.errors import StoreError, StoreUnavailable, Unstorable
 from workers.store.feed import FeedEntry
 from workers.store.feedback import Judged
@@ -18,7 +19,9 @@ from workers.store.voices import Voice
 from workers.store.wordings import Wording
 
 __all__ = [
+    "AlertFilter",
     "AlertQuery",
+    "Candidate",
     "DayCount",
     "FeedEntry",
     "Found",

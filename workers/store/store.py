@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
 from workers.store.archive import find_annotated, forget_articles, save_annotated
+from workers.store.candidates import AlertFilter, Candidate, find_candidates
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
 from workers.store.feed import FeedEntry, add_to_feed, alert_page, alerts_numbered, feed_since, newest_seq
@@ -185,6 +186,11 @@ class Store:
         """The alerts with these ids, as ``alert_page`` has them, in no order. Raises StoreError."""
         async with self.reading() as connection:
             return await alerts_numbered(connection, alert_ids)
+
+    async def candidates(self, wanted: AlertFilter, before: int | None, limit: int, *, said: bool) -> list[Candidate]:
+        """Alerts that may pass a filter, the newest first, below ``before``. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_candidates(connection, wanted, before, limit, said=said)
 
     async def wordings(self, alert_id: UUID) -> list[Wording]:
         """How each article words what an alert tells; those that told first before all others. Raises StoreError."""

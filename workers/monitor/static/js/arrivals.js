@@ -17,6 +17,8 @@ export function arrivals(list, button, onShown, onTrimmed) {
   for (const sign of ["pointermove", "pointerdown", "keydown", "wheel", "touchmove"])
     list.addEventListener(sign, () => { touched = performance.now(); }, { passive: true });
 
+  const cardsOf = (part) => part.matches("article") ? [part] : [...part.children];
+  const oldest = () => list.lastElementChild ? Number(cardsOf(list.lastElementChild).at(-1).dataset.seq) : 0;
   const atTop = () => scrollY < NEAR;
   const selecting = () => { const selection = getSelection(); return !selection.isCollapsed && list.contains(selection.anchorNode); };
   const busy = () => !atTop() || performance.now() - touched < QUIET || list.querySelector(":focus-visible") || selecting();
@@ -48,11 +50,11 @@ export function arrivals(list, button, onShown, onTrimmed) {
 
   function trim() {
     if (cards.size <= MOST || !atTop()) return;
-    while (list.children.length > LEFT) {
-      cards.delete(list.lastElementChild.dataset.id);
+    while (list.children.length > 1 && cards.size > LEFT) {
+      for (const card of cardsOf(list.lastElementChild)) cards.delete(card.dataset.id);
       list.lastElementChild.remove();
     }
-    onTrimmed(Number(list.lastElementChild.dataset.seq));
+    onTrimmed(oldest());
   }
 
   function later() {
@@ -77,22 +79,23 @@ export function arrivals(list, button, onShown, onTrimmed) {
     take(alert) {
       const known = cards.has(alert.id);
       // One that is older than all that is shown belongs to a page further down.
-      if (!known && list.lastElementChild && alert.seq < Number(list.lastElementChild.dataset.seq)) return false;
+      if (!known && alert.seq < oldest()) return false;
       const fresh = !known && !waiting.has(alert.id);
       (known ? changed : waiting).set(alert.id, alert);
       later();
       return fresh;
     },
-    /** Older alerts, below what is there. */
+    /** Older alerts, below what is there: a part of their own, which the browser passes over as a whole when out of sight. */
     append(alerts) {
-      const older = document.createDocumentFragment();
+      const older = document.createElement("div");
+      older.className = "part";
       for (const alert of alerts) {
         if (cards.has(alert.id)) continue;
         const card = make(alert);
         cards.set(alert.id, card);
         older.append(card);
       }
-      list.append(older);
+      if (older.firstElementChild) list.append(older);
     },
     get waiting() { return waiting.size; },
   };

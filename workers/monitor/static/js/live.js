@@ -72,6 +72,7 @@ async function load() {
     if (!answer.ok) throw new Error(answer.statusText);
     const { cards, next } = await answer.json();
     news.append(cards);
+    if (cards.length) none.hidden = true;
     if (next) offer(next);
     else older.textContent = words.live.end;
   } catch {
