@@ -30,7 +30,7 @@ async def find_voices(connection: AsyncConnection, speaker_key: str, limit: int 
         select(said, func.max(columns.key).label("newest"))
         .where(columns.speaker_key == speaker_key)
         .group_by(columns.speaker_folded)
-        .order_by(said.desc(), columns.speaker_folded)
+        .order_by(said.desc(), columns.speaker_folded.nulls_last())
         .limit(limit)
         .subquery()
     )
@@ -43,7 +43,7 @@ async def find_voices(connection: AsyncConnection, speaker_key: str, limit: int 
             grouped.c.said,
         )
         .join(grouped, grouped.c.newest == columns.key)
-        .order_by(grouped.c.said.desc(), columns.speaker_folded)
+        .order_by(grouped.c.said.desc(), columns.speaker_folded.nulls_last())
     )
     return [
         Voice(row.speaker_name, row.speaker_role, row.speaker_organisation, row.speaker_country, row.said)

@@ -1,79 +1,60 @@
-"""A screen over an archive: articles with statements beside the alerts of the common store."""
+"""A screen over articles that the real stages have read."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import httpx
 import pytest
 
-from schemas import Act, Alert, AnnotatedArticle, OfficialReason, derive_id
-from tests.annotated import Said, make_annotated
-from tests.workers.conftest import NOON
+from schemas import Alert, AnnotatedArticle, ArticleStatus, RawArticle
+from tests.makers import NOON
 from tests.workers.monitor.conftest import client_of
+from tests.workers.monitor.road import demo_articles, events_of
+from tests.workers.monitor.searched import archive, crowd, searcher  # noqa: F401 - fixtures
 from workers.store import Store
 
-ATTACK = "<script>alert(1)</script>\"'&"
+Events = list[Alert | AnnotatedArticle | ArticleStatus]
 
 
-def articles_kept() -> list[AnnotatedArticle]:
-    """The article of the alert «talks», and others that raise none."""
-    told = "المحادثات ستبدأ يوم الأحد"
-    bank = {"speaker_key": "eg.central_bank", "organisation": "البنك المركزي المصري", "country": "EG"}
-    analyst = {"speaker_key": "محمود ناصر", "name": "محمود ناصر", "organisation": None, "country": None}
-    return [
-        make_annotated(
-            "a1", Said(told, act=Act.ANNOUNCE, about=["موسكو"], more={"id": derive_id("statement", "a1", told)})
-        ),
-        make_annotated(
-            "b1",
-            Said("لا نية لدى الحكومة لتعويم الجنيه", name="هشام البستاوي", act=Act.DENY, **bank),
-            Said("رسالة للرئيس من مجلس الأمن", name="هشام البستاوي", **bank),
-            outlet="الساحل",
-            published=NOON - timedelta(days=1),
-        ),
-        make_annotated(
-            "c1",
-            Said("الحكومة ستسقط", reason=OfficialReason.ANALYST, act=Act.PREDICT, **analyst),
-            outlet=f"منبر {ATTACK}",
-            title=f"=HYPERLINK {ATTACK}",
-            published=NOON - timedelta(days=2),
-        ),
+def _article(name: str, text: str, hours: int) -> RawArticle:
+    return RawArticle(
+        source_id=f"{name}.txt",
+        url=f"https://{name}.example/1",
+        outlet=f"صحيفة {name}",
+        title="نشرة اليوم",
+        text=text,
+        published_at=NOON + timedelta(hours=hours),
+    )
+
+
+@pytest.fixture(scope="session")
+def read_events() -> Events:
+    """What the demo's articles and a reversal leave in the store."""
+    turned = [
+        _article("one", "أعلنت وزارة الخارجية الروسية أن روسيا ستنسحب من اتفاق الحبوب.", 0),
+        _article("two", "أعلنت وزارة الخارجية الروسية أن روسيا لن تنسحب من اتفاق الحبوب.", 90),
     ]
+    return events_of([*demo_articles(), *turned])
+
+
+@pytest.fixture(scope="session")
+def read_alerts(read_events: Events) -> list[Alert]:
+    """The alerts among them."""
+    return [event for event in read_events if isinstance(event, Alert)]
 
 
 @pytest.fixture
-async def archive(store: Store) -> Store:
-    """The common store with ``articles_kept``."""
-    await store.save(articles_kept())
-    return store
-
-
-@pytest.fixture
-async def reader(archive: Store) -> AsyncIterator[httpx.AsyncClient]:
-    """A browser over ``archive``."""
-    async with client_of(archive) as opened:
+async def read_store(sqlite_url: str, read_events: Events) -> AsyncIterator[Store]:
+    """Open, with them."""
+    async with await Store.open(sqlite_url) as opened:
+        await opened.save(read_events)
         yield opened
 
 
 @pytest.fixture
-async def crowd(sqlite_url: str, make_alert: Callable[..., Alert]) -> AsyncIterator[httpx.AsyncClient]:
-    """A browser over 130 alerts and 700 statements: more than fit into one page of anything."""
-    async with await Store.open(sqlite_url) as store:
-        await store.save(
-            [
-                make_alert(f"n{at}", article=f"a{at}", made=NOON + timedelta(seconds=at), content=f"الخبر رقم {at}")
-                for at in range(130)
-            ]
-        )
-        await store.save(
-            [
-                make_annotated(
-                    f"a{at}", *(f"قول {at} {line}" for line in range(7)), published=NOON + timedelta(seconds=at)
-                )
-                for at in range(100)
-            ]
-        )
-        async with client_of(store) as opened:
-            yield opened
+async def reader(read_store: Store) -> AsyncIterator[httpx.AsyncClient]:
+    """An editor of them."""
+    async with client_of(read_store) as opened:
+        yield opened

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from schemas import AnnotatedArticle, derive_id
 from tests.workers.monitor.conftest import client_of
-from tests.workers.monitor.routes.conftest import articles_kept
+from tests.workers.monitor.searched import articles_kept
 from workers.monitor.api_description import EXAMPLES
 from workers.monitor.views.api_models import AlertItem, AlertList, SpeakerList, StatementList
 from workers.monitor.views.search_address import PARAMETERS
@@ -38,8 +38,8 @@ async def refusal(client: httpx.AsyncClient, path: str, status: int, **parameter
     return told
 
 
-async def test_alerts_as_they_stand_by_now(reader: httpx.AsyncClient) -> None:
-    told = AlertList.model_validate(await ask(reader, "/alerts"))
+async def test_alerts_as_they_stand_by_now(searcher: httpx.AsyncClient) -> None:
+    told = AlertList.model_validate(await ask(searcher, "/alerts"))
     assert [item.speaker.label for item in told.items] == ["سالم الهادي", "مسؤول رفيع", "هشام البستاوي", "سالم الهادي"]
     newest, oldest = told.items[0], told.items[-1]
     assert [change.after for change in newest.changes] == ["القطع ثلاث ساعات"]
@@ -47,11 +47,11 @@ async def test_alerts_as_they_stand_by_now(reader: httpx.AsyncClient) -> None:
     assert newest.updated_at > newest.told_at
     assert oldest.page == f"http://127.0.0.1/alerts/{oldest.alert_id}"
     assert told.next is None
-    assert AlertItem.model_validate(await ask(reader, f"/alerts/{newest.alert_id}")) == newest
+    assert AlertItem.model_validate(await ask(searcher, f"/alerts/{newest.alert_id}")) == newest
 
 
-async def test_statements_that_are_searched_for(reader: httpx.AsyncClient) -> None:
-    told = StatementList.model_validate(await ask(reader, "/statements", words="للحكومة", official="1"))
+async def test_statements_that_are_searched_for(searcher: httpx.AsyncClient) -> None:
+    told = StatementList.model_validate(await ask(searcher, "/statements", words="للحكومة", official="1"))
     (item,) = told.items
     assert (item.content, item.act, item.outlet, item.alert_id) == (
         "لا نية لدى الحكومة لتعويم الجنيه",
@@ -59,24 +59,24 @@ async def test_statements_that_are_searched_for(reader: httpx.AsyncClient) -> No
         "الساحل",
         None,
     )
-    article = AnnotatedArticle.model_validate(await ask(reader, f"/articles/{item.article_id}"))
+    article = AnnotatedArticle.model_validate(await ask(searcher, f"/articles/{item.article_id}"))
     text = article.article.body.text
     assert text[item.span.start : item.span.end] == item.content
 
 
-async def test_speakers_by_the_beginning_of_a_name(reader: httpx.AsyncClient) -> None:
-    told = SpeakerList.model_validate(await ask(reader, "/speakers", prefix="البستاوى"))
+async def test_speakers_by_the_beginning_of_a_name(searcher: httpx.AsyncClient) -> None:
+    told = SpeakerList.model_validate(await ask(searcher, "/speakers", prefix="البستاوى"))
     (item,) = told.items
     assert (item.speaker_key, item.statements) == ("eg.central_bank", 2)
-    statements = (await reader.get(item.statements_url)).json()["items"]
+    statements = (await searcher.get(item.statements_url)).json()["items"]
     assert len(statements) == 2
-    assert len((await ask(reader, "/speakers"))["items"]) == 3
-    assert (await ask(reader, "/speakers", prefix="زلزال"))["items"] == []
+    assert len((await ask(searcher, "/speakers"))["items"]) == 3
+    assert (await ask(searcher, "/speakers", prefix="زلزال"))["items"] == []
 
 
-async def test_an_article_as_it_was_last(reader: httpx.AsyncClient) -> None:
+async def test_an_article_as_it_was_last(searcher: httpx.AsyncClient) -> None:
     kept = articles_kept()[1]
-    answer = await reader.get(f"{API}/articles/{kept.trace_id}")
+    answer = await searcher.get(f"{API}/articles/{kept.trace_id}")
     assert AnnotatedArticle.model_validate_json(answer.content) == kept
     assert answer.headers["last-modified"] == "Wed, 04 Mar 2026 12:00:00 GMT"
 
@@ -104,11 +104,11 @@ async def test_a_last_page_that_is_full_has_no_next(crowd: httpx.AsyncClient) ->
 
 
 @pytest.mark.parametrize("path", ["/alerts", "/statements?words=الحكومة", "/speakers"])
-async def test_what_has_not_changed_is_not_sent_again(reader: httpx.AsyncClient, path: str) -> None:
-    first = await reader.get(API + path)
-    again = await reader.get(API + path, headers={"If-None-Match": first.headers["etag"]})
+async def test_what_has_not_changed_is_not_sent_again(searcher: httpx.AsyncClient, path: str) -> None:
+    first = await searcher.get(API + path)
+    again = await searcher.get(API + path, headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert (await reader.get(API + path, headers={"If-None-Match": '"x"'})).status_code == 200
+    assert (await searcher.get(API + path, headers={"If-None-Match": '"x"'})).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -137,33 +137,33 @@ async def test_what_has_not_changed_is_not_sent_again(reader: httpx.AsyncClient,
     ],
 )
 async def test_what_was_wrong_and_what_to_write_instead(
-    reader: httpx.AsyncClient, path: str, parameters: dict[str, str], wrong: str, detail: str
+    searcher: httpx.AsyncClient, path: str, parameters: dict[str, str], wrong: str, detail: str
 ) -> None:
-    told = await refusal(reader, path, 400, **parameters)
+    told = await refusal(searcher, path, 400, **parameters)
     assert [(one["parameter"], one["detail"]) for one in told["errors"]] == [(wrong, detail)]
 
 
-async def test_every_wrong_parameter_is_named_at_once(reader: httpx.AsyncClient) -> None:
-    told = await refusal(reader, "/statements", 400, act="x", since="y", limit="z")
+async def test_every_wrong_parameter_is_named_at_once(searcher: httpx.AsyncClient) -> None:
+    told = await refusal(searcher, "/statements", 400, act="x", since="y", limit="z")
     assert {one["parameter"] for one in told["errors"]} == {"act", "since", "limit"}
 
 
 @pytest.mark.parametrize("path", ["/alerts/1", "/articles/x'--"])
-async def test_an_id_that_is_none(reader: httpx.AsyncClient, path: str) -> None:
-    (wrong,) = (await refusal(reader, path, 400))["errors"]
+async def test_an_id_that_is_none(searcher: httpx.AsyncClient, path: str) -> None:
+    (wrong,) = (await refusal(searcher, path, 400))["errors"]
     assert wrong["parameter"] in ("alert_id", "article_id")
 
 
 @pytest.mark.parametrize(
     "path", [f"/alerts/{derive_id('nobody')}", f"/articles/{derive_id('nobody')}", "/nothing", "/"]
 )
-async def test_what_there_is_not(reader: httpx.AsyncClient, path: str) -> None:
-    await refusal(reader, path, 404)
+async def test_what_there_is_not(searcher: httpx.AsyncClient, path: str) -> None:
+    await refusal(searcher, path, 404)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-async def test_it_is_read_only(reader: httpx.AsyncClient, method: str) -> None:
-    answer = await reader.request(method, f"{API}/alerts")
+async def test_it_is_read_only(searcher: httpx.AsyncClient, method: str) -> None:
+    answer = await searcher.request(method, f"{API}/alerts")
     assert (answer.status_code, answer.headers["content-type"]) == (405, "application/problem+json")
     assert answer.headers["allow"] == "GET"
 
@@ -177,24 +177,24 @@ async def test_nobody_without_a_token(archive: Store) -> None:
         assert answer.status_code == 200
 
 
-async def test_a_database_that_does_not_answer(archive: Store, reader: httpx.AsyncClient) -> None:
+async def test_a_database_that_does_not_answer(archive: Store, searcher: httpx.AsyncClient) -> None:
     async with archive.writing() as connection:
         await connection.exec_driver_sql("DROP TABLE alert_feed")
-    told = await refusal(reader, "/alerts", 503)
+    told = await refusal(searcher, "/alerts", 503)
     assert "alert_feed" not in json.dumps(told)
 
 
 class TestOpenApi:
-    async def test_tells_every_parameter_of_a_search(self, reader: httpx.AsyncClient) -> None:
-        document = await ask(reader, "/openapi.json")
+    async def test_tells_every_parameter_of_a_search(self, searcher: httpx.AsyncClient) -> None:
+        document = await ask(searcher, "/openapi.json")
         told = document["paths"][f"{API}/statements"]["get"]["parameters"]
         assert [one["name"] for one in told] == [*PARAMETERS, "limit", "cursor"]
         for one in told:
             Draft202012Validator(one["schema"]).validate(one["example"])
-            assert (await reader.get(f"{API}/statements", params={one["name"]: one["example"]})).status_code == 200
+            assert (await searcher.get(f"{API}/statements", params={one["name"]: one["example"]})).status_code == 200
 
-    async def test_tells_of_the_api_and_of_nothing_else(self, reader: httpx.AsyncClient) -> None:
-        document = await ask(reader, "/openapi.json")
+    async def test_tells_of_the_api_and_of_nothing_else(self, searcher: httpx.AsyncClient) -> None:
+        document = await ask(searcher, "/openapi.json")
         assert set(document["paths"]) == {
             f"{API}/alerts",
             f"{API}/alerts/{{alert_id}}",
@@ -214,9 +214,9 @@ class TestOpenApi:
         StatementList.model_validate(EXAMPLES["statements"])
         SpeakerList.model_validate(EXAMPLES["speakers"])
 
-    async def test_answers_are_what_it_tells(self, reader: httpx.AsyncClient) -> None:
-        document = await ask(reader, "/openapi.json")
+    async def test_answers_are_what_it_tells(self, searcher: httpx.AsyncClient) -> None:
+        document = await ask(searcher, "/openapi.json")
         for path in ("/alerts", "/statements", "/speakers"):
             schema = document["paths"][API + path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
             validator = Draft202012Validator({**schema, "components": document["components"]})
-            validator.validate(await ask(reader, path))
+            validator.validate(await ask(searcher, path))

@@ -15,7 +15,7 @@ import pytest
 from schemas import Alert, AlertKind, derive_id
 from tests.workers.conftest import NOON
 from tests.workers.monitor.conftest import client_of
-from tests.workers.monitor.routes.conftest import ATTACK
+from tests.workers.monitor.searched import ATTACK
 from workers.monitor.views.feed_document import ATOM
 from workers.store import Store
 
@@ -70,8 +70,8 @@ def titles(document: bytes) -> list[str]:
     return [re.sub("[\u200f\u2066-\u2069]", "", text_of(entry, "title")) for entry in check_atom(document)]
 
 
-async def test_all_alerts_the_last_changed_first(reader: httpx.AsyncClient) -> None:
-    answer = await reader.get("/feed.atom")
+async def test_all_alerts_the_last_changed_first(searcher: httpx.AsyncClient) -> None:
+    answer = await searcher.get("/feed.atom")
     assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
     assert titles(answer.content) == [
         "مصحَّح — سالم الهادي — إعلان: برنامج القطع ساعتان يوميا",
@@ -82,7 +82,7 @@ async def test_all_alerts_the_last_changed_first(reader: httpx.AsyncClient) -> N
 
 
 async def test_titles_isolate_what_articles_bring(store: Store, make_alert: MakeAlert) -> None:
-    """An override that is left open would turn the reader's whole list round."""
+    """An override that is left open would turn the searcher's whole list round."""
     await store.save([make_alert("odd", content="قال \u202eabc\u202c\u2067 x", made=NOON + timedelta(hours=1))])
     async with client_of(store) as client:
         title = text_of(check_atom((await client.get("/feed.atom")).content)[0], "title")
@@ -111,11 +111,11 @@ async def test_an_entry_keeps_its_id_and_changes_its_moment_when_the_alert_grows
     assert "الضفاف" not in before[3]
 
 
-async def test_a_json_feed_has_the_same_entries(reader: httpx.AsyncClient) -> None:
-    answer = await reader.get("/feed.json")
+async def test_a_json_feed_has_the_same_entries(searcher: httpx.AsyncClient) -> None:
+    answer = await searcher.get("/feed.json")
     assert answer.headers["content-type"] == "application/feed+json; charset=utf-8"
     feed = answer.json()
-    entries = check_atom((await reader.get("/feed.atom")).content)
+    entries = check_atom((await searcher.get("/feed.atom")).content)
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert [item["id"] for item in feed["items"]] == [text_of(entry, "id") for entry in entries]
     for item, entry in zip(feed["items"], entries, strict=True):
@@ -124,31 +124,31 @@ async def test_a_json_feed_has_the_same_entries(reader: httpx.AsyncClient) -> No
         assert item["authors"][0]["name"] == entry.findtext("a:author/a:name", namespaces=NS)
 
 
-async def test_a_search_tells_an_alert_once_and_statements_that_no_alert_tells(reader: httpx.AsyncClient) -> None:
-    entries = check_atom((await reader.get("/search/feed.atom")).content)
+async def test_a_search_tells_an_alert_once_and_statements_that_no_alert_tells(searcher: httpx.AsyncClient) -> None:
+    entries = check_atom((await searcher.get("/search/feed.atom")).content)
     assert {text_of(entry, "id") for entry in entries} > {derive_id("alert", "talks").urn}
     assert len(entries) == 4
-    (entry,) = check_atom((await reader.get("/search/feed.atom", params={"words": "تعويم"})).content)
+    (entry,) = check_atom((await searcher.get("/search/feed.atom", params={"words": "تعويم"})).content)
     assert "لا نية لدى الحكومة لتعويم الجنيه" in text_of(entry, "content")
 
 
-async def test_a_search_feed_has_an_id_and_an_address_of_its_own(reader: httpx.AsyncClient) -> None:
-    one = Xml.fromstring((await reader.get("/search/feed.atom?country=eg&words=الأمن")).content)
-    same = Xml.fromstring((await reader.get("/search/feed.atom?words=الأمن&country=EG&lang=en")).content)
-    other = Xml.fromstring((await reader.get("/search/feed.atom?words=الأمن")).content)
+async def test_a_search_feed_has_an_id_and_an_address_of_its_own(searcher: httpx.AsyncClient) -> None:
+    one = Xml.fromstring((await searcher.get("/search/feed.atom?country=eg&words=الأمن")).content)
+    same = Xml.fromstring((await searcher.get("/search/feed.atom?words=الأمن&country=EG&lang=en")).content)
+    other = Xml.fromstring((await searcher.get("/search/feed.atom?words=الأمن")).content)
     assert text_of(one, "id") == text_of(same, "id") != text_of(other, "id")
     addresses = {link.get("rel"): link.get("href") for link in one.findall("a:link", NS)}
     assert addresses["self"] == "http://127.0.0.1/search/feed.atom?words=%D8%A7%D9%84%D8%A3%D9%85%D9%86&country=EG"
-    assert (await reader.get(str(addresses["self"]))).content == Xml.tostring(one, "utf-8", xml_declaration=True)
+    assert (await searcher.get(str(addresses["self"]))).content == Xml.tostring(one, "utf-8", xml_declaration=True)
 
 
-async def test_nothing_found_is_a_feed_without_entries(reader: httpx.AsyncClient) -> None:
-    assert check_atom((await reader.get("/search/feed.atom?words=زلزال")).content) == []
+async def test_nothing_found_is_a_feed_without_entries(searcher: httpx.AsyncClient) -> None:
+    assert check_atom((await searcher.get("/search/feed.atom?words=زلزال")).content) == []
 
 
-async def test_what_articles_bring_is_escaped_twice(reader: httpx.AsyncClient) -> None:
-    """Once as HTML, and that once more as XML: no reader of feeds may run it."""
-    document = (await reader.get("/search/feed.atom?words=ستسقط")).content
+async def test_what_articles_bring_is_escaped_twice(searcher: httpx.AsyncClient) -> None:
+    """Once as HTML, and that once more as XML: no searcher of feeds may run it."""
+    document = (await searcher.get("/search/feed.atom?words=ستسقط")).content
     (entry,) = check_atom(document)
     assert b"<script" not in document
     assert "&lt;script&gt;" in text_of(entry, "content")
@@ -157,8 +157,8 @@ async def test_what_articles_bring_is_escaped_twice(reader: httpx.AsyncClient) -
 
 
 @pytest.mark.parametrize("address", ["/feed.atom", "/feed.json", "/search/feed.atom?country=EG"])
-async def test_what_a_reader_has_is_not_sent_again(reader: httpx.AsyncClient, address: str) -> None:
-    first = await reader.get(address)
+async def test_what_a_reader_has_is_not_sent_again(searcher: httpx.AsyncClient, address: str) -> None:
+    first = await searcher.get(address)
     assert first.status_code == 200
     tag, changed = first.headers["etag"], first.headers["last-modified"]
     for header, value in (
@@ -166,16 +166,16 @@ async def test_what_a_reader_has_is_not_sent_again(reader: httpx.AsyncClient, ad
         ("If-None-Match", f'"x", W/{tag}'),
         ("If-Modified-Since", changed),
     ):
-        again = await reader.get(address, headers={header: value})
+        again = await searcher.get(address, headers={header: value})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     for header, value in (
         ("If-None-Match", '"x"'),
         ("If-Modified-Since", "Wed, 04 Mar 2020 12:00:00 GMT"),
         ("If-Modified-Since", "soon"),
     ):
-        assert (await reader.get(address, headers={header: value})).status_code == 200
+        assert (await searcher.get(address, headers={header: value})).status_code == 200
     other_tag = {"If-None-Match": '"x"', "If-Modified-Since": changed}
-    assert (await reader.get(address, headers=other_tag)).status_code == 200
+    assert (await searcher.get(address, headers=other_tag)).status_code == 200
 
 
 @pytest.fixture
@@ -231,12 +231,12 @@ async def test_a_file_with_a_fault_is_told_and_its_last_good_state_is_used(
     assert "book.yml" not in answer.text
 
 
-async def test_without_a_file_there_is_no_subscription(reader: httpx.AsyncClient) -> None:
-    assert (await reader.get("/subscriptions/bank/feed.atom")).status_code == 404
+async def test_without_a_file_there_is_no_subscription(searcher: httpx.AsyncClient) -> None:
+    assert (await searcher.get("/subscriptions/bank/feed.atom")).status_code == 404
 
 
 class TestToken:
-    """A screen off the loopback interface: an address of a feed carries what proves its reader."""
+    """A screen off the loopback interface: an address of a feed carries what proves its searcher."""
 
     settings: dict[str, Any] = {"monitor_token": "the editor's token", "monitor_viewer_token": "the viewer's token"}  # noqa: RUF012
 
@@ -274,5 +274,5 @@ class TestToken:
         async with client_of(archive, **self.settings) as client:
             assert (await client.get("/feed.atom", auth=("any", "the viewer's token"))).status_code == 200
 
-    async def test_on_the_loopback_interface_no_address_carries_one(self, reader: httpx.AsyncClient) -> None:
-        assert "token=" not in (await reader.get("/search")).text
+    async def test_on_the_loopback_interface_no_address_carries_one(self, searcher: httpx.AsyncClient) -> None:
+        assert "token=" not in (await searcher.get("/search")).text

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 
-from tests.workers.monitor.routes.conftest import ATTACK
+from tests.workers.monitor.searched import ATTACK
 from workers.monitor.views.export import COLUMNS
 
 
@@ -23,16 +23,16 @@ def marks(page: httpx.Response) -> list[str]:
     return re.findall("<mark>(.*?)</mark>", page.text)
 
 
-async def test_words_are_found_in_their_forms_and_marked(reader: httpx.AsyncClient) -> None:
-    page = await reader.get("/search", params={"words": "رئيس"})
+async def test_words_are_found_in_their_forms_and_marked(searcher: httpx.AsyncClient) -> None:
+    page = await searcher.get("/search", params={"words": "رئيس"})
     assert page.status_code == 200
     assert shown(page) == ["رسالة للرئيس من مجلس الأمن"]
     assert marks(page) == ["للرئيس"]
 
 
-async def test_a_phrase_is_marked_as_one_and_what_is_left_out_is_not_found(reader: httpx.AsyncClient) -> None:
-    assert marks(await reader.get("/search", params={"words": "«مجلس الأمن»"})) == ["مجلس الأمن"]
-    page = await reader.get("/search", params={"words": "الحكومة -تعويم"})
+async def test_a_phrase_is_marked_as_one_and_what_is_left_out_is_not_found(searcher: httpx.AsyncClient) -> None:
+    assert marks(await searcher.get("/search", params={"words": "«مجلس الأمن»"})) == ["مجلس الأمن"]
+    page = await searcher.get("/search", params={"words": "الحكومة -تعويم"})
     assert shown(page) == ["الحكومة ستسقط"]
 
 
@@ -52,19 +52,19 @@ async def test_a_phrase_is_marked_as_one_and_what_is_left_out_is_not_found(reade
         ({}, 4),
     ],
 )
-async def test_each_condition_limits(reader: httpx.AsyncClient, parameters: dict[str, str], expected: int) -> None:
-    page = await reader.get("/search", params=parameters)
+async def test_each_condition_limits(searcher: httpx.AsyncClient, parameters: dict[str, str], expected: int) -> None:
+    page = await searcher.get("/search", params=parameters)
     assert page.status_code == 200
     assert len(shown(page)) == expected
 
 
-async def test_a_form_is_answered_with_the_one_address(reader: httpx.AsyncClient) -> None:
+async def test_a_form_is_answered_with_the_one_address(searcher: httpx.AsyncClient) -> None:
     sent = "official=1&who=&words=%20هدنة&country=sy&act=&since=&lang=en"
-    answer = await reader.get(f"/search?{sent}")
+    answer = await searcher.get(f"/search?{sent}")
     assert answer.status_code == 303
     to = urlsplit(answer.headers["location"])
     assert parse_qsl(to.query) == [("words", "هدنة"), ("country", "SY"), ("official", "1"), ("lang", "en")]
-    assert (await reader.get(answer.headers["location"])).status_code == 200
+    assert (await searcher.get(answer.headers["location"])).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -76,26 +76,26 @@ async def test_a_form_is_answered_with_the_one_address(reader: httpx.AsyncClient
         ("البنك", ("name", "البنك")),
     ],
 )
-async def test_whom_a_reader_means(reader: httpx.AsyncClient, typed: str, parameter: tuple[str, str]) -> None:
-    answer = await reader.get("/search", params={"who": typed})
+async def test_whom_a_reader_means(searcher: httpx.AsyncClient, typed: str, parameter: tuple[str, str]) -> None:
+    answer = await searcher.get("/search", params={"who": typed})
     assert parse_qsl(urlsplit(answer.headers["location"]).query) == [parameter]
 
 
-async def test_speakers_are_suggested(reader: httpx.AsyncClient) -> None:
-    assert (await reader.get("/search/speakers", params={"prefix": "البست"})).json() == ["هشام البستاوي"]
-    assert (await reader.get("/search/speakers", params={"prefix": "البنك"})).json() == ["البنك المركزي المصري"]
-    assert (await reader.get("/search/speakers", params={"prefix": "ستاوي"})).json() == []
+async def test_speakers_are_suggested(searcher: httpx.AsyncClient) -> None:
+    assert (await searcher.get("/search/speakers", params={"prefix": "البست"})).json() == ["هشام البستاوي"]
+    assert (await searcher.get("/search/speakers", params={"prefix": "البنك"})).json() == ["البنك المركزي المصري"]
+    assert (await searcher.get("/search/speakers", params={"prefix": "ستاوي"})).json() == []
 
 
-async def test_results_link_to_alert_and_source(reader: httpx.AsyncClient) -> None:
-    page = await reader.get("/search", params={"words": "المحادثات"})
+async def test_results_link_to_alert_and_source(searcher: httpx.AsyncClient) -> None:
+    page = await searcher.get("/search", params={"words": "المحادثات"})
     assert re.search(r'href="/alerts/[0-9a-f-]{36}"', page.text)
     assert 'href="https://news.example/a1"' in page.text
-    assert 'href="/alerts/' not in (await reader.get("/search", params={"words": "تعويم"})).text
+    assert 'href="/alerts/' not in (await searcher.get("/search", params={"words": "تعويم"})).text
 
 
-async def test_the_search_goes_along_to_exports_feeds_and_subscriptions(reader: httpx.AsyncClient) -> None:
-    page = await reader.get("/search", params={"words": "الأمن", "country": "EG"})
+async def test_the_search_goes_along_to_exports_feeds_and_subscriptions(searcher: httpx.AsyncClient) -> None:
+    page = await searcher.get("/search", params={"words": "الأمن", "country": "EG"})
     query = "words=%D8%A7%D9%84%D8%A3%D9%85%D9%86&amp;country=EG"
     for path in ("export.csv", "export.jsonl", "feed.atom", "feed.json"):
         assert f'href="/search/{path}?{query}"' in page.text
@@ -103,37 +103,37 @@ async def test_the_search_goes_along_to_exports_feeds_and_subscriptions(reader: 
 
 
 @pytest.mark.parametrize("path", ["/search", "/search/export.csv", "/search/export.jsonl", "/search/feed.atom"])
-async def test_a_wrong_parameter_finds_nothing_and_is_named(reader: httpx.AsyncClient, path: str) -> None:
-    answer = await reader.get(path, params={"wrds": "هدنة", "lang": "en"})
+async def test_a_wrong_parameter_finds_nothing_and_is_named(searcher: httpx.AsyncClient, path: str) -> None:
+    answer = await searcher.get(path, params={"wrds": "هدنة", "lang": "en"})
     assert answer.status_code == 422
     assert "did you mean “\u2068words\u2069”?" in answer.text
     assert not shown(answer)
 
 
-async def test_what_was_typed_wrongly_stays_in_its_field(reader: httpx.AsyncClient) -> None:
-    page = await reader.get("/search", params={"since": "soon", "words": "هدنة"})
+async def test_what_was_typed_wrongly_stays_in_its_field(searcher: httpx.AsyncClient) -> None:
+    page = await searcher.get("/search", params={"since": "soon", "words": "هدنة"})
     assert page.status_code == 422
     assert re.search(r'name="since" type="text" value="soon"[^>]*aria-invalid="true"', page.text)
     assert 'value="هدنة"' in page.text
 
 
 @pytest.mark.parametrize("cursor", ["x", "1e5", "9" * 40, "9" * 5000])
-async def test_a_cursor_of_nobody(reader: httpx.AsyncClient, cursor: str) -> None:
-    assert (await reader.get("/search", params={"cursor": cursor})).status_code == 422
+async def test_a_cursor_of_nobody(searcher: httpx.AsyncClient, cursor: str) -> None:
+    assert (await searcher.get("/search", params={"cursor": cursor})).status_code == 422
 
 
-async def test_nothing_found_says_which_condition_to_drop(reader: httpx.AsyncClient) -> None:
-    page = await reader.get("/search", params={"words": "الحكومة", "country": "FR"})
+async def test_nothing_found_says_which_condition_to_drop(searcher: httpx.AsyncClient) -> None:
+    page = await searcher.get("/search", params={"words": "الحكومة", "country": "FR"})
     assert shown(page) == []
     assert "لا شيء يطابق هذا البحث" in page.text
     assert 'href="/search?words=%D8%A7%D9%84%D8%AD%D9%83%D9%88%D9%85%D8%A9"' in page.text
 
 
-async def test_what_articles_bring_is_escaped(reader: httpx.AsyncClient) -> None:
-    page = await reader.get("/search", params={"words": "ستسقط"})
+async def test_what_articles_bring_is_escaped(searcher: httpx.AsyncClient) -> None:
+    page = await searcher.get("/search", params={"words": "ستسقط"})
     assert "<script>alert" not in page.text
     assert "&lt;script&gt;alert(1)" in page.text
-    again = await reader.get("/search", params={"words": f"{ATTACK} ستسقط"})
+    again = await searcher.get("/search", params={"words": f"{ATTACK} ستسقط"})
     assert "<script>alert" not in again.text
 
 
@@ -156,13 +156,13 @@ async def rows_of(client: httpx.AsyncClient, **parameters: str) -> list[dict[str
     answer = await client.get("/search/export.csv", params=parameters)
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.content.startswith(b"\xef\xbb\xbf")
-    table = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    table = list(csv.searcher(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
     assert table[0] == list(COLUMNS)
     return [dict(zip(COLUMNS, row, strict=True)) for row in table[1:]]
 
 
-async def test_a_table_of_results(reader: httpx.AsyncClient) -> None:
-    (row,) = await rows_of(reader, words="المحادثات")
+async def test_a_table_of_results(searcher: httpx.AsyncClient) -> None:
+    (row,) = await rows_of(searcher, words="المحادثات")
     assert (row["content"], row["act"], row["official"], row["outlet"]) == (
         "المحادثات ستبدأ يوم الأحد",
         "announce",
@@ -176,17 +176,17 @@ async def test_a_table_has_all_results(crowd: httpx.AsyncClient) -> None:
     assert len({row["statement_id"] for row in await rows_of(crowd)}) == 700
 
 
-async def test_no_cell_is_a_formula(reader: httpx.AsyncClient) -> None:
-    (row,) = await rows_of(reader, words="ستسقط")
+async def test_no_cell_is_a_formula(searcher: httpx.AsyncClient) -> None:
+    (row,) = await rows_of(searcher, words="ستسقط")
     assert row["title"] == f"'=HYPERLINK {ATTACK}"
 
 
-async def test_a_search_without_results_is_a_table_with_a_header(reader: httpx.AsyncClient) -> None:
-    assert await rows_of(reader, words="لاشيء") == []
+async def test_a_search_without_results_is_a_table_with_a_header(searcher: httpx.AsyncClient) -> None:
+    assert await rows_of(searcher, words="لاشيء") == []
 
 
-async def test_lines_of_json_are_what_the_api_tells(reader: httpx.AsyncClient) -> None:
-    lines = (await reader.get("/search/export.jsonl", params={"country": "EG"})).text.splitlines()
-    items = (await reader.get("/api/v1/statements", params={"country": "EG"})).json()["items"]
+async def test_lines_of_json_are_what_the_api_tells(searcher: httpx.AsyncClient) -> None:
+    lines = (await searcher.get("/search/export.jsonl", params={"country": "EG"})).text.splitlines()
+    items = (await searcher.get("/api/v1/statements", params={"country": "EG"})).json()["items"]
     assert [json.loads(line) for line in lines] == items
     assert len(items) == 2

@@ -35,6 +35,7 @@ function draw(home) {
   const { dates, series } = read(document.getElementById(home.dataset.acts));
   if (dates.length < 2) return;
   home.hidden = false;
+  document.getElementById("acts-in-words").hidden = true; // the strips have the same words and figures
   const places = dates.map((_, at) => at);
   const now = element("p", "strip-now");
   const plots = [];
