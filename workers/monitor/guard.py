@@ -17,7 +17,7 @@ from workers.monitor.problems import problem
 OPEN_PATHS: Final = ("/static/", "/login", "/health")
 """What anybody may ask for: no article, no name and no figure stands there."""
 API_PATH: Final = "/api/"
-"""What programs ask for: they are not led to a form."""
+"""There programs are told of errors as problems (RFC 9457)."""
 FEED_PATHS: Final = ("/feed.atom", "/feed.json")
 """How the path of every feed ends. Readers of feeds cannot sign in: there the address itself may carry a token."""
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -85,13 +85,12 @@ def _asked_to_sign_in(request: Request, access: Access) -> Response:
             "Set TASRIH_MONITOR_TOKEN, or TASRIH_MONITOR_PROXY_HEADER.\n",
             403,
         )
-    of_api = request.url.path.startswith(API_PATH)
     wants_page = request.method == "GET" and "text/html" in Headers(scope=request.scope).get("accept", "")
-    if access.tokens and wants_page and not of_api:
+    if access.tokens and wants_page:
         target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?to={quote(target, safe='')}", 303)
     detail = "Not signed in: send the token (Authorization: Bearer …)."
     headers = {"WWW-Authenticate": 'Basic realm="Tasrih"'}
-    if of_api:
+    if request.url.path.startswith(API_PATH):
         return problem(request, HTTPException(401, detail, headers))
     return PlainTextResponse(f"{detail}\n", 401, headers)

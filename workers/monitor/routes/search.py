@@ -14,6 +14,7 @@ from workers.monitor.access import Access
 from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.export import CSV_TYPE, LINES_TYPE, csv_lines, json_lines
 from workers.monitor.views.faults import Fault
+from workers.monitor.views.paging import cursor_faults
 from workers.monitor.views.search_address import LONGEST_NAME, Search, read_search
 from workers.monitor.views.search_page import (
     COUNTED_MOST,
@@ -26,7 +27,7 @@ from workers.monitor.views.search_page import (
 )
 from workers.monitor.views.who import suggestions, with_speaker
 from workers.store import Store
-from workers.store.search import FoundStatement, read_cursor
+from workers.store.search import FoundStatement
 
 router: Final = APIRouter()
 
@@ -78,16 +79,6 @@ async def export_csv(page: PageOf) -> Response:
 async def export_lines(page: PageOf) -> Response:
     """All that the search finds, one object a line."""
     return _exported(page, "jsonl")
-
-
-def cursor_faults(cursor: str | None) -> tuple[Fault, ...]:
-    """What is wrong with the cursor of an address."""
-    try:
-        if cursor:
-            read_cursor(cursor)
-    except ValueError:
-        return (Fault("cursor", "fault.cursor", cursor or ""),)
-    return ()
 
 
 def _exported(page: Page, form: str) -> Response:

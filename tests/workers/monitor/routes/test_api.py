@@ -170,7 +170,7 @@ async def test_it_is_read_only(searcher: httpx.AsyncClient, method: str) -> None
 
 async def test_nobody_without_a_token(archive: Store) -> None:
     async with client_of(archive, monitor_viewer_token="the viewer's token") as client:
-        answer = await client.get(f"{API}/alerts")
+        answer = await client.get(f"{API}/alerts", headers={"Accept": "*/*"})
         assert (answer.status_code, answer.headers["content-type"]) == (401, "application/problem+json")
         assert answer.headers["www-authenticate"]
         answer = await client.get(f"{API}/alerts", headers={"Authorization": "Bearer the viewer's token"})

@@ -82,7 +82,7 @@ async def test_all_alerts_the_last_changed_first(searcher: httpx.AsyncClient) ->
 
 
 async def test_titles_isolate_what_articles_bring(store: Store, make_alert: MakeAlert) -> None:
-    """An override that is left open would turn the searcher's whole list round."""
+    """An override that is left open would turn the reader's whole list round."""
     await store.save([make_alert("odd", content="قال \u202eabc\u202c\u2067 x", made=NOON + timedelta(hours=1))])
     async with client_of(store) as client:
         title = text_of(check_atom((await client.get("/feed.atom")).content)[0], "title")
@@ -147,7 +147,7 @@ async def test_nothing_found_is_a_feed_without_entries(searcher: httpx.AsyncClie
 
 
 async def test_what_articles_bring_is_escaped_twice(searcher: httpx.AsyncClient) -> None:
-    """Once as HTML, and that once more as XML: no searcher of feeds may run it."""
+    """Once as HTML, and that once more as XML: no reader of feeds may run it."""
     document = (await searcher.get("/search/feed.atom?words=ستسقط")).content
     (entry,) = check_atom(document)
     assert b"<script" not in document
@@ -236,7 +236,7 @@ async def test_without_a_file_there_is_no_subscription(searcher: httpx.AsyncClie
 
 
 class TestToken:
-    """A screen off the loopback interface: an address of a feed carries what proves its searcher."""
+    """A screen off the loopback interface: an address of a feed carries what proves its reader."""
 
     settings: dict[str, Any] = {"monitor_token": "the editor's token", "monitor_viewer_token": "the viewer's token"}  # noqa: RUF012
 

@@ -156,7 +156,7 @@ async def rows_of(client: httpx.AsyncClient, **parameters: str) -> list[dict[str
     answer = await client.get("/search/export.csv", params=parameters)
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.content.startswith(b"\xef\xbb\xbf")
-    table = list(csv.searcher(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    table = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
     assert table[0] == list(COLUMNS)
     return [dict(zip(COLUMNS, row, strict=True)) for row in table[1:]]
 
