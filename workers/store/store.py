@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
 from workers.store.alert_states import AlertState, alert_states, last_changed, updated_at
 from workers.store.archive import find_annotated, forget_articles, save_annotated
+from workers.store.called import Called, find_called
 from workers.store.candidates import AlertFilter, Candidate, find_candidates
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
@@ -222,6 +223,11 @@ class Store:
         """Who speaks for a speaker key, the most frequent first. Raises StoreError."""
         async with self.reading() as connection:
             return await find_voices(connection, speaker_key)
+
+    async def called(self, typed: str, limit: int = 20) -> list[Called]:
+        """Bodies and persons with a word of their name that begins so, who said most first. Raises StoreError."""
+        async with self.reading() as connection:
+            return await find_called(connection, typed, limit)
 
     async def speaker_timeline(self, speaker_key: str, name: str | None = None) -> Timeline:
         """What one said over time, about whom, and its reversals; of ``name`` alone, if given. Raises StoreError."""

@@ -34,8 +34,6 @@ router: Final = APIRouter()
 PAGE_SIZE: Final = 30
 EXPORTED_AT_ONCE: Final = 500
 """Statements that an export holds in memory."""
-_LOOKED_AT: Final = 20
-"""Speakers that are looked at to know whom a reader means."""
 _PREFERENCES: Final = ("lang", "theme")
 
 
@@ -51,7 +49,7 @@ async def search_page(page: PageOf) -> Response:
     if faults:
         return _shown(page, search, 422, faults=faults)
     if who:
-        search = with_speaker(search, who, await page.store.speakers(who, _LOOKED_AT))
+        search = with_speaker(search, who, await page.store.called(who))
     preferences = {name: page.request.query_params.get(name) for name in _PREFERENCES}
     written = search.parameters + [("cursor", cursor)] * bool(cursor)
     if [pair for pair in given if pair[0] not in _PREFERENCES] != written:
@@ -65,8 +63,7 @@ async def search_page(page: PageOf) -> Response:
 @router.get(f"{PATH}/speakers")
 async def suggest(page: PageOf, prefix: Annotated[str, Query(max_length=LONGEST_NAME)] = "") -> JSONResponse:
     """Names that begin so, for the field that asks whose words are searched."""
-    rows = await page.store.speakers(prefix, _LOOKED_AT)
-    return JSONResponse(suggestions(prefix, rows), headers={"Cache-Control": "private, max-age=60"})
+    return JSONResponse(suggestions(await page.store.called(prefix)), headers={"Cache-Control": "private, max-age=60"})
 
 
 @router.get(f"{PATH}/export.csv")

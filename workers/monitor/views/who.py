@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workers.monitor.views.search_address import Search
+from workers.store.called import Called
 from workers.store.names import folded_name
-from workers.store.speakers import SpeakerRow
 
 
-def with_speaker(search: Search, typed: str, rows: Sequence[SpeakerRow]) -> Search:
-    """``search`` for what was ``typed``: the body that is called so or has that key, else the person of that name.
+def with_speaker(search: Search, typed: str, called: Sequence[Called]) -> Search:
+    """``search`` for what was ``typed``: who is called just so or has that key, else who said most of those with that word.
 
-    ``rows``: the speakers that the store knows by it.
+    ``called``: whom the store knows by it, who said most first. Where it knows nobody, the person of that name.
     """
-    for row in rows:
-        is_body = row.organisation is not None and folded_name(row.organisation) == folded_name(typed)
-        if is_body or row.speaker_key == typed:
-            return replace(search, speaker=row.speaker_key, name="")
-    return replace(search, speaker="", name=typed)
+    exact = (one for one in called if typed == one.body or folded_name(one.name) == folded_name(typed))
+    meant = next(exact, None) or next(iter(called), Called(typed, None, 0))
+    return replace(search, speaker=meant.body or "", name="" if meant.body else meant.name)
 
 
-def suggestions(prefix: str, rows: Sequence[SpeakerRow]) -> tuple[str, ...]:
-    """The names of persons and bodies with a word that begins so, each once."""
-    return tuple(dict.fromkeys(name for row in rows for name in _names(row) if _begins(name, folded_name(prefix))))
-
-
-def _names(row: SpeakerRow) -> Iterator[str]:
-    yield from filter(None, (row.organisation, row.name))
-
-
-def _begins(name: str, prefix: str) -> bool:
-    return f" {folded_name(name)}".find(f" {prefix}") >= 0
+def suggestions(called: Sequence[Called]) -> tuple[str, ...]:
+    """The names, each once."""
+    return tuple(dict.fromkeys(one.name for one in called))

@@ -9,8 +9,10 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 
+from tests.annotated import Said, make_annotated
 from tests.workers.monitor.searched import ATTACK
 from workers.monitor.views.export import COLUMNS
+from workers.store import Store
 
 
 def shown(page: httpx.Response) -> list[str]:
@@ -73,7 +75,10 @@ async def test_a_form_is_answered_with_the_one_address(searcher: httpx.AsyncClie
         ("البنك المركزي المصرى", ("speaker", "eg.central_bank")),
         ("eg.central_bank", ("speaker", "eg.central_bank")),
         ("هشام البستاوي", ("name", "هشام البستاوي")),
-        ("البنك", ("name", "البنك")),
+        ("بستاوي", ("name", "هشام البستاوي")),
+        ("البنك", ("speaker", "eg.central_bank")),
+        ("ناصر", ("name", "محمود ناصر")),
+        ("لاشيء%", ("name", "لاشيء%")),
     ],
 )
 async def test_whom_a_reader_means(searcher: httpx.AsyncClient, typed: str, parameter: tuple[str, str]) -> None:
@@ -84,7 +89,15 @@ async def test_whom_a_reader_means(searcher: httpx.AsyncClient, typed: str, para
 async def test_speakers_are_suggested(searcher: httpx.AsyncClient) -> None:
     assert (await searcher.get("/search/speakers", params={"prefix": "البست"})).json() == ["هشام البستاوي"]
     assert (await searcher.get("/search/speakers", params={"prefix": "البنك"})).json() == ["البنك المركزي المصري"]
-    assert (await searcher.get("/search/speakers", params={"prefix": "ستاوي"})).json() == []
+    for nobody in ("ستاوي", "%", "", "_"):
+        assert (await searcher.get("/search/speakers", params={"prefix": nobody})).json() == []
+
+
+async def test_of_one_name_the_one_that_is_called_just_so(searcher: httpx.AsyncClient, archive: Store) -> None:
+    """«البنك المركزي» is not «البنك المركزي المصري», though that said more."""
+    await archive.save([make_annotated("d1", Said("قول", "sy.bank", organisation="البنك المركزي"))])
+    answer = await searcher.get("/search", params={"who": "البنك المركزي"})
+    assert parse_qsl(urlsplit(answer.headers["location"]).query) == [("speaker", "sy.bank")]
 
 
 async def test_results_link_to_alert_and_source(searcher: httpx.AsyncClient) -> None:
