@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 
 from schemas import Act
 from workers.monitor.addresses import speaker_address, topic_address
-from workers.monitor.templating import TONES, iso, make_environment, tone, utc, web_url
+from workers.monitor.templating import TONES, is_arabic, iso, make_environment, tone, utc, web_url
 
 
 @pytest.mark.parametrize("url", ["https://news.example/a?b=c#d", "http://[::1]/", "HTTPS://news.example/خبر"])
@@ -50,3 +50,21 @@ def test_templates_escape_and_miss_nothing() -> None:
     assert environment.from_string("{{ x }}").render(x="<b>'\"&") == "&lt;b&gt;&#39;&#34;&amp;"
     with pytest.raises(UndefinedError):
         environment.from_string("{{ y }}").render()
+
+
+@pytest.mark.parametrize(
+    ("text", "arabic"),
+    [
+        ("CNN بالعربية", True),
+        ("24 ساعة", True),
+        ("یک", True),
+        ("Reuters", False),
+        ("2026", False),
+        ("،", False),
+        ("", False),
+    ],
+)
+def test_words_with_an_arabic_letter_run_from_right_to_left(text: str, arabic: bool) -> None:
+    assert is_arabic(text) is arabic
+    said = make_environment().get_template("components.html").module.said(text)  # type: ignore[attr-defined]
+    assert ('dir="rtl"' in said) is arabic
