@@ -30,8 +30,8 @@ def tag_article(text: str | None, title: str | None = TITLE, **fields: Any) -> T
 
 def read_article(text: str | None, title: str | None = TITLE, **fields: Any) -> tuple[Statement, ...]:
     """The statements that the stages find in the article."""
-    events = stages.extract(tag_article(text, title, **fields), clock).events
-    return tuple(event for event in events if isinstance(event, Statement))
+    made = stages.extract(tag_article(text, title, **fields), clock).events
+    return tuple(event for event in made if isinstance(event, Statement))
 
 
 def make_statement(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ TONES: Final = {
     "regret": (Act.REGRET,),
 }
 """Acts that share a colour. The word tells which one it is."""
+_ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _TONE_OF: Final = {act: tone for tone, acts in TONES.items() for act in acts}
 
 
@@ -40,6 +42,11 @@ def web_url(url: str | None) -> str:
     except ValueError:
         return ""
     return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def is_arabic(text: str) -> bool:
+    """Whether ``text`` has an Arabic letter, and so runs from right to left, whatever it begins with."""
+    return _ARABIC.search(text) is not None
 
 
 def iso(moment: datetime) -> str:
@@ -61,7 +68,7 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(tone=tone, web_url=web_url, iso=iso, utc=utc, printable=printable)
+    environment.filters.update(tone=tone, is_arabic=is_arabic, web_url=web_url, iso=iso, utc=utc, printable=printable)
     environment.globals.update(
         ACTS=tuple(Act), alert_address=alert_address, speaker_address=speaker_address, topic_address=topic_address
     )

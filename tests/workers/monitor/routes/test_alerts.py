@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from schemas import Alert, AlertKind, FeedbackVerdict, derive_id
+from tests.annotated import make_annotated
 from tests.workers.monitor.conftest import CSRF, client_of
 from tests.workers.monitor.markup import Page
 from workers.monitor.csrf import CSRF_COOKIE
@@ -197,3 +198,20 @@ async def test_headings_go_down_step_by_step(reader: httpx.AsyncClient, read_ale
     levels = [int(html[at + 2]) for at in range(len(html)) if html.startswith(("<h1", "<h2", "<h3", "<h4"), at)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+async def test_who_says_so_is_whom_the_proxy_names(read_store: Store, read_alerts: list[Alert]) -> None:
+    alert = read_alerts[0]
+    trusted = {"monitor_proxy_header": "X-User", "monitor_proxy_addresses": ("127.0.0.1",), "monitor_editors": ("*",)}
+    async with client_of(read_store, monitor_hosts=("127.0.0.1",), **trusted) as client:
+        client.headers["X-User"] = "reem"
+        answer = await client.post(f"/alerts/{alert.alert_id}/feedback", data={"verdict": "right"})
+    assert answer.status_code == 303
+    assert [one.reader for one in await read_store.feedback_on(alert.alert_id)] == ["reem"]
+
+
+async def test_an_article_that_says_something_else_by_now_says_so(store: Store, client: httpx.AsyncClient) -> None:
+    await store.save([make_annotated("b1", "قول آخر تماما")])
+    page = await page_of(client, derive_id("alert", "rate"))
+    assert "تغيّر الخبر منذ التنبيه" in page.text
+    assert (page.texts("p", "paragraph"), page.texts("mark", "statement")) == (["قول آخر تماما"], [])
