@@ -24,7 +24,7 @@ BEAT_SECONDS: Final = 10.0
 _RETRY_MILLISECONDS: Final = 1000
 _OFFICIAL: Final = tuple(reason.value for reason in OfficialReason if reason.official)
 
-Before = Annotated[int | None, Query(ge=1)]
+Before = Annotated[int | None, Query(ge=1, le=2**63 - 1)]  # what a column of the database holds
 
 
 @router.get("/")
@@ -67,7 +67,7 @@ async def events(
     seq = int(last_event_id) if last_event_id.isdecimal() else after
     hub: Hub = page.request.app.state.hub
     told = _told(hub, seq, Filter.of(page.request.query_params))
-    return EventSourceResponse(told, ping=0, sep="\n", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+    return EventSourceResponse(told, ping=0, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
 
 
 async def _told(hub: Hub, seq: int, wanted: Filter) -> AsyncIterator[ServerSentEvent]:
