@@ -12,6 +12,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from workers.channels.config import environment_names
+from workers.errors import SettingsError
+from workers.monitor.access import access_of
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.subscriptions.book import load
 from workers.text.knowledge.base import choose
@@ -75,6 +77,23 @@ def test_the_worker_is_given_settings_that_exist(services: dict[str, Any], monke
     assert settings.broker == "kafka:29092"
     assert settings.database_url.startswith("postgresql://")
     assert settings.allowed_addresses == ()
+
+
+def test_the_screen_starts_with_a_token_only(services: dict[str, Any]) -> None:
+    given = {
+        name.removeprefix("TASRIH_").lower(): str(value) for name, value in services["monitor"]["environment"].items()
+    }
+    assert given.keys() <= Settings.model_fields.keys()
+    bare = {name: re.sub(r"\$\{\w+:-(.*?)\}", r"\1", value) or None for name, value in given.items()}
+    settings = {name: value for name, value in bare.items() if value is not None}
+    with pytest.raises(SettingsError, match="open to everybody"):
+        access_of(Settings(**settings))
+    assert access_of(Settings(**settings, monitor_token="a token of 24 letters")).takes_host("127.0.0.1:8620")
+    worker, screen = services["worker"], services["monitor"]
+    for shared in ("TASRIH_DATABASE_URL", "TASRIH_BROKER", "TASRIH_SUBSCRIPTIONS"):
+        assert screen["environment"][shared] == worker["environment"][shared]
+    (port,) = screen["ports"]
+    assert port == f"127.0.0.1:{Settings().monitor_port}:{Settings().monitor_port}"
 
 
 def test_the_worker_finds_its_subscriptions_in_a_mounted_folder(services: dict[str, Any]) -> None:

@@ -75,7 +75,7 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Start a broker, a worker, a database and a subscriber, publish articles, and show alerts and webhooks as they come.
+    """Start a broker, a worker, a subscriber and the screen, publish articles, and show alerts and webhooks as they come.
 
     Ends by itself when standard output is no terminal; else it stays up until Ctrl-C, for articles of your own.
     """
@@ -86,9 +86,11 @@ def demo(
         )
     if subscriptions is not None:
         load(subscriptions, choose(load_settings().knowledge))  # a fault is told here, not at the end of a worker's log
-    note_to_person(f"Starting the broker ({broker.value}) and a worker …")
+    note_to_person(f"Starting the broker ({broker.value}), a worker and the screen …")
     with demo_road(broker, subscriptions) as road:
         note_to_person(f"Broker {road.settings.broker}, database {road.settings.database_url}")
+        put(f"Screen: {road.screen()}\n")
+        flush()
         # The samples come one after the other, as news does; articles of one's own as fast as they can.
         asyncio.run(_drive(road, waves(samples) if articles else [[sample] for sample in samples]))
 

@@ -3,13 +3,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import psutil
 import pytest
 
 from schemas import Status
 from workers.cli.demo import Sample, samples_of, summary, waves
-from workers.cli.demo_road import BrokerKind, WorkerProcess, demo_road
+from workers.cli.demo_process import DemoProcess
+from workers.cli.demo_road import BrokerKind, demo_road
 from workers.cli.exits import ExitCode
 from workers.errors import BrokerError, TasrihError
 from workers.settings import Settings, load_settings
@@ -29,6 +31,7 @@ def test_from_raw_article_to_alert_and_the_count_of_each_status() -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     lines = re.findall(r"^ +(\d+)  ([a-z ]+)$", ran.stdout, re.MULTILINE)
     counted = {status: int(number) for number, status in lines}
+    assert re.match(r"Screen: http://127\.0\.0\.1:\d+/\n", ran.stdout)
     assert "17 articles:" in ran.stdout
     assert sum(counted.values()) == 17
     assert counted["not arabic"] == 2
@@ -87,7 +90,7 @@ def test_nothing_to_publish(run, tmp_path: Path) -> None:
 
 def test_a_worker_that_cannot_start_is_told_with_the_end_of_its_log(tmp_path: Path) -> None:
     settings = load_settings(broker="127.0.0.1:1", database_url=f"sqlite:///{tmp_path}/a.db", data_dir=tmp_path / "w")
-    worker = WorkerProcess(settings, tmp_path / "worker.log")
+    worker = DemoProcess("worker", settings, tmp_path / "worker.log")
     worker.start()
     assert worker._process is not None
     worker._process.wait(60)
@@ -99,6 +102,7 @@ def test_a_worker_that_cannot_start_is_told_with_the_end_of_its_log(tmp_path: Pa
 def test_a_worker_or_broker_that_dies_is_told() -> None:
     with demo_road(BrokerKind.EMBEDDED) as road:
         road.check()
+        assert urlopen(road.screen()).status == 200
         assert road.worker._process is not None
         road.worker._process.kill()
         road.worker._process.wait(10)
@@ -112,7 +116,7 @@ def test_a_worker_or_broker_that_dies_is_told() -> None:
 def test_the_worker_gets_the_settings_of_the_demo(road: Settings, tmp_path: Path) -> None:
     log = tmp_path / "worker.log"
     settings = road.model_copy(update={"database_url": f"sqlite:///{tmp_path}/none/none/a.db", "data_dir": tmp_path})
-    worker = WorkerProcess(settings, log)
+    worker = DemoProcess("worker", settings, log)
     worker.start()
     try:
         assert worker._process is not None
