@@ -23,8 +23,11 @@ class Asked:
 
 
 def asks(one: ReadySubscription, t: Translator) -> list[Asked]:
-    """The conditions, in the order of the file's documentation; empty: every alert."""
-    return list(_asks(one.model, t))
+    """The conditions, in the order of the file's documentation."""
+    model = one.model
+    if not (model.who or model.about or model.act or model.words or model.outlets):
+        return [Asked(t("subscriptions.asks"), (("", (t("subscriptions.every_alert"),)),)), *_asks(model, t)]
+    return list(_asks(model, t))
 
 
 def _asks(model: Subscription, t: Translator) -> Iterator[Asked]:
@@ -33,11 +36,11 @@ def _asks(model: Subscription, t: Translator) -> Iterator[Asked]:
     if model.about:
         about = model.about
         given = {"any": _parts(about.any, t), "all": _parts(about.all, t), "none": _parts(about.none, t)}
-        yield Asked(t("subscriptions.about"), _choices(t, **given))
+        yield Asked(t("subscriptions.told_about"), _choices(t, **given))
     if model.act:
         yield Asked(t("subscriptions.act"), acts=model.act)
     if model.words:
-        label = t("subscriptions.words_in_title") if model.words.in_title else t("subscriptions.words")
+        label = t("subscriptions.told_words_in_title" if model.words.in_title else "subscriptions.told_words")
         yield Asked(label, _words(model.words, t))
     if model.outlets:
         yield Asked(t("subscriptions.outlets"), _choices(t, any=model.outlets.any, none=model.outlets.none))
