@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-from workers.monitor.access import SESSION_COOKIE, Reader, Role
+from workers.monitor.access import SESSION_COOKIE, Access, Reader, Role
 from workers.monitor.csrf import CSRF_COOKIE, csrf_of
 from workers.monitor.translate import LANGUAGES, Language, Translator
 from workers.settings import Settings
@@ -63,6 +63,13 @@ class Page:
     def csrf(self) -> str:
         """The value of the field ``csrf`` of every form that posts."""
         return csrf_of(self.request)
+
+    def feed(self, address: str) -> str:
+        """``address`` of a feed with what proves to it who reads: readers of feeds cannot sign in."""
+        access: Access = self.request.app.state.access
+        if access.feed_token is None:
+            return address
+        return f"{address}{'&' if '?' in address else '?'}token={access.feed_token}"
 
     def here(self, **changes: str | None) -> str:
         """The address of this page with some parameters changed, None taken away: ``page.here(lang="en")``."""

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 
 from schemas import Act
-from workers.monitor.access import Access
 from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.export import CSV_TYPE, LINES_TYPE, csv_lines, json_lines
 from workers.monitor.views.faults import Fault
@@ -113,7 +112,6 @@ def _shown(
     cursor: str | None = None,
     faults: Sequence[Fault] = (),
 ) -> Response:
-    access: Access = page.request.app.state.access
     data: dict[str, Any] = {
         "search": search,
         "results": results(found, search),
@@ -127,6 +125,5 @@ def _shown(
         "open": any(fault.parameter != "words" for fault in faults),
         "countries": [("", page.t("search.any")), *page.t.countries()],
         "acts": [("", page.t("search.any")), *((act.value, page.t(f"act.{act}")) for act in Act)],
-        "feed_token": access.feed_token,
     }
     return render(page, "search.html", status, **data)

@@ -207,6 +207,15 @@ async def test_a_subscription_tells_what_it_takes(
     assert titles((await subscriber.get(f"/subscriptions/{name}/feed.atom")).content) == expected
 
 
+@pytest.mark.parametrize("page", ["/", "/search?country=EG", "/subscriptions/bank"])
+async def test_pages_that_can_be_followed_lead_to_their_feeds(subscriber: httpx.AsyncClient, page: str) -> None:
+    told = re.findall('rel="alternate" type="([^"]*)" title="[^"]+" href="([^"]*)"', (await subscriber.get(page)).text)
+    assert [kind for kind, _ in told] == ["application/atom+xml", "application/feed+json"]
+    for kind, address in told:
+        answer = await subscriber.get(address.replace("&amp;", "&"))
+        assert answer.headers["content-type"].startswith(kind)
+
+
 async def test_a_changed_file_is_another_feed(subscriber: httpx.AsyncClient, book: Path) -> None:
     assert (await subscriber.get("/subscriptions/nobody/feed.json")).json()["items"] == []
     await asyncio.to_thread(book.write_text, BOOK.replace("زلزال", "الصفقة"), encoding="utf-8")
