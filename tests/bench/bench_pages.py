@@ -1,4 +1,4 @@
-"""How fast the pages of alerts, speakers and topics are made: ``python -m tests.bench.bench_pages [STATEMENTS]``.
+"""How fast the pages of alerts, speakers, topics and searches are made: ``python -m tests.bench.bench_pages [STATEMENTS]``.
 
 The statements are those of ``bench_search``, in SQLite; of each article an alert tells the first one, and two others join
 every third alert, each in words of its own. Prints JSON: milliseconds a page, from the request to its last byte, without a
@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from statistics import quantiles
 from typing import Any, Final
+from urllib.parse import quote
 
 import httpx
 
@@ -136,10 +137,33 @@ async def measure(url: str, statements: int) -> dict[str, Any]:
                 "topic, as often as it is spoken about": lambda: topic_address(news.entities.draw()[0]),
                 "topic, the ten most frequent": lambda: topic_address(chooser.choice(news.entities.values[:10])),
             }
+            pages |= searches(news, chooser)
             await client.get(alert_address(alerts[0].alert_id))  # knowledge and templates are read
             for name, make in pages.items():
                 figures[name] = await milliseconds(client, [make() for _ in range(PAGES)])
     return figures
+
+
+def searches(news: News, chooser: random.Random) -> dict[str, Callable[[], str]]:
+    """What readers and programs search for; a few kinds of all that ``bench_search`` asks the store."""
+
+    def common() -> str:
+        return quote(chooser.choice(news.ranked[:300]))
+
+    return {
+        "search, the newest": lambda: "/search",
+        "search, common word": lambda: f"/search?words={common()}",
+        "search, rare word": lambda: f"/search?words={quote(chooser.choice(news.ranked[10_000:]))}",
+        "search, all without a common word": lambda: f"/search?words=-{common()}",
+        "search, speaker": lambda: f"/search?speaker={news.speakers.draw()[0]}",
+        "search, country and act": lambda: f"/search?country=SY&act={chooser.choice(news.acts.values).value}",
+        "search, about": lambda: f"/search?about={quote(news.entities.draw()[0])}",
+        "suggestions": lambda: f"/search/speakers?prefix={quote(chooser.choice(['هيئة', 'اسم', 'xx.body_7', 'body']))}",
+        "feed of all alerts": lambda: "/feed.atom",
+        "feed of a search": lambda: f"/search/feed.atom?words={common()}",
+        "API, statements": lambda: f"/api/v1/statements?words={common()}",
+        "API, alerts": lambda: "/api/v1/alerts",
+    }
 
 
 if __name__ == "__main__":
