@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import faust
 import structlog
 
-from schemas import DeadLetterReason, Event
+from schemas import AnnotatedArticle, DeadLetterReason, Event
 from workers.codec import decode
 from workers.dead_letters import Failure
 from workers.errors import Permanent
@@ -22,6 +22,8 @@ from workers.sinks.base import Delivered, Rejected, Retry, Sink
 log: Final = structlog.get_logger(__name__)
 
 MAX_BATCH: Final = 500
+MAX_TEXTS: Final = 20
+"""Articles with their statements in one batch: so many take as long to write as 500 alerts."""
 FIRST_PAUSE: Final = 0.2
 LONGEST_PAUSE: Final = 30.0
 """Seconds between two tries at a sink that asks for one, doubled from the first to the longest."""
@@ -46,6 +48,8 @@ class Deliver:
         self._reads = reads
         self._in_flight: InFlight | None = None
         self._taken: deque[_Taken] = deque()
+        self._texts: deque[_Taken] = deque()
+        """Articles with their statements, which wait for all others: an alert is never late for them."""
         self._writer: asyncio.Task[None] | None = None
 
     async def run(self, stream: Any) -> None:
@@ -58,14 +62,15 @@ class Deliver:
             except Permanent as error:
                 await self._bury(in_flight, slot, error)
                 continue
-            self._taken.append(_Taken(slot, event))
+            (self._texts if isinstance(event, AnnotatedArticle) else self._taken).append(_Taken(slot, event))
             if self._writer is None or self._writer.done():
                 self._writer = asyncio.get_running_loop().create_task(self._write(in_flight))
                 self._writer.add_done_callback(self._ended)
 
     async def _write(self, in_flight: InFlight) -> None:
-        while self._taken:
-            batch = [self._taken.popleft() for _ in range(min(len(self._taken), MAX_BATCH))]
+        while self._taken or self._texts:
+            waiting, most = (self._taken, MAX_BATCH) if self._taken else (self._texts, MAX_TEXTS)
+            batch = [waiting.popleft() for _ in range(min(len(waiting), most))]
             batch = [taken for taken in batch if not taken.slot.dropped]
             refused: dict[int, Permanent] = {}
             for rejections in await asyncio.gather(*(self._give(sink, batch) for sink in self._sinks)):

@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     """Where the stage ``deliver`` writes: ``database``, ``console``, ``jsonl:PATH``."""
     database_url: str = "sqlite:///var/tasrih.db"
     """``sqlite:///PATH`` or ``postgresql://user:password@host/name``."""
+    archive_days: int = Field(default=365, ge=0, le=100 * 365)
+    """So many days after it was read an article and its statements stay in the database, to be shown and searched; 0: for
+    ever. Alerts stay."""
     data_dir: Path = Path("var/tasrih")
     """Where the worker keeps its tables. One directory for each worker of a machine."""
     store: Literal["memory", "rocksdb"] = "memory"

@@ -118,14 +118,15 @@ async def bench(count: int) -> dict[str, dict[int, int]]:
                 elif kind == "sqlite":
                     sink = DatabaseSink(f"sqlite:///{folder}/{place}.db")
                 else:
-                    sink = DatabaseSink(await _create_database(server.get_uri(), place))
+                    sink = DatabaseSink(await create_database(server.get_uri(), place))
                 events = make_events(max(count // 10, 100) if batch == 1 else count)
                 figures[kind][batch] = round(await events_per_second(sink, events, batch))
         server.cleanup()
     return figures
 
 
-async def _create_database(url: str, name: str) -> str:
+async def create_database(url: str, name: str) -> str:
+    """A new database of the server at ``url``; its url."""
     connection = await asyncpg.connect(url)
     await connection.execute(f"CREATE DATABASE {name}")
     await connection.close()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from faust.types import TP
 
-from schemas import Alert, ArticleStatus, DeadLetterReason, Event, Status, derive_id, utc_now
+from schemas import Alert, AnnotatedArticle, ArticleStatus, DeadLetterReason, Event, Status, derive_id, utc_now
+from tests.annotated import make_annotated
 from workers import deliver as module
 from workers.codec import encode
 from workers.dead_letters import Failure
@@ -69,7 +70,7 @@ class Sink:
     async def close(self) -> None: ...
 
     async def send(self, events: Sequence[Event]) -> Result:
-        self.batches.append([event.source for event in events])  # type: ignore[attr-defined]
+        self.batches.append([getattr(event, "article", event).source for event in events])
         await asyncio.sleep(0)
         return self.answer(events)
 
@@ -86,23 +87,30 @@ class Stream:
 
     def __init__(self, values: Sequence[bytes | None]) -> None:
         self.values = values
+        self.topics = ["t"] * len(values)
 
     def noack(self) -> Stream:
         return self
 
     async def events(self) -> Any:
         for offset, value in enumerate(self.values):
-            yield SimpleNamespace(message=SimpleNamespace(value=value, offset=offset, topic="t", tp=TP("t", 0)))
+            yield SimpleNamespace(
+                message=SimpleNamespace(value=value, offset=offset, topic=self.topics[offset], tp=TP("t", 0))
+            )
 
 
 async def deliver(values: Sequence[bytes | None], *sinks: Sink) -> Runner:
     runner = Runner()
     await Deliver(None, runner, sinks, {"t": ArticleStatus}).run(Stream(values))  # type: ignore[arg-type]
+    await settled(runner, len(values))
+    return runner
+
+
+async def settled(runner: Runner, count: int) -> None:
     for _ in range(5000):
-        if len(runner.made.closed) == len(values):
+        if len(runner.made.closed) == count:
             break
         await asyncio.sleep(0.001)
-    return runner
 
 
 def values(count: int) -> list[bytes | None]:
@@ -130,6 +138,21 @@ async def test_events_reach_every_sink_in_order_and_in_batches() -> None:
         assert max(map(len, sink.batches)) <= module.MAX_BATCH
     assert runner.made.closed == list(range(1200))
     assert runner.buried == []
+
+
+async def test_texts_wait_until_no_alert_does() -> None:
+    sink = Sink(answers(DELIVERED), accepts=(ArticleStatus, AnnotatedArticle))
+    runner = Runner()
+    texts = [make_annotated(f"t{number}") for number in range(2 * module.MAX_TEXTS + 1)]
+    events = [event for pair in zip(texts, map(status, range(len(texts))), strict=True) for event in pair]
+    stream = Stream([encode(event, "judge").value for event in events])
+    stream.topics = ["texts", "t"] * len(texts)
+    reads = {"t": ArticleStatus, "texts": AnnotatedArticle}
+    await Deliver(None, runner, [sink], reads).run(stream)  # type: ignore[arg-type]
+    await settled(runner, len(events))
+    whole = [source for batch in sink.batches for source in batch]
+    assert whole == [f"s{number}" for number in range(len(texts))] + [f"t{number}.txt" for number in range(len(texts))]
+    assert max(len(batch) for batch in sink.batches if batch[0].startswith("t")) == module.MAX_TEXTS
 
 
 async def test_nothing_is_settled_while_a_sink_asks_to_retry() -> None:

@@ -28,6 +28,11 @@ class SinkSettings(Protocol):
         """``sqlite:///PATH`` or ``postgresql://…``."""
         ...
 
+    @property
+    def archive_days(self) -> int:
+        """So long the database keeps texts; 0: for ever."""
+        ...
+
 
 def build(settings: SinkSettings, outbox: Outbox | None = None) -> tuple[Sink, ...]:
     """The sinks that the settings name, in their order, not opened yet. Raises SettingsError for an unknown one.
@@ -40,7 +45,7 @@ def build(settings: SinkSettings, outbox: Outbox | None = None) -> tuple[Sink, .
 def _build_one(name: str, settings: SinkSettings, outbox: Outbox | None) -> Sink:
     kind, _, argument = name.partition(":")
     if name == "database":
-        return DatabaseSink(settings.database_url, outbox=outbox)
+        return DatabaseSink(settings.database_url, outbox=outbox, archive_days=settings.archive_days)
     if name == "console":
         return ConsoleSink()
     if kind == "jsonl" and argument:

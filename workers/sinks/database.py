@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Final
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Event, Feedback
 from workers.delivery.outbox import Outbox
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
+from workers.sinks.forgetting import forget_old
 from workers.store import Storable, Store, StoreError, StoreUnavailable, Unstorable
 
 RETRY_SOON: Final = 1.0
@@ -27,16 +29,22 @@ class DatabaseSink:
     name: Final = "database"
     accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus, Feedback, AnnotatedArticle)
 
-    def __init__(self, url: str, *, wait: float = 5.0, outbox: Outbox | None = None) -> None:
-        """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry."""
+    def __init__(self, url: str, *, wait: float = 5.0, outbox: Outbox | None = None, archive_days: int = 0) -> None:
+        """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry.
+
+        ``archive_days``: so long texts are kept; 0: for ever.
+        """
         self._url = url
         self._wait = wait
         self._outbox = outbox
+        self._archive_days = archive_days
         self._store: Store | None = None
+        self._forgetting: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Connect and migrate. Raises StoreError."""
+        """Connect, migrate, and begin to remove old texts. Raises StoreError."""
         self._store = await Store.open(self._url, wait=self._wait)
+        self._forgetting = asyncio.get_running_loop().create_task(forget_old(self._store, self._archive_days))
 
     async def send(self, events: Sequence[Event]) -> Result:
         """Delivered means committed. Retry names the database and what ails it; Rejected what it can never take.
@@ -65,6 +73,10 @@ class DatabaseSink:
 
     async def close(self) -> None:
         """Close all connections."""
+        if self._forgetting is not None:
+            self._forgetting.cancel()
+            await asyncio.gather(self._forgetting, return_exceptions=True)
+            self._forgetting = None
         if self._store is not None:
             await self._store.close()
             self._store = None

@@ -14,19 +14,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from schemas import Alert, AlertKind, ArticleStatus, Feedback, Status
+from schemas import Alert, AlertKind, AnnotatedArticle, ArticleStatus, Feedback, Status
+from tests.annotated import Said, make_annotated
 from workers.store import Store
+from workers.store.archive_tables import alert_feed
 from workers.store.engine import WRITING, create_engine
 from workers.store.tables import metadata
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
-Event = Alert | ArticleStatus | Feedback
+Event = Alert | ArticleStatus | Feedback | AnnotatedArticle
 Contents = dict[str, list[tuple[Any, ...]]]
 
 DELIVERIES = st.lists(
     st.tuples(
-        st.sampled_from(["new", "corroborated", "corrected", "outcome", "feedback"]),
-        st.integers(0, 1),  # which alert, or which part
+        st.sampled_from(["new", "corroborated", "corrected", "outcome", "feedback", "annotated"]),
+        st.integers(0, 1),  # which alert, which part, or which version
         st.integers(0, 3),  # which article
         st.sampled_from(list(Status)),
         st.integers(0, 2),  # how much later it was made
@@ -49,6 +51,9 @@ def made_of(
             events.append(make_outcome(f"a{article}", status, part=part, parts=parts, made=made))
         elif what == "feedback":
             events.append(make_feedback(f"n{which}", note=f"note {article}", made=made))
+        elif what == "annotated":
+            said = Said(f"النسخة {which}", about=[f"كيان {which}", f"كيان {article}"])
+            events.append(make_annotated(f"a{article}", said, "كذلك", edition=f"{which}", made=made))
         else:
             kind = AlertKind(what)
             events.append(make_alert(f"n{which}", article=f"a{article}", kind=kind, made=made, outlet=f"o{article}"))
@@ -76,6 +81,11 @@ class Bench:
             for table in metadata.sorted_tables:
                 rows = [tuple(row) for row in await connection.execute(select(table))]
                 found[table.name] = sorted(rows, key=repr)
+        # The feed tells in what order the events came: the same ones are there, numbered without a gap.
+        feed = found[alert_feed.name]
+        assert sorted(row[0] for row in feed) == list(range(1, len(feed) + 1))
+        assert len({row[1] for row in feed}) == sum(row[-1] for row in feed)
+        found[alert_feed.name] = sorted((row[1:4] for row in feed), key=repr)
         return found
 
     async def empty(self) -> None:
@@ -118,7 +128,11 @@ def test_any_order_any_repetition(
 
 def test_two_workers_at_once(bench: Bench, make_alert: Any, make_outcome: Any, make_feedback: Any) -> None:
     every_delivery = product(
-        ("new", "corroborated", "corrected", "outcome", "feedback"), (0, 1), range(4), list(Status)[:2], (0, 1)
+        ("new", "corroborated", "corrected", "outcome", "feedback", "annotated"),
+        (0, 1),
+        range(4),
+        list(Status)[:2],
+        (0, 1),
     )
     events = made_of(list(every_delivery), make_alert, make_outcome, make_feedback)
     straight = bench.runner.run(bench.contents_after(events))
