@@ -229,20 +229,28 @@ class Store:
         async with self.reading() as connection:
             return await find_called(connection, typed, limit)
 
-    async def speaker_timeline(self, speaker_key: str, name: str | None = None) -> Timeline:
-        """What one said over time, about whom, and its reversals; of ``name`` alone, if given. Raises StoreError."""
+    async def speaker_timeline(
+        self, speaker_key: str, since: datetime | None = None, name: str | None = None
+    ) -> Timeline:
+        """What one said over time, about whom, and its reversals; published ``since`` or later; by ``name`` alone.
+
+        Raises StoreError.
+        """
         async with self.reading() as connection:
-            return await speaker_timeline(connection, speaker_key, name=name)
+            return await speaker_timeline(connection, speaker_key, since, name=name)
 
     async def topics(self, prefix: str = "", limit: int = 50) -> list[TopicRow]:
         """What is spoken about, the most frequent first; with ``prefix`` as for ``speakers``. Raises StoreError."""
         async with self.reading() as connection:
             return await find_topics(connection, prefix, limit)
 
-    async def topic_timeline(self, name: str) -> Timeline:
-        """What was said about an entity over time, by whom, and reversals. Raises StoreError."""
+    async def topic_timeline(self, name: str, since: datetime | None = None) -> Timeline:
+        """What was said about an entity over time, by whom, and reversals; published ``since`` or later.
+
+        Raises StoreError.
+        """
         async with self.reading() as connection:
-            return await topic_timeline(connection, name)
+            return await topic_timeline(connection, name, since)
 
     async def outlet_rates(self, since: datetime) -> list[OutletRate]:
         """Articles and statements of each outlet since then. Raises StoreError."""

@@ -63,7 +63,7 @@ async def test_who_speaks_for_a_body(store: Store) -> None:
 
 async def test_the_timeline_of_one_person(store: Store) -> None:
     whole = await store.speaker_timeline("xx.foreign_ministry")
-    one = await store.speaker_timeline("xx.foreign_ministry", "رنا الامين")
+    one = await store.speaker_timeline("xx.foreign_ministry", name="رنا الامين")
     assert (sum(day.statements for day in whole.days), sum(day.statements for day in one.days)) == (6, 1)
     assert [topic.name for topic in whole.others] == ["الأمم المتحدة", "دمشق", "مدينة دمشق"]
     assert one.others == ()

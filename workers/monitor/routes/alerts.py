@@ -47,7 +47,7 @@ async def alert_page(
         opposed=await _opposed(page, alert),
         opposing=await page.store.opposing(alert),
         shown=carrier,
-        read=await _read(page, carrier, said),
+        read=await _read(page, carrier, said, alert.speaker_key),
         wording=WORDINGS[page.lang],
         office=office,
         outlets=outlets(alert),
@@ -90,12 +90,12 @@ def _chosen(alert: Alert, article: UUID | None) -> Carrier:
     return next((carrier for carrier in alert.carriers if carrier.article_id == article), alert.carriers[0])
 
 
-async def _read(page: Page, carrier: Carrier, said: tuple[Said, ...]) -> ReadArticle | None:
+async def _read(page: Page, carrier: Carrier, said: tuple[Said, ...], speaker_key: str) -> ReadArticle | None:
     """The article as it was read; None where the store has no text of it."""
     annotated = await page.store.annotated(carrier.article_id)
     if annotated is None:
         return None
-    numbers = numbers_in(annotated, said)
+    numbers = numbers_in(annotated, said, speaker_key)
     # A long article takes tens of milliseconds, and knowledge is loaded when it is first needed.
     return await asyncio.to_thread(
         lambda: read_article(

@@ -35,7 +35,7 @@ async def speaker(
     With ``name`` what that person said for it.
     """
     voices = await page.store.voices(key)
-    timeline = await page.store.speaker_timeline(key, name)
+    timeline = await page.store.speaker_timeline(key, name=name)
     if not timeline.days:
         raise HTTPException(404)
     found = await page_of_statements(page, StatementQuery(speaker=key, name=name, cursor=cursor, limit=PER_PAGE))

@@ -136,8 +136,11 @@ def numbers_of(said: Sequence[Said]) -> dict[UUID, int]:
     return {teller.statement_id: one.number for one in said for teller in one.tellers}
 
 
-def numbers_in(article: AnnotatedArticle, said: Sequence[Said]) -> dict[UUID, int]:
-    """The same for the statements of ``article`` as it is now: what its correction left as it was has got another id."""
+def numbers_in(article: AnnotatedArticle, said: Sequence[Said], speaker_key: str) -> dict[UUID, int]:
+    """The same for the statements of ``article`` as it is now.
+
+    What its correction left as it was has got another id: the same words of the same ``speaker_key``.
+    """
     told = [(teller, one.number) for one in said for teller in one.tellers]
     by_id = {teller.statement_id: number for teller, number in told}
     here = {
@@ -145,7 +148,9 @@ def numbers_in(article: AnnotatedArticle, said: Sequence[Said]) -> dict[UUID, in
     }
     numbers = {}
     for statement in article.statements:
-        number = by_id.get(statement.id) or here.get(same_words(statement.content))
+        number = by_id.get(statement.id)
+        if number is None and statement.speaker_key == speaker_key:
+            number = here.get(same_words(statement.content))
         if number is not None:
             numbers[statement.id] = number
     return numbers

@@ -134,8 +134,9 @@ def test_a_correction_by_an_article_that_carries_it_no_more(make_alert: MakeAler
 def test_what_a_correction_left_is_found_by_its_words(alert: Alert, group: UUID) -> None:
     said = said_in(alert, [worded(FIRST, "a1", group), worded("شيء آخر", "a2", group)])
     now = make_annotated("a1", FIRST, "شيء آخر", "قول ثالث", edition="corrected", made=NOON + timedelta(hours=1))
-    assert numbers_in(now, said) == {now.statements[0].id: 1}
-    assert numbers_in(make_annotated("a9", FIRST), said) == {}
+    assert numbers_in(now, said, alert.speaker_key) == {now.statements[0].id: 1}
+    assert numbers_in(now, said, "xx.somebody_else") == {}
+    assert numbers_in(make_annotated("a9", FIRST), said, alert.speaker_key) == {}
 
 
 def test_verdicts_that_make_sense(make_alert: MakeAlert, alert: Alert, group: UUID) -> None:
