@@ -1,4 +1,4 @@
-"""How fast the screen answers and how much memory it takes: ``python -m tests.bench.bench_screen [STATEMENTS] [ALERTS]``.
+"""How fast the live page is made, how much memory the screen takes: ``python -m tests.bench.bench_live [STATEMENTS] [ALERTS]``.
 
 A SQLite database with the made-up statements of ``bench_search`` and as many alerts, then every address below: by processor
 time in this process, which other work on the machine does not count in. Memory is that of ``tasrih monitor`` as a process,
