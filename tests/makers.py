@@ -30,7 +30,8 @@ def tag_article(text: str, title: str | None = TITLE, **fields: Any) -> TaggedAr
 
 def read_article(text: str, title: str | None = TITLE, **fields: Any) -> tuple[Statement, ...]:
     """The statements that the stages find in the article."""
-    return stages.extract(tag_article(text, title, **fields), clock).events  # type: ignore[return-value]
+    made = stages.extract(tag_article(text, title, **fields), clock).events
+    return tuple(event for event in made if isinstance(event, Statement))
 
 
 def make_statement(

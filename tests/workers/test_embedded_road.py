@@ -16,6 +16,7 @@ from workers.brokers import embedded_broker
 from workers.codec import encode
 from workers.settings import Settings
 from workers.sinks.base import DELIVERED, Result
+from workers.store import StatementQuery, Store
 from workers.topics import RAW, create_topics
 
 ARTICLES = [
@@ -102,6 +103,38 @@ async def test_articles_alert_and_poison_is_buried(tmp_path: Path) -> None:
     assert metrics.get_sample_value("tasrih_dead_letters_total", {"stage": "clean", "reason": "not_json"}) == 1
     assert metrics.get_sample_value("tasrih_outcomes_total", {"status": "alerted"}) == 2
     assert metrics.get_sample_value("tasrih_in_flight") == 0
+
+
+async def test_the_article_of_an_alert_can_be_read_and_searched(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/tasrih.db"
+    with embedded_broker() as broker:
+        settings = Settings(
+            broker=broker.address, embedded=True, partitions=2, data_dir=tmp_path / "data", database_url=url
+        )
+        create_topics(settings)
+        producer = KafkaProducer(bootstrap_servers=broker.address)
+        for article in ARTICLES:
+            message = encode(article, "test")
+            producer.send(RAW.name, key=message.key, value=message.value, headers=message.headers)
+        producer.close()
+        app = create_app(settings)
+        await app.start()
+        try:
+            async with await Store.open(url) as store:
+                for _ in range(600):
+                    if await store.newest_seq() == 2 and await store.count(StatementQuery()) == 2:
+                        break
+                    await asyncio.sleep(0.1)
+        finally:
+            await app.stop()
+    async with await Store.open(url, read_only=True) as store:
+        (found,) = (await store.search(StatementQuery(words="للضرائبِ", country="EG"))).items
+        assert found.speaker.name == "محمد معيط"
+        annotated = await store.annotated(found.article_id)
+        assert annotated is not None
+        assert ARTICLES[0].raw("text")[found.span_start : found.span_end] == annotated.statements[0].verbatim
+        told = {alert.alert_id for _, alert in await store.alert_page()}
+        assert (found.alert_id in told, len(told)) == (True, 2)
 
 
 FLOOD = "قال وزير الري السوري سامر الحداد إن السد {state}.\n\nوأضاف الحداد أن فرق الصيانة ستعمل في الموقع حتى نهاية الأسبوع."

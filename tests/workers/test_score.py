@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from schemas import RawArticle
+from schemas import RawArticle, Statement
 from tests.makers import NOON, clock
 from workers import stages
 
@@ -30,8 +30,9 @@ def scored(shared_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
             )
             for cleaned in stages.clean(raw, clock).events:
                 for tagged in stages.tag(cleaned, clock).events:  # type: ignore[arg-type]
-                    for statement in stages.extract(tagged, clock).events:  # type: ignore[arg-type]
-                        out.write(statement.model_dump_json() + "\n")
+                    made = stages.extract(tagged, clock).events  # type: ignore[arg-type]
+                    statements = [event for event in made if isinstance(event, Statement)]
+                    out.writelines(statement.model_dump_json() + "\n" for statement in statements)
     seconds = time.perf_counter() - start
     command = [sys.executable, str(shared_dir / "score.py"), str(predictions), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

@@ -8,6 +8,7 @@ import pytest
 
 from schemas import (
     AlertKind,
+    AnnotatedArticle,
     CleanArticle,
     Lane,
     OfficialReason,
@@ -74,7 +75,15 @@ def test_a_tagged_article_travels_the_bus_unchanged() -> None:
 def test_extract_passes_statements_on_or_ends_the_article() -> None:
     found, none = extract(tag_article(ARTICLE), clock), extract(tag_article(SILENT), clock)
     assert found.status is None
-    assert [type(event) for event in found.events] == [Statement]
+    statement, annotated = found.events
+    assert isinstance(statement, Statement)
+    assert annotated == AnnotatedArticle(
+        id=derive_id("annotated", str(tag_article(ARTICLE).id)),
+        trace_id=statement.trace_id,
+        produced_at=NOON,
+        article=tag_article(ARTICLE),
+        statements=(statement,),
+    )
     assert none.events == ()
     assert none.status is not None
     assert (none.status.status, none.status.stage, none.status.title) == (Status.NO_STATEMENT, "extract", TITLE)

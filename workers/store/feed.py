@@ -77,7 +77,8 @@ def _lock_counter(dialect: str) -> ReturningInsert[int]:
 
 async def newest_seq(connection: AsyncConnection) -> int:
     """The newest number, 0 when there is none. One row is read: made to be asked several times a second."""
-    return (await connection.execute(select(func.coalesce(func.max(alert_feed.c.seq), 0)))).scalar_one()
+    newest = (await connection.execute(select(func.max(alert_feed.c.seq)))).scalar_one()
+    return newest or 0
 
 
 async def feed_since(connection: AsyncConnection, seq: int, limit: int = 200) -> list[FeedEntry]:

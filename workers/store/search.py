@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from schemas import Act, OfficialReason, Quote, ResolvedBy, Speaker
 from schemas.base import RawField
 from workers.store.archive_tables import statement_about, statements
 from workers.store.keys import first_key
-from workers.store.matching import with_words
+from workers.store.matching import Bounds, with_words
 from workers.store.names import folded_name
 from workers.store.tables import alert_statements, alerts
 from workers.text.words.search_words import search_terms
@@ -95,9 +95,9 @@ class Found:
 
 async def search(connection: AsyncConnection, query: StatementQuery) -> Found:
     """A page of the statements that ``query`` asks for. Raises ValueError for a cursor that is none of ours."""
-    found, key = _limited(select(statements), query, connection.dialect.name)
-    if query.cursor is not None:
-        found = found.where(key < read_cursor(query.cursor))
+    # Who is asked for by name says little: his statements are looked through rather than all that have the word.
+    walked = query.speaker is None and query.name is None
+    found, key = _limited(select(statements), query, connection.dialect.name, walked=walked)
     rows = (await connection.execute(found.order_by(key.desc()).limit(query.limit + 1))).all()
     more, rows = len(rows) > query.limit, rows[: query.limit]
     return Found(await found_statements(connection, rows), str(rows[-1].key) if more else None)
@@ -105,21 +105,16 @@ async def search(connection: AsyncConnection, query: StatementQuery) -> Found:
 
 async def count(connection: AsyncConnection, query: StatementQuery, most: int = 10_000) -> int:
     """How many statements ``query`` asks for over all pages; ``most`` when there are as many or more."""
-    some, _ = _limited(select(statements.c.key), query, connection.dialect.name)
+    whole = replace(query, cursor=None)
+    some, _ = _limited(select(statements.c.key), whole, connection.dialect.name, walked=False)
     return (await connection.execute(select(func.count()).select_from(some.limit(most).subquery()))).scalar_one()
 
 
-def read_cursor(cursor: str) -> int:
-    """The key that ``cursor`` names. Raises ValueError when it names none."""
-    key = int(cursor) if cursor.removeprefix("-").isascii() and cursor.removeprefix("-").isdigit() else 1 << 63
-    if not -(1 << 63) <= key < 1 << 63:
-        raise ValueError(f"{cursor[:40]!r} is no cursor")
-    return key
-
-
-def _limited(found: Select[Any], query: StatementQuery, dialect: str) -> tuple[Select[Any], ColumnElement[int]]:
+def _limited(
+    found: Select[Any], query: StatementQuery, dialect: str, *, walked: bool
+) -> tuple[Select[Any], ColumnElement[int]]:
     columns = statements.c
-    found, key = with_words(found, search_terms(query.words), dialect)
+    found, key = with_words(found, search_terms(query.words), _bounds(query), dialect, walked=walked)
     wanted: list[ColumnElement[bool]] = []
     if query.speaker is not None:
         wanted.append(columns.speaker_key == query.speaker)
@@ -134,13 +129,24 @@ def _limited(found: Select[Any], query: StatementQuery, dialect: str) -> tuple[S
     if query.about is not None:
         named = statement_about.c.name_folded == folded_name(query.about)
         wanted.append(key.in_(select(statement_about.c.statement).where(named)))
-    if query.since is not None:
-        wanted.append(key >= first_key(query.since))
-    if query.until is not None:
-        wanted.append(key < first_key(query.until))
     if query.official_only:
         wanted.append(columns.official)
     return found.where(*wanted), key
+
+
+def _bounds(query: StatementQuery) -> Bounds:
+    ends = [] if query.until is None else [first_key(query.until)]
+    if query.cursor is not None:
+        ends.append(_read_cursor(query.cursor))
+    return Bounds(None if query.since is None else first_key(query.since), min(ends, default=None))
+
+
+def _read_cursor(cursor: str) -> int:
+    digits = cursor.removeprefix("-")
+    key = int(cursor) if digits.isascii() and digits.isdigit() and len(digits) < 20 else 1 << 63
+    if not -(1 << 63) <= key < 1 << 63:
+        raise ValueError(f"{cursor[:40]!r} is no cursor")
+    return key
 
 
 async def found_statements(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> tuple[FoundStatement, ...]:

@@ -5,7 +5,7 @@ from importlib.resources import as_file, files
 
 import pytest
 
-from schemas import CleanArticle, Event, RawArticle, Statement, TaggedArticle
+from schemas import AnnotatedArticle, CleanArticle, Event, RawArticle, Statement, TaggedArticle
 from workers import stages
 from workers.codec import decode, encode
 from workers.readers import Unreadable, read_articles
@@ -83,8 +83,8 @@ def test_what_the_stages_make_of_them_can_travel(articles: list[RawArticle]) -> 
             assert isinstance(travelled(cleaned), CleanArticle)
             for tagged in stages.tag(cleaned).events:
                 assert isinstance(travelled(tagged), TaggedArticle)
-                for statement in stages.extract(tagged).events:
-                    assert isinstance(travelled(statement), Statement)
+                for event in stages.extract(tagged).events:
+                    assert isinstance(travelled(event), Statement | AnnotatedArticle)
 
 
 def travelled(event: Event) -> Event:

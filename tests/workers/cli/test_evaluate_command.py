@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from schemas import Statement
 from tests.makers import write_novelty
 from workers import offline, stages
 from workers.cli.exits import ExitCode
@@ -66,7 +67,8 @@ def test_json_is_one_object_with_everything(run, gold: Path) -> None:
 
 def test_only_what_is_sure_enough(run, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def extract(article: Any, clock: stages.Clock) -> stages.Outcome:
-        doubtful = [one.model_copy(update={"confidence": 0.4}) for one in stages.extract(article, clock).events]
+        made = [one for one in stages.extract(article, clock).events if isinstance(one, Statement)]
+        doubtful = [one.model_copy(update={"confidence": 0.4}) for one in made]
         return stages.Outcome(events=tuple(doubtful))
 
     monkeypatch.setattr(offline, "_ROAD", (*offline._ROAD[:2], ("extract", extract)))
