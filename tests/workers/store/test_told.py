@@ -60,7 +60,10 @@ async def test_what_repeats_speaks_of_what_it_repeats(store: Store, make_alert: 
     said = make_alert("n1").statements[0].model_copy(update={"about": ("سوريا", "إيران")})
     joins = make_alert("n1", article="a2", kind=AlertKind.CORROBORATED)
     other = joins.statements[0].model_copy(
-        update={"content": "في كلمات أخرى", "verdict": said.verdict.model_copy(update={"reason": NoveltyReason.REWORDED})}
+        update={
+            "content": "في كلمات أخرى",
+            "verdict": said.verdict.model_copy(update={"reason": NoveltyReason.REWORDED}),
+        }
     )
     await store.save([make_alert("n1").model_copy(update={"statements": (said,)})])
     await store.save([joins.model_copy(update={"statements": (other,)})])
