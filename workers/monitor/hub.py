@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+import anyio
 import structlog
 
 from schemas import Alert
@@ -56,8 +57,8 @@ class Hub:
     _listeners: int = 0
     _following: asyncio.Task[None] | None = None
 
-    async def since(self, seq: int, beat: float) -> AsyncIterator[Sequence[News]]:
-        """What comes after ``seq``, in batches; an empty one where nothing came for ``beat`` seconds.
+    async def since(self, seq: int, beat: float, closing: anyio.Event) -> AsyncIterator[Sequence[News]]:
+        """What comes after ``seq``, in batches; an empty one where nothing came for ``beat`` seconds; until ``closing``.
 
         Raises Behind, at once or later where a listener is too slow; StoreError where the database does not answer at
         the beginning. Once begun, it is waited for (``well`` is false meanwhile).
@@ -69,7 +70,7 @@ class Hub:
                 missed = await self.store.feed_since(seq, _BATCH)
                 yield await self._told(missed)
                 seq = missed[-1].seq
-            while True:
+            while not closing.is_set():
                 bell, newest = self._bell, self._newest
                 if not self._after <= seq <= newest:
                     raise Behind
@@ -77,9 +78,7 @@ class Hub:
                     yield fresh
                     seq = newest
                     continue
-                try:
-                    await asyncio.wait_for(bell.wait(), beat)
-                except TimeoutError:
+                if not await _one_of(bell, closing, seconds=beat):
                     yield ()
 
     @asynccontextmanager
@@ -139,3 +138,14 @@ class Hub:
     def _ring(self) -> None:
         bell, self._bell = self._bell, asyncio.Event()
         bell.set()
+
+
+async def _one_of(*events: asyncio.Event | anyio.Event, seconds: float) -> bool:
+    """Whether one of ``events`` comes within ``seconds``."""
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
+    try:
+        came, _ = await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        return bool(came)
+    finally:
+        for wait in waits:
+            wait.cancel()

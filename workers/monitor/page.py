@@ -55,6 +55,11 @@ class Page:
         return SESSION_COOKIE in self.request.cookies
 
     @property
+    def secure(self) -> bool:
+        """Whether the browser speaks TLS, to us or to a proxy: cookies then go nowhere else. A lie harms the liar alone."""
+        return "https" in (self.request.url.scheme, self.request.headers.get("x-forwarded-proto"))
+
+    @property
     def csrf(self) -> str:
         """The value of the field ``csrf`` of every form that posts."""
         return csrf_of(self.request)
@@ -89,11 +94,10 @@ def render(page: Page, template: str, status: int = 200, **data: Any) -> HTMLRes
     environment: Environment = page.request.app.state.templates
     response = HTMLResponse(environment.get_template(template).render(page=page, t=page.t, **data), status)
     response.headers["Vary"] = "Cookie"
-    secure = page.request.url.scheme == "https"
     chosen = {LANGUAGE_COOKIE: ("lang", page.lang), THEME_COOKIE: ("theme", page.theme)}
     for cookie, (parameter, value) in chosen.items():
         if parameter in page.request.query_params:
-            response.set_cookie(cookie, value, max_age=_A_YEAR, samesite="lax", httponly=True, secure=secure)
+            response.set_cookie(cookie, value, max_age=_A_YEAR, samesite="lax", httponly=True, secure=page.secure)
     if CSRF_COOKIE not in page.request.cookies:
-        response.set_cookie(CSRF_COOKIE, page.csrf, samesite="strict", httponly=True, secure=secure)
+        response.set_cookie(CSRF_COOKIE, page.csrf, samesite="strict", httponly=True, secure=page.secure)
     return response

@@ -184,15 +184,18 @@ class Store:
         async with self.reading() as connection:
             return await find_speakers(connection, prefix, limit)
 
-    async def speaker_timeline(self, speaker_key: str) -> Timeline:
-        """What one said over time, about whom, and its reversals. Raises StoreError."""
+    async def speaker_timeline(self, speaker_key: str, since: datetime | None = None) -> Timeline:
+        """What one said over time, about whom, and its reversals; published ``since`` or later. Raises StoreError."""
         async with self.reading() as connection:
-            return await speaker_timeline(connection, speaker_key)
+            return await speaker_timeline(connection, speaker_key, since)
 
-    async def topic_timeline(self, name: str) -> Timeline:
-        """What was said about an entity over time, by whom, and reversals. Raises StoreError."""
+    async def topic_timeline(self, name: str, since: datetime | None = None) -> Timeline:
+        """What was said about an entity over time, by whom, and reversals; published ``since`` or later.
+
+        Raises StoreError.
+        """
         async with self.reading() as connection:
-            return await topic_timeline(connection, name)
+            return await topic_timeline(connection, name, since)
 
     async def outlet_rates(self, since: datetime) -> list[OutletRate]:
         """Articles and statements of each outlet since then. Raises StoreError."""

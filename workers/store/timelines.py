@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Act, Alert, AlertStatement, Opposed, OppositionKind
 from workers.store.archive_tables import statement_about, statements
-from workers.store.keys import KEYS_PER_DAY
+from workers.store.keys import KEYS_PER_DAY, first_key
 from workers.store.names import folded_name
 from workers.store.tables import alert_statements, alerts
 
@@ -61,10 +61,12 @@ class Timeline:
     """The latest first."""
 
 
-async def speaker_timeline(connection: AsyncConnection, speaker_key: str, limit: int = 50) -> Timeline:
-    """What a speaker key said over time; at most ``limit`` others and reversals."""
+async def speaker_timeline(
+    connection: AsyncConnection, speaker_key: str, since: datetime | None = None, limit: int = 50
+) -> Timeline:
+    """What a speaker key said over time; at most ``limit`` others and reversals. ``since``: published then or later."""
     columns, about = statements.c, statement_about.c
-    mine = columns.speaker_key == speaker_key
+    mine = and_(columns.speaker_key == speaker_key, *_since(columns.key, since))
     days = select(_day(columns.key), columns.act, func.count().label("said")).where(mine)
     said = func.count()
     named = (
@@ -76,14 +78,16 @@ async def speaker_timeline(connection: AsyncConnection, speaker_key: str, limit:
         .limit(limit)
     )
     others = tuple(NameCount(row.name, row.said) for row in await connection.execute(named))
-    reversals = await _reversals(connection, alerts.c.speaker_key == speaker_key, limit)
+    reversals = await _reversals(connection, and_(alerts.c.speaker_key == speaker_key, *_seen_since(since)), limit)
     return Timeline(await _days(connection, days), others, reversals)
 
 
-async def topic_timeline(connection: AsyncConnection, name: str, limit: int = 50) -> Timeline:
-    """What was said about an entity over time; at most ``limit`` others and reversals."""
+async def topic_timeline(
+    connection: AsyncConnection, name: str, since: datetime | None = None, limit: int = 50
+) -> Timeline:
+    """What was said about an entity over time; at most ``limit`` others and reversals. ``since``: published then or later."""
     columns, about = statements.c, statement_about.c
-    it = about.name_folded == folded_name(name)
+    it = and_(about.name_folded == folded_name(name), *_since(about.statement, since))
     joined = statements.join(statement_about, columns.key == about.statement)
     days = select(_day(columns.key), columns.act, func.count().label("said")).select_from(joined).where(it)
     said = func.count()
@@ -110,8 +114,18 @@ async def topic_timeline(connection: AsyncConnection, name: str, limit: int = 50
         .where(it)
     )
     return Timeline(
-        await _days(connection, days), others, await _reversals(connection, alerts.c.alert_id.in_(in_alerts), limit)
+        await _days(connection, days),
+        others,
+        await _reversals(connection, and_(alerts.c.alert_id.in_(in_alerts), *_seen_since(since)), limit),
     )
+
+
+def _since(key: ColumnElement[int], since: datetime | None) -> list[ColumnElement[bool]]:
+    return [] if since is None else [key >= first_key(since)]
+
+
+def _seen_since(since: datetime | None) -> list[ColumnElement[bool]]:
+    return [] if since is None else [alerts.c.first_seen >= since]
 
 
 def _day(key: ColumnElement[int]) -> ColumnElement[int]:

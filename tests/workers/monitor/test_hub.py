@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 
+import anyio
 import pytest
 
 from schemas import Alert, AlertKind
@@ -26,7 +27,7 @@ async def empty(database_url: str) -> AsyncIterator[Store]:
 async def heard(hub: Hub, seq: int, number: int) -> list[tuple[int, int]]:
     """(seq, first) of the first ``number`` news after ``seq``."""
     got: list[tuple[int, int]] = []
-    async with asyncio.timeout(20), aclosing(hub.since(seq, BEAT)) as stream:
+    async with asyncio.timeout(20), aclosing(hub.since(seq, BEAT, anyio.Event())) as stream:
         async for batch in stream:
             got += [(news.seq, news.first) for news in batch]
             if len(got) >= number:
@@ -60,7 +61,7 @@ async def test_what_was_missed_comes_first(empty: Store, make_alert: MakeAlert) 
 async def test_an_alert_that_changes_is_told_again_as_it_is_now(empty: Store, make_alert: MakeAlert) -> None:
     hub = Hub(empty)
     await empty.save(alerts(make_alert, 1, 2))
-    async with asyncio.timeout(20), aclosing(hub.since(2, BEAT)) as stream:
+    async with asyncio.timeout(20), aclosing(hub.since(2, BEAT, anyio.Event())) as stream:
         waiting = asyncio.create_task(anext(stream))
         await asyncio.sleep(0.3)
         joins = [make_alert("n1", article=f"z{n}", kind=AlertKind.CORROBORATED, outlet=f"منبر {n}") for n in range(3)]
@@ -71,8 +72,21 @@ async def test_an_alert_that_changes_is_told_again_as_it_is_now(empty: Store, ma
 
 
 async def test_a_beat_where_nothing_comes(empty: Store) -> None:
-    async with asyncio.timeout(20), aclosing(Hub(empty).since(0, 0.05)) as stream:
+    async with asyncio.timeout(20), aclosing(Hub(empty).since(0, 0.05, anyio.Event())) as stream:
         assert [await anext(stream) for _ in range(3)] == [(), (), ()]
+
+
+async def test_it_ends_at_once_when_it_is_told_to(empty: Store) -> None:
+    closing = anyio.Event()
+    async with asyncio.timeout(20):
+        told = asyncio.create_task(listen(Hub(empty), closing))
+        await asyncio.sleep(0.2)
+        closing.set()
+        assert await told == []
+
+
+async def listen(hub: Hub, closing: anyio.Event) -> list[object]:
+    return [batch async for batch in hub.since(0, 60, closing)]
 
 
 async def test_who_missed_too_much_reads_the_list_anew(
@@ -95,7 +109,7 @@ async def test_a_slow_listener_is_told_that_he_is_behind(
 ) -> None:
     monkeypatch.setattr(hub_module, "KEPT", 3)
     hub = Hub(empty)
-    async with asyncio.timeout(20), aclosing(hub.since(0, BEAT)) as stream:
+    async with asyncio.timeout(20), aclosing(hub.since(0, BEAT, anyio.Event())) as stream:
         first = asyncio.create_task(anext(stream))
         await asyncio.sleep(0.3)
         await empty.save(alerts(make_alert, 0))
@@ -115,7 +129,7 @@ async def test_nobody_listens_nobody_asks(empty: Store) -> None:
 
 
 async def anext_of(hub: Hub) -> None:
-    async with aclosing(hub.since(0, 0.05)) as stream:
+    async with aclosing(hub.since(0, 0.05, anyio.Event())) as stream:
         await anext(stream)
 
 

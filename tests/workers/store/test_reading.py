@@ -100,6 +100,8 @@ class TestTimelines:
         assert [(one.statements, one.speaker_key) for one in timeline.others] == [(3, None), (1, None)]
         assert timeline.others[1].name == "إيران"
         assert timeline.reversals == ()
+        later = await store.speaker_timeline(MINISTRY, since=NOON + DAY)
+        assert (later.days, later.others[0].statements, len(later.others)) == (timeline.days[2:], 1, 1)
 
     async def test_who_speaks_about_a_topic(self, store: Store) -> None:
         await fill(store)
@@ -114,6 +116,7 @@ class TestTimelines:
             NameCount("ماريا زاخاروفا", 3, MINISTRY),
             NameCount("الجيش السوري", 1, "sy.army"),
         )
+        assert (await store.topic_timeline("سوريا", since=NOON)).days == timeline.days[1:]
         assert (await store.topic_timeline("أحد")).days == ()
 
     async def test_reversals_among_their_alerts(self, store: Store, make_alert: Any) -> None:
@@ -130,6 +133,8 @@ class TestTimelines:
         assert reversal.opposed.speaker == "ماريا زاخاروفا"
         assert (await store.topic_timeline("سوريا")).reversals == (reversal,)
         assert (await store.topic_timeline("إيران")).reversals == ()
+        for since, found in ((turned.first_seen, (reversal,)), (NOON, ())):
+            assert (await store.speaker_timeline(MINISTRY, since)).reversals == found
 
 
 async def test_every_wording_of_an_alert(store: Store, make_alert: Any) -> None:

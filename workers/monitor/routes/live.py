@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Final
 
+import anyio
 from fastapi import APIRouter, Header, Query
 from fastapi.responses import HTMLResponse, JSONResponse
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -22,9 +23,11 @@ router: Final = APIRouter()
 BEAT_SECONDS: Final = 10.0
 """So often a listener hears that nothing is new; js/live.js takes twice and a half of it for a lost connection."""
 _RETRY_MILLISECONDS: Final = 1000
+_GRACE_SECONDS: Final = 1.0
+"""A stream that is told of the end ends by itself, at once; after so long it is cut."""
 _OFFICIAL: Final = tuple(reason.value for reason in OfficialReason if reason.official)
 
-Before = Annotated[int | None, Query(ge=1)]
+Before = Annotated[int | None, Query(ge=1, le=2**63 - 1)]  # what a column of the database holds
 
 
 @router.get("/")
@@ -66,14 +69,21 @@ async def events(
     """
     seq = int(last_event_id) if last_event_id.isdecimal() else after
     hub: Hub = page.request.app.state.hub
-    told = _told(hub, seq, Filter.of(page.request.query_params))
-    return EventSourceResponse(told, ping=0, sep="\n", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+    closing = anyio.Event()
+    told = _told(hub, seq, Filter.of(page.request.query_params), closing)
+    return EventSourceResponse(
+        told,
+        ping=0,
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        shutdown_event=closing,
+        shutdown_grace_period=_GRACE_SECONDS,
+    )
 
 
-async def _told(hub: Hub, seq: int, wanted: Filter) -> AsyncIterator[ServerSentEvent]:
+async def _told(hub: Hub, seq: int, wanted: Filter, closing: anyio.Event) -> AsyncIterator[ServerSentEvent]:
     yield _event("beat", {"well": True}, retry=_RETRY_MILLISECONDS)
     try:
-        async for batch in hub.since(seq, BEAT_SECONDS):
+        async for batch in hub.since(seq, BEAT_SECONDS, closing):
             taken = [news for news in batch if wanted.takes(news.alert)]
             for news in taken:
                 yield _event("alert", card_of(news.first, news.alert).as_json(), id=str(news.seq))

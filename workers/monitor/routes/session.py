@@ -28,8 +28,9 @@ async def sign_in(page: PageOf, token: Annotated[str, Form()], to: Annotated[str
     if session is None:
         return render(page, "login.html", 403, to=_of_ours(to), wrong=True)
     response = RedirectResponse(_of_ours(to), 303)
-    secure = page.request.url.scheme == "https"
-    response.set_cookie(SESSION_COOKIE, session, max_age=_THIRTY_DAYS, samesite="lax", httponly=True, secure=secure)
+    response.set_cookie(
+        SESSION_COOKIE, session, max_age=_THIRTY_DAYS, samesite="lax", httponly=True, secure=page.secure
+    )
     return response
 
 

@@ -29,7 +29,7 @@ export function arrivals(list, button, onShown, onTrimmed) {
     changed.clear();
     if (waiting.size && !busy()) show();
     button.hidden = waiting.size === 0;
-    if (waiting.size) button.textContent = counted(words.live.fresh, waiting.size);
+    if (waiting.size) button.textContent = `↑ ${counted(words.live.fresh, waiting.size)}`;
   }
 
   function show() {

@@ -67,7 +67,8 @@ export function fill(card, alert) {
   slot(card, "anonymous").hidden = !alert.anonymous;
   slot(card, "corrected").hidden = alert.changes.length === 0;
   slot(card, "reversed").hidden = !alert.reverses;
-  slot(card, "page").href = alert.address;
+  slot(card, "page").href = slot(card, "details").href = alert.address;
+  slot(card, "details").setAttribute("aria-describedby", `who-${alert.id}`);
   slot(card, "at").dateTime = slot(card, "ago").dateTime = alert.at;
   list(card, "statements", "statement", alert.statements, fillStatement);
   list(card, "changes", "change", alert.changes, fillChange);
