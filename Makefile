@@ -47,6 +47,12 @@ bench: $(STAMP)  ## Measure text and road; writes build/bench.json
 	@mkdir -p build
 	@$(RUN) python -m tests.bench.bench --shared $(SHARED) --out build/bench.json
 
+.PHONY: bench-search
+bench-search: $(STAMP)  ## Measure storing and searching 100,000 statements; writes build/bench_search.json
+	@mkdir -p build
+	@$(RUN) python -m tests.bench.bench_search > build/bench_search.json
+	@cat build/bench_search.json
+
 .PHONY: bench-memory
 bench-memory: $(STAMP)  ## Measure the judge's memory with a million statements; writes build/bench_memory.json
 	@mkdir -p build
