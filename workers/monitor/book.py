@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
@@ -10,6 +11,7 @@ from fastapi import FastAPI
 from workers.settings import Settings
 from workers.subscriptions.book import Book
 from workers.subscriptions.watch import WatchedBook
+from workers.text.knowledge.base import choose
 
 _WATCHED: Final = "watched_book"
 
@@ -24,8 +26,13 @@ async def book_of(app: FastAPI) -> Book | None:
         return None
     watched: WatchedBook | None = getattr(app.state, _WATCHED, None)
     if watched is None:
-        watched = await asyncio.to_thread(WatchedBook, settings.subscriptions)
+        watched = await asyncio.to_thread(_watch, settings, settings.subscriptions)
         setattr(app.state, _WATCHED, watched)
     else:
         await asyncio.to_thread(watched.refresh)
     return watched.book
+
+
+def _watch(settings: Settings, path: Path) -> WatchedBook:
+    """The file, read with the bodies and persons that the settings add to ours, as a worker reads it."""
+    return WatchedBook(path, choose(settings.knowledge))

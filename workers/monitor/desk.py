@@ -20,6 +20,7 @@ from workers.subscriptions.editing.file import ChangedMeanwhileError, Draft, Ord
 from workers.subscriptions.faults import SubscriptionsError
 from workers.subscriptions.trial import Taken, Trial
 from workers.subscriptions.yaml_tree import Fault
+from workers.text.knowledge.base import choose
 
 TRIED: Final = timedelta(days=7)
 """So far back a subscription is tried."""
@@ -65,7 +66,7 @@ async def write(page: Page, version: str, order: Order) -> Book | Refusal:
     if path is None:
         return Refusal("subscriptions.unset", 409)
     try:
-        return await asyncio.to_thread(change, path, version, order)
+        return await asyncio.to_thread(lambda: change(path, version, order, choose(page.settings.knowledge)))
     except ChangedMeanwhileError:
         return Refusal("subscriptions.changed_meanwhile", 409)
     except UnwritableError as error:
@@ -82,7 +83,7 @@ async def drafted(page: Page, order: Order) -> Draft | Refusal:
     if path is None:
         return Refusal("subscriptions.unset", 409)
     try:
-        return await asyncio.to_thread(lambda: draft(read_bytes(path), path, order))
+        return await asyncio.to_thread(lambda: draft(read_bytes(path), path, order, choose(page.settings.knowledge)))
     except UneditableError:
         return Refusal("subscriptions.uneditable", 409)
     except SubscriptionsError as error:

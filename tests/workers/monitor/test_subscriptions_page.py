@@ -19,6 +19,7 @@ from tests.workers.monitor.conftest import client_of
 from workers.monitor.csrf import CSRF_COOKIE, CSRF_HEADER
 from workers.store import Store
 from workers.subscriptions.book import load, version_of
+from workers.text.knowledge.base import choose
 
 MakeAlert = Callable[..., Alert]
 TEXT = """\
@@ -40,6 +41,9 @@ silences:
 """
 NEW = {"title": "سعر الصرف", "words.any": "الصرف\nالتضخم", "to": "screen", "when": "now", "enabled": "1",
        "official_only": "1", "kinds": ["new", "corrected"], "do": "save"}  # fmt: skip
+OWN = (
+    "id\tkind\tcountry\tparent\tcomposed\tname\taliases\nexample.divers_union\tngo\tOM\t\t\tرابطة الغواصين\tالغواصون\n"
+)
 XSS = "<script>alert('\"x\"')</script>"
 
 
@@ -340,6 +344,29 @@ async def test_a_search_begins_a_subscription(desk: httpx.AsyncClient) -> None:
         assert fields["act"] == ["deny"]
         assert fields["outlets.any"] == ["sana.sy"]
         assert fields["about.any.0.name"] == ["x"]
+
+
+async def test_what_no_form_can_hold_is_not_cut_but_left_to_the_file(desk: httpx.AsyncClient, path: Path) -> None:
+    names = ", ".join(f"اسم{number}" for number in range(250))
+    put(path, TEXT.replace("words: [دواء]     # in its forms", f"who: [{names}]"))
+    page = await desk.get("/subscriptions/health/edit?lang=en")
+    assert "edit it in the file" in page.text
+    assert "<textarea" not in page.text
+    assert (await desk.get("/subscriptions/health")).status_code == 200
+
+
+async def test_bodies_that_the_settings_add_are_known(store: Store, path: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    put(own, OWN)
+    data = {**NEW, "name": "own", "who.any.0.body": "example.divers_union", "version": version(path)}
+    async with client_of(store, subscriptions=path) as client:
+        assert (await client.post("/subscriptions/new", data=data)).status_code == 422
+    try:
+        async with client_of(store, subscriptions=path, knowledge=own) as client:
+            assert (await client.post("/subscriptions/new", data=data)).status_code == 303
+            assert (await client.get("/subscriptions/own")).status_code == 200
+    finally:
+        choose(None)
 
 
 async def test_another_entry_without_a_script(desk: httpx.AsyncClient, path: Path) -> None:

@@ -21,7 +21,8 @@ ROWS: Final[Mapping[str, tuple[str, ...]]] = {
     "quiet_hours": ("from", "until", "days"),
 }
 """Parts that have several entries, each with fields of its own."""
-MOST_ROWS: Final = 200
+MOST_FIELDS: Final = 900
+"""A server takes a thousand of a form. What needs more is edited in the file: nothing of it may get lost on the way."""
 _KINDS: Final = ("new", "corrected")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -43,7 +44,7 @@ class Form:
             numbers = sorted({number for name in values if (number := _number(name, part)) is not None})
             rows = [{field: values.get(f"{part}.{number}.{field}", []) for field in fields} for number in numbers]
             kept = [row for row in rows if any(text.strip() for field in row if field != "days" for text in row[field])]
-            form._put_rows(part, kept[:MOST_ROWS])
+            form._put_rows(part, kept)
         return form
 
     @classmethod
@@ -108,6 +109,11 @@ class Form:
     def rows(self, part: str) -> int:
         """How many entries ``part`` has."""
         return 1 + max((number for name in self._values if (number := _number(name, part)) is not None), default=-1)
+
+    @property
+    def too_long(self) -> bool:
+        """Whether a browser could not send all of it."""
+        return sum(max(len(many), 1) for many in self._values.values()) > MOST_FIELDS
 
     @property
     def fields(self) -> set[str]:

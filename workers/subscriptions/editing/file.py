@@ -13,7 +13,7 @@ from typing import Any
 
 from workers.errors import TasrihError
 from workers.subscriptions.book import Book, parse, read_bytes, version_of
-from workers.subscriptions.editing.changes import Change, edited
+from workers.subscriptions.editing.changes import Change, UneditableError, edited
 from workers.subscriptions.faults import SubscriptionsError
 from workers.subscriptions.yaml_tree import YamlFaultsError, YamlTree
 from workers.text.knowledge.base import Knowledge
@@ -56,8 +56,8 @@ def draft(data: bytes, path: Path, order: Order, knowledge: Knowledge | None = N
         plain = text.replace("\r\n", "\n") if windows else text
         value = YamlTree(plain, typed=("channels",)).value
         made = edited(plain, order(value if isinstance(value, dict) else {}))
-    except (UnicodeDecodeError, YamlFaultsError):
-        parse(data, path, knowledge)  # tells what is wrong with it
+    except (UnicodeDecodeError, YamlFaultsError, UneditableError, AttributeError, LookupError, TypeError):
+        parse(data, path, knowledge)  # tells what is wrong with a file in which nothing stands where it belongs
         raise
     new = mark + (made.replace("\n", "\r\n") if windows else made).encode()
     return Draft(new, parse(new, path, knowledge))

@@ -13,7 +13,7 @@ import pytest
 from workers.subscriptions.book import load, version_of
 from workers.subscriptions.editing.changes import Put, UneditableError
 from workers.subscriptions.editing.file import ChangedMeanwhileError, UnwritableError, change, draft
-from workers.subscriptions.editing.orders import remove_subscription, write_subscription
+from workers.subscriptions.editing.orders import add_silence, remove_subscription, write_subscription
 from workers.subscriptions.faults import SubscriptionsError
 from workers.subscriptions.refusal import Why
 from workers.subscriptions.watch import WatchedBook
@@ -139,11 +139,22 @@ def test_the_last_subscription_stays(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_broken_file_is_left_to_whoever_broke_it(path: Path) -> None:
-    path.write_text("subscriptions: [", encoding="utf-8")
-    with pytest.raises(SubscriptionsError):
-        change(path, version(path), words("هدنة"))
-    assert path.read_text(encoding="utf-8") == "subscriptions: ["
+@pytest.mark.parametrize(
+    "broken",
+    ["subscriptions: [", "", "subscriptions: []\n", "subscriptions:\n  - one\n", "- one\n", "subscriptions: {one: }\n",
+     "subscriptions: {one: [x]}\n", "text\n", TEXT + "silences: x\n", TEXT.replace("to:", "two:"), "\x00", "\udcff"],
+)  # fmt: skip
+def test_a_broken_file_is_left_to_whoever_broke_it(path: Path, broken: str) -> None:
+    path.write_bytes(broken.encode("utf-8", "surrogateescape"))
+    before = path.read_bytes()
+    for order in (
+        words("هدنة"),
+        lambda file: remove_subscription(file, "one"),
+        lambda file: add_silence(file, {"reason": "x"}),
+    ):
+        with pytest.raises(SubscriptionsError):
+            change(path, version(path), order)
+    assert path.read_bytes() == before
 
 
 def test_mode_and_link_are_kept(path: Path, tmp_path: Path) -> None:
