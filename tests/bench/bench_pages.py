@@ -1,8 +1,8 @@
 """How fast the pages of alerts, speakers, topics and searches are made: ``python -m tests.bench.bench_pages [STATEMENTS]``.
 
-The statements are those of ``bench_search``, in SQLite; of each article an alert tells the first one, and two others join
-every third alert, each in words of its own. Prints JSON: milliseconds a page, from the request to its last byte, without a
-network; as a clock tells them, and as the processor does, which is right on a busy machine, too.
+The statements are those of ``bench_search``, in SQLite. Of three articles in five an alert tells the first statement; the other
+two join the alert before them, in words of their own. Prints JSON: milliseconds a page, from the request to its last byte,
+without a network; as a clock tells them, and as the processor does, which is right on a busy machine, too.
 """
 
 from __future__ import annotations
