@@ -53,6 +53,12 @@ bench-search: $(STAMP)  ## Measure storing and searching 100,000 statements; wri
 	@$(RUN) python -m tests.bench.bench_search > build/bench_search.json
 	@cat build/bench_search.json
 
+.PHONY: bench-live
+bench-live: $(STAMP)  ## Measure the live page and the memory of the screen; writes build/bench_live.json
+	@mkdir -p build
+	@$(RUN) python -m tests.bench.bench_live > build/bench_live.json
+	@cat build/bench_live.json
+
 .PHONY: bench-memory
 bench-memory: $(STAMP)  ## Measure the judge's memory with a million statements; writes build/bench_memory.json
 	@mkdir -p build

@@ -38,7 +38,7 @@ def test_topics_carry_the_prefix(tmp_path: Path) -> None:
     topics = {str(agent.channel) for agent in app.agents.values()}
     assert topics == {
         "news.raw-articles", "news.raw-articles.backfill", "news.clean-articles", "news.tagged-articles",
-        "news.statements", "news.alerts,news.article-status,news.feedback",
+        "news.statements", "news.alerts,news.article-status,news.feedback,news.annotated-articles",
     }  # fmt: skip
 
 

@@ -99,5 +99,5 @@ def render(page: Page, template: str, status: int = 200, **data: Any) -> HTMLRes
         if parameter in page.request.query_params:
             response.set_cookie(cookie, value, max_age=_A_YEAR, samesite="lax", httponly=True, secure=page.secure)
     if CSRF_COOKIE not in page.request.cookies:
-        response.set_cookie(CSRF_COOKIE, page.csrf, samesite="strict", httponly=True, secure=page.secure)
+        response.set_cookie(CSRF_COOKIE, page.csrf, samesite="lax", httponly=True, secure=page.secure)
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from tests.workers.conftest import NOON
 from workers.store import Store
 
 MakeAlert = Callable[..., Alert]
+MONITOR = Path(__file__).parents[3] / "workers" / "monitor"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>'\"&{{7*7}}"
 
 
@@ -119,3 +121,13 @@ async def test_corrected_and_reversed_are_marked_by_words(
     assert "القطع ثلاث ساعات" in card
     await store.save([make_alert("power", article="d9", kind=AlertKind.CORROBORATED, outlet="النخيل")])
     assert "النخيل" in (await client.get("/")).text
+
+
+def test_the_script_fills_what_the_server_draws() -> None:
+    drawn = set(re.findall(r'data-slot="([\w-]+)"', (MONITOR / "templates" / "cards.html").read_text(encoding="utf-8")))
+    script = "".join((MONITOR / "static" / "js" / name).read_text(encoding="utf-8") for name in ("cards.js", "live.js"))
+    filled = set(re.findall(r'(?:put|slot|list)\(\w+, "([\w-]+)"', script)) | set(
+        re.findall(r'data-slot="(\w+)"\]', script)
+    )
+    filled |= set(re.findall(r'list\(\w+, "\w+", "(\w+)"', script))
+    assert drawn == filled

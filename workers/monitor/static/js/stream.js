@@ -4,7 +4,7 @@ const FIRST_PAUSE = 1000, LONGEST_PAUSE = 15000;
 
 /** `on`: alert(card), state("connected" | "lost" | "silent"), anew(). */
 export function listen(address, newest, beat, on) {
-  let source, silence, pause = FIRST_PAUSE, last = newest;
+  let source, silence, retry, pause = FIRST_PAUSE, last = newest;
 
   function heard() {
     clearTimeout(silence);
@@ -16,11 +16,12 @@ export function listen(address, newest, beat, on) {
     source.close();
     clearTimeout(silence);
     on.state("lost");
-    setTimeout(open, pause);
+    retry = setTimeout(open, pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 
   function open() {
+    clearTimeout(retry);
     const url = new URL(address, location);
     url.searchParams.set("after", last);
     source = new EventSource(url);
