@@ -72,47 +72,62 @@ def _candidates(text: str, tree: YamlTree, change: Change) -> Iterator[str]:
     region = region_of(tree.root, change.path)
     if isinstance(change, Remove) and region is not None:
         yield "".join(without(lines, with_comment(lines, region)))
-    try:
-        document = Document(text)
-        if isinstance(change, Put):
-            document.put(change.path, change.value, _at(tree.value, change.path))
-        else:
-            document.remove(change.path)
-        whole = document.text()
-    except (Unrenderable, KeyError, IndexError):
-        return
-    yield from _spliced(lines, tree, change, whole)
-    yield whole
+    for source, path in _sources(text, lines, tree, change):
+        try:
+            document = Document(source)
+            if isinstance(change, Put):
+                document.put(path, change.value, _at(tree.value, change.path))
+            else:
+                document.remove(path)
+            written = document.text()
+        except (Unrenderable, KeyError, IndexError):
+            continue
+        yield from _spliced(lines, tree, change, written, path)
+        if source is text:
+            yield written
 
 
-def _spliced(lines: Sequence[str], tree: YamlTree, change: Change, whole: str) -> Iterator[str]:
-    """Only what changed, or the smallest part around it that has lines of its own, taken from ``whole``."""
+def _sources(text: str, lines: Sequence[str], tree: YamlTree, change: Change) -> Iterator[tuple[str, Path_]]:
+    """What to change and write anew, and where in it: the entry alone, as a long file takes seconds; then all of it."""
+    part, *rest = change.path
+    if rest:
+        region = region_of(tree.root, change.path[:2])
+        listed = isinstance(rest[0], int)
+        if region is not None:
+            yield f"{part}:\n{''.join(lines[region.start : region.end])}", (part, 0 if listed else rest[0], *rest[1:])
+        elif len(rest) == 1:
+            yield (f"{part}:\n  - x\n", (part, 1)) if listed else (f"{part}:\n  x: x\n", change.path)
+    yield text, change.path
+
+
+def _spliced(lines: Sequence[str], tree: YamlTree, change: Change, written: str, at: Path_) -> Iterator[str]:
+    """Only what changed, or the smallest part around it that has lines of its own; ``at``: where it is in ``written``."""
     try:
-        root = YamlTree(whole, typed=("channels",)).root
+        root = YamlTree(written, typed=("channels",)).root
     except YamlFaultsError:
         return
-    new = whole.splitlines(keepends=True)
+    new = written.splitlines(keepends=True)
     for length in range(len(change.path), 0, -1):
         path = change.path[:length]
-        source = region_of(root, path)
+        source = region_of(root, at[:length])
         target = region_of(tree.root, path) or (end_of(tree.root, path[:-1]) if source else None)
         if source is not None and target is not None:
-            written = new[source.start : source.end]
+            part = new[source.start : source.end]
             if target.start == target.end and _apart(lines, tree, path):
-                written = ["\n", *written]
-            yield "".join(replaced(lines, target, written, source.column))
+                part = ["\n", *part]
+            yield "".join(replaced(lines, target, part, source.column))
 
 
 def _apart(lines: Sequence[str], tree: YamlTree, path: Path_) -> bool:
-    """Whether the entries beside ``path`` are set apart by blank lines."""
-    around = _at(tree.value, path[:-1])
-    names = list(around) if isinstance(around, dict) else list(range(len(around)))
+    """Whether what goes behind the entries beside ``path`` is set apart by a blank line, as the last of them is."""
     if len(path) == 1:
         return True
-    regions = [region for name in names if (region := region_of(tree.root, (*path[:-1], name)))]
-    return any(
-        start and not lines[start - 1].strip() for start in (with_comment(lines, one).start for one in regions[1:])
-    )
+    around = _at(tree.value, path[:-1])
+    if len(around) < 2:
+        return False
+    last = region_of(tree.root, (*path[:-1], list(around)[-1] if isinstance(around, dict) else len(around) - 1))
+    start = with_comment(lines, last).start if last else 0
+    return bool(start) and not lines[start - 1].strip()
 
 
 def _applied(plain: Any, change: Change) -> Any:

@@ -1,0 +1,68 @@
+"""«Would have sent …» is what a worker would have decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from schemas import Alert, Speaker
+from tests.workers.monitor.subscriptions.conftest import NEW, TEXT, fields_of, text_of
+from workers.store import Store
+
+MakeAlert = Callable[..., Alert]
+
+
+class TestTrial:
+    """«Would have sent …» is what a worker would have decided."""
+
+    @pytest.fixture
+    async def lately(self, store: Store, make_alert: MakeAlert) -> Store:
+        """Ten alerts of the last days, one of last month, one that another outlet joined."""
+        now = datetime.now(UTC)
+        egypt = Speaker(name="هشام البستاوي", role="محافظ البنك المركزي", country="EG", resolved_by="mention")
+        events = [
+            make_alert(
+                f"rate {day}", article=f"r{day}", made=now - timedelta(hours=10 * day + 1), speaker=egypt,
+                speaker_key="eg.central_bank", content=f"سعر الصرف تحت السيطرة {day}",
+            )
+            for day in range(10)
+        ]  # fmt: skip
+        events.append(make_alert("old", article="old", made=now - timedelta(days=30), content="سعر الصرف قديم"))
+        await store.save(events)
+        return store
+
+    async def test_counts_and_list(self, lately: Store, desk: httpx.AsyncClient, path: Path) -> None:
+        page = await desk.post("/subscriptions/new?lang=en", data={**NEW, "do": "try", "version": ""})
+        assert page.status_code == 200
+        assert "It would have sent 10 alerts" in page.text
+        assert "of 10 alerts" in page.text
+        assert page.text.count("سعر الصرف تحت السيطرة") == 10
+        assert "قديم" not in page.text
+        assert text_of(path) == TEXT, "nothing is written by trying"
+
+    async def test_what_it_would_not_have_sent(self, lately: Store, desk: httpx.AsyncClient) -> None:
+        data = {**NEW, "words.any": "زلزال", "do": "try"}
+        assert "It would have sent 0 alerts" in (await desk.post("/subscriptions/new?lang=en", data=data)).text
+
+    async def test_against_what_is_in_the_file(self, lately: Store, desk: httpx.AsyncClient) -> None:
+        fields = fields_of(await desk.get("/subscriptions/rest/edit"))
+        data = {**fields, "words.any": ["«3»\n«4»"], "do": "try"}
+        page = await desk.post("/subscriptions/rest/edit?lang=en", data=data)
+        assert "It would have sent 2 alerts" in page.text
+        assert "0 more, 8 fewer" in page.text
+
+    async def test_a_digest_is_few_messages(self, lately: Store, desk: httpx.AsyncClient) -> None:
+        data = {**NEW, "when": "every", "every": "1d", "do": "try"}
+        page = await desk.post("/subscriptions/new?lang=en", data=data)
+        assert "It would have sent 10 alerts" in page.text
+        (messages,) = re.findall(r"in (\w+) messages by each channel", page.text)
+        assert 4 <= int(messages) <= 6
+
+    async def test_a_reader_may_try_what_is_there(self, lately: Store, desk: httpx.AsyncClient) -> None:
+        page = await desk.get("/subscriptions/rest?tried=1&lang=en")
+        assert "It would have sent 10 alerts" in page.text
