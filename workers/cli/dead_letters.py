@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any, Final
 
 import typer
 from rich.table import Table
 
 from schemas import DeadLetter, DeadLetterReason
-from workers.cli.bus import read_to_end, sender
+from workers.bus.letters import Filter, find_letters, send_back
+from workers.bus.sending import sender
 from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.options import BrokerOption, JsonOption, settings_with
 from workers.cli.output import note, put, put_json, put_table
 from workers.cli.times import since_option
-from workers.codec import decode
-from workers.errors import Permanent
-from workers.settings import Settings
 from workers.topics import DEAD_LETTERS
 
 app: Final = typer.Typer(
@@ -41,23 +36,6 @@ SinceOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which dead letters are meant."""
-
-    reason: DeadLetterReason | None = None
-    stage: str | None = None
-    since: datetime | None = None
-
-    def takes(self, letter: DeadLetter) -> bool:
-        """Whether ``letter`` passes every condition given."""
-        return (
-            (self.reason is None or letter.reason is self.reason)
-            and (self.stage is None or letter.stage == self.stage)
-            and (self.since is None or letter.failed_at >= self.since)
-        )
-
-
 @app.command("list")
 def list_letters(
     reason: ReasonOption = None,
@@ -68,7 +46,7 @@ def list_letters(
 ) -> None:
     """Show the dead letters, the oldest first: when, where, why, and what was wrong."""
     settings = settings_with(broker=broker)
-    letters = find_letters(settings, Filter(reason, stage, since_option(since)))
+    letters = find_letters(settings, Filter(reason, stage, since_option(since)), note)
     if as_json:
         for letter in letters:
             put_json(_as_json(letter))
@@ -96,7 +74,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show one dead letter whole, with the message as it came in."""
-    (letter,) = _named(find_letters(settings_with(broker=broker), Filter()), [letter_id])
+    (letter,) = _named(find_letters(settings_with(broker=broker), Filter(), note), [letter_id])
     if raw:
         sys.stdout.flush()
         sys.stdout.buffer.write(letter.value)
@@ -148,16 +126,13 @@ def replay(
             "Which dead letters? Name some by id, or take --all.", "tasrih dead-letters list shows them."
         )
     settings = settings_with(broker=broker)
-    letters = find_letters(settings, wanted)
+    letters = find_letters(settings, wanted, note)
     if letter_ids:
         letters = _named(letters, letter_ids)
     with sender(settings) as to_bus:
         for letter in letters:
             if not dry_run:
-                headers = [(name, value.encode()) for name, value in letter.headers.items()]
-                to_bus.send(
-                    letter.topic, letter.value, key=letter.key, headers=headers, what=f"dead letter {letter.id}"
-                )
+                send_back([letter], to_bus)
             if as_json:
                 put_json({"id": str(letter.id), "topic": letter.topic, "bytes": len(letter.value), "sent": not dry_run})
             else:
@@ -168,23 +143,6 @@ def replay(
     note(f"{to_bus.deliveries.acknowledged:,} of {len(letters):,} messages sent back.")
     if to_bus.deliveries.refused:
         raise typer.Exit(ExitCode.FAILED)
-
-
-def find_letters(settings: Settings, wanted: Filter) -> list[DeadLetter]:
-    """The dead letters that ``wanted`` lets through, the oldest first, each once however often it was delivered."""
-    found: dict[Any, DeadLetter] = {}
-    for letter in _read(settings):
-        if wanted.takes(letter):
-            found.setdefault(letter.id, letter)
-    return sorted(found.values(), key=lambda letter: (letter.failed_at, letter.topic, letter.partition, letter.offset))
-
-
-def _read(settings: Settings) -> Iterator[DeadLetter]:
-    for record in read_to_end(settings, DEAD_LETTERS.on_bus(settings)):
-        try:
-            yield decode(DeadLetter, record.value)
-        except Permanent as error:
-            note(f"{record.topic}[{record.partition}]@{record.offset} is not a dead letter: {error}")
 
 
 def _named(letters: list[DeadLetter], names: list[str]) -> list[DeadLetter]:

@@ -16,10 +16,10 @@ import typer
 from rich.console import Console
 
 from schemas import RawArticle, Status, utc_now
+from workers.bus.letters import Filter, find_letters
+from workers.bus.sending import sender
 from workers.cli.alerts import Seen, show_news
-from workers.cli.bus import sender
 from workers.cli.database import opened_store
-from workers.cli.dead_letters import Filter, find_letters
 from workers.cli.demo_road import BrokerKind, Road, demo_road
 from workers.cli.exits import BadInputError
 from workers.cli.inputs import standard_input
@@ -207,7 +207,7 @@ async def _sum_up(road: Road, store: Store) -> None:
         put(road.receiver.summary())
     if counts.ended[Status.DEAD_LETTER]:
         put("\nDead letters:")
-        for letter in await asyncio.to_thread(find_letters, road.settings, Filter()):
+        for letter in await asyncio.to_thread(find_letters, road.settings, Filter(), note):
             put(f"  {letter.topic}[{letter.partition}]@{letter.offset}  {letter.reason}: {letter.error}")
     flush()
 

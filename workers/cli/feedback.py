@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from schemas import Alert, FeedbackVerdict, OfficialReason
 from schemas.feedback import MAX_NOTE_CHARS
-from workers.cli.bus import sender
+from workers.bus.sending import sender
 from workers.cli.database import opened_store
 from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.options import BrokerOption, DatabaseOption, JsonOption, settings_with

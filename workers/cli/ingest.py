@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from workers.cli.bus import Sender, sender
+from workers.bus.sending import Sender, sender
 from workers.cli.exits import ExitCode
 from workers.cli.inputs import FilesArgument, progress_over, standard_input
 from workers.cli.options import BrokerOption, JsonOption, settings_with

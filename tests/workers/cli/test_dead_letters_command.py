@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schemas import DeadLetter, DeadLetterReason, derive_id
-from workers.cli.bus import read_to_end, sender
+from workers.bus.reading import read_to_end
+from workers.bus.sending import sender
 from workers.cli.exits import ExitCode
 from workers.cli.main import main
 from workers.codec import encode

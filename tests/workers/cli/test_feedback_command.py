@@ -11,7 +11,7 @@ from kafka import KafkaProducer
 
 from schemas import Alert, DeadLetter, Feedback
 from workers.app import create_app
-from workers.cli.bus import read_to_end
+from workers.bus.reading import read_to_end
 from workers.cli.exits import ExitCode
 from workers.codec import decode
 from workers.evaluate.annotations import GoldArticle, read_gold

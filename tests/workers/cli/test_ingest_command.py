@@ -6,8 +6,8 @@ from kafka import KafkaConsumer, TopicPartition
 
 from schemas import RawArticle
 from workers.brokers import embedded_broker
+from workers.bus.reading import read_to_end
 from workers.cli import bus
-from workers.cli.bus import read_to_end
 from workers.cli.exits import ExitCode
 from workers.errors import BrokerError
 from workers.settings import Settings, load_settings
