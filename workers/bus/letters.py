@@ -36,8 +36,8 @@ class Filter:
 def find_letters(settings: Settings, wanted: Filter, tell: Callable[[str], None]) -> list[DeadLetter]:
     """The dead letters that ``wanted`` lets through, the oldest first, each once however often it was delivered.
 
-    What is none is left out, and ``tell`` is told where it lies. Raises BrokerError when the broker does not answer, TopicError when it does not
-    have the topic.
+    What is none is left out, and ``tell`` is told where it lies. Raises BrokerError when the broker does not answer,
+    TopicError when it does not have the topic.
     """
     found: dict[UUID, DeadLetter] = {}
     for letter in _read(settings, tell):

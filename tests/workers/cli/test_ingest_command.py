@@ -6,8 +6,8 @@ from kafka import KafkaConsumer, TopicPartition
 
 from schemas import RawArticle
 from workers.brokers import embedded_broker
+from workers.bus import sending
 from workers.bus.reading import read_to_end
-from workers.cli import bus
 from workers.cli.exits import ExitCode
 from workers.errors import BrokerError
 from workers.settings import Settings, load_settings
@@ -93,11 +93,11 @@ def test_reading_to_the_end_leaves_no_group_behind(run, road: Settings, tmp_path
 
 
 def test_a_broker_that_goes_away_is_told_with_what_arrived_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bus, "DELIVERY_SECONDS", 3.0)
+    monkeypatch.setattr(sending, "DELIVERY_SECONDS", 3.0)
     with embedded_broker() as broker:
         settings = load_settings(broker=broker.address, partitions=1)
         create_topics(settings)
-        with bus.sender(settings) as to_bus:
+        with sending.sender(settings) as to_bus:
             to_bus.send(RAW.name, b"first", key=None, what="first")
             to_bus.flush()
             broker.kill()
