@@ -1,4 +1,4 @@
-"""Events to send, and both databases to keep them in."""
+"""Events to send, both databases to keep them in, and a broker."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ from schemas import (
     Verdict,
     derive_id,
 )
+from workers.brokers import embedded_broker
+from workers.settings import Settings, load_settings
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 WITHOUT_POSTGRES = "TASRIH_TEST_WITHOUT_POSTGRES"
@@ -197,3 +199,20 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     """The url of an empty database, of both kinds in turn."""
     return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture(scope="session")
+def broker_address() -> Iterator[str]:
+    """A real broker (Tansu) for this run."""
+    with embedded_broker() as broker:
+        yield broker.address
+
+
+@pytest.fixture
+def road(broker_address: str, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings for topics that no other test uses; the commands read them from the environment."""
+    monkeypatch.setenv("TASRIH_BROKER", broker_address)
+    monkeypatch.setenv("TASRIH_EMBEDDED", "true")
+    monkeypatch.setenv("TASRIH_PARTITIONS", "2")
+    monkeypatch.setenv("TASRIH_TOPIC_PREFIX", f"t{uuid.uuid4().hex[:8]}.")
+    return load_settings()

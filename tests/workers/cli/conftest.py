@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from workers.brokers import embedded_broker
 from workers.cli.main import main
-from workers.settings import Settings, load_settings
 
 
 @dataclass(frozen=True)
@@ -57,20 +54,3 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> R
         return Ran(int(ended.value.code or 0), captured.out, captured.err)
 
     return run_it
-
-
-@pytest.fixture(scope="session")
-def broker_address() -> Iterator[str]:
-    """A real broker (Tansu) for this run."""
-    with embedded_broker() as broker:
-        yield broker.address
-
-
-@pytest.fixture
-def road(broker_address: str, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings for topics that no other test uses; the commands read them from the environment."""
-    monkeypatch.setenv("TASRIH_BROKER", broker_address)
-    monkeypatch.setenv("TASRIH_EMBEDDED", "true")
-    monkeypatch.setenv("TASRIH_PARTITIONS", "2")
-    monkeypatch.setenv("TASRIH_TOPIC_PREFIX", f"t{uuid.uuid4().hex[:8]}.")
-    return load_settings()
