@@ -35,12 +35,27 @@ check: $(STAMP)  ## Lint and type-check
 	@$(RUN) mypy
 
 .PHONY: test
-test: $(STAMP)  ## Run the tests that need neither Java nor Docker
-	@$(RUN) pytest -q -m "not kafka" $(PYTEST_ARGS)
+test: $(STAMP)  ## Run the tests that need neither Java nor a browser
+	@$(RUN) pytest -q -m "not kafka and not browser" $(PYTEST_ARGS)
 
 .PHONY: test-kafka
 test-kafka: $(STAMP)  ## Run the tests on a real Apache Kafka, which is fetched and started
 	@TASRIH_REQUIRE_KAFKA=1 $(RUN) pytest -q -m kafka tests/kafka $(PYTEST_ARGS)
+
+AXE := build/browser/node_modules/axe-core/axe.min.js
+
+$(AXE): tests/browser/package.json tests/browser/package-lock.json
+	@mkdir -p build/browser
+	@cp $^ build/browser
+	@npm ci --silent --no-audit --no-fund --prefix build/browser
+	@touch $@
+
+.PHONY: browser-parts
+browser-parts: $(AXE)  ## Fetch the accessibility rules from npm
+
+.PHONY: test-browser
+test-browser: $(STAMP) $(AXE)  ## Run the tests of the newsroom screen in Chromium, which must be installed
+	@TASRIH_REQUIRE_BROWSER=1 $(RUN) pytest -q -m browser tests/browser $(PYTEST_ARGS)
 
 .PHONY: bench
 bench: $(STAMP)  ## Measure text and road; writes build/bench.json
