@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from workers.monitor.access import access_of
 from workers.monitor.api_description import DESCRIPTION
+from workers.monitor.bus_watch import BusWatch
 from workers.monitor.csrf import check_csrf
 from workers.monitor.guard import Guard
 from workers.monitor.hub import Hub
@@ -84,6 +85,7 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.access = access
     app.state.templates = make_environment()
+    app.state.bus = BusWatch(settings)
     if store is not None:
         _give_store(app, store)
     app.add_middleware(Guard, access=access)
