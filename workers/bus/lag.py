@@ -12,14 +12,14 @@ from kafka.admin import OffsetSpec
 from kafka.structs import OffsetAndMetadata
 
 from workers.settings import STAGES, Settings, StageName
-from workers.topics import ALERTS, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic, admin
+from workers.topics import ALERTS, ANNOTATED, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic, admin
 
 _READ_BY: Final[Mapping[StageName, tuple[Topic, ...]]] = {
     "clean": (RAW, BACKFILL),
     "tag": (CLEAN,),
     "extract": (TAGGED,),
     "judge": (STATEMENTS,),
-    "deliver": (ALERTS, STATUS, FEEDBACK),
+    "deliver": (ALERTS, STATUS, FEEDBACK, ANNOTATED),
 }
 
 

@@ -48,7 +48,9 @@ def letters(road: Settings) -> list[DeadLetter]:
     with sender(road) as to_bus:
         for one in made:
             message = encode(one, "clean")
-            to_bus.send(DEAD_LETTERS.on_bus(road), message.value, key=message.key, headers=message.headers, what="letter")
+            to_bus.send(
+                DEAD_LETTERS.on_bus(road), message.value, key=message.key, headers=message.headers, what="letter"
+            )
         to_bus.flush()
     return made
 
@@ -71,7 +73,9 @@ async def test_without_a_broker_the_page_says_so_and_shows_the_rest(
     assert "&lt;script&gt;alert" in answer.text
 
 
-async def test_stages_and_letters_are_told(on_bus: httpx.AsyncClient, letters: list[DeadLetter], road: Settings) -> None:
+async def test_stages_and_letters_are_told(
+    on_bus: httpx.AsyncClient, letters: list[DeadLetter], road: Settings
+) -> None:
     with sender(road) as to_bus:
         to_bus.send(RAW.on_bus(road), b"one", key=b"k", what="one")
         to_bus.flush()
@@ -111,7 +115,9 @@ async def test_none_chosen_is_a_fault(on_bus: httpx.AsyncClient, letters: list[D
     assert list(read_to_end(road, RAW.on_bus(road))) == []
 
 
-async def test_a_viewer_sees_no_button_and_may_not_replay(store: Store, road: Settings, letters: list[DeadLetter]) -> None:
+async def test_a_viewer_sees_no_button_and_may_not_replay(
+    store: Store, road: Settings, letters: list[DeadLetter]
+) -> None:
     tokens = {"monitor_token": "e" * 20, "monitor_viewer_token": "v" * 20}
     async with client_of(store, **of_bus(road), **tokens) as client:
         client.headers["Authorization"] = f"Bearer {'v' * 20}"
