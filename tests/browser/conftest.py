@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -9,16 +10,27 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from schemas import Alert, RawArticle
+from workers.bus.sending import sender
+from workers.cli.demo import samples_of
+from workers.cli.demo_road import BrokerKind, Road, demo_road
+from workers.codec import encode
+from workers.store import AlertQuery, Store
+from workers.topics import RAW
+
+T = TypeVar("T")
 REQUIRED = "TASRIH_REQUIRE_BROWSER"
 AXE = Path(__file__).parents[2] / "build/browser/node_modules/axe-core/axe.min.js"
+SAMPLES = Path(__file__).parents[2] / "workers/cli/demo_articles"
 START_SECONDS = 30.0
 
 
@@ -78,6 +90,76 @@ class Screen:
         return self._log.read_text(encoding="utf-8", errors="replace")[-3000:]
 
 
+class RoadInUse:
+    """The whole road with the sample articles on it: broker, worker, database, and the screen beside them."""
+
+    def __init__(self, road: Road, screen: Screen) -> None:
+        self.settings = road.settings
+        self.screen = screen
+        self._road = road
+
+    def publish(self, *articles: RawArticle) -> None:
+        """As a crawler does."""
+        with sender(self.settings) as to_bus:
+            for article in articles:
+                message = encode(article, "tests")
+                to_bus.send(
+                    RAW.on_bus(self.settings), message.value, key=message.key, headers=message.headers, what="article"
+                )
+            to_bus.flush()
+
+    def wait_for(self, ended: int, seconds: float = 60.0) -> None:
+        """Until so many articles have ended."""
+        until = time.monotonic() + seconds
+        while self._ended() < ended:
+            self._road.check()
+            assert time.monotonic() < until, (
+                f"{self._ended()} of {ended} articles have ended: {self._road.worker.tail()}"
+            )
+            time.sleep(0.1)
+
+    def alerts(self) -> list[Alert]:
+        return asked(self.settings.database_url, lambda store: store.alerts(AlertQuery(limit=1000)))
+
+    def _ended(self) -> int:
+        counts = asked(self.settings.database_url, lambda store: store.status_counts())
+        return int(counts.articles - counts.in_progress)
+
+
+def asked(database: str, question: Callable[[Store], Awaitable[T]]) -> T:
+    """The answer of the store at ``database``. In a thread of its own: this one has the event loop of the browser."""
+
+    async def ask() -> T:
+        async with await Store.open(database) as store:
+            return await question(store)
+
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, ask()).result()
+
+
+@pytest.fixture(scope="session")
+def road(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoadInUse]:
+    """One road for all tests that only add to it."""
+    home = tmp_path_factory.mktemp("road")
+    with demo_road(BrokerKind.EMBEDDED) as driven:
+        given = driven.settings
+        screen = Screen(
+            given.database_url, home, TASRIH_BROKER=given.broker, TASRIH_EMBEDDED="true",
+            TASRIH_PARTITIONS=str(given.partitions), TASRIH_SUBSCRIPTIONS=str(given.subscriptions),
+        )  # fmt: skip
+        samples = list(samples_of([str(SAMPLES)]))
+        with sender(given) as to_bus:
+            for sample in samples:
+                topic = RAW.on_bus(given)
+                to_bus.send(topic, sample.value, key=sample.key, headers=sample.headers, what=sample.name)
+            to_bus.flush()
+        used = RoadInUse(driven, screen)
+        used.wait_for(len({sample.article for sample in samples}))
+        screen.start()
+        yield used
+        screen.stop()
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Screen]]:
     """Starts a screen on a database; all are stopped at the end of the test."""
@@ -106,6 +188,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+        page.on("dialog", lambda dialog: faults.append(f"a dialog opened: {dialog.message}"))
         page.goto(url)
         return page
 
