@@ -18,13 +18,16 @@ from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from sqlalchemy import select
 
 from schemas import Alert, RawArticle
+from tests.workers.conftest import make_alert  # noqa: F401 - a fixture
 from workers.bus.sending import sender
 from workers.cli.demo import samples_of
 from workers.cli.demo_road import BrokerKind, Road, demo_road
 from workers.codec import encode
 from workers.store import AlertQuery, Store
+from workers.store.tables import articles
 from workers.topics import RAW
 
 T = TypeVar("T")
@@ -120,6 +123,20 @@ class RoadInUse:
 
     def alerts(self) -> list[Alert]:
         return asked(self.settings.database_url, lambda store: store.alerts(AlertQuery(limit=1000)))
+
+    def wait_for_article(self, article: RawArticle, seconds: float = 60.0) -> None:
+        """Until it has ended."""
+        until = time.monotonic() + seconds
+        status = select(articles.c.status).where(articles.c.article_id == article.article_id)
+
+        async def ended(store: Store) -> bool:
+            async with store.reading() as connection:
+                return (await connection.execute(status)).scalar_one_or_none() is not None
+
+        while not asked(self.settings.database_url, ended):
+            self._road.check()
+            assert time.monotonic() < until, self._road.worker.tail()
+            time.sleep(0.1)
 
     def _ended(self) -> int:
         counts = asked(self.settings.database_url, lambda store: store.status_counts())
