@@ -41,7 +41,8 @@ export function tellTimes(root = document) {
       time.textContent = (dates[time.dataset.day] ?? dates.day).format(moment);
       continue;
     }
-    const text = "absolute" in time.dataset ? absolute(moment, now) : relative(moment, now);
+    let text = "absolute" in time.dataset ? absolute(moment, now) : relative(moment, now);
+    if ("beside" in time.dataset && text === absolute(moment, now)) text = "";
     if (time.textContent !== text) time.textContent = text;
     if (!time.title) time.title = whole.format(moment);
   }
