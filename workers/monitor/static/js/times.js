@@ -1,6 +1,7 @@
 // Tells every <time datetime> in the reader's zone and language: relative, with the whole moment in its title;
 // <time data-absolute> shows the moment itself, <time data-day> a date, which is the same in every zone (data-day="whole"
-// with its day of the week, "month" without its day). Digits are 0 to 9 in both languages, as in the articles.
+// with its day of the week, "month" without its day); <time data-beside> stands beside a moment and says nothing where it
+// would say the same. Digits are 0 to 9 in both languages, as in the articles.
 const locale = document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en-GB";
 const whole = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" });
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
