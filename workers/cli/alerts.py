@@ -13,12 +13,12 @@ import typer
 from rich.console import Console
 
 from schemas import Alert, AlertKind
-from workers.cli.database import opened_store
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
 from workers.cli.output import flush, note, put, put_json
 from workers.cli.times import since_option
 from workers.sinks.render import print_alert
 from workers.store import AlertQuery
+from workers.store.opened import opened_store
 
 POLL_SECONDS: Final = 1.0
 """How often --follow asks the database: an alert is read this much later at most."""

@@ -14,7 +14,6 @@ from sqlalchemy import Row
 from schemas import Alert, utc_now
 from workers.channels.message import AlertView
 from workers.channels.rendering import cut
-from workers.cli.database import opened_store
 from workers.cli.exits import BadInputError, ExitCode
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
 from workers.cli.output import counted, note, put, put_json, put_table
@@ -24,6 +23,7 @@ from workers.delivery.by_hand import retry as try_again
 from workers.delivery.ledger import Wanted, alerts_of, channels_in_trouble, listed
 from workers.delivery.states import State
 from workers.sinks.render import isolated
+from workers.store.opened import opened_store
 from workers.store.outbox_tables import deliveries as table_of_deliveries
 
 app: Final = typer.Typer(

@@ -19,7 +19,6 @@ from schemas import RawArticle, Status, utc_now
 from workers.bus.letters import Filter, find_letters
 from workers.bus.sending import sender
 from workers.cli.alerts import Seen, show_news
-from workers.cli.database import opened_store
 from workers.cli.demo_road import BrokerKind, Road, demo_road
 from workers.cli.exits import BadInputError
 from workers.cli.inputs import standard_input
@@ -31,6 +30,7 @@ from workers.offline import in_order
 from workers.readers import read_articles
 from workers.settings import load_settings
 from workers.store import AlertQuery, StatusCounts, Store
+from workers.store.opened import opened_store
 from workers.subscriptions.book import load
 from workers.text.knowledge.base import choose
 from workers.topics import RAW

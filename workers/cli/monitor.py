@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from workers.cli.options import DatabaseOption, settings_with
+from workers.cli.output import flush, put
 
 
 def monitor(
@@ -22,10 +23,15 @@ def monitor(
 ) -> None:
     """Serve the newsroom screen until Ctrl-C: alerts as they come, articles, speakers, search, subscriptions.
 
-    It reads the database alone and needs no worker beside it. Off the loopback interface it starts only with a token or
+    It reads the database, asks the broker for its operations pages only, and needs no worker beside it. Off the loopback interface it starts only with a token or
     a trusted proxy (docs/monitor.md).
     """
     settings = settings_with(database_url=database, monitor_host=host, monitor_port=port)
     from workers.monitor.serve import serve  # noqa: PLC0415 - FastAPI takes half a second; no other command needs it
 
-    serve(settings)
+    serve(settings, _tell)
+
+
+def _tell(line: str) -> None:
+    put(line)
+    flush()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+import structlog
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
@@ -38,6 +37,8 @@ from workers.monitor.templating import make_environment
 from workers.settings import Settings
 from workers.store import Store, StoreError
 
+log: Final = structlog.get_logger(__name__)
+
 STATIC: Final = Path(__file__).parent / "static"
 PAGES: Final = (
     live,
@@ -56,28 +57,16 @@ DATA: Final = (api,)
 """What the OpenAPI description tells of."""
 
 
-def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
-    """The application. Without ``store`` it opens that of the settings when it starts, and closes it when it ends.
+def create_monitor(settings: Settings, store: Store) -> FastAPI:
+    """The application over an open ``store``, which stays the caller's to close.
 
     Raises SettingsError where it would be open to the world.
     """
     access = access_of(settings)
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        if store is None:
-            _give_store(app, await Store.open(settings.database_url))
-        try:
-            yield
-        finally:
-            if store is None:
-                await app.state.store.close()
-
     app = FastAPI(
         title="Tasrih",
         version="1",
         description=DESCRIPTION,
-        lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{api.ROOT}/openapi.json",
@@ -86,8 +75,7 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     app.state.access = access
     app.state.templates = make_environment()
     app.state.bus = BusWatch(settings)
-    if store is not None:
-        _give_store(app, store)
+    app.state.store, app.state.hub = store, Hub(store)
     app.add_middleware(Guard, access=access)
     app.add_exception_handler(HTTPException, _tell_error)
     app.add_exception_handler(RequestValidationError, _tell_error)
@@ -100,10 +88,6 @@ def create_monitor(settings: Settings, store: Store | None = None) -> FastAPI:
     return app
 
 
-def _give_store(app: FastAPI, store: Store) -> None:
-    app.state.store, app.state.hub = store, Hub(store)
-
-
 async def _tell_error(request: Request, error: Exception) -> Response:
     """A page for a person, a line for a program. What the database said stays in the log."""
     status, detail = 500, ""
@@ -112,6 +96,7 @@ async def _tell_error(request: Request, error: Exception) -> Response:
     elif isinstance(error, RequestValidationError):
         status, detail = 422, "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors())
     elif isinstance(error, StoreError):
+        log.warning("the database did not answer", path=request.url.path, error=str(error))
         status, detail = 503, "The database does not answer."
     headers = getattr(error, "headers", None)
     if "text/html" not in request.headers.get("accept", ""):

@@ -5,32 +5,35 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+from collections.abc import Callable
 from typing import Final
 
 import uvicorn
 
-from workers.cli.database import opened_store
-from workers.cli.output import flush, put
 from workers.errors import TasrihError
 from workers.monitor.access import access_of, described
 from workers.monitor.app import create_monitor
 from workers.settings import Settings
+from workers.store.opened import opened_store
 
 GRACE_SECONDS: Final = 2
 """Requests that go on when the screen is to end are cut after so long; browsers come back by themselves."""
 
 
-def serve(settings: Settings) -> None:
-    """Until SIGTERM or Ctrl-C. Raises SettingsError, StoreError, or TasrihError where the address cannot be had."""
+def serve(settings: Settings, tell: Callable[[str], None]) -> None:
+    """Until SIGTERM or Ctrl-C; ``tell`` is told the address, and who is let in.
+
+    Raises SettingsError, StoreError, or TasrihError where the address cannot be had.
+    """
     access_of(settings)
     # uvicorn ends in order on both signals, and then raises them again for whoever had them before: for nobody here.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
     with _listening(settings) as listener:
-        asyncio.run(_serve(settings, listener))
+        asyncio.run(_serve(settings, listener, tell))
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> None:
+async def _serve(settings: Settings, listener: socket.socket, tell: Callable[[str], None]) -> None:
     async with opened_store(settings.database_url) as store:
         app = create_monitor(settings, store)
         config = uvicorn.Config(
@@ -42,9 +45,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
         host = f"[{settings.monitor_host}]" if ":" in settings.monitor_host else settings.monitor_host
-        put(f"Screen: http://{host}:{listener.getsockname()[1]}/")
-        put(f"Access: {described(app.state.access)}")
-        flush()
+        tell(f"Screen: http://{host}:{listener.getsockname()[1]}/")
+        tell(f"Access: {described(app.state.access)}")
         await uvicorn.Server(config).serve([listener])
 
 
