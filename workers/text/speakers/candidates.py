@@ -57,7 +57,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
             voice,
             ranks.get(one, -1),
             near.get(one),
-            voices.named_before(voice, scene.spot.at),
+            voices.namings(voice, scene.spot.at),
             holds=info is not None and info.country is not None and voices.holds(voice, info),
         )
         for one, voice in everybody.items()
@@ -147,7 +147,9 @@ def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
         for one in (one for one in first if one not in near):
             distance = abs(spot.at - last[one].at)
             order = ordered.index(one) + (len(before) if where == "b" else 0)
-            near[one] = Place(where, order, first[one].at - start, distance, first[one].behind, last[one].behind)
+            near[one] = Place(
+                where, order, first[one].at - start, distance, first[one].behind, last[one].behind, last[one].ahead
+            )
         before.update(first)
         everybody += [one.voice for one in first.values()]
     return near, everybody

@@ -14,6 +14,7 @@ from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.speakers.beside import WORD_REACH, ahead, behind
 from workers.text.speakers.body_phrases import NAMED_BEFORE, Phrase
 from workers.text.speakers.holders import with_holders
 from workers.text.speakers.likely_names import is_name, may_be_name
@@ -27,7 +28,6 @@ from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.tokens import tokenize
-from workers.text.words.word_features import word_features
 
 _APPOSITION: Final = 2
 """Code points between an office and its holder: a space, or a comma and a space."""
@@ -46,7 +46,6 @@ _INFLECTED: Final = ("ه", "ي")
 _PAIR: Final = 2
 _ADJECTIVES: Final = ("ي", "يه")
 """Endings, folded, of adjectives of origin."""
-_WORD_REACH: Final = 24
 _HONORIFICS: Final = word_list("honorifics")
 
 
@@ -80,7 +79,8 @@ def gather(
         if voice is not None and voice.known_body is not None and not voice.name:
             voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
-            places.append(Named(start, voice, behind(part.text, start), entity.clean_span.end))
+            end = entity.clean_span.end
+            places.append(Named(start, voice, behind(part.text, start), end, ahead(part.text, end)))
         elif voice is not None:
             voice.titled = True
     named = {place.at: place.end for place in places}
@@ -89,7 +89,8 @@ def gather(
         words = article.body.text[start:end]
         if named.get(start, start) < end and not _is_generic(fold(words), voices):
             known = body_of(words, voices.knowledge)
-            longer.append(Named(start, _body_voice(words, known, voices), behind(article.body.text, start), end))
+            text, voice = article.body.text, _body_voice(words, known, voices)
+            longer.append(Named(start, voice, behind(text, start), end, ahead(text, end)))
     begun = {place.at for place in longer}  # «صحيفة كوريا» of «صحيفة كوريا تايمز»
     places = [*longer, *(place for place in places if place.at not in begun)]
     voices.note_places(with_holders(places, voices))
@@ -113,9 +114,7 @@ def _acting_state(article: TaggedArticle, part: TextPart, entity: Entity, voices
         return None
     text, start = part.text, entity.clean_span.start
     state = voices.knowledge.metonym(entity.text) if text[start - 1 : start] == " " else None
-    before = (
-        fold(text[max(start - _WORD_REACH, 0) : start].split()[-1:][0]) if state is not None and start > 1 else "ال"
-    )
+    before = fold(text[max(start - WORD_REACH, 0) : start].split()[-1:][0]) if state is not None and start > 1 else "ال"
     if (
         state is None
         or before in PREPOSITIONS
@@ -136,24 +135,6 @@ def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
         return None
     known = body_of(short["name"], load())
     return text[start : short.end()] if known is not None and known.id == body.id else None
-
-
-def behind(text: str, start: int) -> str:
-    """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself.
-
-    ``!`` in front of it tells a cue, whose subject is likely what begins at ``start``.
-    """
-    before = text[max(start - _WORD_REACH, 0) : start]
-    if before[-1:].isalpha():
-        return "-"
-    words = before.rsplit("\n", 1)[-1].split()
-    if not words:
-        return "^"
-    last = words[-1]
-    if not last[-1].isalpha():
-        return last[-1]
-    word = fold(last)
-    return ("!" if read_cue(word) is not None else "") + word_features(word)[5]
 
 
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
