@@ -33,13 +33,13 @@ from workers.text.statements.forest import Codes, Matrix, pack
 from workers.text.syntax.analyse import Analysis
 
 ANTECEDENTS: Final[dict[str, Any]] = {
-    "objective": "lambdarank", "lambdarank_truncation_level": 5, "learning_rate": 0.06, "num_leaves": 31,
+    "objective": "lambdarank", "lambdarank_truncation_level": 5, "learning_rate": 0.1, "num_leaves": 31,
     "min_data_in_leaf": 20, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
     "min_data_per_group": 50, "cat_smooth": 30.0, "deterministic": True, "force_row_wise": True,
     "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
-ROUNDS: Final = 100
-GROWINGS: Final = 4
+ROUNDS: Final = 50
+GROWINGS: Final = 8
 """Models that are averaged, each of another seed."""
 _RARE: Final = 40
 """Rows in which a word or lemma stands at least."""

@@ -28,8 +28,9 @@ def grown(rows: np.ndarray, seed: int, rounds: int = 20) -> lightgbm.Booster:
 
 def test_the_model_is_the_mean_of_the_growings(rows: np.ndarray) -> None:
     one, other = grown(rows, 1), grown(rows, 2)
-    mean = (one.predict(rows) + other.predict(rows)) / 2
-    assert np.abs(one.predict(rows) - other.predict(rows)).max() > 0.01, "they differ"
+    first, second = np.asarray(one.predict(rows)), np.asarray(other.predict(rows))
+    mean = (first + second) / 2
+    assert np.abs(first - second).max() > 0.01, "they differ"
     made = averaged([one.model_to_string(), other.model_to_string()])
     np.testing.assert_allclose(lightgbm.Booster(model_str=made).predict(rows), mean, rtol=1e-9, atol=1e-12)
     np.testing.assert_allclose(Forest(made, {}).score(rows), 1 / (1 + np.exp(-mean)), rtol=1e-9)
