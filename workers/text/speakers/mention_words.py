@@ -46,9 +46,11 @@ _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
 _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
 _LONGEST_PLACE: Final = 3
+_LONG_ALEF: Final = "آ"
 _ACCUSATIVE: Final = "ا"
 _PAIR: Final = 2
 _TO: Final = "ل"
+_AND: Final = "و"
 _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
 """What «لـ» goes with: «مصدر تابع لوكالة …»."""
@@ -197,6 +199,14 @@ def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge
     return [*words, *takewhile(lambda token: _is_of_place(token, knowledge), behind[:_LONGEST_PLACE])]
 
 
+def with_partner(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens of a state with the one that «و» joins to it: «سوريا» with «وروسيا» of the tokens ``behind``."""
+    word = behind[0].folded if behind else ""
+    joined = len(words) == 1 and word[:1] == _AND and behind[0].start == words[0].end + 1
+    both = joined and knowledge.state(words[0].folded) is not None and knowledge.state(word[1:]) is not None
+    return [*words, behind[0]] if both else words
+
+
 def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
     """The tokens with the rest of a known body's name that looks like another word: «قناة [إن تي في]», «سي [إن إن]»."""
     for length in range(_LONGEST_PLACE, 0, -1):
@@ -211,4 +221,5 @@ def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowl
 
 def _is_of_place(token: Token, knowledge: Knowledge) -> bool:
     word = token.folded
-    return is_new(word) or word in knowledge.tables.places or word in name_words()
+    foreign = is_new(word) or token.word[0] == _LONG_ALEF  # «آن», which folded is «أن»
+    return foreign or word in knowledge.tables.places or word in name_words()

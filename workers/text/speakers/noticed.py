@@ -114,8 +114,8 @@ def _phrase_before(analysis: Analysis, pronoun: int, knowledge: Knowledge) -> tu
             break
         words = [token.folded for token in tokens[first:end]]
         whole = " ".join(words)
-        pair = len(words) == _PAIR and words[1][0] == _AND and knowledge.metonym(words[1][1:]) is not None
-        both = pair and knowledge.metonym(words[0]) is not None
+        pair = len(words) == _PAIR and words[1][0] == _AND and knowledge.state(words[1][1:]) is not None
+        both = pair and knowledge.state(words[0]) is not None
         told = knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None
         if both or (told and _is_whole(tokens, first)):
             found = (first, end)
@@ -145,7 +145,7 @@ def _of_headline(
     if not 0 < cue <= _PHRASE or any(not token.folded[0].isalnum() for token in tokens[:cue]):
         return None
     words = " ".join(token.folded for token in tokens[:cue])
-    known = knowledge.metonym(words) is not None or isinstance(knowledge.lookup(words), Body)
+    known = knowledge.state(words) is not None or isinstance(knowledge.lookup(words), Body)
     return (0, cue) if known else None
 
 
