@@ -14,7 +14,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
-from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.knowledge.person_names import JOINERS, is_new, name_words
 from workers.text.speakers.likely_names import (
     LONGEST_NAME,
     ends_name,
@@ -163,10 +163,21 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
             bare = [_bare(word) for word in words]
             if is_name(bare, knowledge, loose=True) and office_of(" ".join(role), knowledge) is not None:
                 return " ".join(words), " ".join(role), name is one
+    for one, other in pairwise(parts):  # a given name that is a rank as well: «رئيس اللجنة …، رائد فلان»
+        office = office_of(" ".join(one), knowledge)
+        if office is not None and office.length == len(words_of(" ".join(one))) and _is_plain_name(other):
+            return " ".join(other), " ".join(one), False
     words = _without_titles(parts[0])
     if len(parts) > 1 and is_name([fold(word) for word in words], knowledge):
         return " ".join(words), " ".join(parts[1]) or None, True
     return None
+
+
+def _is_plain_name(words: Sequence[str]) -> bool:
+    """Whether the two words are a given and another name: «رائد فتوح»."""
+    first = name_words().get(fold(words[0])) if words else None
+    other = fold(words[1]) if len(words) == 2 else ""
+    return first is not None and first.given and other != "" and (other in name_words() or is_new(other))
 
 
 def _is_kunya(words: Sequence[str]) -> bool:

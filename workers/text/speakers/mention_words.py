@@ -40,6 +40,9 @@ _WITHOUT: Final = word_list("unnamed_asides")
 _STANDS: Final = word_list("stands")
 """What somebody declares of their own behind a verb: «أكدا [التزامهما] بـ…»."""
 _OF_THEIRS: Final = ("هما", "ها", "هم", "ه")
+_ON_THE_SIDELINES: Final = ("علي", "هامش")
+_MEANWHILE: Final = frozenset({"خلال", "اثناء"})
+_ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
 _OWNED: Final = ("ها", "هم", "ه")
@@ -62,7 +65,10 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
     """The tokens of a mention that are the speaker's own, at ``cue``."""
     if words and words[0].folded in _IN_FRONT and len(words) > 1:
         words = words[1:]  # «ضمن البلاغ»
+    if len(words) > _PAIR and words[0].folded in _ISSUED and words[1].folded == _ABOUT:
+        words = words[_PAIR:]  # «صادر عن الوزارة»
     words = words[: _own_end(words)]
+    words = _without_state_behind(words, knowledge)
     bare = [token.folded for token in words]
     lemma = cue.lemma if cue is not None else ""
     if lemma == _RELAYING and _ABOUT in bare[1:-1]:
@@ -81,17 +87,33 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
 
 
 def _own_end(words: Sequence[Token]) -> int:
-    """Where an aside begins («متحدث باسمها، دون الكشف عن …»), or what the speaker does («زعيما البلدين التزامهما بـ…»)."""
+    """Where an aside or occasion begins, or what the speaker does.
+
+    «متحدث باسمها[، دون الكشف عن …]», «الزعماء [على هامش …]», «زعيما البلدين [التزامهما بـ…]».
+    """
     for at in range(1, len(words)):
         word = words[at].folded
         if words[at - 1].word in _COMMAS and word in _WITHOUT:
             return at - 1
+        behind = words[at + 1].folded if at + 1 < len(words) else ""
+        if word in _MEANWHILE or (word, behind) == _ON_THE_SIDELINES:
+            return at
         pronoun = next((end for end in _OF_THEIRS if word.endswith(end)), "")
         base = word.removesuffix(pronoun)
         stand = pronoun and base in _STANDS and words[at - 1].folded not in PREPOSITIONS
         if stand and stem(words[0].folded) not in _DOCUMENTS:
             return at
     return len(words)
+
+
+def _without_state_behind(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """An office with its nation without the state that the verb is about: «الوزيرة الألبانية [روسيا]»."""
+    if len(words) < _PAIR + 1 or not words[0].folded.startswith("ال"):
+        return words
+    nation, last = words[-2].folded, words[-1].folded
+    office = stem(words[0].folded) in knowledge.tables.roles and nation.startswith("ال")
+    about = office and knowledge.nationality(nation) is not None and not last.startswith("ال")
+    return words[:-1] if about and knowledge.state(last) is not None else words
 
 
 def is_told_by(word: str, knowledge: Knowledge) -> bool:
