@@ -14,7 +14,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
-from workers.text.knowledge.person_names import JOINERS, is_new, name_words
+from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import (
     LONGEST_NAME,
     ends_name,
@@ -29,6 +29,10 @@ from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 
 _COMMAS: Final = "،,-–—"
+_RANK: Final = "rank"
+_LIKELY: Final = 3
+"""Strength from which on a word mostly is a name."""
+_NAMING: Final = word_list("naming")
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _FROM: Final = "من"
@@ -165,7 +169,7 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
                 return " ".join(words), " ".join(role), name is one
     for one, other in pairwise(parts):  # a given name that is a rank as well: «رئيس اللجنة …، رائد فلان»
         office = office_of(" ".join(one), knowledge)
-        if office is not None and office.length == len(words_of(" ".join(one))) and _is_plain_name(other):
+        if office is not None and office.length == len(words_of(" ".join(one))) and _is_rank_as_name(other, knowledge):
             return " ".join(other), " ".join(one), False
     words = _without_titles(parts[0])
     if len(parts) > 1 and is_name([fold(word) for word in words], knowledge):
@@ -173,11 +177,11 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
     return None
 
 
-def _is_plain_name(words: Sequence[str]) -> bool:
-    """Whether the two words are a given and another name: «رائد فتوح»."""
-    first = name_words().get(fold(words[0])) if words else None
-    other = fold(words[1]) if len(words) == 2 else ""
-    return first is not None and first.given and other != "" and (other in name_words() or is_new(other))
+def _is_rank_as_name(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the two words are a rank that is a given name as well, and another name: «رائد فتوح»."""
+    form = knowledge.tables.roles.get(fold(words[0])) if len(words) == 2 else None
+    other = name_words().get(fold(words[-1])) if form is not None and form.noun.id == _RANK else None
+    return other is not None and other.strength >= _LIKELY
 
 
 def _is_kunya(words: Sequence[str]) -> bool:
@@ -189,6 +193,8 @@ def _named_in(words: list[str], knowledge: Knowledge) -> tuple[str, str | None, 
     """Name, role and whether the name stands first, of «فلان الفلاني رئيس الجمعية», «المطران فلان الفلاني», «محاميه فلان»."""
     bare = [_bare(word) for word in words]
     for titles in range(_titles(words, bare, knowledge) + 1):
+        if titles and titles < len(bare) and bare[titles] in _NAMING:
+            continue  # «المتحدث باسم …»: the given name, too, but nobody's here
         for end in range(min(len(words), titles + LONGEST_NAME), titles + 1, -1):
             whole = end == len(words)
             ends = whole or stem(bare[end]) in knowledge.tables.roles or ends_name(bare, end)

@@ -40,6 +40,8 @@ _NAMING: Final = word_list("naming")
 _LONGEST_KNOWN: Final = 4
 """Words of a name in the knowledge file."""
 _DOCUMENTS: Final = word_list("documents")
+_IN_FRONT_OF: Final = "أمام "
+"""Folded, it is «إمام»."""
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
 _OF_PERSONS: Final = frozenset(map(fold, ("إدارة", "حكومة", "حملة")))
@@ -106,6 +108,8 @@ def role_behind(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     name, comma, role = whole.replace(",", "،").partition("،")
     words = words_of(role)
     if mention.name is None or mention.role is not None or name.strip() != mention.name or not comma or not words:
+        return mention
+    if role.strip().startswith(_IN_FRONT_OF):
         return mention
     office = stem(words[0]) in knowledge.tables.roles or knowledge.resolve_role(role) is not None
     return replace(mention, role=role.strip(" ،")) if office else mention

@@ -35,6 +35,10 @@ _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
 _AND: Final = "و"
+_IMPERFECT: Final = frozenset("يت")
+_OBJECTS: Final = ("ه", "ها")
+_FEMININE: Final = "ه"
+_MASCULINE: Final = "m"
 _PLURAL: Final = "p"
 """Of a verb whose subject stands in front or is left out."""
 
@@ -73,7 +77,7 @@ def _overlooked(
         return None
     if cue + 1 < len(tokens) and tokens[cue + 1].folded in INSIDE:
         return None  # «تصريح الحداد للقناة التي قال فيها»
-    return _phrase_before(analysis, cue - 1, knowledge)
+    return _phrase_before(analysis, cue - 1, verb.gender, knowledge)
 
 
 def _named_behind(
@@ -101,7 +105,7 @@ def _is_family_name(word: str, knowledge: Knowledge) -> bool:
     return rare and word.startswith("ال") and word.endswith("ي") and knowledge.nationality(word) is None
 
 
-def _phrase_before(analysis: Analysis, pronoun: int, knowledge: Knowledge) -> tuple[int, int] | None:
+def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Knowledge) -> tuple[int, int] | None:
     """The source or body that no entity names right in front of a relative pronoun: «وسائل إعلام معارضة التي …».
 
     Two states in one phrase are both the subject: «لا تشمل [روسيا وإيران] اللتين تؤكدان …».
@@ -117,7 +121,8 @@ def _phrase_before(analysis: Analysis, pronoun: int, knowledge: Knowledge) -> tu
         pair = len(words) == _PAIR and words[1][0] == _AND and knowledge.state(words[1][1:]) is not None
         both = pair and knowledge.state(words[0]) is not None
         told = knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None
-        if both or (told and _is_whole(tokens, first)):
+        agrees = gender != _MASCULINE or not word.endswith(_FEMININE)
+        if both or (told and agrees and _is_whole(tokens, first)):
             found = (first, end)
     return found
 
@@ -129,7 +134,8 @@ def _is_whole(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return read_cue(word) is not None or (word[0] in "يت" and word.endswith(("ه", "ها")))
+    bare = word.removeprefix(_AND)
+    return read_cue(word) is not None or (bare[:1] in _IMPERFECT and bare.endswith(_OBJECTS))
 
 
 def _of_headline(
