@@ -52,6 +52,12 @@ _LONGEST_PLACE: Final = 3
 _LONG_ALEF: Final = "آ"
 _ACCUSATIVE: Final = "ا"
 _PAIR: Final = 2
+_ALL: Final = frozenset({"كافه", "جميع", "مختلف", "سائر"})
+"""Words that stand before the whole of something."""
+_PLURALS: Final = ("ون", "ين")
+_IN: Final = "في"
+_ENDS: Final = frozenset(':«“"')
+_OCCASIONS: Final = word_list("occasions")
 _TO: Final = "ل"
 _AND: Final = "و"
 _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
@@ -239,6 +245,22 @@ def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowl
         if isinstance(knowledge.lookup(" ".join(token.folded for token in whole)), Body):
             return whole
     return words
+
+
+def to_end_of_phrase(words: list[Token], behind: Sequence[Token]) -> list[Token]:
+    """The tokens of a phrase that cannot end where it does, with those ``behind`` it in front of the content.
+
+    «رئيس لجنة … لدراسة كافة [الأوضاع …، مدير …]», «متعاملون [في سوق الأسماك]»; not «متعاملون في تصريح», «في بغداد إن».
+    """
+    rest = list(takewhile(lambda token: token.folded not in COMPLEMENTIZERS and token.word not in _ENDS, behind))
+    while rest and not rest[-1].folded[0].isalnum():
+        rest.pop()
+    if len(words) > 1 and words[-1].folded in _ALL and rest:
+        return [*words, *rest]
+    alone = len(words) == 1 and words[0].folded.endswith(_PLURALS) and not words[0].folded.startswith("ال")
+    inside = alone and len(rest) == len(behind) > _PAIR and rest[0].folded == _IN
+    bare = rest[1].folded.removeprefix("ال") if inside else ""
+    return [*words, *rest] if inside and bare not in _DOCUMENTS | _OCCASIONS and len(rest) <= _LONGEST else words
 
 
 def _is_of_place(token: Token, knowledge: Knowledge) -> bool:

@@ -14,6 +14,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
 from workers.text.speakers.objects import ASKING, INSIDE
+from workers.text.speakers.relayed_mentions import passed_on
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, read_cue
@@ -50,15 +51,16 @@ def noticed(
     out: list[tuple[Found, Analysis]] = []
     for one, analysis in found:
         statement = one
-        if one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
-            if one.mention is not None:
-                of_another = _is_of_another_verb(one.cue, one.mention, one.content[1], analysis)
-                statement = replace(one, mention=None) if of_another else one
-            else:
-                mention = _overlooked(one, analysis, persons, knowledge)
-                if mention is None and one.headline:
-                    mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
-                statement = replace(one, mention=mention) if mention else one
+        if one.mention is not None:
+            mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge)
+            if mention == one.mention and _is_of_another_verb(one, analysis):
+                mention = None
+            statement = one if mention == one.mention else replace(one, mention=mention)
+        elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
+            mention = _overlooked(one, analysis, persons, knowledge)
+            if mention is None and one.headline:
+                mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
+            statement = replace(one, mention=mention) if mention else one
         out.append((statement, analysis))
     return out
 
@@ -155,15 +157,17 @@ def _of_headline(
     return (0, cue) if known else None
 
 
-def _is_of_another_verb(cue: int, mention: tuple[int, int], content_end: int, analysis: Analysis) -> bool:
+def _is_of_another_verb(statement: Found, analysis: Analysis) -> bool:
     """Whether the mention stands in front of a verb that «و» joins to another, or behind the content at a verb of its own."""
-    tokens, (first, end) = analysis.tokens, mention
-    if end == cue:
-        word, own = tokens[cue], analysis.cues[first - 1] if first else None
+    if statement.mention is None or statement.cue_word is None or statement.cue_word.kind not in _VERBS:
+        return False
+    tokens, (first, end) = analysis.tokens, statement.mention
+    if end == statement.cue:
+        word, own = tokens[end], analysis.cues[first - 1] if first else None
         if own is not None and own.kind in _VERBS:  # «… وفق ما أفاد [أطباء] واتهمت»
             return False
         return word.word[0] == _AND and word.folded[0] == _AND and read_cue(word.folded[1:]) is not None
-    if first < content_end or end >= len(tokens):
+    if first < statement.content[1] or end >= len(tokens):
         return False
     other = analysis.cues[end]
-    return end != cue and other is not None and other.kind in _VERBS
+    return other is not None and other.kind in _VERBS

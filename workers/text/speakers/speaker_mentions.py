@@ -34,6 +34,7 @@ from workers.text.speakers.mention_words import (
     own_words,
     relayed,
     to_end_of_body,
+    to_end_of_phrase,
     with_partner,
     with_place,
     without_others,
@@ -95,6 +96,7 @@ def read_mention(
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = with_partner(words, analysis.tokens[end : end + 1], knowledge)
+        words = to_end_of_phrase(words, analysis.tokens[end : max(end, statement.content[0])])
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
