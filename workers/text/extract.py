@@ -16,6 +16,8 @@ from workers.text.knowledge.base import Knowledge, load
 from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
 from workers.text.speakers.keys import memory_key, speaker_key
+from workers.text.speakers.mentions import words_of_persons
+from workers.text.speakers.noticed import noticed
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
 from workers.text.speakers.voice import Resolved
@@ -56,6 +58,7 @@ def attribute(article: TaggedArticle) -> list[Attributed]:
     if not found:
         return []
     knowledge = load()
+    found = noticed(found, words_of_persons(article.entities), knowledge)
     resolved = resolve_speakers(article, found, knowledge)
     return [
         _attribute(article, statement, analysis, who, knowledge)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.speakers.candidates import SOCIETIES
 from workers.text.speakers.unnamed import is_people
@@ -35,6 +35,14 @@ def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voi
         return False
     last = voices.last_of_kinds(SOCIETIES, spot.at)
     return last is not None and last.known_body is not None and last.known_body.id != known.id
+
+
+def with_short_name(words: str, short: str, known: Body, knowledge: Knowledge) -> str:
+    """The longer name of a body with the one word that it was called by before: «شركة النفط السعودية (أرامكو)»."""
+    named = all(isinstance(one := knowledge.lookup(name), Body) and one.id == known.id for name in (words, short))
+    apart = set(words_of(words)).isdisjoint(words_of(short))
+    alone = " " not in short and " " in words
+    return f"{words} ({short})" if named and alone and apart and known.kind is not BodyKind.STATE else words
 
 
 def nation_of(words: Sequence[str], knowledge: Knowledge) -> Body | None:

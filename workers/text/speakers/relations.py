@@ -20,6 +20,7 @@ from workers.text.words.tokens import folded_word as fold
 _COURTESIES: Final = word_list("courtesies")
 _PAIRS: Final = word_list("pairs")
 _LATTER: Final = frozenset(map(fold, ("الأخير", "الأخيرة")))
+_EACH_OF: Final = ("كل", "من")
 _MINISTER: Final = 2
 """Words of «وزير خارجيتها»."""
 
@@ -36,9 +37,11 @@ class Relations:
         """«الجانبان», «الوزيران»: the two whom the article has named last; «موسكو وطهران»: the states. None for others."""
         if words[0] in _PAIRS:
             return self._pair(spot)
+        if tuple(words[:_MINISTER]) == _EACH_OF:  # «كل من دمشق وروسيا»
+            words = words[_MINISTER:]
         if len(words) < 2 or not all(word[0] == "و" for word in words[1:]):
             return None
-        states = [self._knowledge.metonym(word[1:] if at else word) for at, word in enumerate(words)]
+        states = [self._knowledge.state(word[1:] if at else word) for at, word in enumerate(words)]
         if not all(states):
             return None
         names = " و".join(state.name for state in states if state)

@@ -169,6 +169,35 @@ def test_a_document_speaks_for_the_body_that_issued_it(words: str, issuer: str) 
     assert voices_of(MINISTER).resolve(body(words)).voice.body == issuer
 
 
+def test_a_correspondent_is_no_letter() -> None:
+    resolved = voices_of(MINISTER).resolve(role("مراسلة وكالة الأنباء الفرنسية", anonymous=True))
+    assert (resolved.voice.role, resolved.voice.body) == ("مراسلة وكالة الأنباء الفرنسية", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("وزراء خارجية الاتحاد الأوروبي", "وزراء خارجية الاتحاد الأوروبي", id="the fuller office"),
+        pytest.param("وزراء خارجية", "وزراء خارجية", id="the same one"),
+    ],
+)
+def test_an_office_grows_with_what_the_article_tells(words: str, expected: str) -> None:
+    article = voices_of(role("وزراء خارجية"))
+    assert article.resolve(role(words)).voice.role == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "words", "expected"),
+    [
+        pytest.param("البنتاغون", "وزارة الدفاع الأميركية", "وزارة الدفاع الأميركية (البنتاغون)", id="another name"),
+        pytest.param("حماس", "حركة حماس", "حركة حماس", id="a part of the longer one"),
+        pytest.param("أمريكا", "الولايات المتحدة", "الولايات المتحدة", id="a state"),
+    ],
+)
+def test_a_body_has_the_short_name_behind_the_long_one(short: str, words: str, expected: str) -> None:
+    assert voices_of(body(short)).resolve(body(words)).voice.body == expected
+
+
 def test_one_body_by_two_names_is_one_voice() -> None:
     voices = voices_of(body("الأمم المتحدة"))
     assert voices.resolve(body("منظمة الأمم المتحدة")).voice is voices.last
