@@ -12,21 +12,23 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.keys import speaker_key
 from workers.text.speakers.sides import Spoken, memory_keys
 
-ARMY = {"organisation": "الجيش الروسي", "body_id": "ru.army"}
-MINISTRY = {"organisation": "وزارة الصحة الأردنية", "body_id": "jo.ministry.health"}
-STATE = {"organisation": "تركيا", "body_id": "tr"}
-REBELS = {"organisation": "حركة حماس", "body_id": "hamas"}
-AGENCY = {"organisation": "وكالة رويترز", "body_id": "media.reuters"}
-BARE = {"organisation": "وزارة الدفاع", "body_id": "ministry.defence"}
+ARMY: dict[str, Any] = {"organisation": "الجيش الروسي", "body_id": "ru.army"}
+MINISTRY: dict[str, Any] = {"organisation": "وزارة الصحة الأردنية", "body_id": "jo.ministry.health"}
+STATE: dict[str, Any] = {"organisation": "تركيا", "body_id": "tr"}
+REBELS: dict[str, Any] = {"organisation": "حركة حماس", "body_id": "hamas"}
+AGENCY: dict[str, Any] = {"organisation": "وكالة رويترز", "body_id": "media.reuters"}
+BARE: dict[str, Any] = {"organisation": "وزارة الدفاع", "body_id": "ministry.defence"}
 
 
-def spoken(official: bool = True, **fields: Any) -> Spoken:
+def spoken(*, official: bool = True, **fields: Any) -> Spoken:
     speaker = Speaker.model_validate({"resolved_by": "mention", **fields})
     return Spoken(speaker_key(speaker), speaker, official)
 
 
 def named(*countries: str | None) -> list[Entity]:
-    return [Entity.model_construct(country=country) for country in countries]
+    place = {"field": "text", "span": {"start": 0, "end": 4}, "clean_span": {"start": 0, "end": 4}, "text": "عمان"}
+    found = {"type": "place", "canonical": "عمان", "found_by": "gazetteer", "confidence": 1}
+    return [Entity.model_validate({**place, **found, "country": country}) for country in countries]
 
 
 @pytest.mark.parametrize(
