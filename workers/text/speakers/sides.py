@@ -2,7 +2,7 @@
 
 An official whose body is not told («مصدر عسكري», «الوزارة», «متحدث باسمها», «الجنرال فلان») is an alert of his own, but what
 he says is what his state says in other articles. Where this is guessed wrongly the statement is compared with those
-of another speaker, which say something else: a guess costs a repeat that is not seen, and never swallows what is new.
+of another speaker, which mostly say something else: then a repeat is not seen, and is told as new.
 """
 
 from __future__ import annotations
