@@ -207,6 +207,8 @@ class References:
             if fresh.known_body is not None and not fresh.role:
                 self._voices.note_body(fresh, fresh.known_body.id)
             return Resolved(fresh, by)
+        if mode == "B" and not chosen.voice.times and stems(chosen.voice.body) < stems(words):
+            chosen.voice.body = words  # «وزارة الدفاع التي يسيطر عليها …»
         if mode in "RI":
             _learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)

@@ -20,9 +20,19 @@ from workers.text.words.tokens import folded_word as fold
 _COURTESIES: Final = word_list("courtesies")
 _PAIRS: Final = word_list("pairs")
 _LATTER: Final = frozenset(map(fold, ("الأخير", "الأخيرة")))
+_AND: Final = "و"
+_WITH_THEM: Final = frozenset({"ومعها", "ومعهما", "ومعهم"})
 _EACH_OF: Final = ("كل", "من")
 _MINISTER: Final = 2
 """Words of «وزير خارجيتها»."""
+
+
+def _with_companions(words: Sequence[str]) -> Sequence[str]:
+    """The folded words with who is with the others joined to them as they are to each other."""
+    out: list[str] = []
+    for word in words:
+        out.append(f"{_AND}{word}" if out and out[-1] in _WITH_THEM else word)
+    return [word for word in out if word not in _WITH_THEM]
 
 
 class Relations:
@@ -39,6 +49,7 @@ class Relations:
             return self._pair(spot)
         if tuple(words[:_MINISTER]) == _EACH_OF:  # «كل من دمشق وروسيا»
             words = words[_MINISTER:]
+        words = _with_companions(words)  # «موسكو وطهران، ومعهما دمشق»
         if len(words) < 2 or not all(word[0] == "و" for word in words[1:]):
             return None
         states = [self._knowledge.state(word[1:] if at else word) for at, word in enumerate(words)]

@@ -24,6 +24,7 @@ _COMMUNIQUES: Final = frozenset({"بيان", "بلاغ"})
 """What an outlet passes on and does not issue."""
 _PASSED_ON: Final = frozenset({"نقلته", "نشرته", "بثته", "اوردته", "تلقته"})
 _ON_THE_TONGUE: Final = ("علي", "لسان")
+_THEIR_WORDS: Final = frozenset({"قوله", "قولها", "قولهم"})
 _OWNED: Final = ("ها", "هم", "ه")
 _RELATIVES: Final = word_list("relatives")
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
@@ -36,6 +37,8 @@ def passed_on(mention: Stretch, content: Stretch, analysis: Analysis, knowledge:
     """The mention itself, or the tokens of who speaks where the mention is only who passes it on."""
     first, end = mention
     tokens = analysis.tokens
+    if (speaking := _on_whose_tongue(analysis, end, content[0])) is not None:
+        return speaking
     words = " ".join(token.folded for token in tokens[first:end])
     if knowledge.kind_of(words) is BodyKind.MEDIA:
         if content[1] <= first and (quoted := _quoted(analysis, end)) is not None:
@@ -47,6 +50,22 @@ def passed_on(mention: Stretch, content: Stretch, analysis: Analysis, knowledge:
         owned = tokens[first].folded.endswith(_OWNED)
         return (_body_before(analysis, first - _PAIR, knowledge) if owned else None) or mention
     return mention
+
+
+def _on_whose_tongue(analysis: Analysis, end: int, content: int) -> Stretch | None:
+    """With whose tongue a body that ends at token ``end`` speaks: «أضافت الوزارة على لسان [الأمير] قوله»; None for its own."""
+    tokens = analysis.tokens
+    for at in range(end, content - _PAIR):
+        if tuple(token.folded for token in tokens[at : at + _PAIR]) == _ON_THE_TONGUE:
+            start = at + _PAIR
+            rest = list(takewhile(_is_speaking, tokens[start : min(start + _LONGEST, content)]))
+            said = start + len(rest) < content and tokens[start + len(rest)].folded in _THEIR_WORDS
+            return (start, start + len(rest)) if said and rest and not rest[0].folded.endswith(_OWNED) else None
+    return None
+
+
+def _is_speaking(token: Token) -> bool:
+    return _goes_on(token) and token.folded not in _THEIR_WORDS
 
 
 def _quoted(analysis: Analysis, end: int) -> Stretch | None:

@@ -12,7 +12,7 @@ from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.likely_names import is_given_and_noun, is_name, is_one_name
 from workers.text.speakers.mention_clitics import governed, is_known, without_clitic
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import (
@@ -169,7 +169,8 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
     if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
         return None
-    named = is_name([token.folded for token in words], knowledge, loose=True) and read_cue(words[-1].folded) is None
+    bare = [token.folded for token in words]
+    named = (is_name(bare, knowledge, loose=True) or is_given_and_noun(bare, knowledge)) and read_cue(bare[-1]) is None
     return " ".join(token.word for token in words) if named else None
 
 

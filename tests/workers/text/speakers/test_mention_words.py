@@ -11,6 +11,7 @@ from workers.text.speakers.mention_words import (
     own_words,
     relayed,
     to_end_of_body,
+    to_end_of_phrase,
     with_partner,
     with_place,
     without_others,
@@ -83,6 +84,25 @@ def test_what_a_speaker_tells_it_for_and_to_whom_is_cut(words: str, expected: st
 def test_states_that_speak_together(text: str, first: int, expected: str) -> None:
     tokens = tokenize(text)
     words = with_partner(tokens[:first], tokens[first:], load())
+    assert text[words[0].start : words[-1].end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        pytest.param(
+            "رئيس لجنة لدراسة كافة الأوضاع في المدينة، إن", 4, "رئيس لجنة لدراسة كافة الأوضاع في المدينة", id="all of it"
+        ),
+        pytest.param("رئيس لجنة لدراسة الأوضاع في المدينة، إن", 4, "رئيس لجنة لدراسة الأوضاع", id="no such word at its end"),
+        pytest.param("متعاملون في سوق الأسماك", 1, "متعاملون في سوق الأسماك", id="where they belong"),
+        pytest.param("متعاملون في تصريح صحفي", 1, "متعاملون", id="where they said it"),
+        pytest.param("متعاملون في بغداد إن", 1, "متعاملون", id="where they are"),
+        pytest.param("المتعاملون في سوق الأسماك", 1, "المتعاملون", id="certain ones"),
+    ],
+)  # fmt: skip
+def test_a_phrase_does_not_end_before_it_does(text: str, first: int, expected: str) -> None:
+    tokens = tokenize(text)
+    words = to_end_of_phrase(tokens[:first], tokens[first:])
     assert text[words[0].start : words[-1].end] == expected
 
 

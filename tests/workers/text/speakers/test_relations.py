@@ -37,10 +37,17 @@ def test_two_are_whom_the_article_has_named_last() -> None:
 @pytest.mark.parametrize(
     ("words", "body"),
     [
-        ("موسكو وطهران", "روسيا وإيران"), ("كل من دمشق وروسيا", "سوريا وروسيا"), ("سوريا وفرنسا", "سوريا وفرنسا"),
-        ("كل من الوزير وروسيا", None), ("موسكو", None), ("موسكو وحلفاؤها", None), ("الوزير", None),
+        ("موسكو وطهران", "روسيا وإيران"),
+        ("كل من دمشق وروسيا", "سوريا وروسيا"),
+        ("سوريا وفرنسا", "سوريا وفرنسا"),
+        ("كل من الوزير وروسيا", None),
+        ("موسكو وطهران ومعهما دمشق", "روسيا وإيران وسوريا"),
+        ("موسكو ومعها الوزير", None),
+        ("موسكو", None),
+        ("موسكو وحلفاؤها", None),
+        ("الوزير", None),
     ],
-)  # fmt: skip
+)
 def test_capitals_joined_are_their_states(words: str, body: str | None) -> None:
     resolved = relations(voices_of("ماهر الحداد")).joint(fold(words).split(), SPOT)
     assert (resolved.voice.body if resolved else None) == body
