@@ -11,7 +11,14 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.antecedents import Choose, choose
-from workers.text.speakers.bare_bodies import is_another_society, is_paper, is_plain, nation_of, with_short_name
+from workers.text.speakers.bare_bodies import (
+    is_another_society,
+    is_paper,
+    is_plain,
+    nation_of,
+    tells_which,
+    with_short_name,
+)
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
@@ -207,8 +214,8 @@ class References:
             if fresh.known_body is not None and not fresh.role:
                 self._voices.note_body(fresh, fresh.known_body.id)
             return Resolved(fresh, by)
-        if mode == "B" and not chosen.voice.times and stems(chosen.voice.body) < stems(words):
-            chosen.voice.body = words  # «وزارة الدفاع التي يسيطر عليها …»
+        if mode == "B" and not chosen.voice.times and tells_which(words, chosen.voice.body or ""):
+            chosen.voice.body = words
         if mode in "RI":
             _learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
