@@ -31,7 +31,7 @@ from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.unnamed import is_indefinite
-from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
+from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
@@ -217,7 +217,7 @@ class References:
         if mode == "B" and not chosen.voice.times and tells_which(words, chosen.voice.body or ""):
             chosen.voice.body = words
         if mode in "RI":
-            _learn_office(chosen.voice, words, info)
+            learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
 
@@ -286,13 +286,6 @@ class References:
         gender: str = "",
     ) -> Scene:
         return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
-
-
-def _learn_office(voice: Voice, words: str, info: Role | None) -> None:
-    """Let an unnamed voice have the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far."""
-    fuller = voice.role is not None and stems(voice.role) < stems(words)
-    if fuller and not voice.name and not voice.anonymous and info is not None and info.body is not None:
-        voice.role, voice.role_info, voice.known_body = words, info, info.body
 
 
 def _is_somebody(mention: Mention, knowledge: Knowledge) -> bool:
