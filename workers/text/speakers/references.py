@@ -11,7 +11,14 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.antecedents import Choose, choose
-from workers.text.speakers.bare_bodies import is_another_society, is_paper, is_plain, nation_of, with_short_name
+from workers.text.speakers.bare_bodies import (
+    is_another_society,
+    is_paper,
+    is_plain,
+    nation_of,
+    tells_which,
+    with_short_name,
+)
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
@@ -24,7 +31,7 @@ from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.unnamed import is_indefinite
-from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
+from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
@@ -207,10 +214,10 @@ class References:
             if fresh.known_body is not None and not fresh.role:
                 self._voices.note_body(fresh, fresh.known_body.id)
             return Resolved(fresh, by)
-        if mode == "B" and not chosen.voice.times and stems(chosen.voice.body) < stems(words):
-            chosen.voice.body = words  # «وزارة الدفاع التي يسيطر عليها …»
+        if mode == "B" and not chosen.voice.times and tells_which(words, chosen.voice.body or ""):
+            chosen.voice.body = words
         if mode in "RI":
-            _learn_office(chosen.voice, words, info)
+            learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
 
@@ -279,13 +286,6 @@ class References:
         gender: str = "",
     ) -> Scene:
         return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
-
-
-def _learn_office(voice: Voice, words: str, info: Role | None) -> None:
-    """Let an unnamed voice have the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far."""
-    fuller = voice.role is not None and stems(voice.role) < stems(words)
-    if fuller and not voice.name and not voice.anonymous and info is not None and info.body is not None:
-        voice.role, voice.role_info, voice.known_body = words, info, info.body
 
 
 def _is_somebody(mention: Mention, knowledge: Knowledge) -> bool:

@@ -35,6 +35,17 @@ def _with_companions(words: Sequence[str]) -> Sequence[str]:
     return [word for word in out if word not in _WITH_THEM]
 
 
+def _parts(words: Sequence[str]) -> list[str]:
+    """The folded words in parts that begin with «و»: «روسيا», «والولايات المتحدة»."""
+    out: list[str] = []
+    for word in words:
+        if out and word[0] != _AND:
+            out[-1] = f"{out[-1]} {word}"
+        else:
+            out.append(word)
+    return out
+
+
 class Relations:
     """The relations among the voices of one article. ``country``: alpha-2 code of the state it is mostly about."""
 
@@ -50,7 +61,8 @@ class Relations:
         if tuple(words[:_MINISTER]) == _EACH_OF:  # «كل من دمشق وروسيا»
             words = words[_MINISTER:]
         words = _with_companions(words)  # «موسكو وطهران، ومعهما دمشق»
-        if len(words) < 2 or not all(word[0] == "و" for word in words[1:]):
+        words = _parts(words)
+        if len(words) < 2:
             return None
         states = [self._knowledge.state(word[1:] if at else word) for at, word in enumerate(words)]
         if not all(states):
