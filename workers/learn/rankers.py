@@ -19,8 +19,8 @@ from workers.learn.network import FOLDS, fold_file
 from workers.learn.placed import Placed, place
 from workers.text.entities.tag import tag_entities
 from workers.text.statements.choose import MODEL
-from workers.text.statements.find import MENTION_MODEL
-from workers.text.statements.forest import Codes, Matrix, pack
+from workers.text.statements.find import MENTION_MODEL, Trees
+from workers.text.statements.forest import Codes, Matrix, pack, unpack
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import MentionPage
 from workers.text.statements.mention_proposals import Place, propose_mentions
@@ -62,6 +62,8 @@ class ReadPart(NamedTuple):
     placed: list[Placed]
     entities: tuple[Entity, ...]
     """Those of the article."""
+    fold: int
+    """Which part of the articles it is left out with."""
 
 
 def cross_read(articles: Sequence[AnnotatedArticle], networks: Path) -> Iterator[ReadPart]:
@@ -70,11 +72,11 @@ def cross_read(articles: Sequence[AnnotatedArticle], networks: Path) -> Iterator
     Raises FileNotFoundError when it is not there.
     """
     for fold in range(FOLDS):
-        yield from read_parts(articles[fold::FOLDS], Network(fold_file(networks, fold).read_bytes()))
+        yield from read_parts(articles[fold::FOLDS], Network(fold_file(networks, fold).read_bytes()), fold)
 
 
-def read_parts(articles: Iterable[AnnotatedArticle], network: Network) -> Iterator[ReadPart]:
-    """Every part of every article as ``network`` reads it."""
+def read_parts(articles: Iterable[AnnotatedArticle], network: Network, fold: int) -> Iterator[ReadPart]:
+    """Every part of every article of a fold as ``network`` reads it."""
     for annotated in articles:
         entities = tag_entities(annotated.article)
         for part in annotated.article.parts:
@@ -82,23 +84,39 @@ def read_parts(articles: Iterable[AnnotatedArticle], network: Network) -> Iterat
             headline = part is annotated.article.title
             reading = read_tokens(analysis, entities, headline=headline, network=network)
             placed = place(analysis, [s for s in annotated.statements if s.part is part])
-            yield ReadPart(analysis, reading, headline, placed, entities)
+            yield ReadPart(analysis, reading, headline, placed, entities, fold)
 
 
 def train_rankers(parts: Sequence[ReadPart], data: Path) -> None:
     """Write both models into ``data``. Equal parts and code give equal files."""
+    contents, mentions = _grow_both(parts)
+    (data / MODEL).write_bytes(contents)
+    (data / MENTION_MODEL).write_bytes(mentions)
+
+
+def cross_trees(parts: Sequence[ReadPart]) -> dict[int, Trees]:
+    """By fold, trees that were grown without its articles: they find in those what they will find in articles to come."""
+    out = {}
+    for fold in sorted({part.fold for part in parts}):
+        contents, mentions = _grow_both([part for part in parts if part.fold != fold])
+        out[fold] = Trees(unpack(contents, COLUMNS), unpack(mentions, MENTION_COLUMNS))
+    return out
+
+
+def _grow_both(parts: Sequence[ReadPart]) -> tuple[bytes, bytes]:
+    """The model files of contents and of mentions."""
     codes = Codes({}, fixed=False)
     rows, worth = content_rows(parts, codes)
-    (data / MODEL).write_bytes(_grow(rows, worth, codes, _CONTENT_KIND))
+    contents = _grow(rows, worth, codes, _CONTENT_KIND)
     codes = Codes({}, fixed=False)
     rows, worth, counts = mention_rows(parts, codes)
-    (data / MENTION_MODEL).write_bytes(_grow(rows, worth, codes, _MENTION_KIND, counts))
+    return contents, _grow(rows, worth, codes, _MENTION_KIND, counts)
 
 
 def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix]:
     """Every proposal of the parts in numbers, and what it is worth (0 to 1)."""
     rows, worth = [], []
-    for analysis, reading, headline, placed, entities in parts:
+    for analysis, reading, headline, placed, entities, _ in parts:
         named = NamedTokens(analysis, entities)
         some = shortlist(analysis, reading, named)
         rows.append(describe(analysis, reading, named, some, codes, headline=headline))
@@ -118,7 +136,7 @@ def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
 def mention_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matrix, list[int]]:
     """Every mention proposed for an annotated statement in numbers, its grade, and how many there are for each statement."""
     rows, grades, counts = [], [], []
-    for analysis, reading, headline, placed, entities in parts:
+    for analysis, reading, headline, placed, entities, _ in parts:
         page = MentionPage(analysis, reading, entities)
         proposed = []
         for at, one in enumerate(placed):

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, fingerprint, training_articles
-from workers.learn.antecedents import ANTECEDENTS, train_antecedents
+from workers.learn.antecedents import ANTECEDENTS, GROWINGS, train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
 from workers.learn.network import NETWORK
-from workers.learn.rankers import CONTENTS, MENTIONS, cross_read, train_rankers
+from workers.learn.rankers import CONTENTS, MENTIONS, cross_read, cross_trees, train_rankers
 from workers.text.data_files import DATA
 from workers.text.speakers import antecedents, mentions
 from workers.text.statements import choose
@@ -50,7 +50,8 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
             "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
             "antecedents": {
-                "kind": "boosted trees over the candidates of annotated and of found statements",
+                "kind": "boosted trees over the candidates of annotated and of found statements, averaged",
+                "growings": GROWINGS,
                 **ANTECEDENTS,
             },
         },
@@ -66,9 +67,9 @@ def train(shared: Path, data: Path, networks: Path) -> dict[str, Any]:
     train_mentions(articles, data / mentions.MODEL)
     parts = list(cross_read(articles, networks))
     train_rankers(parts, data)
-    load_crf.cache_clear()  # the speakers are resolved in the statements and mentions that the new models find and read
+    load_crf.cache_clear()  # the speakers are resolved in the mentions that the new parser reads
     load_forest.cache_clear()
-    train_antecedents(articles, parts, data / antecedents.MODEL)
+    train_antecedents(articles, parts, cross_trees(parts), data / antecedents.MODEL)
     made = card(articles, data)
     (data / tagger.CARD).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made

@@ -15,9 +15,12 @@ from workers.text.confidence import load_confidence, marks_of
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
-from workers.text.speakers.keys import memory_key, speaker_key
+from workers.text.speakers.keys import speaker_key
+from workers.text.speakers.mentions import words_of_persons
+from workers.text.speakers.noticed import noticed
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
+from workers.text.speakers.sides import Spoken, memory_keys
 from workers.text.speakers.voice import Resolved
 from workers.text.statements.find import Found, find_statements
 from workers.text.syntax.analyse import Analysis, analyse
@@ -56,6 +59,7 @@ def attribute(article: TaggedArticle) -> list[Attributed]:
     if not found:
         return []
     knowledge = load()
+    found = noticed(found, words_of_persons(article.entities), knowledge)
     resolved = resolve_speakers(article, found, knowledge)
     return [
         _attribute(article, statement, analysis, who, knowledge)
@@ -87,6 +91,9 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
     confidence, knowledge = load_confidence(), load()
     around = circumstances(article, turns, excerpts)
     word_pairs = word_pairs_of([part.text for part in article.parts]) if attributed else ""
+    sides = memory_keys(
+        [Spoken(one.key, one.speaker, one.reason.official) for one in attributed], article.entities, knowledge
+    )
     for one, excerpt, (said, told_to, about) in zip(attributed, excerpts, around, strict=True):
         so_far[one.key] += 1
         statements.append(
@@ -116,7 +123,7 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
                 cue=_cue(one),
                 speaker=one.speaker,
                 speaker_key=one.key,
-                memory_key=memory_key(one.speaker, knowledge),
+                memory_key=sides[one.key],
                 official=one.reason.official,
                 official_reason=one.reason,
                 quote=one.found.quote,

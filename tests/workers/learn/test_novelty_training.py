@@ -19,8 +19,8 @@ from workers.evaluate.novelty_statements import Told
 from workers.learn import novelty
 from workers.text.data_files import DATA
 from workers.text.novelty.groups import MODEL
+from workers.text.novelty.grove import load_grove, unpack
 from workers.text.novelty.pair_features import COLUMNS
-from workers.text.statements.forest import load_forest, unpack
 
 SHARED = Path(os.environ.get("SHARED", "../shared"))
 HOUR = timedelta(hours=1)
@@ -86,5 +86,5 @@ def test_the_shipped_trees_are_those_of_their_card() -> None:
     card = json.loads(novelty.CARD.read_text(encoding="utf-8"))
     assert card["models"] == {MODEL: hashlib.sha256((DATA / MODEL).read_bytes()).hexdigest()}
     assert card["stem_facts"] == hashlib.sha256((DATA / "stem_facts.gz").read_bytes()).hexdigest()
-    assert load_forest(MODEL, COLUMNS).score(np.zeros((1, len(COLUMNS)))).shape == (1,)
+    assert load_grove(MODEL, COLUMNS).score(np.zeros((1, len(COLUMNS)))).shape == (1,)
     assert card["left_out"]["all"]["repeats"]["precision"] >= 0.94, "new content must not be swallowed"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workers.learn.annotated import AnnotatedArticle, read_annotated
-from workers.learn.rankers import content_rows, cross_read, mention_rows, train_rankers
+from workers.learn.rankers import content_rows, cross_read, cross_trees, mention_rows, train_rankers
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import Codes, load_forest, unpack
@@ -68,6 +68,17 @@ def test_equal_articles_give_equal_trees(articles: list[AnnotatedArticle], netwo
         made = (tmp_path / "one" / model).read_bytes()
         assert made == (tmp_path / "two" / model).read_bytes()
         assert unpack(made, columns) is not None
+
+
+def test_trees_of_a_fold_have_not_learned_its_articles(articles: list[AnnotatedArticle], networks: Path) -> None:
+    parts = list(cross_read(articles, networks))
+    folds = {part.fold for part in parts}
+    changed = [part._replace(placed=[]) if part.fold == 0 else part for part in parts]
+    rows, _ = content_rows(parts, Codes({}, fixed=False))
+    before, after = cross_trees(parts), cross_trees(changed)
+    assert before.keys() == after.keys() == folds
+    assert (before[0].contents.score(rows) == after[0].contents.score(rows)).all()
+    assert (before[1].contents.score(rows) != after[1].contents.score(rows)).any()
 
 
 def test_the_shipped_trees_are_of_these_columns() -> None:

@@ -112,6 +112,11 @@ class Knowledge:
         role = source or self.resolve_role(words)
         return role if source or (role and not role.definite) else None
 
+    def state(self, words: str) -> Body | None:
+        """The state that the words name by its own name or by its capital: «روسيا», «موسكو»; None for other words."""
+        known = self.metonym(words) or self.lookup(words)
+        return known if isinstance(known, Body) and known.kind is BodyKind.STATE else None
+
     def in_country(self, body: Body, country: str) -> Body:
         """``body``, known only by its function («وزارة الخارجية»), as that of ``country`` (alpha-2)."""
         return self._bodies.composer.in_country(body, country)

@@ -21,6 +21,8 @@ from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
 
 _LONGEST_PHRASE: Final = 18
+_REPRESENTATIVE: Final = "representative"
+_AT: Final = "لدي"
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
 _LIEUTENANT_GENERAL: Final = "lieutenant_general"
@@ -171,7 +173,10 @@ class RoleGrammar:
             reading.public = reading.public or kind == "public"
             reading.end += 1
             return True
-        sent = form.noun.id in _SENT and (reading.country or reading.body)
+        if form.noun.id == _REPRESENTATIVE and reading.country and not reading.body and words[reading.end] == _AT:
+            reading.body = self._bodies.composer.by_id(reading.country.lower())  # «ممثل سوريا لدى الأمم المتحدة»
+        represents = form.noun.id == _REPRESENTATIVE and words[reading.end] == _AT
+        sent = (form.noun.id in _SENT or represents) and (reading.country or reading.body)
         if sent and (end := self._posts.end(words, reading.end)) is not None:  # nothing follows where one is posted
             reading.end = end
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +20,11 @@ from workers.text.words.tokens import TOKEN, folded_word
 NEGATIONS: Final = word_list("negations")
 _GRAM: Final = 4
 """Letters of a gram: what two spellings of one name, or two forms of one verb, still share."""
+_OPENERS: Final = word_list("beside_the_claim")
+_BEHIND: Final = 0.15
+"""What a word weighs behind one of them: «الهجوم الذي وقع أمس على القاعدة» can stand beside any claim on that attack."""
+_NEXT: Final = 0.7
+"""What each stem weighs beside the one before it: an Arabic clause begins with what it claims, and ends with circumstances."""
 _REMEMBERED: Final = 8_192
 """Contents that are at hand: those of a body come again with each of its statements. Some 40 MB."""
 
@@ -52,8 +57,14 @@ class ContentWords:
     """[stems, DIMENSIONS]; of one row of noughts when there are no stems."""
     rarities: Vector
     """[stems]; one nought when there are none."""
+    heading: Vector
+    """[stems]: rarities, the less the farther back they stand."""
+    claiming: Vector
+    """[stems]: rarities, those small that stand in a clause which only tells of a thing, or when and why."""
     direction: Vector
     """The sum of the vectors by their rarity, of length 1."""
+    head_direction: Vector
+    """The same by ``heading``."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -77,7 +88,7 @@ def content_words(text: str) -> ContentWords:
     letters = " ".join(folded)
     vectors = np.array([facts.vector(stem) for stem in stems] or [np.zeros_like(facts.vector(""))], np.float32)
     rarities = np.array([weights[stem] for stem in stems] or [0.0], np.float32)
-    direction = rarities @ vectors
+    heading = rarities * np.array([_NEXT**at for at in range(len(rarities))], np.float32)
     return ContentWords(
         stems=stems,
         weights=weights,
@@ -93,8 +104,23 @@ def content_words(text: str) -> ContentWords:
         opposites=frozenset().union(*map(opposites_of, senses)),
         vectors=vectors,
         rarities=rarities,
-        direction=direction / max(float(np.linalg.norm(direction)), 1e-6),
+        heading=heading,
+        claiming=rarities * _claiming(folded, len(rarities)),
+        direction=_direction(rarities, vectors),
+        head_direction=_direction(heading, vectors),
     )
+
+
+def _direction(weights: Vector, vectors: Vector) -> Vector:
+    direction: Vector = weights @ vectors
+    return direction / np.float32(max(float(np.linalg.norm(direction)), 1e-6))
+
+
+def _claiming(folded: Sequence[str], stems: int) -> Vector:
+    """[stems]: 1 up to the first of _OPENERS, _BEHIND from there on; ``folded``: all words."""
+    opener = next((at for at, word in enumerate(folded) if word in _OPENERS), len(folded))
+    before = sum(word not in STOP_WORDS for word in folded[:opener])
+    return np.where(np.arange(stems) < before, 1.0, _BEHIND).astype(np.float32)
 
 
 def in_order(a: ContentWords, b: ContentWords) -> int:

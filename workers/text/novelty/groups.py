@@ -7,10 +7,10 @@ from math import fsum
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from workers.text.novelty.grove import Grove, load_grove
 from workers.text.novelty.likeness import contradict, unrelated
 from workers.text.novelty.pair_features import COLUMNS, describe
 from workers.text.novelty.remembered import Remembered
-from workers.text.statements.forest import Forest, load_forest
 
 MODEL: Final = "novelty.trees.gz"
 LIKEST: Final = 0.3
@@ -40,14 +40,14 @@ class Likest(NamedTuple):
         return self.score >= REPEATS
 
 
-def likest_group(new: Remembered, others: Sequence[Remembered], forest: Forest | None = None) -> Likest | None:
+def likest_group(new: Remembered, others: Sequence[Remembered], grove: Grove | None = None) -> Likest | None:
     """The group among ``others`` that comes nearest to saying what ``new`` says; None when there are no others.
 
-    ``forest`` gives the chance of two statements to say the same; the shipped one unless another is given.
+    ``grove`` gives the chance of two statements to say the same; the shipped one unless another is given.
     """
     if not others:
         return None
-    trees = forest or load_forest(MODEL, COLUMNS)
+    trees = grove or load_grove(MODEL, COLUMNS)
     groups: dict[UUID, list[_Member]] = {}
     for chance, other in zip(trees.score(describe(new, others)).tolist(), others, strict=True):
         likely = chance >= _LIKELY

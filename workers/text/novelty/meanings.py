@@ -49,6 +49,19 @@ class Alignment:
         """Every word weighted by how rare it is in news."""
         return self._near(self._one.rarities, np.concatenate([other.rarities for other in self._others]))
 
+    def head_cosines(self) -> Vector:
+        """[others]: of how the contents begin."""
+        cosines: Vector = np.stack([other.head_direction for other in self._others]) @ self._one.head_direction
+        return cosines
+
+    def by_head(self) -> Nearness:
+        """Every word weighted the less the farther back it stands."""
+        return self._near(self._one.heading, np.concatenate([other.heading for other in self._others]))
+
+    def by_claim(self) -> Nearness:
+        """Every word weighted by whether it stands in what is claimed."""
+        return self._near(self._one.claiming, np.concatenate([other.claiming for other in self._others]))
+
     def by_weight(self, weight: Callable[[str], float]) -> Nearness:
         """Every word weighted by ``weight`` of its stem."""
         of_others = [weight(stem) for other in self._others for stem in other.stems or ("",)]

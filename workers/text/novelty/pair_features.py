@@ -35,6 +35,8 @@ _CIRCUMSTANCES: Final = (
 _MEANING: Final = (
     "passages", "article_words", "cosine", "near_most", "near_least", "near_new", "far_least", "far_most",
     "local_near_most", "local_near_least", "local_far_least", "local_far_most", "groups",
+    "head_most", "head_least", "head_far_least", "head_far_most", "claim_most", "claim_least", "claim_far_most",
+    "head_cosine",
 )  # fmt: skip
 COLUMNS: Final = (*WORD_COLUMNS, *LOCAL_COLUMNS, *MEANT_COLUMNS, *_CIRCUMSTANCES, *_MEANING)
 
@@ -69,6 +71,7 @@ def describe(new: Remembered, others: Sequence[Remembered]) -> Matrix:
     ]
     alignment = Alignment(words, said)
     near, local = alignment.by_rarity(), alignment.by_weight(weights.__getitem__)
+    head, claim = alignment.by_head(), alignment.by_claim()
     passages, article_words = overlaps(new.sketch, [other.sketch for other in others])
     own = np.array([other.carrier.article_id == new.carrier.article_id for other in others])
     meaning = np.stack(
@@ -79,6 +82,10 @@ def describe(new: Remembered, others: Sequence[Remembered]) -> Matrix:
             np.maximum(local.of_one, local.of_other), np.minimum(local.of_one, local.of_other),
             np.minimum(local.left_of_one, local.left_of_other), np.maximum(local.left_of_one, local.left_of_other),
             np.full(len(others), weights.groups),
+            np.maximum(head.of_one, head.of_other), np.minimum(head.of_one, head.of_other),
+            np.minimum(head.left_of_one, head.left_of_other), np.maximum(head.left_of_one, head.left_of_other),
+            np.maximum(claim.of_one, claim.of_other), np.minimum(claim.of_one, claim.of_other),
+            np.maximum(claim.left_of_one, claim.left_of_other), alignment.head_cosines(),
         ],
         axis=1,
     )  # fmt: skip

@@ -19,8 +19,11 @@ COLUMNS: Final = (
     "words", "own_words", "common", "share", "other_share", "head", "head_inside", "all_inside", "all_own_inside",
     "with_object", "same_body", "same_kind", "same_country", "same_noun", "definite", "own_definite", "former",
     "own_former", "plural",
+    "all_named", "first_named", "told_distance", "told_since", "named_since", "inside", "recency", "fitting_recency",
+    "told_recency", "person_agrees",
     "=mode", "=cue", "=kind", "=link", "=gender", "=own_gender", "=voice", "=where", "=behind", "=last_behind",
     "=head", "=noun", "=own_noun", "=body", "=own_body", "=official", "=own_official",
+    "=ahead",
 )  # fmt: skip
 _OFFICIAL: Final = frozenset({"office", "likely", "body"})
 _FAR: Final = 9999.0
@@ -31,16 +34,19 @@ def describe(scene: Scene, candidates: Sequence[Candidate], codes: Codes) -> Mat
     """[candidates, columns]: one row for each, in order."""
     rows, agreeing = [], 0
     shares = [_share(scene, candidate) for candidate in candidates]
-    for index, candidate in enumerate(candidates):
-        fits = None if candidate.new else agrees(candidate.voice, scene.gender)
+    fitting = [None if one.new else agrees(one.voice, scene.gender) for one in candidates]
+    orders = _orders(candidates, fitting)
+    for index, (candidate, fits) in enumerate(zip(candidates, fitting, strict=True)):
         best = max((share for at, share in enumerate(shares) if at != index), default=0.0)
         among = (float(len(candidates)), float(index), _sign(fits), float(agreeing), shares[index], best)
-        rows.append(_row(scene, candidate, codes, among))
+        rows.append(_row(scene, candidate, codes, among, orders[index]))
         agreeing += fits is not False
     return np.array(rows)
 
 
-def _row(scene: Scene, candidate: Candidate, codes: Codes, among: tuple[float, ...]) -> list[float]:
+def _row(
+    scene: Scene, candidate: Candidate, codes: Codes, among: tuple[float, ...], orders: tuple[float, ...]
+) -> list[float]:
     spot, voice, place = scene.spot, candidate.voice, candidate.place
     count, index, fits, agreeing, *shares = among
     spoke = voice.spoke_at >= 0 and not spot.headline
@@ -62,7 +68,7 @@ def _row(scene: Scene, candidate: Candidate, codes: Codes, among: tuple[float, .
         float(spoke and voice.spoke_at >= spot.paragraph),
         voice.sure,
         float(voice.titled),
-        float(candidate.named),
+        float(candidate.namings.before),
         float(place.order) if place else _NEVER,
         float(place.start) if place else _FAR,
         float(place.distance) if place else _FAR,
@@ -72,6 +78,8 @@ def _row(scene: Scene, candidate: Candidate, codes: Codes, among: tuple[float, .
         float(candidate.holds),
     ]
     values += _likeness(scene, voice, shares)
+    values += _namings(scene, candidate)
+    values += [*orders, fits if voice.name or voice.role else 0.0]
     info, theirs = scene.info, voice.role_info
     return values + [
         float(codes.number(value))
@@ -93,7 +101,39 @@ def _row(scene: Scene, candidate: Candidate, codes: Codes, among: tuple[float, .
             "b=" + (voice.known_body.kind if voice.known_body else "-"),
             "o=" + (info.noun.official if info else "-"),
             "o=" + (theirs.noun.official if theirs else "-"),
+            "c=" + (place.last_ahead if place else "-"),
         )
+    ]
+
+
+def _namings(scene: Scene, candidate: Candidate) -> list[float]:
+    """Where the body names the candidate, seen from the cue and from the end of the statement before."""
+    spot, named = scene.spot, candidate.namings
+    if spot.headline:
+        return [float(named.total), float(named.first) if named.first >= 0 else _FAR, _FAR, 0.0, 0.0, 0.0]
+    since = spot.at - spot.gap if spot.gap >= 0 else 0
+    return [
+        float(named.total),
+        float(named.first) if named.first >= 0 else _FAR,
+        float(spot.at - named.told) if named.told >= 0 else _FAR,
+        _sign(named.told >= since if named.told >= 0 else None),
+        _sign(named.last >= since if named.last >= 0 else None),
+        float(named.last > named.told),
+    ]
+
+
+def _orders(candidates: Sequence[Candidate], fitting: Sequence[bool | None]) -> list[tuple[float, float, float]]:
+    """How many others have been named or have spoken later than each; how many of those agree; how many by the article."""
+    spoke = [one.voice.spoke_at if one.voice.times else -1 for one in candidates]
+    last = [max(one.namings.last, at) for one, at in zip(candidates, spoke, strict=True)]
+    told = [max(one.namings.told, at) for one, at in zip(candidates, spoke, strict=True)]
+    return [
+        (
+            float(sum(other > mine for other in last)),
+            float(sum(other > mine and fits is not False for other, fits in zip(last, fitting, strict=True))),
+            float(sum(other > at and fits is not False for other, fits in zip(told, fitting, strict=True))),
+        )
+        for mine, at in zip(last, told, strict=True)
     ]
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.speakers.candidates import SOCIETIES
 from workers.text.speakers.unnamed import is_people
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
+from workers.text.words.tokens import folded_word as fold
 
+_RELATIVES: Final = word_list("relatives")
 _SIDES: Final = word_list("sides")
 _PLAIN: Final = word_list("plain_adjectives")
 _PAIR: Final = 2
@@ -35,6 +37,20 @@ def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voi
         return False
     last = voices.last_of_kinds(SOCIETIES, spot.at)
     return last is not None and last.known_body is not None and last.known_body.id != known.id
+
+
+def tells_which(words: str, body: str) -> bool:
+    """Whether the words tell by a clause which body of the name is meant: «وزارة الدفاع [التي يسيطر عليها …]»."""
+    behind = words.removeprefix(body).split() if body and words.startswith(f"{body} ") else []
+    return bool(behind) and fold(behind[0]) in _RELATIVES
+
+
+def with_short_name(words: str, short: str, known: Body, knowledge: Knowledge) -> str:
+    """The longer name of a body with the one word that it was called by before: «شركة النفط السعودية (أرامكو)»."""
+    named = all(isinstance(one := knowledge.lookup(name), Body) and one.id == known.id for name in (words, short))
+    apart = set(words_of(words)).isdisjoint(words_of(short))
+    alone = " " not in short and " " in words
+    return f"{words} ({short})" if named and alone and apart and known.kind is not BodyKind.STATE else words
 
 
 def nation_of(words: Sequence[str], knowledge: Knowledge) -> Body | None:

@@ -35,6 +35,7 @@ _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
 _PLURAL: Final = "p"
+_PAIR: Final = 2
 _COMMUNIQUES: Final = frozenset({"بيان", "بلاغ"})
 """What an outlet passes on and does not issue."""
 
@@ -57,7 +58,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
             voice,
             ranks.get(one, -1),
             near.get(one),
-            voices.named_before(voice, scene.spot.at),
+            voices.namings(voice, scene.spot.at),
             holds=info is not None and info.country is not None and voices.holds(voice, info),
         )
         for one, voice in everybody.items()
@@ -147,7 +148,9 @@ def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
         for one in (one for one in first if one not in near):
             distance = abs(spot.at - last[one].at)
             order = ordered.index(one) + (len(before) if where == "b" else 0)
-            near[one] = Place(where, order, first[one].at - start, distance, first[one].behind, last[one].behind)
+            near[one] = Place(
+                where, order, first[one].at - start, distance, first[one].behind, last[one].behind, last[one].ahead
+            )
         before.update(first)
         everybody += [one.voice for one in first.values()]
     return near, everybody
@@ -187,7 +190,7 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
     repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
     if scene.mode == "I" and not (voice.name or repeated):
         return False
-    if scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f")):
+    if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
         return False
     if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
         return False
@@ -197,6 +200,12 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     of_a_body = scene.info is not None and scene.info.body is not None  # «مراسلة وكالة …» is not the agency
     return bool(voice.name or voice.role) or (scene.head in _SOURCES and voice.times > 0 and not of_a_body)
+
+
+def _is_of_other_house(scene: Scene, voice: Voice) -> bool:
+    """Whether a role in a body written in Latin letters is not the voice's: «كبير الاقتصاديين في Carver ICAP»."""
+    latin = frozenset(word for word in scene.words if word.isascii() and word.isalpha())
+    return bool(voice.name and latin and len(scene.words) > _PAIR and latin.isdisjoint(voice.words))
 
 
 def _speaks_for_others(scene: Scene, voice: Voice) -> bool:

@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
-from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
-from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.speakers.beside import WORD_REACH, ahead, behind
 from workers.text.speakers.body_phrases import NAMED_BEFORE, Phrase
 from workers.text.speakers.holders import with_holders
-from workers.text.speakers.likely_names import is_name, may_be_name
+from workers.text.speakers.introductions import introductions, places_of, titles
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
-from workers.text.speakers.other_names import is_principals
-from workers.text.speakers.remembered import body_of, office_of, role_of
+from workers.text.speakers.names_of_persons import full_name, text_of
+from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.voice import Voice, stem, stems
 from workers.text.speakers.voices import Named, Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
-from workers.text.words.tokens import tokenize
-from workers.text.words.word_features import word_features
 
-_APPOSITION: Final = 2
-"""Code points between an office and its holder: a space, or a comma and a space."""
-_QUOTED_REACH: Final = 48
-"""Code points before an office in which a name in quotation marks may stand."""
-_QUOTED_BEFORE: Final = re.compile(r"[«“\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]\s?[،,]\s?$")
-_QUOTED_BEHIND: Final = re.compile(r"\s?[،,]?\s?[«“”\"](?P<name>[^«»“”\"\n]{3,40})[»”“\"]")
 _IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
 _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 """Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
@@ -44,10 +33,6 @@ _PAPERS: Final = frozenset({"newspaper", "magazine"})
 _INFLECTED: Final = ("ه", "ي")
 """Endings, folded, of adjectives."""
 _PAIR: Final = 2
-_ADJECTIVES: Final = ("ي", "يه")
-"""Endings, folded, of adjectives of origin."""
-_WORD_REACH: Final = 24
-_HONORIFICS: Final = word_list("honorifics")
 
 
 def gather(
@@ -57,14 +42,14 @@ def gather(
 
     ``taken``: stretches of the body that mentions of speakers cover, in order.
     """
-    for mention in _introductions(article):
+    for mention in introductions(article):
         if mention.name:
             voices.person(mention, mention.name)
     starts = [start for start, _ in taken]
     seen: dict[tuple[EntityType, str], Voice | None] = {}
     places: list[Named] = []
-    titles = _titles(article)
-    for part, entity in _places(article):
+    holders = titles(article)
+    for part, entity in places_of(article):
         start = entity.clean_span.start
         number = bisect_right(starts, start) - 1
         inside = part is article.body and number >= 0 and start < taken[number][1]
@@ -75,12 +60,13 @@ def gather(
             key = (entity.type, fold(entity.text))
         if key not in seen:
             seen[key] = _voice_of(entity, voices)
-        voice = _voice_of(titles[id(entity)], voices) if id(entity) in titles else seen[key]
+        voice = _voice_of(holders[id(entity)], voices) if id(entity) in holders else seen[key]
         voice = voice or _acting_state(article, part, entity, voices)
         if voice is not None and voice.known_body is not None and not voice.name:
             voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
-            places.append(Named(start, voice, behind(part.text, start), entity.clean_span.end))
+            end = entity.clean_span.end
+            places.append(Named(start, voice, behind(part.text, start), end, ahead(part.text, end)))
         elif voice is not None:
             voice.titled = True
     named = {place.at: place.end for place in places}
@@ -89,22 +75,11 @@ def gather(
         words = article.body.text[start:end]
         if named.get(start, start) < end and not _is_generic(fold(words), voices):
             known = body_of(words, voices.knowledge)
-            longer.append(Named(start, _body_voice(words, known, voices), behind(article.body.text, start), end))
+            text, voice = article.body.text, _body_voice(words, known, voices)
+            longer.append(Named(start, voice, behind(text, start), end, ahead(text, end)))
     begun = {place.at for place in longer}  # «صحيفة كوريا» of «صحيفة كوريا تايمز»
     places = [*longer, *(place for place in places if place.at not in begun)]
     voices.note_places(with_holders(places, voices))
-
-
-def _titles(article: TaggedArticle) -> dict[int, Entity]:
-    """The person who stands right behind a title, by the identity of the title: «الأمير [فلان]» is no other prince."""
-    out = {}
-    for (part, role), (other, person) in pairwise(_places(article)):
-        if role.type is not EntityType.ROLE or person.type is not EntityType.PERSON or part is not other:
-            continue
-        beside = _stands_before(role, person) or _adjective_between(part.text, role, person)
-        if beside and not is_principals(full_name(person) or text_of(person), text_of(role), load()):
-            out[id(role)] = person
-    return out
 
 
 def _acting_state(article: TaggedArticle, part: TextPart, entity: Entity, voices: Voices) -> Voice | None:
@@ -113,9 +88,7 @@ def _acting_state(article: TaggedArticle, part: TextPart, entity: Entity, voices
         return None
     text, start = part.text, entity.clean_span.start
     state = voices.knowledge.metonym(entity.text) if text[start - 1 : start] == " " else None
-    before = (
-        fold(text[max(start - _WORD_REACH, 0) : start].split()[-1:][0]) if state is not None and start > 1 else "ال"
-    )
+    before = fold(text[max(start - WORD_REACH, 0) : start].split()[-1:][0]) if state is not None and start > 1 else "ال"
     if (
         state is None
         or before in PREPOSITIONS
@@ -136,24 +109,6 @@ def _with_short_form(text: str, entity: Entity, body: Body) -> str | None:
         return None
     known = body_of(short["name"], load())
     return text[start : short.end()] if known is not None and known.id == body.id else None
-
-
-def behind(text: str, start: int) -> str:
-    """The class of the word in front of offset ``start``: ``^`` for none, ``-`` for a clitic, a sign for itself.
-
-    ``!`` in front of it tells a cue, whose subject is likely what begins at ``start``.
-    """
-    before = text[max(start - _WORD_REACH, 0) : start]
-    if before[-1:].isalpha():
-        return "-"
-    words = before.rsplit("\n", 1)[-1].split()
-    if not words:
-        return "^"
-    last = words[-1]
-    if not last[-1].isalpha():
-        return last[-1]
-    word = fold(last)
-    return ("!" if read_cue(word) is not None else "") + word_features(word)[5]
 
 
 def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
@@ -227,71 +182,3 @@ def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
     voice = Voice(role=words, role_info=info, known_body=info.body, anonymous=not info.definite)
     voices.add_words(voice, mine)
     return voice
-
-
-def _places(article: TaggedArticle) -> Iterator[tuple[TextPart, Entity]]:
-    """The entities in order, with the part that each stands in."""
-    return ((part, entity) for part in article.parts for entity in entities_in(part, article.entities))
-
-
-def _introductions(article: TaggedArticle) -> Iterator[Mention]:
-    """Who is named with an office anywhere: «عقد وزير الطاقة فلان الفلاني اجتماعا … وقال الفلاني إن …»."""
-    office: Entity | None = None
-    for (part, role), (other, person) in pairwise(_places(article)):
-        name = full_name(person) if part is other else None
-        if role.type is not EntityType.ROLE:
-            continue
-        adjective = _adjective_between(part.text, role, person) if name else ""
-        if name and (adjective or _stands_before(role, person)):
-            words = f"{text_of(role)} {adjective}".strip()
-            if is_principals(name, words, load()):
-                continue
-            yield Mention(name, words, None, anonymous=False)
-            if office is not None and _stands_before(office, role):  # «المتحدث باسم الجيش، العميد فلان الفلاني»
-                yield Mention(name, text_of(office), None, anonymous=False)
-        office = role
-    for part, role in _places(article):
-        if role.type is EntityType.ROLE:
-            start, end = role.clean_span.start, role.clean_span.end
-            name = _quoted_beside(part.text, start, end) or _name_before(part.text, start)
-            if name is not None and office_of(name, load()) is None:  # «الأمير الذي زار "ولي العهد"»
-                yield Mention(name, part.text[start:end], None, anonymous=False)
-
-
-def _adjective_between(text: str, role: Entity, person: Entity) -> str:
-    """The adjective between an office and its holder: «القاضية [الفيدرالية] فلانة الفلانية»; empty for none."""
-    start, end = role.clean_span.end, person.clean_span.start
-    word = text[start:end].strip()
-    plain = word.startswith("ال") and " " not in word and word.isalpha() and fold(word).endswith(_ADJECTIVES)
-    return word if plain and fold(role.text).startswith("ال") and fold(word) not in name_words() else ""
-
-
-def _stands_before(one: Entity, other: Entity) -> bool:
-    between = other.clean_span.start - one.clean_span.end
-    return one.field == other.field and 0 < between <= _APPOSITION
-
-
-def _name_before(text: str, start: int) -> str | None:
-    """The name right in front of the office at ``start``: «فلان الفلاني رئيس …», «فلان الفلاني، رئيس …»."""
-    before = text[max(start - _QUOTED_REACH, 0) : start].rsplit("\n", 1)[-1].rstrip(" ،,")
-    last = fold(before.rsplit(" ", 1)[-1])
-    if not (last in name_words() or is_new(last)):
-        return None
-    tokens = tokenize(before)
-    for length in range(min(LONGEST_NAME, len(tokens)), 1, -1):
-        words = [token.folded for token in tokens[-length:]]
-        if is_name(words, load()) and not any(load().nationality(word) for word in words):
-            return before[tokens[-length].start :]
-    return None
-
-
-def _quoted_beside(text: str, start: int, end: int) -> str | None:
-    """The name in quotation marks beside the office ``start``..``end``: «“فلان”، المتحدث باسم …», «القائد العام، “فلان”»."""
-    found = _QUOTED_BEFORE.search(text, max(start - _QUOTED_REACH, 0), start) or _QUOTED_BEHIND.match(text, end)
-    words = found["name"].split() if found else []
-    while words and fold(words[0]) in _HONORIFICS:
-        words.pop(0)
-    bare = [fold(word) for word in words]
-    if not 0 < len(words) <= LONGEST_NAME or set(bare) & PREPOSITIONS or not any(map(may_be_name, bare)):
-        return None  # «قالت متحدثة باسم الوزارة "سنرد في الوقت المناسب"»
-    return " ".join(words)

@@ -27,6 +27,8 @@ _THESE: Final = word_list("demonstratives")
 _LONG_OBJECT: Final = 3
 """Words behind a known body from which on they are the verb's object and no part of its name."""
 
+_RELATIVES: Final = word_list("relatives")
+
 
 def issuer_of(document: str, knowledge: Knowledge) -> str | None:
     """The body that a document names as its own: «بيان صادر عن وزارة الصحة», «بلاغ لمجلس النواب»; not who only got it.
@@ -86,6 +88,8 @@ def _is_state(word: str, knowledge: Knowledge) -> bool:
 def _goes_on_body(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -> bool:
     """Whether what stands behind the read part of a name is of it: joined, whose the body is, where it is, its state."""
     word = words[parsed.end]
+    if fold(word) in _RELATIVES and parsed.body.id in knowledge.tables.functions:
+        return True  # «وزارة الدفاع التي يسيطر عليها الحوثيون», of which there is another one
     if word.startswith("و") or fold(word) in _BELONGING or _is_region(fold(word), knowledge):
         return True
     nations = (knowledge.nationality(" ".join(words[-length:])) for length in (1, 2))

@@ -12,7 +12,7 @@ from workers.text.words.normalize import fold
 
 _OF_THE_STATE: Final = ("presidency", "government", "royal_court")
 """Functions that speak for the state itself, as its capital does: «باريس», «الإليزيه», «الحكومة الفرنسية»."""
-_DEFENCE: Final = "ministry.defence"
+DEFENCE: Final = "ministry.defence"
 """The function that armies and general staffs speak with: a briefing is the ministry's or the army's, as the outlet has it."""
 
 
@@ -33,22 +33,23 @@ def memory_key(speaker: Speaker, knowledge: Knowledge) -> str | None:
 
     The state, for its head, presidency and government and what belongs to these; the ministry of defence, for armies.
     """
-    side = _side(speaker.body_id, knowledge) if speaker.body_id else None
+    side = side_of(speaker.body_id, knowledge) if speaker.body_id else None
     return side if side != speaker.body_id else None
 
 
 @lru_cache(maxsize=10_000)
-def _side(body_id: str, knowledge: Knowledge) -> str | None:
+def side_of(body_id: str, knowledge: Knowledge) -> str:
+    """The id of the body with whose words those of the body ``body_id`` are remembered."""
     seen: set[str] = set()
     body = knowledge.body(body_id)
     while body is not None and body.country is not None and body.id not in seen:
         seen.add(body.id)
-        if _is_one_of(body, (_DEFENCE,), knowledge):
+        if _is_one_of(body, (DEFENCE,), knowledge):
             return body.id
         if _is_one_of(body, _OF_THE_STATE, knowledge):
             return body.country.lower()
         body = knowledge.body(body.parent) if body.parent else None
-    return None
+    return body_id
 
 
 def _is_one_of(body: Body, functions: tuple[str, ...], knowledge: Knowledge) -> bool:

@@ -16,6 +16,7 @@ from workers.text.words.vocabulary import vocabulary
 
 LONGEST_NAME: Final = 5
 """Words."""
+_PAIR: Final = 2
 _LIKELY: Final = 3
 """Tenths of a word's uses in which it is a name."""
 _SURE: Final = 5
@@ -61,6 +62,13 @@ def is_name(words: Sequence[str], knowledge: Knowledge, *, loose: bool = False) 
         or knowledge.nationality(word)
         for word in others
     )
+
+
+def is_given_and_noun(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the two folded words are a given name and a noun for somebody, which behind an office is a name: «شفقت مالك»."""
+    first = name_words().get(words[0]) if len(words) == _PAIR else None
+    noun = first is not None and words[1] in knowledge.tables.roles and not words[1].startswith("ال")
+    return noun and first is not None and first.given
 
 
 def _has_article(word: str) -> bool:

@@ -29,6 +29,10 @@ from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 
 _COMMAS: Final = "،,-–—"
+_RANK: Final = "rank"
+_LIKELY: Final = 3
+"""Strength from which on a word mostly is a name."""
+_NAMING: Final = word_list("naming")
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _FROM: Final = "من"
@@ -163,10 +167,21 @@ def _by_parts(parts: Sequence[list[str]], knowledge: Knowledge) -> tuple[str, st
             bare = [_bare(word) for word in words]
             if is_name(bare, knowledge, loose=True) and office_of(" ".join(role), knowledge) is not None:
                 return " ".join(words), " ".join(role), name is one
+    for one, other in pairwise(parts):  # a given name that is a rank as well: «رئيس اللجنة …، رائد فلان»
+        office = office_of(" ".join(one), knowledge)
+        if office is not None and office.length == len(words_of(" ".join(one))) and _is_rank_as_name(other, knowledge):
+            return " ".join(other), " ".join(one), False
     words = _without_titles(parts[0])
     if len(parts) > 1 and is_name([fold(word) for word in words], knowledge):
         return " ".join(words), " ".join(parts[1]) or None, True
     return None
+
+
+def _is_rank_as_name(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the two words are a rank that is a given name as well, and another name: «رائد فتوح»."""
+    form = knowledge.tables.roles.get(fold(words[0])) if len(words) == 2 else None
+    other = name_words().get(fold(words[-1])) if form is not None and form.noun.id == _RANK else None
+    return other is not None and other.strength >= _LIKELY
 
 
 def _is_kunya(words: Sequence[str]) -> bool:
@@ -178,6 +193,8 @@ def _named_in(words: list[str], knowledge: Knowledge) -> tuple[str, str | None, 
     """Name, role and whether the name stands first, of «فلان الفلاني رئيس الجمعية», «المطران فلان الفلاني», «محاميه فلان»."""
     bare = [_bare(word) for word in words]
     for titles in range(_titles(words, bare, knowledge) + 1):
+        if titles and titles < len(bare) and bare[titles] in _NAMING:
+            continue  # «المتحدث باسم …»: the given name, too, but nobody's here
         for end in range(min(len(words), titles + LONGEST_NAME), titles + 1, -1):
             whole = end == len(words)
             ends = whole or stem(bare[end]) in knowledge.tables.roles or ends_name(bare, end)

@@ -10,15 +10,17 @@ from dataclasses import replace
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.speakers.likely_names import is_name, may_be_name
+from workers.text.speakers.mention_clitics import is_known
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import role_of
 from workers.text.speakers.voice import stem
-from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import read_cue
+from workers.text.syntax.quotes import MARKS
 from workers.text.words.tokens import Token
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.word_features import frequency_rank
@@ -29,12 +31,17 @@ _TITLE_AND_NAME: Final = 2
 _TITLES: Final = frozenset(f"ال{title}" for title in ("امير", "اميره", "ملك", "ملكه", "بابا", "شيخ", "شيخه"))
 _COMMON: Final = 3000
 """Rank in news up to which a word that is in no list of names is none."""
+_SHORT_NAME: Final = 2
+"""Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
+_KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
 _RANKS: Final = word_list("honorifics")
 _RELATIVES: Final = word_list("relatives_of_persons")
 _NAMING: Final = word_list("naming")
 _LONGEST_KNOWN: Final = 4
 """Words of a name in the knowledge file."""
 _DOCUMENTS: Final = word_list("documents")
+_IN_FRONT_OF: Final = "أمام "
+"""Folded, it is «إمام»."""
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
 _OF_PERSONS: Final = frozenset(map(fold, ("إدارة", "حكومة", "حملة")))
@@ -96,6 +103,29 @@ def body_of_person(mention: Mention, whole: str) -> Mention:
     return Mention(None, None, whole, anonymous=False) if mention.name and first in _OF_PERSONS else mention
 
 
+def role_behind(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """The mention with the office that a comma sets apart behind the name: «فلان الفلاني، رجل الدين وزعيم التيار»."""
+    name, comma, role = whole.replace(",", "،").partition("،")
+    words = words_of(role)
+    if mention.name is None or mention.role is not None or name.strip() != mention.name or not comma or not words:
+        return mention
+    if role.strip().startswith(_IN_FRONT_OF):
+        return mention
+    office = stem(words[0]) in knowledge.tables.roles or knowledge.resolve_role(role) is not None
+    return replace(mention, role=role.strip(" ،")) if office else mention
+
+
+def quoted_name(mention: Mention, whole: str, before: str, knowledge: Knowledge) -> Mention:
+    """A name in quotation marks that nobody knows: «أضاف "ماشابل"» is no unnamed source."""
+    words = words_of(whole)
+    unknown = (
+        mention.anonymous and before in MARKS and len(words) <= _TITLE_AND_NAME and role_of(whole, knowledge) is None
+    )
+    if not unknown or knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None:
+        return mention
+    return Mention(whole, None, None, anonymous=False)
+
+
 def known_person(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     """The mention with the known person whom it ends with, where the parser has not read the name or not all of it.
 
@@ -143,3 +173,18 @@ def before_bracket(mention: Mention, whole: str, knowledge: Knowledge) -> Mentio
     if len(words) > 1 and words[0] in knowledge.tables.generic_heads:
         return replace(mention, body=name.strip()) if body not in name else mention
     return replace(mention, body=f"{body})") if "(" in body and ")" not in body else mention
+
+
+def with_family_name(mention: Mention, whole: str) -> Mention:
+    """The mention with the short family name in front that the parser left out of the name: «ري» of «ري سون جون»."""
+    first = whole.split(maxsplit=1)[0]
+    if not mention.name or not whole.startswith(f"{first} {mention.name}") or not _is_short_family_name(fold(first)):
+        return mention
+    role = None if mention.role == first else mention.role
+    return replace(mention, name=f"{first} {mention.name}", role=role)
+
+
+def _is_short_family_name(word: str) -> bool:
+    """Whether the folded word in front of a name can only be its first part: «ري» of «ري سون جون», and no «أخ», «د»."""
+    other = word in PREPOSITIONS | COMPLEMENTIZERS | _KIN or read_cue(word) is not None
+    return len(word) == _SHORT_NAME and not other and not is_known(word, load())

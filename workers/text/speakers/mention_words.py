@@ -40,15 +40,26 @@ _WITHOUT: Final = word_list("unnamed_asides")
 _STANDS: Final = word_list("stands")
 """What somebody declares of their own behind a verb: «أكدا [التزامهما] بـ…»."""
 _OF_THEIRS: Final = ("هما", "ها", "هم", "ه")
+_ON_THE_SIDELINES: Final = ("علي", "هامش")
+_MEANWHILE: Final = frozenset({"خلال", "اثناء"})
+_ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
 _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
 _LONGEST_PLACE: Final = 3
+_LONG_ALEF: Final = "آ"
 _ACCUSATIVE: Final = "ا"
 _PAIR: Final = 2
+_ALL: Final = frozenset({"كافه", "جميع", "مختلف", "سائر"})
+"""Words that stand before the whole of something."""
+_PLURALS: Final = ("ون", "ين")
+_IN: Final = "في"
+_ENDS: Final = frozenset(':«“"')
+_OCCASIONS: Final = word_list("occasions")
 _TO: Final = "ل"
+_AND: Final = "و"
 _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
 """What «لـ» goes with: «مصدر تابع لوكالة …»."""
@@ -60,7 +71,10 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
     """The tokens of a mention that are the speaker's own, at ``cue``."""
     if words and words[0].folded in _IN_FRONT and len(words) > 1:
         words = words[1:]  # «ضمن البلاغ»
+    if len(words) > _PAIR and words[0].folded in _ISSUED and words[1].folded == _ABOUT:
+        words = words[_PAIR:]  # «صادر عن الوزارة»
     words = words[: _own_end(words)]
+    words = _without_state_behind(words, knowledge)
     bare = [token.folded for token in words]
     lemma = cue.lemma if cue is not None else ""
     if lemma == _RELAYING and _ABOUT in bare[1:-1]:
@@ -79,17 +93,33 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
 
 
 def _own_end(words: Sequence[Token]) -> int:
-    """Where an aside begins («متحدث باسمها، دون الكشف عن …»), or what the speaker does («زعيما البلدين التزامهما بـ…»)."""
+    """Where an aside or occasion begins, or what the speaker does.
+
+    «متحدث باسمها[، دون الكشف عن …]», «الزعماء [على هامش …]», «زعيما البلدين [التزامهما بـ…]».
+    """
     for at in range(1, len(words)):
         word = words[at].folded
         if words[at - 1].word in _COMMAS and word in _WITHOUT:
             return at - 1
+        behind = words[at + 1].folded if at + 1 < len(words) else ""
+        if word in _MEANWHILE or (word, behind) == _ON_THE_SIDELINES:
+            return at
         pronoun = next((end for end in _OF_THEIRS if word.endswith(end)), "")
         base = word.removesuffix(pronoun)
         stand = pronoun and base in _STANDS and words[at - 1].folded not in PREPOSITIONS
         if stand and stem(words[0].folded) not in _DOCUMENTS:
             return at
     return len(words)
+
+
+def _without_state_behind(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """An office with its nation without the state that the verb is about: «الوزيرة الألبانية [روسيا]»."""
+    if len(words) < _PAIR + 1 or not words[0].folded.startswith("ال"):
+        return words
+    nation, last = words[-2].folded, words[-1].folded
+    office = stem(words[0].folded) in knowledge.tables.roles and nation.startswith("ال")
+    about = office and knowledge.nationality(nation) is not None and not last.startswith("ال")
+    return words[:-1] if about and knowledge.state(last) is not None else words
 
 
 def is_told_by(word: str, knowledge: Knowledge) -> bool:
@@ -197,6 +227,14 @@ def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge
     return [*words, *takewhile(lambda token: _is_of_place(token, knowledge), behind[:_LONGEST_PLACE])]
 
 
+def with_partner(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """The tokens of a state with the one that «و» joins to it: «سوريا» with «وروسيا» of the tokens ``behind``."""
+    word = behind[0].folded if behind else ""
+    joined = len(words) == 1 and word[:1] == _AND and behind[0].start == words[0].end + 1
+    both = joined and knowledge.state(words[0].folded) is not None and knowledge.state(word[1:]) is not None
+    return [*words, behind[0]] if both else words
+
+
 def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
     """The tokens with the rest of a known body's name that looks like another word: «قناة [إن تي في]», «سي [إن إن]»."""
     for length in range(_LONGEST_PLACE, 0, -1):
@@ -209,6 +247,23 @@ def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowl
     return words
 
 
+def to_end_of_phrase(words: list[Token], behind: Sequence[Token]) -> list[Token]:
+    """The tokens of a phrase that cannot end where it does, with those ``behind`` it in front of the content.
+
+    «رئيس لجنة … لدراسة كافة [الأوضاع …، مدير …]», «متعاملون [في سوق الأسماك]»; not «متعاملون في تصريح», «في بغداد إن».
+    """
+    rest = list(takewhile(lambda token: token.folded not in COMPLEMENTIZERS and token.word not in _ENDS, behind))
+    while rest and not rest[-1].folded[0].isalnum():
+        rest.pop()
+    if len(words) > 1 and words[-1].folded in _ALL and rest:
+        return [*words, *rest]
+    alone = len(words) == 1 and words[0].folded.endswith(_PLURALS) and not words[0].folded.startswith("ال")
+    inside = alone and len(rest) == len(behind) > _PAIR and rest[0].folded == _IN
+    bare = rest[1].folded.removeprefix("ال") if inside else ""
+    return [*words, *rest] if inside and bare not in _DOCUMENTS | _OCCASIONS and len(rest) <= _LONGEST else words
+
+
 def _is_of_place(token: Token, knowledge: Knowledge) -> bool:
     word = token.folded
-    return is_new(word) or word in knowledge.tables.places or word in name_words()
+    foreign = is_new(word) or token.word[0] == _LONG_ALEF  # «آن», which folded is «أن»
+    return foreign or word in knowledge.tables.places or word in name_words()

@@ -28,6 +28,8 @@ _QUOTES: Final = "".join(MARKS)
 _COURTESIES: Final = word_list("courtesies")
 _SHORTEST_NAME: Final = 2
 _NAMING: Final = word_list("naming")
+_SPOKESMEN: Final = word_list("spokesmen")
+_FORMER: Final = word_list("former")
 _DOCTOR: Final = "د"
 """«د.», whose full stop is no part of the word."""
 
@@ -126,6 +128,7 @@ def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozen
     """
     tokens = [token for token in tokens if token.word not in MARKS] or tokens
     labels = load_crf(MODEL).tag(mention_features(tokens, names))
+    _read_marks_of_roles(tokens, labels)
     _keep_roles_whole(tokens, labels)
     _end_names_at_bodies(tokens, labels)
     anonymous = ANONYMOUS in labels
@@ -161,6 +164,15 @@ def _end_names_at_bodies(tokens: list[Token], labels: list[str]) -> None:
             and word_features(tokens[i].folded)[6] == "head"
         ):
             labels[i] = OTHER
+
+
+def _read_marks_of_roles(tokens: list[Token], labels: list[str]) -> None:
+    """What behind a role can begin no name is of the role: «المتحدث [باسم] مستشفى …», «اللواء [المتقاعد] فلان»."""
+    for i in range(1, len(tokens)):
+        word = tokens[i].folded
+        spoken_for = word in _NAMING and tokens[i - 1].folded.removeprefix("ال") in _SPOKESMEN
+        if labels[i] == NAME and labels[i - 1] in (ROLE, ANONYMOUS) and (spoken_for or word in _FORMER):
+            labels[i] = labels[i - 1]
 
 
 def _keep_roles_whole(tokens: list[Token], labels: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Gender, Person
 from workers.text.speakers.mentions import Mention
@@ -24,11 +25,14 @@ INSIDE: Final = frozenset({"فيه", "فيها"})
 """What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
 _ACCUSING: Final = "اتهم"
 _CHARGING: Final = "حمل"
-_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
+ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
+"""Verbs with an object of their own: who is asked, warned or accused."""
 _OF: Final = "ب"
 _PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
 _FEMININE: Final = fold("ة")
+_FEMININE_OF_ORIGIN: Final = fold("ية")
+_NUMBERS: Final = word_list("numbers")
 
 
 def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge: Knowledge) -> bool:
@@ -67,8 +71,16 @@ def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledg
         return False
     one = not any(_begins_another(words, at, knowledge) for at in range(1, len(words)))
     if cue.lemma == _ACCUSING:
-        return one and content.startswith(_OF)
+        behind = content.split()
+        if behind[1:] and behind[0].startswith("ال") and _is_of_plural(behind[0]):  # «اتهم الدول [الأربع] بـ…»
+            behind.pop(0)
+        return one and bool(behind) and behind[0].startswith(_OF)
     return one and cue.lemma == _CHARGING and content.split(maxsplit=1)[:1] == [_BLAME]
+
+
+def _is_of_plural(word: str) -> bool:
+    """Whether the folded word behind a noun is its numeral or adjective of origin: «الأربع», «الغربية»."""
+    return stem(word) in _NUMBERS or word.endswith(_FEMININE_OF_ORIGIN)
 
 
 def is_behind_plural(cue: CueWord | None, word: str) -> bool:
@@ -78,7 +90,7 @@ def is_behind_plural(cue: CueWord | None, word: str) -> bool:
 
 def is_asked(cue: CueWord | None) -> bool:
     """Whether who stands behind the cue is whom it is said to: «داعيا أعضاء المجلس إلى …»; its subject stands in front."""
-    return cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma in _ASKING
+    return cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma in ASKING
 
 
 def _begins_another(words: Sequence[str], at: int, knowledge: Knowledge) -> bool:

@@ -20,6 +20,8 @@ _PLURALS: Final = ("ين", "ون", "ات")
 _ONE_OF: Final = frozenset({"احد", "احدي", "بعض"})
 _RELATIVES: Final = word_list("relatives_of_persons")
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
+_CHILDREN: Final = frozenset({"ابن", "ابنه", "نجل", "نجله", "شقيق", "شقيقه", "زوج", "زوجه", "ارمله", "والد", "والده"})
+"""Kin of whom a title and name may tell: «ابن [اللاعب الإنجليزي] فلان»."""
 _NAMING: Final = word_list("naming")
 _PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
@@ -80,8 +82,9 @@ def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned:
     before = [fold(word) for word in text[: text.find(name)].split()]
     title = knowledge.tables.roles.get(stem(before[1])) if len(before) == 2 and before[1].startswith("ال") else None
     titled = title is not None and title.gender is not Gender.PLURAL  # «محامي الرئيس فلان», not «محامي السكان فلان»
+    kin = len(before) > 1 and before[0] in _CHILDREN and all(word.startswith("ال") for word in before[1:])
     one_of = words[0] in _ONE_OF and len(words) > 1  # «أحد أنصار فلان»
-    related = words[one_of] in _RELATIVES and not owned and (len(before) == 1 + one_of or titled)
+    related = words[one_of] in _RELATIVES and not owned and (len(before) == 1 + one_of or titled or kin)
     person = knowledge.lookup(name)
     info = role_of(role, knowledge)
     inner = [word for word in words_of(role)[1:] if stem(word) in knowledge.tables.roles and word not in _HONORIFICS]

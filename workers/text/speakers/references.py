@@ -11,7 +11,14 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.antecedents import Choose, choose
-from workers.text.speakers.bare_bodies import is_another_society, is_paper, is_plain, nation_of
+from workers.text.speakers.bare_bodies import (
+    is_another_society,
+    is_paper,
+    is_plain,
+    nation_of,
+    tells_which,
+    with_short_name,
+)
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
@@ -24,7 +31,7 @@ from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.unnamed import is_indefinite
-from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, stem, stems
+from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
@@ -40,6 +47,7 @@ _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 _REPORTS: Final = word_list("reports")
 _THESE: Final = word_list("demonstratives")
 _PLURAL: Final = "ات"
+_JOURNALIST: Final = "journalist"
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
 _BY: Final = {
@@ -96,7 +104,7 @@ class References:
 
     def _referred(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved | None:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
-        if _is_document(words[0]):
+        if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None
@@ -157,7 +165,7 @@ class References:
         if known is not None and named and not paper and (voice := self._voices.body(known.id)) is not None:
             longer = len(body) > len(voice.body or "") or not (voice.times or stems(body) <= stems(voice.body))
             if longer and not metonym and not is_plain(bare):
-                voice.body = body
+                voice.body = with_short_name(body, voice.body or "", known, self._knowledge)
             return Resolved(voice, ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION)
         of_its_own = metonym is not None or (
             known is not None and known.id in self._knowledge.tables.bodies and not paper
@@ -206,7 +214,10 @@ class References:
             if fresh.known_body is not None and not fresh.role:
                 self._voices.note_body(fresh, fresh.known_body.id)
             return Resolved(fresh, by)
+        if mode == "B" and not chosen.voice.times and tells_which(words, chosen.voice.body or ""):
+            chosen.voice.body = words
         if mode in "RI":
+            learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
 
@@ -275,6 +286,12 @@ class References:
         gender: str = "",
     ) -> Scene:
         return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
+
+
+def _is_somebody(mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether the noun is one for somebody as well: «مراسلة [وكالة …]» is no letter of hers."""
+    info = role_of(mention.role, knowledge) if mention.role and mention.anonymous else None
+    return info is not None and info.length > 1 and info.noun.id == _JOURNALIST
 
 
 def _is_document(word: str) -> bool:

@@ -20,8 +20,30 @@ from workers.text.words.tokens import folded_word as fold
 _COURTESIES: Final = word_list("courtesies")
 _PAIRS: Final = word_list("pairs")
 _LATTER: Final = frozenset(map(fold, ("الأخير", "الأخيرة")))
+_AND: Final = "و"
+_WITH_THEM: Final = frozenset({"ومعها", "ومعهما", "ومعهم"})
+_EACH_OF: Final = ("كل", "من")
 _MINISTER: Final = 2
 """Words of «وزير خارجيتها»."""
+
+
+def _with_companions(words: Sequence[str]) -> Sequence[str]:
+    """The folded words with who is with the others joined to them as they are to each other."""
+    out: list[str] = []
+    for word in words:
+        out.append(f"{_AND}{word}" if out and out[-1] in _WITH_THEM else word)
+    return [word for word in out if word not in _WITH_THEM]
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """The folded words in parts that begin with «و»: «روسيا», «والولايات المتحدة»."""
+    out: list[str] = []
+    for word in words:
+        if out and word[0] != _AND:
+            out[-1] = f"{out[-1]} {word}"
+        else:
+            out.append(word)
+    return out
 
 
 class Relations:
@@ -36,9 +58,13 @@ class Relations:
         """«الجانبان», «الوزيران»: the two whom the article has named last; «موسكو وطهران»: the states. None for others."""
         if words[0] in _PAIRS:
             return self._pair(spot)
-        if len(words) < 2 or not all(word[0] == "و" for word in words[1:]):
+        if tuple(words[:_MINISTER]) == _EACH_OF:  # «كل من دمشق وروسيا»
+            words = words[_MINISTER:]
+        words = _with_companions(words)  # «موسكو وطهران، ومعهما دمشق»
+        words = _parts(words)
+        if len(words) < 2:
             return None
-        states = [self._knowledge.metonym(word[1:] if at else word) for at, word in enumerate(words)]
+        states = [self._knowledge.state(word[1:] if at else word) for at, word in enumerate(words)]
         if not all(states):
             return None
         names = " و".join(state.name for state in states if state)

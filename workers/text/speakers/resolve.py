@@ -10,8 +10,9 @@ from schemas import Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.antecedents import Choose, choose
+from workers.text.speakers.beside import ahead, behind
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
-from workers.text.speakers.cast import behind, gather
+from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
@@ -62,6 +63,7 @@ def resolve_speakers(
         if analysis.part is article.body
         for phrase in body_phrases(analysis.tokens, wanted_bodies(mentions, knowledge), knowledge)
     )
+    voices.note_contents(statement.span for statement, _ in found if not statement.headline)
     gather(article, voices, _taken(found), bodies)
     country = _main_country(article)
     references = References(voices, knowledge, choose, country)
@@ -93,8 +95,8 @@ def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -
     statement, analysis = found
     if statement.mention is not None and (voice.name or voice.known_body is not None):
         first, end = statement.mention
-        start = analysis.tokens[first].start
-        voices.note_place(Named(start, voice, behind(analysis.part.text, start), analysis.tokens[end - 1].end))
+        text, start, stop = analysis.part.text, analysis.tokens[first].start, analysis.tokens[end - 1].end
+        voices.note_place(Named(start, voice, behind(text, start), stop, ahead(text, stop)))
 
 
 def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> None:

@@ -44,6 +44,22 @@ class Place(NamedTuple):
     """Class of the word in front, where they are first named."""
     last_behind: str
     """The same where they are last named."""
+    last_ahead: str = "^"
+    """Class of the word behind, where they are last named."""
+
+
+class Namings(NamedTuple):
+    """How often and where the body names somebody, seen from a cue; offsets are -1 for nowhere."""
+
+    before: int = 0
+    """How often before the cue."""
+    total: int = 0
+    """How often at all."""
+    first: int = -1
+    last: int = -1
+    """The last one before the cue."""
+    told: int = -1
+    """The last one before the cue that is not inside the content of a statement."""
 
 
 class Candidate(NamedTuple):
@@ -53,8 +69,7 @@ class Candidate(NamedTuple):
     rank: int = -1
     """0 for who spoke last; -1 for who has not spoken lately."""
     place: Place | None = None
-    named: int = 0
-    """How often the body has named them before the cue."""
+    namings: Namings = Namings()
     holds: bool = False
     """They are known to hold the office of the mention."""
     new: bool = False

@@ -12,7 +12,7 @@ from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.likely_names import is_name, is_one_name
+from workers.text.speakers.likely_names import is_given_and_noun, is_name, is_one_name
 from workers.text.speakers.mention_clitics import governed, is_known, without_clitic
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import (
@@ -22,7 +22,10 @@ from workers.text.speakers.mention_parts import (
     body_of_person,
     known_person,
     one_of_many,
+    quoted_name,
+    role_behind,
     titled,
+    with_family_name,
     without_document,
 )
 from workers.text.speakers.mention_words import (
@@ -31,6 +34,8 @@ from workers.text.speakers.mention_words import (
     own_words,
     relayed,
     to_end_of_body,
+    to_end_of_phrase,
+    with_partner,
     with_place,
     without_others,
 )
@@ -54,9 +59,6 @@ _SHORTEST: Final = 3
 _NAMING: Final = word_list("naming")
 _ALI: Final = "علي"
 _TO_THE: Final = "لل"
-_SHORT_NAME: Final = 2
-"""Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
-_KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
 _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
@@ -93,6 +95,8 @@ def read_mention(
     if words:
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
+        words = with_partner(words, analysis.tokens[end : end + 1], knowledge)
+        words = to_end_of_phrase(words, analysis.tokens[end : max(end, statement.content[0])])
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
@@ -108,6 +112,7 @@ def read_mention(
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
         return None
     mention = without_document(titled(mention, words, knowledge))
+    mention = quoted_name(mention, whole, before, knowledge)
     if mention.name is None and mention.role is not None and not mention.anonymous:
         name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
         mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
@@ -164,7 +169,8 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
     if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
         return None
-    named = is_name([token.folded for token in words], knowledge, loose=True) and read_cue(words[-1].folded) is None
+    bare = [token.folded for token in words]
+    named = (is_name(bare, knowledge, loose=True) or is_given_and_noun(bare, knowledge)) and read_cue(bare[-1]) is None
     return " ".join(token.word for token in words) if named else None
 
 
@@ -191,7 +197,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
     mention = body_for_role(body_alone(mention, whole, knowledge), whole, knowledge)
     mention = before_bracket(mention, whole, knowledge)
-    mention = body_of_person(with_name(mention, whole, knowledge), whole)
+    mention = role_behind(body_of_person(with_name(mention, whole, knowledge), whole), whole, knowledge)
     return as_unnamed(without_object(mention, whole, knowledge), whole, knowledge)
 
 
@@ -279,18 +285,3 @@ def _with_person(mention: Mention, person: str | None) -> Mention:
     if unnamed or _NAMING & set(before) or (before and before[-1] in PREPOSITIONS):
         return mention  # «المتحدث باسم فلان»: the principal, who is not speaking; «في مخيم …»: no person
     return Mention(person, role or None, None, anonymous=False)
-
-
-def with_family_name(mention: Mention, whole: str) -> Mention:
-    """The mention with the short family name in front that the parser left out of the name: «ري» of «ري سون جون»."""
-    first = whole.split(maxsplit=1)[0]
-    if not mention.name or not whole.startswith(f"{first} {mention.name}") or not _is_short_family_name(fold(first)):
-        return mention
-    role = None if mention.role == first else mention.role
-    return replace(mention, name=f"{first} {mention.name}", role=role)
-
-
-def _is_short_family_name(word: str) -> bool:
-    """Whether the folded word in front of a name can only be its first part: «ري» of «ري سون جون», and no «أخ», «د»."""
-    other = word in PREPOSITIONS | COMPLEMENTIZERS | _KIN or read_cue(word) is not None
-    return len(word) == _SHORT_NAME and not other and not is_known(word, load())

@@ -37,6 +37,7 @@ _STATES: Final = frozenset({BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.SECURI
 _MANY_OF_A_BODY: Final = frozenset({"journalist"})
 _ONE_OF_MANY: Final = frozenset({"مراسل", "مراسله", "مصور", "مصوره", "صحافي", "صحفي", "صحافيه", "صحفيه"})
 """Of whom a body has several: «مراسل وكالة …» names nobody, «رئيس تحرير صحيفة …» does."""
+_OPENING: Final = frozenset('"«“')
 _SIGNS: Final = ' ،,"«»“”'
 
 
@@ -71,7 +72,7 @@ def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledg
     known = body_of(mention.body, knowledge) if mention.body else None
     if mention.body is None or (known is not None and known.id in knowledge.tables.bodies):
         return mention
-    if _is_group(words_of(whole), rest, knowledge):
+    if _is_group(whole, words_of(whole), rest, knowledge):
         return Mention(None, None, mention.body, anonymous=True)
     if known is None and rest and (_are_unnamed(rest, knowledge) or _is_of_a_trade(words_of(whole), knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
@@ -131,10 +132,10 @@ def _are_persons(words: Sequence[str], knowledge: Knowledge) -> bool:
     return people or (role is not None and role.gender is Gender.PLURAL)
 
 
-def _is_group(words: Sequence[str], rest: Sequence[str], knowledge: Knowledge) -> bool:
+def _is_group(whole: str, words: Sequence[str], rest: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether the words are bodies that the text does not name: «معظم الدول», «جماعة سلفية صغيرة», «المنظمات الحقوقية»."""
-    if not rest or words[0] in knowledge.tables.source_words:
-        return False
+    if not rest or words[0] in knowledge.tables.source_words or _OPENING & set(whole):
+        return False  # «شبكة "…" الإذاعية» has a name
     head, kind = stem(rest[0]), knowledge.kind_of(" ".join(rest))
     counted = len(rest) < len(words)
     if kind is None and head not in knowledge.tables.generic_heads and head not in _GROUPS:

@@ -141,3 +141,10 @@ def gender_of_words(text: str, info: Role | None) -> str:
     if first.endswith(("ون", "ين", "يون")) and len(first) > _SHORTEST_PLURAL:
         return "p"
     return "f" if first.endswith(("ه", "ات")) else "m"
+
+
+def learn_office(voice: Voice, words: str, info: Role | None) -> None:
+    """Let an unnamed voice have the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far."""
+    fuller = voice.role is not None and stems(voice.role) < stems(words)
+    if fuller and not voice.name and not voice.anonymous and info is not None and info.body is not None:
+        voice.role, voice.role_info, voice.known_body = words, info, info.body

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention, without_honorifics
 from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.scene import Namings
 from workers.text.speakers.voice import Voice, office_at, stems
 from workers.text.statements.spots import Spot, Within
 from workers.text.words.tokens import folded_word as fold
@@ -43,6 +44,8 @@ class Named(NamedTuple):
     """Class of the word in front."""
     end: int = -1
     """Offset behind the name; -1 where nothing tells."""
+    ahead: str = "^"
+    """Class of the word behind."""
 
 
 class Voices:
@@ -64,6 +67,9 @@ class Voices:
         self._places: list[Named] = []
         self._offsets: list[int] = []
         self._named_at: defaultdict[int, list[int]] = defaultdict(list)
+        self._told_at: defaultdict[int, list[int]] = defaultdict(list)
+        """The same without what stands inside contents of statements."""
+        self._contents: list[tuple[int, int]] = []
 
     @property
     def last(self) -> Voice | None:
@@ -90,13 +96,24 @@ class Voices:
         voice.spoke_in, voice.sure = sentence, max(voice.sure, sure)
         self.count += 1
 
+    def note_contents(self, contents: Iterable[tuple[int, int]]) -> None:
+        """Note the stretches of the body that are contents of statements, none of which overlaps another."""
+        self._contents = sorted(contents)
+
+    def _is_told(self, at: int) -> bool:
+        """Whether offset ``at`` of the body is in no content: the article names somebody there, no speaker does."""
+        number = bisect_right(self._contents, (at, at)) - 1
+        return number < 0 or at >= self._contents[number][1]
+
     def note_places(self, places: list[Named]) -> None:
         """Note where the body names whom."""
         self._places = sorted(places, key=lambda named: named.at)
         self._offsets = [named.at for named in self._places]
-        self._named_at = defaultdict(list)
+        self._named_at, self._told_at = defaultdict(list), defaultdict(list)
         for named in self._places:
             self._named_at[id(named.voice)].append(named.at)
+            if self._is_told(named.at):
+                self._told_at[id(named.voice)].append(named.at)
 
     def note_place(self, named: Named) -> None:
         """Note one more place of the body that names somebody, unless one begins there already."""
@@ -106,6 +123,8 @@ class Voices:
         self._places.insert(at, named)
         self._offsets.insert(at, named.at)
         insort(self._named_at[id(named.voice)], named.at)
+        if self._is_told(named.at):
+            insort(self._told_at[id(named.voice)], named.at)
 
     def named_beside(self, at: int) -> list[Voice]:
         """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …»."""
@@ -121,6 +140,21 @@ class Voices:
             return []
         beside = takewhile(lambda pair: 0 <= pair[1].at - pair[0].end <= _MARK, pairwise(behind))
         return [behind[0].voice, *(one.voice for _, one in beside)]
+
+    def namings(self, voice: Voice, at: int) -> Namings:
+        """How often and where the body names ``voice``, seen from offset ``at``."""
+        places = self._named_at.get(id(voice))
+        if places is None:
+            return Namings()
+        before, told = bisect_left(places, at), self._told_at.get(id(voice), [])
+        last_told = bisect_left(told, at)
+        return Namings(
+            before,
+            len(places),
+            places[0],
+            places[before - 1] if before else -1,
+            told[last_told - 1] if last_told else -1,
+        )
 
     def named_before(self, voice: Voice, at: int) -> int:
         """How often the body has named ``voice`` before offset ``at``."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from schemas import Entity
-from workers.text.statements.forest import load_forest
-from workers.text.statements.proposal_features import COLUMNS, describe
+from workers.text.statements.forest import Forest
+from workers.text.statements.proposal_features import describe
 from workers.text.statements.proposals import Proposal
 from workers.text.statements.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis
@@ -29,9 +29,10 @@ class Chosen(NamedTuple):
     score: float
 
 
-def choose(analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool) -> list[Chosen]:
+def choose(
+    analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], forest: Forest, *, headline: bool
+) -> list[Chosen]:
     """The statements of one part in order, none overlapping another. ``entities``: those of the article."""
-    forest = load_forest(MODEL, COLUMNS)
     named = NamedTokens(analysis, entities)
     some = shortlist(analysis, reading, named)
     rows = describe(analysis, reading, named, some, forest.codes, headline=headline)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
-from workers.text.statements.choose import Chosen, choose
-from workers.text.statements.forest import Matrix, load_forest
+from workers.text.statements.choose import MODEL, Chosen, choose
+from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import is_under_topic, says_nothing
+from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueWord
 from workers.text.syntax.quotes import MARKS
@@ -50,18 +51,38 @@ class Found:
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
 
 
+class Trees(NamedTuple):
+    """What chooses statements and their speakers' mentions among what is proposed."""
+
+    contents: Forest
+    mentions: Forest
+
+
+def shipped_trees() -> Trees:
+    """Those beside the word lists. Raises FileNotFoundError and ValueError as ``load_forest`` does."""
+    return Trees(load_forest(MODEL, COLUMNS), load_forest(MENTION_MODEL, MENTION_COLUMNS))
+
+
 def find_statements(
-    analysis: Analysis, reading: TokenReading, entities: Sequence[Entity], *, headline: bool
+    analysis: Analysis,
+    reading: TokenReading,
+    entities: Sequence[Entity],
+    *,
+    headline: bool,
+    trees: Trees | None = None,
 ) -> list[Found]:
-    """The statements of one part in order of their content. ``entities``: those of the article."""
-    chosen = choose(analysis, reading, entities, headline=headline)
+    """The statements of one part in order of their content. ``entities``: those of the article.
+
+    ``trees``: the shipped ones unless given.
+    """
+    contents, forest = trees or shipped_trees()
+    chosen = choose(analysis, reading, entities, contents, headline=headline)
     chosen = [one for one in chosen if not says_nothing(analysis, one.proposal)]
     if headline:
         named = NamedTokens(analysis, entities)
         chosen = [one for one in chosen if not is_under_topic(analysis, reading, named, one.proposal)]
     if not chosen:
         return []
-    forest = load_forest(MENTION_MODEL, MENTION_COLUMNS)
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, _speakers(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)

@@ -24,6 +24,8 @@ from workers.text.knowledge.base import Knowledge
         ("رئيس المرصد السوري لحقوق الإنسان", "president", "monitor.sohr", "GB", False, True),
         ("السفير الروسي في لندن", "ambassador", "ru", "RU", True, True),
         ("مندوب اليمن الدائم لدى الأمم المتحدة", "delegate", "ye", "YE", True, True),
+        ("ممثل سوريا لدى الأمم المتحدة", "representative", "sy", "SY", True, True),
+        ("ممثل الأمم المتحدة في سوريا", "representative", "un", "SY", True, True),
         ("عضو البرلمان الروسي", "member_of_parliament", "ru.duma", "RU", True, True),
         ("مستشار الرئيس الأوكراني", "adviser", "ua.presidency", "UA", True, True),
         ("متحدثة باسم الرئيس الأمريكي", "spokesperson", "us.white_house", "US", True, False),

@@ -71,3 +71,23 @@ def test_a_file_of_other_vectors_is_refused(tmp_path: Path) -> None:
     (tmp_path / "facts").write_bytes(pack(10, {"كلمة": 2}, np.zeros((1, DIMENSIONS - 1), np.int8)))
     with pytest.raises(ValueError, match="reshape"):
         load_stem_facts(tmp_path / "facts")
+
+
+def test_words_weigh_less_the_farther_back_they_stand() -> None:
+    words = content_words("النفط النفط النفط")
+    assert words.heading[0] == words.rarities[0]
+    assert np.allclose(words.heading[1:] / words.heading[:-1], 0.7)
+
+
+@pytest.mark.parametrize(
+    ("content", "claiming"),
+    [
+        ("الجيش قصف القاعدة", [True, True, True]),
+        ("الجيش قصف القاعدة التي دمرت أمس", [True, True, True, False, False]),
+        ("الجيش قصف القاعدة بعد إنذار", [True, True, True, False]),
+        ("الذي قصف القاعدة", [False, False]),
+    ],
+)
+def test_a_clause_that_tells_of_which_thing_or_when_claims_little(content: str, claiming: list[bool]) -> None:
+    words = content_words(content)
+    assert (words.claiming == words.rarities).tolist() == claiming

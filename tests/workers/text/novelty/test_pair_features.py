@@ -91,6 +91,17 @@ def test_what_all_of_a_speakers_groups_speak_of_tells_little() -> None:
     )
 
 
+def test_what_is_claimed_tells_more_than_what_the_claim_speaks_of() -> None:
+    """«الهجوم الذي …» stands in both; who condemns it and who has looked at it claim different things."""
+    beside = " الهجوم الذي وقع أمس على القاعدة الجوية قرب الحدود الشمالية"
+    other = seen(entry("إدانته" + beside, "a2"), entry("التحقيق في" + beside))
+    same = seen(entry("إدانته" + beside, "a2"), entry("إدانته لقصف القاعدة"))
+    assert other["near_least"][0] > other["head_least"][0]
+    assert other["claim_least"][0] < other["near_least"][0]
+    assert same["claim_far_most"][0] < other["claim_far_most"][0]
+    assert same["head_cosine"][0] > same["cosine"][0]
+
+
 def test_words_are_laid_beside_the_nearest_ones() -> None:
     one, translated, other = map(content_words, ("قصف مدفعي عنيف", "غارات جوية وقصف", "ارتفاع أسعار النفط"))
     near = Alignment(one, [translated, other]).by_rarity()

@@ -7,7 +7,7 @@ import pytest
 from workers.text.speakers import antecedents
 from workers.text.speakers.antecedent_features import COLUMNS, describe
 from workers.text.speakers.antecedents import choose
-from workers.text.speakers.scene import Candidate, Place, Scene
+from workers.text.speakers.scene import Candidate, Namings, Place, Scene
 from workers.text.speakers.voice import Voice
 from workers.text.statements.forest import Codes, Matrix
 from workers.text.statements.spots import Spot
@@ -18,7 +18,7 @@ MAN = Candidate(
     Voice(name="ماهر الحداد", gender="m", spoke=1, times=1, spoke_at=260, spoke_in=4),
     0,
     Place("s", 0, 2, 40, "^", "^"),
-    1,
+    Namings(1, 3, 260, 260, 260),
 )
 NEW = Candidate(Voice(role="المحللة"), new=True)
 
@@ -55,6 +55,19 @@ def test_a_row_tells_how_the_words_fit_and_how_those_of_the_others() -> None:
     assert (fits["share"], other["share"], new["share"]) == (1, 0, 0)
     assert (fits["other_share"], other["other_share"], new["other_share"]) == (0, 1, 1)
     assert (fits["head"], fits["head_inside"], fits["all_inside"], fits["all_own_inside"]) == (1, 1, 1, 0)
+
+
+def test_a_row_tells_who_is_named_last_and_by_whom() -> None:
+    """The statement before ends at 297: «… "إن فلان الفلاني …". وأشاد ماهر الحداد بـ… وأضاف»."""
+    quoted = Candidate(Voice(name="فلان الفلاني", gender="f"), namings=Namings(2, 2, 120, 280, 120))
+    between = Candidate(Voice(name="ماهر الحداد", gender="m"), namings=Namings(1, 1, 298, 298, 298))
+    inside, after, body = told(SCENE, quoted, between, BODY)
+    assert (inside["inside"], after["inside"]) == (1, 0)
+    assert (inside["named_since"], after["named_since"], body["named_since"]) == (-1, 1, 0)
+    assert (inside["told_distance"], after["told_distance"]) == (180, 2)
+    assert [row["recency"] for row in (inside, after, body)] == [1, 0, 2]
+    assert [row["fitting_recency"] for row in (inside, after, body)] == [0, 0, 1], "the man disagrees with the verb"
+    assert [row["person_agrees"] for row in (inside, after, body)] == [1, -1, 0]
 
 
 class _Forest:

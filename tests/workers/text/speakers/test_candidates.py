@@ -8,7 +8,7 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.scene import Scene
+from workers.text.speakers.scene import Namings, Scene
 from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import Voice, gender_of_words, stems
 from workers.text.speakers.voices import Named, Voices
@@ -139,15 +139,15 @@ def test_the_places_around_a_cue_tell_who_is_named_there_and_how() -> None:
     people = [voices.person(Mention(name, None, None, anonymous=False), name) for name in names]
     before, first, last, behind = people
     places = [(210, before), (252, first), (270, first), (280, last), (305, behind), (330, before)]
-    voices.note_places([Named(at, voice, f"class{at}") for at, voice in places])
+    voices.note_places([Named(at, voice, f"class{at}", at + 5, f"ahead{at}") for at, voice in places])
     found = {one.voice.name: one for one in candidates(voices, scene("D", ""), ())}
     assert {name: one.place.where for name, one in found.items() if one.place} == {
         "ماهر الحداد": "b", "سامر الخالدي": "s", "رامي الحسن": "s", "عادل النوري": "a",
     }  # fmt: skip
-    assert found["رامي الحسن"].place == ("s", 0, 30, 20, "class280", "class280")
-    assert found["سامر الخالدي"].place == ("s", 1, 2, 30, "class252", "class270")
-    assert found["ماهر الحداد"].place == ("b", 2, 10, 90, "class210", "class210")
-    assert [found[name].named for name in names] == [1, 2, 1, 0]
+    assert found["رامي الحسن"].place == ("s", 0, 30, 20, "class280", "class280", "ahead280")
+    assert found["سامر الخالدي"].place == ("s", 1, 2, 30, "class252", "class270", "ahead270")
+    assert found["ماهر الحداد"].place == ("b", 2, 10, 90, "class210", "class210", "ahead210")
+    assert [found[name].namings.before for name in names] == [1, 2, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,16 @@ def test_a_relative_pronoun_means_who_is_named_right_in_front_of_it(end: int, ge
     looked_for = scene("D", "")
     looked_for = looked_for._replace(spot=looked_for.spot._replace(relative=289), gender=gender)
     assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
+
+
+def test_what_speakers_say_of_somebody_is_told_from_what_the_article_says() -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    one, other = Voice(body="وزارة الصحة"), Voice(body="جمعية الأمل")
+    voices.note_contents([(50, 90), (10, 30)])
+    voices.note_places([Named(40, one, "^"), Named(60, one, "^"), Named(95, one, "^"), Named(20, other, "^")])
+    assert voices.namings(one, 80) == Namings(before=2, total=3, first=40, last=60, told=40)
+    assert voices.namings(other, 80) == Namings(before=1, total=1, first=20, last=20, told=-1)
+    assert voices.namings(one, 40) == Namings(before=0, total=3, first=40)
+    assert voices.namings(Voice(body="الشرطة"), 80) == Namings()
+    voices.note_place(Named(30, other, "^"))
+    assert voices.namings(other, 80).told == 30, "right behind a content"

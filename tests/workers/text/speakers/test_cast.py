@@ -30,6 +30,20 @@ def test_a_capital_that_acts_is_its_state(sentence: str, expected: list[str]) ->
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        pytest.param("وحضر وزير الصحة الشيخ الدكتور سامر الحداد", "وزير الصحة", id="behind titles of courtesy"),
+        pytest.param("وحضر وزير الصحة اجتماع الدكتور سامر الحداد", "الدكتور", id="behind another noun"),
+    ],
+)
+def test_an_office_in_front_of_a_name(sentence: str, expected: str) -> None:
+    article = tag_article(f"{sentence} أمس. وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.")
+    voices = Voices(FullNames(["سامر الحداد"], load()), load(), 2018)
+    gather(article, voices, [])
+    assert [one.voice.role for one in voices.named_between(0, 100) if one.voice.name][:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         pytest.param("ووصل الأمير سامر الحداد إلى القصر", ["سامر الحداد"] * 2, id="before a name it is his"),
         pytest.param("ووصل الأمير إلى القصر", ["رامي الحسن"], id="by itself it is who has been called so"),
     ],

@@ -38,6 +38,10 @@ def test_issuer_of(document: str, issuer: str | None) -> None:
         pytest.param("الرياض طهران", "الرياض", id="one capital accuses another"),
         pytest.param("تركيا الرياض", "تركيا", id="a state asks another"),
         pytest.param("موسكو وطهران", "موسكو وطهران", id="joined"),
+        pytest.param(
+            "وزارة الدفاع التي يسيطر عليها الحوثيون", "وزارة الدفاع التي يسيطر عليها الحوثيون", id="which of two"
+        ),
+        pytest.param("البيت الأبيض التي نشرتها صحف عدة", "البيت الأبيض", id="there is but one"),
         pytest.param("وزارة الصحة التونسية", "وزارة الصحة التونسية", id="the whole name"),
         pytest.param(
             "مصلحة الضرائب بولاية كاليفورنيا الأمريكية", "مصلحة الضرائب بولاية كاليفورنيا الأمريكية", id="where it is"

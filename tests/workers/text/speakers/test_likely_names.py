@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.likely_names import ends_name, is_name, is_one_name
+from workers.text.speakers.likely_names import ends_name, is_given_and_noun, is_name, is_one_name
 from workers.text.words.normalize import fold
 
 
@@ -51,3 +51,16 @@ def test_is_one_name(words: str, *, expected: bool) -> None:
 )
 def test_ends_name(words: str, at: int, *, expected: bool) -> None:
     assert ends_name(fold(words).split(), at) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("شفقت مالك", True, id="a family name that is a noun as well"),
+        pytest.param("حديقة مالك", False, id="no given name"),
+        pytest.param("شفقت المالك", False, id="the noun"),
+        pytest.param("صباح أمس", False, id="a time"),
+    ],
+)
+def test_a_given_name_and_a_noun(words: str, *, expected: bool) -> None:
+    assert is_given_and_noun(fold(words).split(), load()) is expected

@@ -43,6 +43,11 @@ def unread(text: str) -> Mention:
         pytest.param(
             "رئيسة الشركة، أليسون الخالدي", "أليسون الخالدي", "رئيسة الشركة", id="foreign name like the article"
         ),
+        pytest.param(
+            "رئيس لجنة المدينة، رائد فتوح", "رائد فتوح", "رئيس لجنة المدينة", id="a given name that is a rank as well"
+        ),
+        pytest.param("رئيس لجنة المدينة، رائد متقاعد", None, "رئيس لجنة المدينة، رائد متقاعد", id="the rank"),
+        pytest.param("المتحدث باسم مشفى كارفن بارك", None, "المتحدث باسم مشفى كارفن بارك", id="for a foreign body"),
         pytest.param("المشرفة على الحديقة", None, "المشرفة على الحديقة", id="no name"),
         pytest.param("مسؤولون في وزارة الصحة", None, "مسؤولون في وزارة الصحة", id="several, unnamed"),
     ],
@@ -65,6 +70,10 @@ def test_a_name_that_the_parser_missed(text: str, name: str | None, role: str) -
         pytest.param("محافظ حلب", "محافظ حلب", None, False, id="no name but an office with its place"),
         pytest.param("محامي السكان ماهر الحداد", "ماهر الحداد", "محامي السكان", True, id="the lawyer of several is himself"),
         pytest.param("محامي الرئيس ماهر الحداد", "ماهر الحداد", "محامي الرئيس", False, id="the lawyer of one who is named"),
+        pytest.param(
+            "ابن اللاعب الإنجليزي ماهر الحداد", "ماهر الحداد", "ابن اللاعب الإنجليزي", False, id="the son of one who is named",
+        ),
+        pytest.param("أديب المدينة البار ماهر الحداد", "ماهر الحداد", "أديب المدينة البار", True, id="nobody's kin"),
         pytest.param("أحد أنصار ماهر الحداد", "ماهر الحداد", "أحد أنصار", False, id="one of his followers"),
         pytest.param("شخصيتان يمنيتان", "شخصيتان يمنيتان", None, False, id="two of a nation"),
         pytest.param("خمسة", "خمسة", None, False, id="a number"),

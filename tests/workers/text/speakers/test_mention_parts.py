@@ -12,11 +12,38 @@ from workers.text.speakers.mention_parts import (
     body_of_person,
     known_person,
     one_of_many,
+    quoted_name,
+    role_behind,
     titled,
     without_document,
 )
 from workers.text.speakers.mentions import Mention
 from workers.text.words.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("سالم الحداد، رجل الدين وزعيم التيار", "رجل الدين وزعيم التيار", id="an office"),
+        pytest.param("سالم الحداد، أمام البرلمان", None, id="where he spoke"),
+        pytest.param("سالم الحداد رجل الدين", None, id="no comma"),
+    ],
+)
+def test_an_office_that_a_comma_sets_apart(text: str, role: str | None) -> None:
+    assert role_behind(Mention("سالم الحداد", None, None, anonymous=False), text, load()).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "name"),
+    [
+        pytest.param("ماشابل", "«", "ماشابل", id="in quotation marks"),
+        pytest.param("ماشابل", "قال", None, id="without them"),
+        pytest.param("مصدر أمني", "«", None, id="a source in them"),
+        pytest.param("صحيفة محلية", "«", None, id="a kind of body in them"),
+    ],
+)
+def test_a_name_in_quotation_marks(text: str, before: str, name: str | None) -> None:
+    assert quoted_name(Mention(None, text, None, anonymous=True), text, before, load()).name == name
 
 
 def as_role(text: str) -> Mention:

@@ -11,6 +11,8 @@ from workers.text.speakers.mention_words import (
     own_words,
     relayed,
     to_end_of_body,
+    to_end_of_phrase,
+    with_partner,
     with_place,
     without_others,
 )
@@ -37,6 +39,13 @@ def cue(word: str) -> CueWord:
         pytest.param("أكد", "زعيما البلدين التزامهما", "زعيما البلدين", id="what they declare of their own"),
         pytest.param("قال", "منظمة دعم اللاجئين", "منظمة دعم اللاجئين", id="the same noun in a name"),
         pytest.param("قال", "متحدث باسمها، دون الكشف", "متحدث باسمها", id="an aside of one that will not be named"),
+        pytest.param("قال", "الزعماء الثلاثة على هامش القمة", "الزعماء الثلاثة", id="the occasion"),
+        pytest.param("قال", "منظمة على هوامش المدن", "منظمة على هوامش المدن", id="no occasion"),
+        pytest.param("قال", "المتحدث خلال الجلسة", "المتحدث", id="when"),
+        pytest.param("أفاد", "صادر عن المكتب الإعلامي", "المكتب الإعلامي", id="who issued it"),
+        pytest.param("أفاد", "مسؤول عن المكتب الإعلامي", "مسؤول عن المكتب الإعلامي", id="who is in charge of it"),
+        pytest.param("ذكرت", "الوزيرة الألبانية روسيا", "الوزيرة الألبانية", id="the state that the verb is about"),
+        pytest.param("ذكرت", "وزيرة خارجية روسيا", "وزيرة خارجية روسيا", id="the state of the office"),
         pytest.param("طلبت", "القاضية من الشركة", "القاضية", id="who is asked"),
         pytest.param("طلب", "مسؤول من الوزارة", "مسؤول من الوزارة", id="where somebody unnamed is from"),
         pytest.param("قالت", "القاضية من دمشق", "القاضية من دمشق", id="no asking verb"),
@@ -62,6 +71,39 @@ def test_words_that_are_none_of_the_speakers_are_cut(verb: str, words: str, own:
 def test_what_a_speaker_tells_it_for_and_to_whom_is_cut(words: str, expected: str) -> None:
     kept = without_others(tokenize(words), load())
     assert words[kept[0].start : kept[-1].end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        pytest.param("روسيا ودمشق استخدام", 1, "روسيا ودمشق", id="a state joined to a state"),
+        pytest.param("روسيا وأضافت", 1, "روسيا", id="a verb joined"),
+        pytest.param("المتحدث ودمشق", 1, "المتحدث", id="a state joined to somebody"),
+    ],
+)
+def test_states_that_speak_together(text: str, first: int, expected: str) -> None:
+    tokens = tokenize(text)
+    words = with_partner(tokens[:first], tokens[first:], load())
+    assert text[words[0].start : words[-1].end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        pytest.param(
+            "رئيس لجنة لدراسة كافة الأوضاع في المدينة، إن", 4, "رئيس لجنة لدراسة كافة الأوضاع في المدينة", id="all of it"
+        ),
+        pytest.param("رئيس لجنة لدراسة الأوضاع في المدينة، إن", 4, "رئيس لجنة لدراسة الأوضاع", id="no such word at its end"),
+        pytest.param("متعاملون في سوق الأسماك", 1, "متعاملون في سوق الأسماك", id="where they belong"),
+        pytest.param("متعاملون في تصريح صحفي", 1, "متعاملون", id="where they said it"),
+        pytest.param("متعاملون في بغداد إن", 1, "متعاملون", id="where they are"),
+        pytest.param("المتعاملون في سوق الأسماك", 1, "المتعاملون", id="certain ones"),
+    ],
+)  # fmt: skip
+def test_a_phrase_does_not_end_before_it_does(text: str, first: int, expected: str) -> None:
+    tokens = tokenize(text)
+    words = to_end_of_phrase(tokens[:first], tokens[first:])
+    assert text[words[0].start : words[-1].end] == expected
 
 
 @pytest.mark.parametrize(
@@ -97,6 +139,8 @@ def test_accusative_of_officials(words: str, expected: str | None) -> None:
     [
         pytest.param("شرطة منطقة أرونديل في ميريلاند", 2, "شرطة منطقة أرونديل", id="a region's name"),
         pytest.param("شرطة مدينة دمشق أمس", 2, "شرطة مدينة دمشق", id="a known place"),
+        pytest.param("شرطة منطقة آن أرونديل في ميريلاند", 2, "شرطة منطقة آن أرونديل", id="a name that looks like «أن»"),
+        pytest.param("شرطة منطقة أن المتهم", 2, "شرطة منطقة", id="«أن» itself"),
         pytest.param("شرطة المنطقة أرونديل", 2, "شرطة المنطقة", id="a region that needs none"),
         pytest.param("شرطة منطقة، أرونديل", 2, "شرطة منطقة", id="behind a comma"),
     ],

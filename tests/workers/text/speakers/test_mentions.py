@@ -21,6 +21,7 @@ def parse(text: str) -> Mention:
         pytest.param("وزير الزراعة السوري", None, "وزير الزراعة السوري", None, id="role with its state"),
         pytest.param("وزير الزراعة السوري ماهر الحداد", "ماهر الحداد", "وزير الزراعة السوري", None, id="role and name"),
         pytest.param("ماهر الحداد، وزير الزراعة", "ماهر الحداد", "وزير الزراعة", None, id="name, then role"),
+        pytest.param("اللواء المتقاعد ماهر الحداد", "ماهر الحداد", "اللواء المتقاعد", None, id="a mark of the office"),
         pytest.param("وزارة الزراعة السورية", None, None, "وزارة الزراعة السورية", id="body"),
         pytest.param("حركة حماس", None, None, "حركة حماس", id="movement"),
         pytest.param("الأمم المتحدة", None, None, "الأمم المتحدة", id="intergovernmental body"),

@@ -60,6 +60,8 @@ def test_a_mans_verb_has_a_feminine_body_as_its_object(verb: str, body: str, exp
     [
         pytest.param("تتهم", "السلطات البورمية", "بالعمل علي", True, id="whom it accuses, of what"),
         pytest.param("تتهم", "السلطات البورمية", "الجيش بالعمل", False, id="who accuses, whom"),
+        pytest.param("اتهم", "الدول", "الأربع بالتخطيط", True, id="whom it accuses, with their number"),
+        pytest.param("اتهم", "الدول", "الأربع الجيش", False, id="who accuse, with their number"),
         pytest.param("اتهمت", "الرياض طهران", "بالعمل", False, id="both before the content"),
         pytest.param("اتهمتها", "السلطات البورمية", "بالعمل", False, id="a verb that has its object"),
         pytest.param("حملت", "روسيا", "مسوولية الهجوم", True, id="whom it holds responsible"),

@@ -89,6 +89,7 @@ def test_an_unnamed_person_is_official_by_affiliation(knowledge: Knowledge, role
         "الرئيس المخلوع",
         "الرئيس الأمريكي السابق",
         "سفير فرنسا السابق لدى تونس",
+        "اللواء المتقاعد",
     ],
 )
 def test_a_former_office_holder_speaks_for_himself(knowledge: Knowledge, role: str) -> None:

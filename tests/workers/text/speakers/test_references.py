@@ -169,6 +169,56 @@ def test_a_document_speaks_for_the_body_that_issued_it(words: str, issuer: str) 
     assert voices_of(MINISTER).resolve(body(words)).voice.body == issuer
 
 
+def test_a_correspondent_is_no_letter() -> None:
+    resolved = voices_of(MINISTER).resolve(role("مراسلة وكالة الأنباء الفرنسية", anonymous=True))
+    assert (resolved.voice.role, resolved.voice.body) == ("مراسلة وكالة الأنباء الفرنسية", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("وزراء خارجية الاتحاد الأوروبي", "وزراء خارجية الاتحاد الأوروبي", id="the fuller office"),
+        pytest.param("وزراء خارجية", "وزراء خارجية", id="the same one"),
+    ],
+)
+def test_an_office_grows_with_what_the_article_tells(words: str, expected: str) -> None:
+    article = voices_of(role("وزراء خارجية"))
+    assert article.resolve(role(words)).voice.role == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "words", "expected"),
+    [
+        pytest.param("البنتاغون", "وزارة الدفاع الأميركية", "وزارة الدفاع الأميركية (البنتاغون)", id="another name"),
+        pytest.param("حماس", "حركة حماس", "حركة حماس", id="a part of the longer one"),
+        pytest.param("أمريكا", "الولايات المتحدة", "الولايات المتحدة", id="a state"),
+    ],
+)
+def test_a_body_has_the_short_name_behind_the_long_one(short: str, words: str, expected: str) -> None:
+    assert voices_of(body(short)).resolve(body(words)).voice.body == expected
+
+
+def test_a_body_that_has_only_been_named_grows_with_its_mention() -> None:
+    article = voices_of(body("وزارة الدفاع"))
+    (voice,) = article.voices.recent(1)
+    assert article.resolve(body("وزارة الدفاع التي يسيطر عليها آخرون")).voice.body == "وزارة الدفاع"
+    voice.times = 0
+    assert article.resolve(body("وزارة الدفاع التي يسيطر عليها آخرون")).voice is voice
+    assert voice.body == "وزارة الدفاع التي يسيطر عليها آخرون"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("كبير الاقتصاديين في Carver ICAP", None, id="of another house"),
+        pytest.param("كبير الاقتصاديين", "ماهر الحداد", id="of no other one"),
+    ],
+)
+def test_who_is_of_another_house_is_another_one(words: str, name: str | None) -> None:
+    article = voices_of(named("ماهر الحداد", "كبير الاقتصاديين في مصرف النخيل"))
+    assert article.resolve(role(words)).voice.name == name
+
+
 def test_one_body_by_two_names_is_one_voice() -> None:
     voices = voices_of(body("الأمم المتحدة"))
     assert voices.resolve(body("منظمة الأمم المتحدة")).voice is voices.last

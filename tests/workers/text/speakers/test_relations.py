@@ -36,7 +36,18 @@ def test_two_are_whom_the_article_has_named_last() -> None:
 
 @pytest.mark.parametrize(
     ("words", "body"),
-    [("موسكو وطهران", "روسيا وإيران"), ("موسكو", None), ("موسكو وحلفاؤها", None), ("الوزير", None)],
+    [
+        ("موسكو وطهران", "روسيا وإيران"),
+        ("كل من دمشق وروسيا", "سوريا وروسيا"),
+        ("سوريا وفرنسا", "سوريا وفرنسا"),
+        ("كل من روسيا والولايات المتحدة", "روسيا والولايات المتحدة"),
+        ("كل من الوزير وروسيا", None),
+        ("موسكو وطهران ومعهما دمشق", "روسيا وإيران وسوريا"),
+        ("موسكو ومعها الوزير", None),
+        ("موسكو", None),
+        ("موسكو وحلفاؤها", None),
+        ("الوزير", None),
+    ],
 )
 def test_capitals_joined_are_their_states(words: str, body: str | None) -> None:
     resolved = relations(voices_of("ماهر الحداد")).joint(fold(words).split(), SPOT)

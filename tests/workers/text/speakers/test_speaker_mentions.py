@@ -6,8 +6,9 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.speakers.mention_clitics import governed, without_clitic
+from workers.text.speakers.mention_parts import with_family_name
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.speaker_mentions import with_family_name, without_object
+from workers.text.speakers.speaker_mentions import without_object
 from workers.text.words.tokens import tokenize
 
 

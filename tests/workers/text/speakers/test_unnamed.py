@@ -38,6 +38,8 @@ def test_people_without_a_name_are_unnamed_sources(text: str) -> None:
     [
         pytest.param("جماعة سلفية صغيرة", True, id="indefinite, with an adjective"),
         pytest.param("جماعة أنصار النخيل", False, id="its name"),
+        pytest.param('شبكة "نخيل سبورت" الإذاعية', False, id="its name in quotation marks"),
+        pytest.param("شبكة إذاعية محلية", True, id="no name"),
         pytest.param("إدارة شرطة حلب", False, id="a noun behind a noun is no adjective"),
         pytest.param("دول عربية", True, id="states that are not told"),
         pytest.param("الدول الثلاث", False, id="states that the article has told"),

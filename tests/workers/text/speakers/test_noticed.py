@@ -1,0 +1,104 @@
+"""What the ranker of mentions overlooks at a cue, and what it takes from another verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import Quote
+from tests.makers import tag_article
+from workers.text.knowledge.base import load
+from workers.text.speakers.noticed import noticed
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import Analysis, analyse
+
+PERSONS = frozenset({"ماهر", "الحداد"})
+
+
+def found(analysis: Analysis, cue: str, content: str, mention: str | None = None, *, headline: bool = False) -> Found:
+    """A statement whose cue and content begin with the words, the content being one word."""
+    words = [token.word for token in analysis.tokens]
+    at, first = words.index(cue), words.index(content)
+    token = analysis.tokens[first]
+    there = (words.index(mention), words.index(mention) + 1) if mention else None
+    return Found(
+        part=analysis.part, headline=headline, content=(first, first + 1), span=(token.start, token.end), cue=at,
+        cue_word=analysis.cues[at], mention=there, quote=Quote.INDIRECT,
+    )  # fmt: skip
+
+
+def mention_of(analysis: Analysis, *statements: Found) -> str | None:
+    """The mention of the last one of the statements, set right."""
+    one, _ = noticed([(each, analysis) for each in statements], PERSONS, load())[-1]
+    if one.mention is None:
+        return None
+    first, end = one.mention
+    return analysis.part.text[analysis.tokens[first].start : analysis.tokens[end - 1].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention"),
+    [
+        pytest.param("وأضاف «كارفن»: «محتوى كبير»", "وأضاف", "كارفن", id="a name in quotation marks"),
+        pytest.param("وأضاف في تغريدة: «محتوى كبير»", "وأضاف", None, id="where it is said"),
+        pytest.param("وعلى صفحته أعلن الحداد عن محتوى كبير", "أعلن", "الحداد", id="one whom the article names in full"),
+        pytest.param("وعلى صفحته أعلن البركاني عن محتوى كبير", "أعلن", "البركاني", id="a rare family name"),
+        pytest.param("وعلى صفحته أعلن مرارا عن محتوى كبير", "أعلن", None, id="an adverb"),
+        pytest.param("وقد حذر الحداد من محتوى كبير", "حذر", None, id="who is warned"),
+        pytest.param("وتناقلته وسائل إعلام معارضة التي أكدت محتوى كبيرا", "أكدت", "وسائل إعلام معارضة", id="a source"),
+        pytest.param("وكانت تطوقه الشرطة التي رجحت محتوى كبيرا", "رجحت", "الشرطة", id="a body"),
+        pytest.param("ولا تشمل روسيا وإيران اللتين تؤكدان محتوى كبيرا", "تؤكدان", "روسيا وإيران", id="two states"),
+        pytest.param("ونشر بيان الشرطة التي رجحت محتوى كبيرا", "رجحت", None, id="an owner of something"),
+        pytest.param("وكانت تطوقه الشرطة الذي رجح محتوى كبيرا", "رجح", None, id="no agreement"),
+        pytest.param("ونشر تصريحا للشرطة التي قال فيها محتوى كبيرا", "قال", None, id="inside of something"),
+    ],
+)  # fmt: skip
+def test_a_subject_that_has_been_overlooked(text: str, cue: str, mention: str | None) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    assert mention_of(analysis, found(analysis, cue, "محتوى" if "محتوى" in text else "كبيرا")) == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention", "kept"),
+    [
+        pytest.param("هاجمت الصين تصريحات الحداد ووصفتها بأنها محتوى", "ووصفتها", "الحداد", False, id="a joined verb"),
+        pytest.param("إلا أن الحداد أكد أن محتوى كبير", "أكد", "الحداد", True, id="in front of its own verb"),
+        pytest.param("وفق ما أفاد أطباء واتهمت محتوى", "واتهمت", "أطباء", True, id="another verb has it in front"),
+        pytest.param(
+            "وتؤكد محتوى لكن جمعيات تقول غير ذلك", "وتؤكد", "جمعيات", False, id="behind, at a verb of its own"
+        ),
+        pytest.param("محتوى كبير وفق ما تؤكد جمعيات محلية", "تؤكد", "جمعيات", True, id="behind, at this verb"),
+    ],
+)
+def test_who_stands_at_another_verb(text: str, cue: str, mention: str, *, kept: bool) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    assert (mention_of(analysis, found(analysis, cue, "محتوى", mention)) is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("title", "cue", "mention"),
+    [
+        pytest.param("موسكو تنفي تسليم وثائق: محتوى كبير", "تنفي", "موسكو", id="a state"),
+        pytest.param("انتقادات واسعة تنفي تسليم وثائق: محتوى كبير", "تنفي", None, id="nobody known"),
+    ],
+)
+def test_the_first_words_of_a_headline_are_its_subject(title: str, cue: str, mention: str | None) -> None:
+    article = tag_article("وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.", title=title)
+    assert article.title is not None
+    analysis = analyse(article.title)
+    assert mention_of(analysis, found(analysis, cue, "محتوى", headline=True)) == mention
+
+
+@pytest.mark.parametrize(
+    ("title", "mention"),
+    [
+        pytest.param("الدول تدين الهجوم وتؤكد محتوى كبيرا", "الدول", id="the same subject"),
+        pytest.param("الدول تدين الهجوم ويؤكد محتوى كبيرا", None, id="of another gender"),
+    ],
+)
+def test_a_verb_joined_in_a_headline_has_the_same_subject(title: str, mention: str | None) -> None:
+    article = tag_article("وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.", title=title)
+    assert article.title is not None
+    analysis = analyse(article.title)
+    first = found(analysis, "تدين", "الهجوم", "الدول", headline=True)
+    second = found(analysis, title.split()[3], "محتوى", headline=True)
+    assert mention_of(analysis, first, second) == mention

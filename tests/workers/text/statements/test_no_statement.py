@@ -1,0 +1,33 @@
+"""What looks like a statement and only tells where somebody speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.statements.no_statement import says_nothing
+from workers.text.statements.proposals import Opening, Proposal
+from workers.text.syntax.analyse import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "nothing"),
+    [
+        pytest.param("وتحدثت النائبة أمام البرلمان.", "وتحدثت", "أمام البرلمان", True, id="before whom"),
+        pytest.param("وتحدثت النائبة خلال الجلسة الأولى.", "وتحدثت", "خلال الجلسة الأولى", True, id="when"),
+        pytest.param("وقالت النائبة «في أقرب وقت».", "وقالت", "في أقرب وقت", False, id="her own words in quotation marks"),
+        pytest.param("وقالت النائبة في أقرب وقت.", "وقالت", "في أقرب وقت", True, id="the same words without them"),
+        pytest.param(
+            "وأكدت النائبة أمام البرلمان وقوفها مع المزارعين.", "وأكدت", "أمام البرلمان وقوفها مع المزارعين", False,
+            id="more than where",
+        ),
+        pytest.param("وأكدت النائبة وقف القتال.", "وأكدت", "وقف القتال", False, id="a short object"),
+    ],
+)  # fmt: skip
+def test_where_somebody_speaks_is_no_statement(text: str, cue: str, words: str, *, nothing: bool) -> None:
+    analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    wanted = words.split()
+    first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
+    proposal = Proposal(spelt.index(cue), first, first + len(wanted), Opening.OBJECT)
+    assert says_nothing(analysis, proposal) is nothing

@@ -1,0 +1,173 @@
+"""Notice what the ranker of mentions has overlooked at a cue, and what it has taken from another verb.
+
+«وأضاف [«الحداد»]: «…»», «[وسائل إعلام معارضة] التي أكدت …», «[أنقرة] تنفي … وتؤكد …»; but not «هاجمت الصين تصريحات [الحداد]
+ووصفتها بأنها …», where the verb's subject is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Body
+from workers.text.speakers.objects import ASKING, INSIDE
+from workers.text.speakers.relayed_mentions import passed_on
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueKind, read_cue
+from workers.text.syntax.quotes import MARKS
+from workers.text.words.tokens import Token
+from workers.text.words.word_features import frequency_rank
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_RELATIVES: Final = {
+    "الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللتان": "p", "اللتين": "p",
+}  # fmt: skip
+"""By the folded word; what a verb must agree with to have the pronoun as its subject."""
+_ADVERBS: Final = word_list("no_mention") | word_list("asides") | word_list("times")
+_QUOTED: Final = 3
+"""Words of a name in quotation marks."""
+_PHRASE: Final = 6
+"""Words of a noun phrase in front of a relative pronoun, or of the subject of a headline."""
+_PAIR: Final = 2
+_RARE: Final = 20_000
+"""Rank in news from which on a definite adjective is more likely a name."""
+_AND: Final = "و"
+_IMPERFECT: Final = frozenset("يت")
+_OBJECTS: Final = ("ه", "ها")
+_FEMININE: Final = "ه"
+_MASCULINE: Final = "m"
+_PLURAL: Final = "p"
+"""Of a verb whose subject stands in front or is left out."""
+
+
+def noticed(
+    found: Sequence[tuple[Found, Analysis]], persons: frozenset[str], knowledge: Knowledge
+) -> list[tuple[Found, Analysis]]:
+    """The statements with their mentions set right. ``persons``: folded words of the names of those named in full."""
+    out: list[tuple[Found, Analysis]] = []
+    for one, analysis in found:
+        statement = one
+        if one.mention is not None:
+            mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge)
+            if mention == one.mention and _is_of_another_verb(one, analysis):
+                mention = None
+            statement = one if mention == one.mention else replace(one, mention=mention)
+        elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
+            mention = _overlooked(one, analysis, persons, knowledge)
+            if mention is None and one.headline:
+                mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
+            statement = replace(one, mention=mention) if mention else one
+        out.append((statement, analysis))
+    return out
+
+
+def _overlooked(
+    statement: Found, analysis: Analysis, persons: frozenset[str], knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """The words behind the verb, or in front of its relative pronoun, that must be its subject; None for none."""
+    tokens, cue, verb = analysis.tokens, statement.cue or 0, statement.cue_word
+    alone = verb is None or verb.gender == _PLURAL or verb.lemma in ASKING
+    behind = None if alone else _named_behind(tokens[: statement.content[0]], cue + 1, persons, knowledge)
+    if behind is not None:
+        return behind
+    before = tokens[cue - 1].folded.removeprefix(_AND) if cue else ""
+    if verb is None or verb.with_object or before not in _RELATIVES or _RELATIVES[before] != verb.gender:
+        return None
+    if cue + 1 < len(tokens) and tokens[cue + 1].folded in INSIDE:
+        return None  # «تصريح الحداد للقناة التي قال فيها»
+    return _phrase_before(analysis, cue - 1, verb.gender, knowledge)
+
+
+def _named_behind(
+    tokens: Sequence[Token], first: int, persons: frozenset[str], knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """A name that is all between a verb and its content: «أضاف [«الحداد»]: …», «أعلن [الحداد] عن …»; no adverb."""
+    content = len(tokens)
+    words = [i for i in range(first, content) if tokens[i].folded[0].isalnum()]
+    while words and (tokens[words[-1]].folded in COMPLEMENTIZERS | PREPOSITIONS):
+        words.pop()
+    if not words or len(words) > _QUOTED or words[-1] - words[0] != len(words) - 1:
+        return None
+    bare = [tokens[i].folded for i in words]
+    if bare[0] in PREPOSITIONS | _ADVERBS | COMPLEMENTIZERS or read_cue(bare[0]) is not None:
+        return None
+    quoted = tokens[words[0] - 1].word in MARKS and words[-1] + 1 < content and tokens[words[-1] + 1].word in MARKS
+    named = len(words) == 1 and (bare[0] in persons or _is_family_name(bare[0], knowledge))
+    return (words[0], words[-1] + 1) if quoted or named else None
+
+
+def _is_family_name(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word is rare and has the form of a family name: «البركاني»."""
+    rank = frequency_rank(word)
+    rare = rank is None or rank >= _RARE
+    return rare and word.startswith("ال") and word.endswith("ي") and knowledge.nationality(word) is None
+
+
+def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Knowledge) -> tuple[int, int] | None:
+    """The source or body that no entity names right in front of a relative pronoun: «وسائل إعلام معارضة التي …».
+
+    Two states in one phrase are both the subject: «لا تشمل [روسيا وإيران] اللتين تؤكدان …».
+    """
+    tokens, end = analysis.tokens, pronoun
+    found = None
+    for first in range(end - 1, max(end - _PHRASE, 0) - 1, -1):
+        word = tokens[first].folded
+        if not word[0].isalnum() or word in PREPOSITIONS | COMPLEMENTIZERS or analysis.cues[first] is not None:
+            break
+        words = [token.folded for token in tokens[first:end]]
+        whole = " ".join(words)
+        pair = len(words) == _PAIR and words[1][0] == _AND and knowledge.state(words[1][1:]) is not None
+        both = pair and knowledge.state(words[0]) is not None
+        told = knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None
+        agrees = gender != _MASCULINE or not word.endswith(_FEMININE)
+        if both or (told and agrees and _is_whole(tokens, first)):
+            found = (first, end)
+    return found
+
+
+def _is_whole(tokens: Sequence[Token], first: int) -> bool:
+    """Whether no noun in front has the phrase for its owner: «تطوقه [الشرطة]», not «بيان الشرطة»."""
+    before = tokens[first - 1].folded if first else ""
+    return not before[:1].isalnum() or before in PREPOSITIONS or before.startswith("ال") or _is_verb(before)
+
+
+def _is_verb(word: str) -> bool:
+    bare = word.removeprefix(_AND)
+    return read_cue(word) is not None or (bare[:1] in _IMPERFECT and bare.endswith(_OBJECTS))
+
+
+def _of_headline(
+    statement: Found, before: Found | None, analysis: Analysis, knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """The subject of a headline, which its first words are: «[أنقرة] تنفي … : …», «[دول الخليج] تدين … وتؤكد …»."""
+    tokens, cue, verb = analysis.tokens, statement.cue or 0, statement.cue_word
+    if before is not None and before.headline and before.mention is not None and before.cue is not None:
+        other = before.cue_word
+        joined = before.cue == cue or tokens[cue].word.startswith(_AND)
+        alike = verb is not None and other is not None and (other.kind, other.gender) == (verb.kind, verb.gender)
+        return before.mention if joined and alike else None
+    if not 0 < cue <= _PHRASE or any(not token.folded[0].isalnum() for token in tokens[:cue]):
+        return None
+    words = " ".join(token.folded for token in tokens[:cue])
+    known = knowledge.state(words) is not None or isinstance(knowledge.lookup(words), Body)
+    return (0, cue) if known else None
+
+
+def _is_of_another_verb(statement: Found, analysis: Analysis) -> bool:
+    """Whether the mention stands in front of a verb that «و» joins to another, or behind the content at a verb of its own."""
+    if statement.mention is None or statement.cue_word is None or statement.cue_word.kind not in _VERBS:
+        return False
+    tokens, (first, end) = analysis.tokens, statement.mention
+    if end == statement.cue:
+        word, own = tokens[end], analysis.cues[first - 1] if first else None
+        if own is not None and own.kind in _VERBS:  # «… وفق ما أفاد [أطباء] واتهمت»
+            return False
+        return word.word[0] == _AND and word.folded[0] == _AND and read_cue(word.folded[1:]) is not None
+    if first < statement.content[1] or end >= len(tokens):
+        return False
+    other = analysis.cues[end]
+    return other is not None and other.kind in _VERBS
