@@ -23,8 +23,8 @@ def monitor(
 ) -> None:
     """Serve the newsroom screen until Ctrl-C: alerts as they come, articles, speakers, search, subscriptions.
 
-    It reads the database, asks the broker for its operations pages only, and needs no worker beside it. Off the loopback interface it starts only with a token or
-    a trusted proxy (docs/monitor.md).
+    It reads the database, asks the broker for its operations pages only, and needs no worker beside it. Off the loopback
+    interface it starts only with a token or a trusted proxy (docs/monitor.md).
     """
     settings = settings_with(database_url=database, monitor_host=host, monitor_port=port)
     from workers.monitor.serve import serve  # noqa: PLC0415 - FastAPI takes half a second; no other command needs it
