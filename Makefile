@@ -36,7 +36,7 @@ check: $(STAMP)  ## Lint and type-check
 
 .PHONY: test
 test: $(STAMP)  ## Run the tests that need neither Java nor a browser
-	@$(RUN) pytest -q -m "not kafka and not browser" $(PYTEST_ARGS)
+	@$(RUN) pytest -q -n auto --dist loadfile -m "not kafka and not browser" $(PYTEST_ARGS)
 
 .PHONY: test-kafka
 test-kafka: $(STAMP)  ## Run the tests on a real Apache Kafka, which is fetched and started

@@ -20,5 +20,6 @@ def corpus_statements(shared_dir: Path) -> list[tuple[RawArticle, Statement]]:
         outcome = stages.clean(raw, clock)
         for cleaned in outcome.events:
             (tagged,) = stages.tag(cleaned, clock).events  # type: ignore[arg-type]
-            found.extend((raw, statement) for statement in stages.extract(tagged, clock).events)  # type: ignore[arg-type]
+            made = stages.extract(tagged, clock).events  # type: ignore[arg-type]
+            found.extend((raw, event) for event in made if isinstance(event, Statement))
     return found  # type: ignore[return-value]
