@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from workers.settings import Settings
 from workers.subscriptions.book import Book
+from workers.subscriptions.faults import SubscriptionsError
 from workers.subscriptions.watch import WatchedBook
 from workers.text.knowledge.base import choose
 
@@ -31,6 +32,12 @@ async def book_of(app: FastAPI) -> Book | None:
     else:
         await asyncio.to_thread(watched.refresh)
     return watched.book
+
+
+def fault_of(app: FastAPI) -> SubscriptionsError | None:
+    """What is wrong with the file as it stands now; None where nothing is, or ``book_of`` has not read it."""
+    watched: WatchedBook | None = getattr(app.state, _WATCHED, None)
+    return watched.error if watched is not None else None
 
 
 def _watch(settings: Settings, path: Path) -> WatchedBook:

@@ -11,7 +11,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from workers.monitor.book import book_of
+from workers.monitor.book import book_of, fault_of
 from workers.monitor.page import Page
 from workers.store.told import chunks, entries_since, events_of
 from workers.subscriptions.book import Book, read_bytes
@@ -45,8 +45,7 @@ async def desk_of(app: FastAPI) -> Desk:
         book = await book_of(app)
     except SubscriptionsError as error:
         return Desk(path, None, error.faults)
-    watched = getattr(app.state, "watched_book", None)
-    fault = watched.error if watched is not None else None
+    fault = fault_of(app)
     return Desk(path, book, fault.faults if fault else ())
 
 

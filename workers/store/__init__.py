@@ -8,7 +8,6 @@ from workers.store.feed import FeedEntry
 from workers.store.feedback import Judged
 from workers.store.migrate import upgrade
 from workers.store.opposing import Opposing
-from workers.store.outlets import OutletRate
 from workers.store.queries import AlertQuery, StatusCounts
 from workers.store.search import Found, FoundStatement, StatementQuery
 from workers.store.speakers import SpeakerRow
@@ -29,7 +28,6 @@ __all__ = [
     "Judged",
     "NameCount",
     "Opposing",
-    "OutletRate",
     "Reversal",
     "SpeakerRow",
     "StatementQuery",

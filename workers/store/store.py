@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
+from workers.store.activity import HourCount, count_by_hour
 from workers.store.alert_states import AlertState, alert_states, last_changed, updated_at
 from workers.store.archive import find_annotated, forget_articles, save_annotated
 from workers.store.called import Called, find_called
@@ -23,7 +24,6 @@ from workers.store.feed import FeedEntry, add_to_feed, alert_page, alerts_number
 from workers.store.feedback import Judged, alerts_named, count_unknown, find_given, find_judged, statements_told
 from workers.store.migrate import is_current, upgrade_engine
 from workers.store.opposing import Opposing, alerts_telling, find_opposing
-from workers.store.outlets import OutletRate, outlet_rates
 from workers.store.queries import AlertQuery, StatusCounts, count_statuses, find_alert, find_alerts
 from workers.store.search import Found, StatementQuery, count, search
 from workers.store.speakers import SpeakerRow, find_speakers
@@ -252,10 +252,10 @@ class Store:
         async with self.reading() as connection:
             return await topic_timeline(connection, name, since)
 
-    async def outlet_rates(self, since: datetime) -> list[OutletRate]:
-        """Articles and statements of each outlet since then. Raises StoreError."""
+    async def articles_by_hour(self, since: datetime) -> Sequence[HourCount]:
+        """Live articles since then, by outlet and hour, the earliest hour first. Raises StoreError."""
         async with self.reading() as connection:
-            return await outlet_rates(connection, since)
+            return await count_by_hour(connection, since)
 
     async def close(self) -> None:
         """Close all connections. Safe to call twice."""

@@ -5,7 +5,7 @@ import pytest
 
 from schemas import ArticleStatus, Lane
 from workers.store import Store
-from workers.store.activity import HourCount, count_by_hour
+from workers.store.activity import HourCount
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 MakeOutcome = Callable[..., ArticleStatus]
@@ -32,8 +32,7 @@ async def test_live_articles_are_counted_by_outlet_and_hour(store: Store, make_o
             ended("old", 10, lane=Lane.BACKFILL),
         ]
     )
-    async with store.reading() as connection:
-        counted = await count_by_hour(connection, NOON)
+    counted = await store.articles_by_hour(NOON)
     assert {(one.outlet, one.hour): one for one in counted} == {
         ("الغد", NOON): HourCount("الغد", NOON, 2, NOON + timedelta(minutes=59)),
         (None, NOON): HourCount(None, NOON, 1, NOON + timedelta(minutes=10)),

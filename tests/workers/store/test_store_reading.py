@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from schemas import Act, AlertKind, NoveltyReason, Opposed, Status, derive_id
+from schemas import Act, AlertKind, NoveltyReason, Opposed, derive_id
 from tests.annotated import Said, make_annotated
 from tests.makers import NOON
-from workers.store import DayCount, NameCount, OutletRate, SpeakerRow, Store
+from workers.store import DayCount, NameCount, SpeakerRow, Store
 
 DAY = timedelta(days=1)
 MINISTRY = "ru.ministry"
@@ -158,29 +158,3 @@ async def test_every_wording_of_an_alert(store: Store, make_alert: Any) -> None:
     assert (first.field, first.span, first.reason) == ("text", (10, 10 + len(first.content)), NoveltyReason.FIRST)
     assert first.speaker == statement.speaker
     assert await store.wordings(derive_id("nobody")) == []
-
-
-async def test_how_much_each_outlet_sends(store: Store, make_outcome: Any) -> None:
-    def ended(article: str, outlet: str | None, hours: int, status: Status = Status.ALERTED) -> Any:
-        outcome = make_outcome(article, status, made=NOON + timedelta(hours=hours))
-        return outcome.model_copy(update={"outlet": outlet})
-
-    await store.save(
-        [
-            ended("a1", "أ", 0),
-            ended("a2", "أ", 2, Status.NO_STATEMENT),
-            ended("a3", "ب", 1),
-            ended("a4", None, 1),
-            ended("a5", "أ", -2),
-            make_annotated("a1", "واحد", "اثنان"),
-            make_annotated("a3", "ثلاثة"),
-            make_annotated("a5", "أربعة"),
-        ]
-    )
-    rates = {rate.outlet: rate for rate in await store.outlet_rates(NOON)}
-    assert rates == {
-        "أ": OutletRate("أ", 2, 2, NOON + timedelta(hours=2)),
-        "ب": OutletRate("ب", 1, 1, NOON + timedelta(hours=1)),
-        None: OutletRate(None, 1, 0, NOON + timedelta(hours=1)),
-    }
-    assert next(iter(rates)) == "أ"

@@ -17,7 +17,6 @@ from workers.monitor.page import PageOf, render
 from workers.monitor.views.activity import LOOK_BACK, hours_of, outlets_of
 from workers.monitor.views.flow import stages_of, statuses_of
 from workers.monitor.views.letters import by_reason, rows_of
-from workers.store.activity import count_by_hour
 
 router: Final = APIRouter(prefix="/operations")
 LETTERS_SHOWN: Final = 200
@@ -29,8 +28,8 @@ async def operations(page: PageOf) -> HTMLResponse:
     now = utc_now()
     watch: BusWatch = page.request.app.state.bus
     async with page.store.reading() as connection:
-        counts = await count_by_hour(connection, now - LOOK_BACK)
         waiting = await backlog(connection, now)
+    counts = await page.store.articles_by_hour(now - LOOK_BACK)
     lag, letters = await watch.lag.answer(), await watch.letters.answer()
     outlets = outlets_of(counts, now)
     return render(
