@@ -42,6 +42,8 @@ _STANDS: Final = word_list("stands")
 _OF_THEIRS: Final = ("هما", "ها", "هم", "ه")
 _ON_THE_SIDELINES: Final = ("علي", "هامش")
 _MEANWHILE: Final = frozenset({"خلال", "اثناء"})
+_GUESTS: Final = frozenset({"ضيف", "ضيفه"})
+"""Behind somebody: in which programme they speak, «فلان الفلاني [ضيف بوليتيكا]»."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
@@ -95,14 +97,14 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
 def _own_end(words: Sequence[Token]) -> int:
     """Where an aside or occasion begins, or what the speaker does.
 
-    «متحدث باسمها[، دون الكشف عن …]», «الزعماء [على هامش …]», «زعيما البلدين [التزامهما بـ…]».
+    «متحدث باسمها[، دون الكشف عن …]», «الزعماء [على هامش …]», «زعيما البلدين [التزامهما بـ…]», «فلان [ضيف برنامج …]».
     """
     for at in range(1, len(words)):
         word = words[at].folded
         if words[at - 1].word in _COMMAS and word in _WITHOUT:
             return at - 1
         behind = words[at + 1].folded if at + 1 < len(words) else ""
-        if word in _MEANWHILE or (word, behind) == _ON_THE_SIDELINES:
+        if word in _MEANWHILE or (word, behind) == _ON_THE_SIDELINES or word in _GUESTS:
             return at
         pronoun = next((end for end in _OF_THEIRS if word.endswith(end)), "")
         base = word.removesuffix(pronoun)

@@ -18,6 +18,7 @@ from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.placing import Placing
 from workers.text.speakers.references import References
+from workers.text.speakers.signs import whole_signs, without_marks
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Named, Voices
@@ -163,9 +164,11 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
         country_code = role.country
     return Speaker(
         # Where the article spells the name in two ways, neither of them tells the reader who it is.
-        name=voice.person.name if voice.person and voice.name and voice.spelled_otherwise else voice.name,
-        role=voice.role,
-        organisation=organisation,
+        name=voice.person.name
+        if voice.person and voice.name and voice.spelled_otherwise
+        else without_marks(voice.name),
+        role=whole_signs(voice.role),
+        organisation=whole_signs(organisation),
         country=country_code,
         entity_id=voice.person.id if voice.person else body.id if body and not voice.name else None,
         body_id=body.id if body else None,

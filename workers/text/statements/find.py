@@ -10,6 +10,8 @@ import numpy as np
 
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
+from workers.text.statements.addressed import follows_told, own_end
+from workers.text.statements.asides import behind_asides
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
@@ -19,7 +21,7 @@ from workers.text.statements.mention_proposals import MentionProposal, Place, pr
 from workers.text.statements.no_statement import is_under_topic, says_nothing
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueWord
+from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.tagging.named_tokens import NamedTokens
@@ -28,6 +30,9 @@ from workers.text.tagging.tagger import TokenReading
 MENTION_MODEL: Final = "mentions.trees.gz"
 _ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
 _ADJECTIVES: Final = ("ي", "يه")
+_TELLING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_OUTLET: Final = 3
+"""Tokens from a verb to the name of an outlet that is told: «قال لقناة "فلانة"»."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -91,8 +96,10 @@ def find_statements(
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
-        content = _cut(analysis, trimmer, _with_somebody(analysis, place, some[best]), some[best])
-        found.append(_found(analysis, one, content, some[best], share, headline=headline))
+        mention = some[best]
+        mention = mention._replace(end=own_end(analysis, place.cue, mention.first, mention.end))
+        content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
+        found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
     return found
 
@@ -138,17 +145,27 @@ def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionPro
     if mention.first <= first < mention.end < end:
         rest = trimmer.trim(mention.end, end)
         first, end = behind_joint(analysis, trimmer, place.cue, rest) if rest else (first, end)
-    return trimmer.finish(first, end)
+    return trimmer.finish(*behind_asides(analysis, trimmer, place.cue, (first, end)))
 
 
 def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
-    """What may name the speaker; not who is accused: «اتهمت <بوتفليقة> بأنه …» leaves its subject out."""
+    """What may name the speaker; not who is told or accused: «قال <لرويترز> إنه …», «اتهمت <بوتفليقة> بأنه …»."""
     return [
         mention
         for mention in propose_mentions(page, place)
         if not _cuts_adjective(page, mention.end)
+        and not _begins_told(page, mention.first)
         and (mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end)
     ]
+
+
+def _begins_told(page: MentionPage, first: int) -> bool:
+    """Whether a verb stands in front of an outlet that is told: «قال <لوكالة …>», «حسب ما ذكر <لوكالة …>», «قال لقناة "<…>"»."""
+    for verb in range(max(first - _OUTLET, 0), first):
+        cue = page.analysis.cues[verb]
+        if cue is not None and cue.kind in _TELLING and follows_told(page.words, verb, first):
+            return True
+    return False
 
 
 def _cuts_adjective(page: MentionPage, end: int) -> bool:

@@ -16,7 +16,7 @@ COLON: Final = ":"
 REACH: Final = 45
 """Tokens from a cue to the beginning of its content: a subject with titles and an aside fit in."""
 _SAYING: Final = word_list("saying")
-_OF_SOMEBODY: Final = frozenset({"اتهم", "وصف", "حمل", "شبه", "نعت", "صنف", "خون", "نسب"})
+OF_SOMEBODY: Final = frozenset({"اتهم", "وصف", "حمل", "شبه", "نعت", "صنف", "خون", "نسب"})
 """Lemmas of cues whose content is an object and what is told of it: «X بـ Y»."""
 _TIMES: Final = word_list("times")
 _SPEECH: Final = frozenset({"an", "quote"})
@@ -56,7 +56,7 @@ def link(analysis: Analysis, cue: int, first: int) -> str:
 def _asks(word: CueWord) -> str:
     if word.with_object:
         return "w"
-    if word.lemma in _OF_SOMEBODY:
+    if word.lemma in OF_SOMEBODY:
         return "x"
     return "o" if "object" in word.joins else "s" if word.joins & _SPEECH else "p"
 
@@ -68,7 +68,7 @@ def behind_somebody(analysis: Analysis, cue: int, first: int) -> int | None:
     where that is the pronoun on the cue («اتهمه بالفساد», «متهما إياه بالفساد»), or nothing is joined so.
     """
     word = analysis.cues[cue] if 0 <= cue < first else None
-    if word is None or word.with_object or word.lemma not in _OF_SOMEBODY:
+    if word is None or word.with_object or word.lemma not in OF_SOMEBODY:
         return None
     for at in (first, first - 1, first - 2):
         if at == len(analysis.tokens):

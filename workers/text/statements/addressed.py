@@ -1,0 +1,123 @@
+"""Keep whom something is said to out of the words that name the speaker.
+
+«قال المتحدث <للصحفيين>», «أكدت عاملة <لوسائل الإعلام>», «يقول <لفرانس 24> فلان»: told with «لـ». «أبلغت الولايات المتحدة
+<مسلحي المعارضة> بأن …», «دعت المنظمة <الدول الأعضاء> إلى …»: the object of a verb that asks or tells, right behind its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
+from workers.text.knowledge.model import Body, BodyKind
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+from workers.text.words.clitics import stems
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_TO: Final = "ل"
+_THE: Final = "ال"
+_PRESS: Final = word_list("press") | word_list("press_at_large")
+_MEDIA: Final = word_list("media_nouns")
+_OF_OUTLETS: Final = word_list("of_outlets") | word_list("documents") | word_list("reports")
+_SOCIETIES: Final = word_list("societies")
+_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "أبلغ", "أخبر"})
+"""Lemmas of verbs whose object is whom they ask, warn or tell."""
+_PEOPLE: Final = word_list("asked")
+_NAMES: Final = 4
+"""Words of the name of an outlet, of a known body."""
+_SHORTEST: Final = 3
+
+
+def is_told(words: Sequence[str], at: int) -> bool:
+    """Whether the folded word at ``at`` is «لـ» with journalists, media or an outlet: «للصحفيين», «لوكالة …», «لرويترز»."""
+    word = words[at]
+    if word[0] != _TO or len(word) <= _SHORTEST:
+        return False
+    for reading in stems(word):
+        noun = reading.text.removeprefix(_THE)
+        if reading.preposition == _TO and (noun in _PRESS or noun in _MEDIA):
+            return True
+    return any(_is_outlet(" ".join((word[1:], *words[at + 1 : at + length]))) for length in range(1, _NAMES))
+
+
+def follows_told(words: Sequence[str], verb: int, at: int) -> bool:
+    """Whether what begins at ``at`` is told by the verb at ``verb``, or the name of an outlet that is: «لقناة "<فلانة>"»."""
+    if at == verb + 1:
+        return is_told(words[: at + _NAMES], at)
+    noun = words[verb + 1] if verb + 1 < len(words) else ""
+    between = all(word in MARKS for word in words[verb + 2 : at])
+    return between and noun[:1] == _TO and any(reading.text.removeprefix(_THE) in _MEDIA for reading in stems(noun)[1:])
+
+
+@lru_cache(maxsize=20_000)
+def _is_outlet(words: str) -> bool:
+    known = load().lookup(words)
+    return isinstance(known, Body) and known.kind is BodyKind.MEDIA
+
+
+def own_end(analysis: Analysis, cue: int, first: int, end: int) -> int:
+    """Where the words ``first`` to ``end`` that name the speaker of the verb ``cue`` in front of them end without a hearer."""
+    word = analysis.cues[cue] if 0 <= cue < first else None
+    if word is None or word.kind not in _VERBS:
+        return end
+    words = [token.folded for token in analysis.tokens[first:end]]
+    told = _told(words)
+    if told < len(words):
+        return first + told
+    if word.lemma in _ASKING and not word.with_object and cue == first - 1:
+        return first + _asked(words)
+    return end
+
+
+def _told(words: Sequence[str]) -> int:
+    """Where an outlet or journalists that are told begin; not those that somebody works for: «مدير عام لقناة …»."""
+    for at in range(1, len(words)):
+        bare = [word.removeprefix(_THE) for word in words[:at]]
+        if words[at][0] != _TO or not is_told(words, at) or isinstance(load().lookup(" ".join(words[: at + 1])), Body):
+            continue
+        if _OF_OUTLETS.isdisjoint(bare) and _SOCIETIES.isdisjoint(bare) and words[at - 1] not in MARKS:
+            return at
+    return len(words)
+
+
+def _asked(words: Sequence[str]) -> int:
+    """Where another one begins behind a body or several people: «الدول الأربع <روسيا>», «وزارة الصحة <المواطنين>»."""
+    for at in range(1, len(words)):
+        if not words[at][0].isalnum():
+            break
+        if _is_complete(words, at) and _begins(words, at) and _is_body(words, at):
+            return at
+    return len(words)
+
+
+def _is_body(words: Sequence[str], at: int) -> bool:
+    """Whether the words in front of ``at`` are a body or several people."""
+    knowledge, bare = load(), words[0].removeprefix(_THE)
+    named = bare in knowledge.tables.generic_heads or bare in _PEOPLE or knowledge.metonym(words[0]) is not None
+    return named or knowledge.resolve_body(" ".join(words[:at])) is not None
+
+
+def _is_complete(words: Sequence[str], at: int) -> bool:
+    """Whether the words in front of ``at`` can be all of a body's name: they end in a definite noun, a state or a known name."""
+    last = words[at - 1]
+    if last.startswith(_THE) or load().metonym(last) is not None:
+        return True
+    return any(isinstance(load().lookup(" ".join(words[at - n : at])), Body) for n in range(1, min(at, _NAMES) + 1))
+
+
+def _begins(words: Sequence[str], at: int) -> bool:
+    """Whether a noun for somebody begins at ``at`` that cannot go on what is in front of it."""
+    knowledge, word = load(), words[at]
+    bare = word.removeprefix(_THE)
+    if word in PREPOSITIONS or word[0] in "ولب" or knowledge.nationality(word) is not None:
+        return False
+    if isinstance(knowledge.lookup(" ".join(words[: at + 1])), Body):
+        return False
+    people = bare in _PEOPLE or bare in knowledge.tables.generic_heads
+    known = any(isinstance(knowledge.lookup(" ".join(words[at : at + n])), Body) for n in range(2, _NAMES + 1))
+    return people or known or knowledge.metonym(word) is not None or knowledge.state(word) is not None

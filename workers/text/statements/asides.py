@@ -1,0 +1,139 @@
+"""Take what is told of the saying off the head of a content: when, where, on what occasion, to whom.
+
+«وقالت الشرطة <في بيان إنها> …», «أكد الوزير <عقب توقيع الاتفاق، أن> …», «أعلنت الجامعة <للكرة الطائرة منذ قليل أن> …». A clause
+behind a cue begins with such a phrase only behind a complementizer («أضاف أنه <في حالة> …»): of 4,377 annotated contents three
+stand behind a verb without one and begin so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workers.text.circumstances.occasions import is_occasion, leads_to_occasion, without_pronoun
+from workers.text.data_files import word_list
+from workers.text.statements.joints import COLON, OF_SOMEBODY, joins_of
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis, between_digits
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.stretches import Trimmer, is_clitic
+
+_OPENERS: Final = word_list("asides_of_saying")
+_TIMES: Final = word_list("times") | word_list("time_asides")
+_DAYS: Final = word_list("times")
+_OF_OCCASIONS: Final = word_list("of_occasions")
+_MODIFIERS: Final = word_list("modifiers_of_occasions")
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
+_COMMAS: Final = frozenset("،,")
+_TO: Final = "ل"
+_AND: Final = "و"
+_REACH: Final = 22
+"""Tokens from the head of an aside to the joint behind it."""
+_NEAR: Final = 5
+"""Tokens of an aside that a preposition of the cue may follow, and of a name in quotation marks."""
+_COMMA: Final = 9
+"""Tokens of an aside that a comma sets apart."""
+_LEAST: Final = 2
+"""Tokens that a content must have left."""
+
+
+def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple[int, int]) -> tuple[int, int]:
+    """The content without asides at its head, where the cue at token ``cue`` stands in front of it."""
+    first, end = content
+    if not 0 <= cue < first or analysis.cues[cue] is None:
+        return content
+    before = analysis.tokens[first - 1].folded
+    if before in COMPLEMENTIZERS or before == COLON:
+        return content
+    scan = _behind_outlet(analysis, first, end)
+    if scan is None and (not _opens(analysis, cue, first) or analysis.quote_depth[first] > analysis.quote_depth[cue]):
+        return content
+    start = _behind(analysis, cue, first, first if scan is None else scan, end)
+    rest = trimmer.trim(start, end) if start > first else None
+    return rest if rest is not None and rest[1] - rest[0] >= _LEAST else content
+
+
+def _behind(analysis: Analysis, cue: int, first: int, scan: int, end: int) -> int:
+    """Where the content begins behind the aside; ``first`` where nothing tells its end."""
+    joint = _joint(analysis, cue, scan, end)
+    if joint is not None or scan > first:
+        return first if joint is None else joint
+    return _end(analysis, first, end)
+
+
+def _behind_outlet(analysis: Analysis, first: int, end: int) -> int | None:
+    """Behind the name of an outlet that opens the content: «قال لـ"<العربية.نت"، إن> …»; None for another content."""
+    tokens = analysis.tokens
+    if first < _LEAST or tokens[first - 1].folded not in MARKS or tokens[first - 2].folded[0] != _TO:
+        return None
+    number = analysis.quote_of[first - 1]
+    if number < 0 or (tokens[first - 2].folded != _TO and not is_clitic(tokens[first - 2].folded)):
+        return None
+    close = analysis.quotations[number].close
+    return next((k + 1 for k in range(first, min(first + _NEAR, end)) if tokens[k].start == close), None)
+
+
+def _opens(analysis: Analysis, cue: int, at: int) -> bool:
+    """Whether an aside begins at token ``at``, and nothing that the cue governs: «أعلن <عن> …», «أكد <على> …»."""
+    word, tokens = analysis.cues[cue], analysis.tokens
+    if word is None:
+        return False
+    head, joins = tokens[at].folded, joins_of(word)
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if head in _OPENERS:
+        return head not in joins or leads_to_occasion(tokens, at, len(tokens))
+    if head in _TIMES:
+        return head in _DAYS or following in _TIMES
+    told = head[0] == _TO and is_clitic(head)
+    return told and not joins & {"ل", "الي"} and head not in COMPLEMENTIZERS
+
+
+def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:
+    """What joins the content to its cue behind the aside that goes on at ``scan``; None for nothing."""
+    tokens, depth = analysis.tokens, analysis.quote_depth
+    word = analysis.cues[cue]
+    if word is None or (word.lemma in OF_SOMEBODY and not word.with_object):
+        return None  # «وصف <من يقومون بذلك بأنهم> …»: who is told of is of the content
+    joins = joins_of(word)
+    for k in range(scan, min(end, scan + _REACH)):
+        here, before = tokens[k].folded, tokens[k - 1].folded
+        if analysis.sentence[k] != analysis.sentence[cue]:
+            return None
+        if depth[k] > depth[cue]:
+            quoted = here in MARKS and is_occasion(before) and "quote" in joins
+            if quoted and k - scan <= _NEAR and not depth[k - 1]:
+                return k
+            continue
+        if here in COMPLEMENTIZERS and here[0] != _AND:
+            return k if before not in _OPENERS or before in joins else None
+        if here == COLON and not between_digits(tokens, k):
+            return k + 1
+        close = before in _COMMAS or k - scan <= _NEAR
+        if here in PREPOSITIONS and here in joins and k > scan and close:
+            return k + 1
+        other = analysis.cues[k]
+        if other is not None and other.kind in _VERBS and here not in _OF_OCCASIONS and not is_occasion(here):
+            return None
+    return None
+
+
+def _end(analysis: Analysis, first: int, end: int) -> int:
+    """Behind an occasion or day that a comma or an adjective closes: «<في بيان لها اليوم، >ضرورة …»; ``first`` for none."""
+    tokens, at = analysis.tokens, first
+    if not leads_to_occasion(tokens, first, end) and tokens[first].folded not in _TIMES:
+        return first
+    for k in range(first + 1, min(first + _COMMA, end)):
+        other = analysis.cues[k]
+        if other is not None and other.kind in _VERBS and not is_occasion(tokens[k].folded):
+            break
+        if tokens[k].folded in _COMMAS:
+            return k + 1
+    occasion = tokens[first + 1].folded if first + 1 < end else ""
+    if not is_occasion(occasion):
+        return first
+    at = first + 2
+    owned = any(stem != occasion and is_occasion(stem) for stem in without_pronoun(occasion))
+    while at < end and (tokens[at].folded in _MODIFIERS or tokens[at].folded in _TIMES):
+        at += 1
+    closed = at > first + 2 or owned
+    follows = at < end and tokens[at].folded not in PREPOSITIONS and tokens[at].folded[0].isalnum()
+    return at if closed and follows and analysis.cues[at] is None else first
