@@ -8,6 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.agents import agents_before
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.voice import Voice, agrees, gender_of, stems
 from workers.text.speakers.voices import REACH, Voices
@@ -52,6 +53,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
         everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
     everybody = _preferred(voices, scene, everybody)
+    agents, nobody = agents_before(voices, scene)
     info = scene.info
     return [
         Candidate(
@@ -60,6 +62,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
             near.get(one),
             voices.namings(voice, scene.spot.at),
             holds=info is not None and info.country is not None and voices.holds(voice, info),
+            agent=agents.get(one, nobody),
         )
         for one, voice in everybody.items()
     ]
