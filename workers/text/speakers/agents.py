@@ -11,6 +11,7 @@ from workers.text.syntax.subjects import Subject
 
 _MOST: Final = 6
 """Clauses that are looked at."""
+_PLURAL: Final = "p"
 _MARK: Final = 3
 """Code points of a clitic, or of a space and a mark or two."""
 
@@ -56,7 +57,10 @@ def subject_of(voices: Voices, subject: Subject) -> Voice | None:
 
 
 def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, scene: Scene) -> list[Candidate]:
-    """The candidates with the subject of the last clause of the sentence, whom no name tells; none that does not agree."""
+    """The candidates with the subject of the last clause of the sentence, whom no name tells; none that does not agree.
+
+    Several who go on in the plural are meant for certain: «رفع زوجان …، زاعمين», «وانتقده البعض وقالوا».
+    """
     if meant is None or agrees(meant, scene.gender) is False:
         return may_be
     here = voices.clauses.between(scene.spot.sentence, scene.spot.at)
@@ -65,6 +69,8 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
         order=0, fitting=0 if fits else -1, here=True, gender=here[0].gender if here else "",
         clauses=len(here[:_MOST]), unknown=True,
     )  # fmt: skip
+    if scene.gender == meant.gender == _PLURAL:
+        return [Candidate(meant, agent=agent, new=True)]
     if any(one.voice is meant for one in may_be):
         return [one._replace(agent=agent) if one.voice is meant else one for one in may_be]
     return [*may_be, Candidate(meant, namings=voices.namings(meant, scene.spot.at), agent=agent, new=not meant.times)]
@@ -72,4 +78,5 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
 
 def _fits(subject: Subject, scene: Scene) -> bool:
     """Whether the verbs of both clauses have one gender, as far as they tell it."""
-    return not (subject.gender and scene.gender) or subject.gender == scene.gender
+    many = scene.gender == _PLURAL and subject.gender != _PLURAL  # «رفع زوجان …، زاعمين»
+    return many or not (subject.gender and scene.gender) or subject.gender == scene.gender

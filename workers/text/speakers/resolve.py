@@ -84,7 +84,7 @@ def resolve_speakers(
         if mention is not None:
             result = references.resolve(mention, spot)
         else:
-            result = references.dropped(spot, _implied(voices, spot, found[i][1], references))
+            result = references.dropped(spot, _implied(voices, spot, found[i][1]))
         if mention is not None:
             _learn_gender(result, found[i][0])
             if spot.headline:
@@ -103,14 +103,13 @@ def resolve_speakers(
     return [resolved[i] for i in range(len(found))]
 
 
-def _implied(voices: Voices, spot: Spot, analysis: Analysis, references: References) -> Voice | None:
+def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:
     """The subject of the last clause of the sentence before the cue, where no name and no speaker is it."""
     last = voices.clauses.between(spot.sentence, spot.at)[:1] if not spot.headline else []
     known = subject_of(voices, last[0]) if last else None
     if not last or (known is not None and (known.times or known.name or not known.role)):
         return None
-    mention = implied(analysis.tokens, last[0], voices.knowledge)
-    return references.resolve(mention, spot).voice if mention is not None else None
+    return implied(analysis.tokens, last[0], voices)
 
 
 def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -> None:

@@ -38,7 +38,7 @@ class Voice:
     known_body: Body | None = None
     person: Person | None = None
     gender: str = ""
-    """``m`` or ``f``: what a verb before the name has told; empty while none has."""
+    """``m`` or ``f``: what a verb before the name has told, ``p`` what a noun in the dual or plural has; else empty."""
     spoke: int = -1
     """Number of the last statement; -1 for whom the article names without a word of theirs."""
     times: int = 0
@@ -118,14 +118,19 @@ def gender_of(voice: Voice) -> str:
         return voice.gender
     if voice.role_info is not None and voice.role:
         return gender_of_words(voice.role, voice.role_info)
-    if voice.name:
-        return _gender_of_person(voice.person) if voice.person is not None else _gender_of_name(voice.name_words)
-    if voice.role or not voice.body:
-        return ""
+    if voice.name or voice.role or not voice.body:
+        return sex_of(voice)
     state = voice.known_body is not None and voice.known_body.kind is BodyKind.STATE
     if state:
         return "m" if fold(voice.body).split()[-1] in _MASCULINE_STATES else "f"
     return gender_of_words(voice.body, None)
+
+
+def sex_of(voice: Voice) -> str:
+    """``m`` or ``f`` of a person by verbs, by the offices they are known to hold, or by the given name; empty otherwise."""
+    if voice.gender or not voice.name:
+        return voice.gender
+    return _gender_of_person(voice.person) if voice.person is not None else _gender_of_name(voice.name_words)
 
 
 def _gender_of_name(words: Sequence[str]) -> str:

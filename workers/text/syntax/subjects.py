@@ -64,6 +64,8 @@ _LONGEST: Final = 9
 _TURNS: Final = frozenset({"لكن", "اما"})
 _EXCEPT: Final = frozenset({"الا", "غير", "بيد"})
 _THAT: Final = "ان"
+_FORMERLY, _TO = "سبق", "ل"
+"""«وسبق للوزير أن قال»: what the preposition governs is who has done it."""
 _JUST: Final = frozenset({"قد", "وقد", "فقد", "لقد"})
 """What only a verb follows."""
 _SHORTEST: Final = 3
@@ -100,7 +102,9 @@ def subjects(analysis: Analysis) -> list[Subject]:
         gender, begins = _verb_at(analysis, i, opens=opens)
         if not gender and opens and _is_joined_verb(token.word, token.folded):
             gender = UNTOLD
-        if gender:
+        if token.folded.removeprefix("و") == _FORMERLY and i + 1 < len(tokens) and tokens[i + 1].folded[0] == _TO:
+            subject, begins = _phrase(analysis, i + 1, UNTOLD, clitic=True), True
+        elif gender:
             at = i + 1
             while at < len(tokens) and tokens[at].folded in _BEFORE_SUBJECTS:
                 at += 1
@@ -139,7 +143,7 @@ def _verb_at(analysis: Analysis, i: int, *, opens: bool) -> tuple[str, bool]:
     if cue is not None and cue.kind in _VERBS:
         other = verb_gender(word)
         gender = cue.gender if not other or other == cue.gender else UNTOLD  # «تقدم» is of قدم and of تقدم
-        return ("", False) if cue.with_object else (gender, begins)
+        return gender, begins
     if word in _AUXILIARIES:
         return ("f" if word.endswith("ت") else "m" if word.endswith("كان") else ""), begins
     known = verb_gender(word) if begins else ""
@@ -151,8 +155,8 @@ def _by_ending(word: str) -> str:
     return "f" if word.endswith("ت") or word.startswith("ت") else "m"
 
 
-def _phrase(analysis: Analysis, at: int, gender: str) -> Subject | None:
-    """The noun phrase that begins at token ``at``; None where none does."""
+def _phrase(analysis: Analysis, at: int, gender: str, *, clitic: bool = False) -> Subject | None:
+    """The noun phrase that begins at token ``at``, maybe behind a ``clitic``; None where none does."""
     tokens, end = analysis.tokens, at
     while end < len(tokens) and end - at < _LONGEST and analysis.sentence[end] == analysis.sentence[at]:
         word = tokens[end].folded
@@ -167,7 +171,11 @@ def _phrase(analysis: Analysis, at: int, gender: str) -> Subject | None:
         ):
             break
         end += 1
-    if end == at or (not tokens[at].folded[0].isalnum() and end == at + 1) or _is_no_subject(tokens[at].folded):
+    if (
+        end == at
+        or (not tokens[at].folded[0].isalnum() and end == at + 1)
+        or (not clitic and _is_no_subject(tokens[at].folded))
+    ):
         return None
     return Subject(tokens[at].start, tokens[end - 1].end, gender if gender != UNTOLD else "", at, tokens[at].folded)
 

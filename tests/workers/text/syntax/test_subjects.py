@@ -24,6 +24,7 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         pytest.param("رفع الحداد دعوى على الشركة.", ("الحداد دعوى", "m"), id="behind a verb that is no cue"),
         pytest.param("رفعت الوزارة إلى البرلمان تقريرا.", ("الوزارة", "f"), id="of a feminine verb"),
+        pytest.param("ووصفه الحداد من جديد بذلك.", ("الحداد", "m"), id="behind a verb with its object"),
         pytest.param("ويرفض الحداد من جديد ذلك.", ("الحداد", "m"), id="of an imperfect"),
         pytest.param("وقد التقى الحداد في دمشق بهم.", ("الحداد", "m"), id="behind an auxiliary"),
         pytest.param("من جانبه، رأى الحداد في ذلك خطرا.", ("الحداد", "m"), id="behind a turn"),
@@ -42,7 +43,7 @@ def test_the_noun_phrase_beside_the_verb_is_its_subject(text: str, expected: tup
         pytest.param("ورفع تقريرا إلى البرلمان.", id="an object in the accusative"),
         pytest.param("ورحب بالقرار.", id="a preposition written onto the word"),
         pytest.param("«رفع الحداد دعوى».", id="inside a quotation"),
-        pytest.param("ووصفه الحداد.", id="a cue that has its object"),
+        pytest.param("ووصفه بالقرار الجريء.", id="a verb with its object alone"),
     ],
 )
 def test_what_is_no_subject(text: str) -> None:
