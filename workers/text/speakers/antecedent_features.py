@@ -21,6 +21,7 @@ COLUMNS: Final = (
     "own_former", "plural",
     "all_named", "first_named", "told_distance", "told_since", "named_since", "inside", "recency", "fitting_recency",
     "told_recency", "person_agrees",
+    "agent", "agent_inside", "agent_here", "agent_agrees", "agent_fitting", "clauses", "unknown_agent",
     "=mode", "=cue", "=kind", "=link", "=gender", "=own_gender", "=voice", "=where", "=behind", "=last_behind",
     "=head", "=noun", "=own_noun", "=body", "=own_body", "=official", "=own_official",
     "=ahead",
@@ -80,6 +81,7 @@ def _row(
     values += _likeness(scene, voice, shares)
     values += _namings(scene, candidate)
     values += [*orders, fits if voice.name or voice.role else 0.0]
+    values += _agency(scene, candidate)
     info, theirs = scene.info, voice.role_info
     return values + [
         float(codes.number(value))
@@ -119,6 +121,21 @@ def _namings(scene: Scene, candidate: Candidate) -> list[float]:
         _sign(named.told >= since if named.told >= 0 else None),
         _sign(named.last >= since if named.last >= 0 else None),
         float(named.last > named.told),
+    ]
+
+
+def _agency(scene: Scene, candidate: Candidate) -> list[float]:
+    """Whether the candidate is the subject of a clause before the cue, and how many subjects there are."""
+    agent = candidate.agent
+    fits = agent.gender == scene.gender if agent.gender and scene.gender else None
+    return [
+        float(agent.order) if agent.order >= 0 else _NEVER,
+        float(agent.inside) if agent.inside >= 0 else _NEVER,
+        _sign(agent.here if max(agent.order, agent.inside) >= 0 else None),
+        _sign(fits),
+        float(agent.fitting) if agent.fitting >= 0 else _NEVER,
+        float(agent.clauses),
+        float(agent.unknown),
     ]
 
 

@@ -8,8 +8,9 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.agents import agents_before
 from workers.text.speakers.scene import Candidate, Place, Scene
-from workers.text.speakers.voice import Voice, agrees, gender_of, stems
+from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stems
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -52,6 +53,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
         everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
     everybody = _preferred(voices, scene, everybody)
+    agents, nobody = agents_before(voices, scene)
     info = scene.info
     return [
         Candidate(
@@ -60,6 +62,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
             near.get(one),
             voices.namings(voice, scene.spot.at),
             holds=info is not None and info.country is not None and voices.holds(voice, info),
+            agent=agents.get(one, nobody),
         )
         for one, voice in everybody.items()
     ]
@@ -192,7 +195,8 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
         return False
-    if scene.info is not None and voice.name and {scene.gender, voice.gender} == {"m", "f"}:
+    other = scene.info is not None and voice.name and {scene.gender, sex_of(voice)} == {"m", "f"}
+    if other or (scene.mode == "R" and _is_principal(scene, voice)):
         return False
     if voice.name and (scene.head in _NO_PERSON or (scene.mode == "I" and _speaks_for_others(scene, voice))):
         return False
@@ -200,6 +204,14 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     of_a_body = scene.info is not None and scene.info.body is not None  # «مراسلة وكالة …» is not the agency
     return bool(voice.name or voice.role) or (scene.head in _SOURCES and voice.times > 0 and not of_a_body)
+
+
+def _is_principal(scene: Scene, voice: Voice) -> bool:
+    """Whether the voice is who the spokesman speaks for: «المتحدث باسم الممثلة», where she is called «الممثلة»."""
+    if scene.info is None or scene.info.noun.id != _SPOKESMAN or _is_spokesman(voice):
+        return False
+    mine = stems(voice.role)
+    return bool(mine) and mine <= scene.words - {scene.head}
 
 
 def _is_of_other_house(scene: Scene, voice: Voice) -> bool:

@@ -18,6 +18,8 @@ from workers.text.words.tokens import folded_word as fold
 _TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
 
 _ASIDES: Final = word_list("asides")
+_GUESTS: Final = frozenset({"ضيف", "ضيفه"})
+_LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
 _MOST: Final = 150
@@ -64,6 +66,8 @@ class FullNames:
             words.pop(0)
         number = max((at for at, word in enumerate(words[:-1]) if word.isdigit()), default=-1)
         words = words[number + 1 :]  # «ذو الـ 92 عاما فلان الفلاني»
+        guest = next((at for at, word in enumerate(words[:-1]) if at > 1 and fold(word) in _GUESTS), len(words))
+        words = words[:guest]  # «فلان الفلاني ضيف برنامج …»
         while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES):
             words.pop()
         name = " ".join(words)
@@ -75,6 +79,8 @@ class FullNames:
 
     def _is_no_name(self, word: str) -> bool:
         """Whether the first word of a name can be none: a number, or somebody's («رئيسها», «زميلته»)."""
+        if fold(word) in _LED_BY:
+            return True
         owned = without_pronoun(word, self._knowledge)
         return word.isdigit() or (owned is not None and (len(owned[1]) > 1 or fold(word) not in name_words()))
 

@@ -27,6 +27,8 @@ _OCCASIONS: Final = word_list("occasions")
 _PRONOUNS: Final = word_list("pronouns")
 _ATTRIBUTING: Final = frozenset({"وفقا", "طبقا", "خلافا", "استنادا", "نقلا"})
 _RELATIVES: Final = word_list("relatives")
+_TIMES: Final = word_list("of_times") | word_list("weekdays")
+"""«الأحد [الماضي]»."""
 _OUTLETS: Final = word_list("outlet_endings")
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of the owner."""
@@ -42,7 +44,7 @@ _NOMINAL: Final = ("ين", "ون", "ات", "يه", "ا")
 def is_no_speaker(words: Sequence[Token], before: str, cue: CueWord | None, knowledge: Knowledge) -> bool:
     """Whether the tokens of a mention can name nobody, at its cue and behind the folded word ``before``."""
     first = words[0]
-    if first.folded.isdigit() and len(words) == 1:
+    if len(words) == 1 and (first.folded.isdigit() or first.folded in _TIMES):
         return True
     owner = stem(before).removesuffix(_ACCUSATIVE) in _DOCUMENTS | _OCCASIONS  # «في بيان للأمم المتحدة»
     if not owner and cue is not None and cue.kind in _TELLING:

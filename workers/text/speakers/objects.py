@@ -27,6 +27,7 @@ _ACCUSING: Final = "اتهم"
 _CHARGING: Final = "حمل"
 ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
 """Verbs with an object of their own: who is asked, warned or accused."""
+_QUOTE, _OBJECT = "quote", "object"
 _OF: Final = "ب"
 _PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
@@ -43,6 +44,8 @@ def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge
     """
     if cue is None or cue.kind not in _VERBS or cue.with_object or not next_to or mention.role:
         return False
+    if _QUOTE in cue.joins and _OBJECT not in cue.joins:
+        return False  # «وقال شركة غوغل …» is badly written, but قال has no object
     if not mention.name:
         return cue.gender == "m" and mention.body is not None and _is_feminine(mention.body, knowledge)
     person = knowledge.lookup(mention.name)

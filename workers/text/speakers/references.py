@@ -10,6 +10,7 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.agents import with_subject
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.bare_bodies import (
     is_another_society,
@@ -75,12 +76,12 @@ class References:
         """By the noun of the document that has been told to be theirs, the last one."""
         self._relations = Relations(voices, knowledge, country)
 
-    def dropped(self, spot: Spot) -> Resolved:
-        """Who goes on speaking where the subject is left out."""
+    def dropped(self, spot: Spot, implied: Voice | None = None) -> Resolved:
+        """Who goes on speaking where the subject is left out: ``implied`` may, by the clause before."""
         kind = spot.cue.kind if spot.cue else CueKind.NOUN
         mode = "P" if kind is CueKind.PARTICIPLE else "D" if kind in (CueKind.PAST, CueKind.IMPERFECT) else "N"
         scene = self._scene(mode, spot, gender=spot.cue.gender if spot.cue else "")
-        may_be = candidates(self._voices, scene, ())
+        may_be = with_subject(self._voices, candidates(self._voices, scene, ()), implied, scene)
         if not may_be:
             return Resolved(Voice(), ResolvedBy.UNRESOLVED)
         return Resolved(self._choose(scene, may_be).voice, _BY[mode])

@@ -9,11 +9,13 @@ from typing import Final
 from schemas import Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import Knowledge
+from workers.text.speakers.agents import subject_of
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.beside import ahead, behind
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
 from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.implied import implied
 from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.placing import Placing
@@ -23,9 +25,10 @@ from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.find import Found
-from workers.text.statements.spots import spots
+from workers.text.statements.spots import Spot, spots
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind
+from workers.text.syntax.subjects import subjects
 from workers.text.words.tokens import folded_word as fold
 
 _NO_GENDER: Final = frozenset({"", "p"})
@@ -65,6 +68,13 @@ def resolve_speakers(
         for phrase in body_phrases(analysis.tokens, wanted_bodies(mentions, knowledge), knowledge)
     )
     voices.note_contents(statement.span for statement, _ in found if not statement.headline)
+    voices.clauses.note(
+        subject
+        for analysis in analyses
+        if analysis.part is article.body
+        for subject in subjects(analysis)
+        if voices.is_told(subject.at)
+    )
     gather(article, voices, _taken(found), bodies)
     country = _main_country(article)
     references = References(voices, knowledge, choose, country)
@@ -72,7 +82,10 @@ def resolve_speakers(
     resolved: dict[int, Resolved] = {}
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
         mention, spot = mentions[i], places[i]
-        result = references.resolve(mention, spot) if mention is not None else references.dropped(spot)
+        if mention is not None:
+            result = references.resolve(mention, spot)
+        else:
+            result = references.dropped(spot, _implied(voices, spot, found[i][1]))
         if mention is not None:
             _learn_gender(result, found[i][0])
             if spot.headline:
@@ -91,9 +104,20 @@ def resolve_speakers(
     return [resolved[i] for i in range(len(found))]
 
 
+def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:
+    """The subject of the last clause of the sentence before the cue, where no name and no speaker is it."""
+    last = voices.clauses.between(spot.sentence, spot.at)[:1] if not spot.headline else []
+    known = subject_of(voices, last[0]) if last else None
+    if not last or (known is not None and (known.times or known.name or not known.role)):
+        return None
+    return implied(analysis.tokens, last[0], voices)
+
+
 def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -> None:
     """Note where a mention names its speaker, whom no entity there names: «تقول [الغارديان]، التي أشارت إلى …»."""
     statement, analysis = found
+    if statement.mention is not None:
+        voices.clauses.note_mention(analysis.tokens[statement.mention[0]].start, voice)
     if statement.mention is not None and (voice.name or voice.known_body is not None):
         first, end = statement.mention
         text, start, stop = analysis.part.text, analysis.tokens[first].start, analysis.tokens[end - 1].end

@@ -62,6 +62,25 @@ class Namings(NamedTuple):
     """The last one before the cue that is not inside the content of a statement."""
 
 
+class Agent(NamedTuple):
+    """How somebody is the subject of the clauses before a cue; the numbers are -1 for who is none of one."""
+
+    order: int = -1
+    """0 for the subject of the last clause, 1 for that of the one before."""
+    inside: int = -1
+    """The same for who is only named inside the subject: the president, of «وزير الرئيس»."""
+    fitting: int = -1
+    """The same as ``order`` among the clauses whose verb has the gender of the cue, or tells none."""
+    here: bool = False
+    """The clause stands in the sentence of the cue."""
+    gender: str = ""
+    """``m``, ``f``, ``p`` of its verb; empty where the verb stands behind."""
+    clauses: int = 0
+    """Clauses with a subject in the sentence of the cue, before it; the same for every candidate."""
+    unknown: bool = False
+    """The subject of the last of these is nobody known; the same for every candidate."""
+
+
 class Candidate(NamedTuple):
     """Somebody who may be meant."""
 
@@ -72,5 +91,6 @@ class Candidate(NamedTuple):
     namings: Namings = Namings()
     holds: bool = False
     """They are known to hold the office of the mention."""
+    agent: Agent = Agent()
     new: bool = False
     """The voice is none that the article has named: it is only what the mention says."""

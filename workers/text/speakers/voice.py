@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,7 +14,11 @@ from workers.text.words.tokens import folded_word as fold
 
 MARKS: Final = "\"«»“”'()،,.-–—#:"
 """What may stand around the words of a mention."""
+_WOMEN: Final = word_list("women")
+_MEN: Final = word_list("men")
 _MASCULINE_STATES: Final = word_list("masculine_states")
+_SOME: Final = word_list("some")
+_FULL_NAME: Final = 2
 _SHORTEST_PLURAL: Final = 4
 _FUNCTION_WORDS: Final = word_list("function_words_of_roles")
 
@@ -33,7 +38,7 @@ class Voice:
     known_body: Body | None = None
     person: Person | None = None
     gender: str = ""
-    """``m`` or ``f``: what a verb before the name has told; empty while none has."""
+    """``m`` or ``f``: what a verb before the name has told, ``p`` what a noun in the dual or plural has; else empty."""
     spoke: int = -1
     """Number of the last statement; -1 for whom the article names without a word of theirs."""
     times: int = 0
@@ -113,14 +118,26 @@ def gender_of(voice: Voice) -> str:
         return voice.gender
     if voice.role_info is not None and voice.role:
         return gender_of_words(voice.role, voice.role_info)
-    if voice.name and voice.person is not None:
-        return _gender_of_person(voice.person)
     if voice.name or voice.role or not voice.body:
-        return ""
+        return sex_of(voice)
     state = voice.known_body is not None and voice.known_body.kind is BodyKind.STATE
     if state:
         return "m" if fold(voice.body).split()[-1] in _MASCULINE_STATES else "f"
     return gender_of_words(voice.body, None)
+
+
+def sex_of(voice: Voice) -> str:
+    """``m`` or ``f`` of a person by verbs, by the offices they are known to hold, or by the given name; empty otherwise."""
+    if voice.gender or not voice.name:
+        return voice.gender
+    return _gender_of_person(voice.person) if voice.person is not None else _gender_of_name(voice.name_words)
+
+
+def _gender_of_name(words: Sequence[str]) -> str:
+    """``m`` or ``f`` of a full name by the given name that it begins with."""
+    if len(words) < _FULL_NAME:
+        return ""
+    return "f" if words[0] in _WOMEN else "m" if words[0] in _MEN else ""
 
 
 @lru_cache(maxsize=5_000)
@@ -136,6 +153,8 @@ def gender_of_words(text: str, info: Role | None) -> str:
     first = words[0].strip(MARKS) if words else ""
     if first.endswith("مصادر"):
         return "f"
+    if first in _SOME:
+        return "p"
     if info is not None and info.noun.id != "source":
         return info.gender.value
     if first.endswith(("ون", "ين", "يون")) and len(first) > _SHORTEST_PLURAL:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.compare_names import same_name
 from workers.text.knowledge.model import Body, BodyKind, Person, Role
+from workers.text.speakers.clauses import Clauses
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention, without_honorifics
 from workers.text.speakers.remembered import body_of, office_of
@@ -70,6 +71,7 @@ class Voices:
         self._told_at: defaultdict[int, list[int]] = defaultdict(list)
         """The same without what stands inside contents of statements."""
         self._contents: list[tuple[int, int]] = []
+        self.clauses = Clauses()
 
     @property
     def last(self) -> Voice | None:
@@ -100,7 +102,7 @@ class Voices:
         """Note the stretches of the body that are contents of statements, none of which overlaps another."""
         self._contents = sorted(contents)
 
-    def _is_told(self, at: int) -> bool:
+    def is_told(self, at: int) -> bool:
         """Whether offset ``at`` of the body is in no content: the article names somebody there, no speaker does."""
         number = bisect_right(self._contents, (at, at)) - 1
         return number < 0 or at >= self._contents[number][1]
@@ -112,7 +114,7 @@ class Voices:
         self._named_at, self._told_at = defaultdict(list), defaultdict(list)
         for named in self._places:
             self._named_at[id(named.voice)].append(named.at)
-            if self._is_told(named.at):
+            if self.is_told(named.at):
                 self._told_at[id(named.voice)].append(named.at)
 
     def note_place(self, named: Named) -> None:
@@ -123,7 +125,7 @@ class Voices:
         self._places.insert(at, named)
         self._offsets.insert(at, named.at)
         insort(self._named_at[id(named.voice)], named.at)
-        if self._is_told(named.at):
+        if self.is_told(named.at):
             insort(self._told_at[id(named.voice)], named.at)
 
     def named_beside(self, at: int) -> list[Voice]:

@@ -28,6 +28,10 @@ _FEMININE: Final = ("ه", "ات")
 _ACCUSATIVE: Final = "ا"
 _FROM: Final = "من"
 _TO: Final = "ل"
+_RELAYING: Final = frozenset({"نقل", "نسب"})
+_RELAYED: Final = 5
+"""Tokens behind a verb that passes words on among which it is told whose they are."""
+_RELAYED_GENDERS: Final = {"عنه": "m", "عنها": "f", "عنهم": "p", "اليه": "m", "اليها": "f", "اليهم": "p"}
 _AUTHOR: Final = 6
 """Tokens from the noun of a document to its author: «خطاب تهنئة وتقدير من فلان»."""
 _SUBJECT: Final = 12
@@ -94,13 +98,22 @@ def spots(found: Sequence[tuple[Found, Analysis]]) -> list[Spot]:
         gap = max(at - ended, 0) if ended >= 0 else -1
         out.append(
             Spot(
-                at, start, before, paragraph, at == paragraph, link, statement.cue_word,
+                at, start, before, paragraph, at == paragraph, link, _cue_of_relayed(analysis, token, statement.cue_word),
                 _ahead(analysis, token, statement.content[0]), gap, number, statement.mention_score,
                 _within(analysis, token, statement.cue_word), _relative(analysis, token, statement.cue_word),
             )
         )  # fmt: skip
         ended = analysis.tokens[statement.content[1] - 1].end
     return out
+
+
+def _cue_of_relayed(analysis: Analysis, at: int, cue: CueWord | None) -> CueWord | None:
+    """The cue with the gender of the pronoun that tells whose words it passes on: «ونقلت عنه قوله», «ونسب إليها القول»."""
+    if cue is None or cue.lemma not in _RELAYING or cue.kind not in _VERBS:
+        return cue
+    behind = (token.folded for token in analysis.tokens[at + 1 : at + 1 + _RELAYED])
+    gender = next((_RELAYED_GENDERS[word] for word in behind if word in _RELAYED_GENDERS), None)
+    return cue if gender is None else cue._replace(gender=gender)
 
 
 def _ahead(analysis: Analysis, cue: int, content: int) -> int:

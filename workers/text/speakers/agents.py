@@ -1,0 +1,82 @@
+"""Who is the subject of the clauses before a cue: where its verb has none of its own, one of them likely goes on speaking."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workers.text.speakers.scene import Agent, Candidate, Scene
+from workers.text.speakers.voice import Voice, agrees
+from workers.text.speakers.voices import Voices
+from workers.text.syntax.subjects import Subject
+
+_MOST: Final = 6
+"""Clauses that are looked at."""
+_PLURAL: Final = "p"
+_MARK: Final = 3
+"""Code points of a clitic, or of a space and a mark or two."""
+
+
+def agents_before(voices: Voices, scene: Scene) -> tuple[dict[int, Agent], Agent]:
+    """The subjects of the clauses of the cue's sentence and the one before, by identity; and what is told of all others."""
+    spot, nobody = scene.spot, Agent()
+    if spot.headline:
+        return {}, nobody
+    found: dict[int, Agent] = {}
+    clauses, unknown, fitting = 0, False, 0
+    for order, subject in enumerate(voices.clauses.between(spot.before, spot.at)[:_MOST]):
+        here = subject.at >= spot.sentence
+        clauses += here
+        fits = _fits(subject, scene)
+        meant = subject_of(voices, subject)
+        unknown = unknown or (order == 0 and here and meant is None)
+        known = found.get(id(meant), nobody)
+        if meant is not None and known.order < 0:
+            rank = fitting if fits else -1
+            found[id(meant)] = known._replace(order=order, fitting=rank, here=here, gender=subject.gender)
+        for voice in (one.voice for one in voices.named_between(subject.at, subject.end) if one.voice is not meant):
+            known = found.get(id(voice), nobody)
+            if known.inside < 0:
+                gender = known.gender or subject.gender
+                found[id(voice)] = known._replace(inside=order, here=known.here or here, gender=gender)
+        fitting += fits
+    nobody = nobody._replace(clauses=clauses, unknown=unknown)
+    return {one: agent._replace(clauses=clauses, unknown=unknown) for one, agent in found.items()}, nobody
+
+
+def subject_of(voices: Voices, subject: Subject) -> Voice | None:
+    """Whom the phrase means: by a mention, the name that it begins with or has behind an office, or a family name."""
+    meant = voices.clauses.meant(subject)
+    if meant is not None or not subject.sure:
+        return meant
+    named = voices.named_between(subject.at, subject.end)
+    if not named or named[0].at >= subject.at + _MARK:
+        short = (subject.word,)
+        return voices.find_person(voices.full_names.fullest(short)) if voices.full_names.is_end(short) else None
+    beside = named[1].voice if len(named) > 1 and 0 <= named[1].at - named[0].end <= _MARK else None
+    return beside if beside is not None and beside.name and not named[0].voice.name else named[0].voice
+
+
+def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, scene: Scene) -> list[Candidate]:
+    """The candidates with the subject of the last clause of the sentence, whom no name tells; none that does not agree.
+
+    Several who go on in the plural are meant for certain: «رفع زوجان …، زاعمين», «وانتقده البعض وقالوا».
+    """
+    if meant is None or agrees(meant, scene.gender) is False:
+        return may_be
+    here = voices.clauses.between(scene.spot.sentence, scene.spot.at)
+    fits = bool(here) and _fits(here[0], scene)
+    agent = Agent(
+        order=0, fitting=0 if fits else -1, here=True, gender=here[0].gender if here else "",
+        clauses=len(here[:_MOST]), unknown=True,
+    )  # fmt: skip
+    if scene.gender == meant.gender == _PLURAL:
+        return [Candidate(meant, agent=agent, new=True)]
+    if any(one.voice is meant for one in may_be):
+        return [one._replace(agent=agent) if one.voice is meant else one for one in may_be]
+    return [*may_be, Candidate(meant, namings=voices.namings(meant, scene.spot.at), agent=agent, new=not meant.times)]
+
+
+def _fits(subject: Subject, scene: Scene) -> bool:
+    """Whether the verbs of both clauses have one gender, as far as they tell it."""
+    many = scene.gender == _PLURAL and subject.gender != _PLURAL  # «رفع زوجان …، زاعمين»
+    return many or not (subject.gender and scene.gender) or subject.gender == scene.gender

@@ -1,0 +1,92 @@
+"""Read the subject of the clause before a cue as a mention: «رفع [زوجان أمريكيان] قضية …، زاعمين أن …»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.voice import Voice, stem
+from workers.text.speakers.voices import Voices
+from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.syntax.subjects import Subject
+from workers.text.words.tokens import Token
+
+_DOCUMENTS: Final = word_list("documents")
+_CIRCUMSTANCES: Final = word_list("no_mention")
+_GROUPS: Final = word_list("groups")
+_PEOPLE: Final = word_list("kin") | word_list("relatives_of_persons") | word_list("persons_in_general")
+_MANY: Final = word_list("many")
+_SOME: Final = word_list("some")
+"""«البعض», «آخرون», «كثيرون»: people by themselves."""
+_THESE: Final = word_list("demonstratives")
+_FEMININE_DUALS: Final = ("تان", "تين")
+_FULL: Final = ("ان", "ون", "ين")
+_LONGEST: Final = 5
+
+
+def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice | None:
+    """Whom the subject means, as far as its words agree; None where its noun is none of people, or of a body.
+
+    What follows may be the verb's object: «رفع زوجان أمريكيان [قضية]».
+    """
+    words, knowledge = _phrase(tokens, subject), voices.knowledge
+    if not words:
+        return None
+    head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
+    bare, definite = stem(head), head.startswith("ال")
+    if head in PREPOSITIONS or head in _CIRCUMSTANCES or _is_owned(tokens, subject, words, head):
+        return None
+    whole = " ".join(token.word for token in tokens[subject.token : subject.token + len(words)])
+    info = role_of(whole, knowledge)
+    if info is not None or head in _SOME or not _PEOPLE.isdisjoint(_singulars(bare)):
+        if definite and head not in _SOME:
+            return None
+        gender = "p" if head in _SOME or head.endswith((*_FEMININE_DUALS, *_FULL)) else ""
+        return Voice(role=whole, role_info=info, anonymous=True, gender=gender)
+    if bare not in knowledge.tables.generic_heads and bare not in _GROUPS:
+        return None
+    known = body_of(whole, knowledge)
+    noted = voices.body(known.id) if known is not None else None
+    if noted is None and definite:
+        noted = next((voice for voice in voices.with_word(bare, 1) if not voice.name and not voice.role), None)
+    return noted or Voice(body=whole, known_body=known, anonymous=not definite)
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """The folded word without the endings of the dual and the plural too: «زوجان», «شخصيتان», «مواطنين»."""
+    ended = next((ending for ending in (*_FEMININE_DUALS, *_FULL) if word.endswith(ending)), "")
+    host = word[: -len(ended)] if ended else word
+    return (word, f"{host}ه") if ended in _FEMININE_DUALS else (word, host)
+
+
+def _is_owned(tokens: Sequence[Token], subject: Subject, words: Sequence[str], head: str) -> bool:
+    """Whether the phrase may go on with whose it is: «مصدر [الأموال]»; a noun with its full ending has no owner."""
+    behind = subject.token + len(words)
+    ended = head.startswith("ال") or head.endswith(_FULL) or len(words) > 1 or behind >= len(tokens)
+    return not ended and tokens[behind].end <= subject.end and tokens[behind].folded[0].isalnum()
+
+
+def _phrase(tokens: Sequence[Token], subject: Subject) -> list[str]:
+    """The folded words of the noun phrase: its noun, and the adjectives that agree with it."""
+    words: list[str] = []
+    for token in tokens[subject.token : subject.token + _LONGEST]:
+        word = token.folded
+        if token.end > subject.end or not word[0].isalpha():
+            break
+        if words and not (words[-1] in _THESE and len(words) == 1) and not _agrees(words, word):
+            break
+        words.append(word)
+    return words
+
+
+def _agrees(words: Sequence[str], word: str) -> bool:
+    """Whether the folded ``word`` is an adjective of the noun phrase: definite if that is, and with an ending of adjectives."""
+    noun = words[1] if words[0] in _THESE and len(words) > 1 else words[0]
+    if noun.startswith("ال") != word.startswith("ال"):
+        return False
+    if noun.endswith(_FULL):
+        return word.endswith(_FULL) or word in _MANY
+    origin = "يه" if noun.endswith("ه") or stem(noun) in _GROUPS else "ي"
+    return word.endswith(origin) or word in _MANY

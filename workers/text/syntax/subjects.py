@@ -1,0 +1,201 @@
+"""Find the grammatical subjects of clauses, whatever their verb: «رفع [زوجان أمريكيان] قضية …، زاعمين أن …».
+
+Who is the subject of the clause before goes on speaking where the next verb has none of its own. Not a parser: the noun phrase
+right behind a verb that begins a clause, or the one that a sentence begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.person_names import name_words
+from workers.text.syntax.analyse import COMPLEMENTIZERS, NEGATIONS, PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.verbs import UNTOLD, is_place, verb_gender
+from workers.text.words.clitics import stems
+from workers.text.words.tokens import Token
+from workers.text.words.vocabulary import vocabulary
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_RELATIVES: Final = word_list("relatives")
+_PRONOUNS: Final = word_list("asides") | word_list("pronouns")
+_AUXILIARIES: Final = frozenset({"قد", "وقد", "فقد", "لقد", "كان", "وكان", "كانت", "وكانت"})
+_OPENERS: Final = word_list("links") | frozenset({"لكن", "ولكن", "كما", "بعدما", "عندما", "حين", "حينما", "ثم", "اذ"})
+"""What may stand between the beginning of a clause and its verb."""
+_ASIDES: Final = frozenset({"بدوره", "بدورها", "بدورهم", "جانبه", "جانبها", "جهته", "جهتها", "ايضا"})
+"""What a verb follows as if it began its clause: «من جانبه رأى …»."""
+_BEFORE_VERBS: Final = _OPENERS | _AUXILIARIES | _ASIDES
+_BEFORE_SUBJECTS: Final = (
+    _AUXILIARIES
+    | _ASIDES
+    | frozenset(
+        {
+            "عليه",
+            "عليها",
+            "عليهم",
+            "فيه",
+            "فيها",
+            "له",
+            "لها",
+            "لهم",
+            "عنه",
+            "عنها",
+            "اليه",
+            "اليها",
+            "به",
+            "بها",
+            "خلاله",
+            "خلالها",
+        }
+    )
+)
+"""What may stand between a verb and its subject: «رد [عليه] فلان»."""
+_NO_NOUNS: Final = (
+    PREPOSITIONS | NEGATIONS | _OPENERS | _AUXILIARIES | COMPLEMENTIZERS | {"مع", "بعد", "قبل", "خلال", "بما"}
+)
+"""What a sentence begins with that is no noun phrase."""
+_CONTENTS: Final = frozenset({"an", "colon", "quote"})
+"""States in which what somebody says is read: «قال فلان إن الشركة رفعت …»."""
+_MARKS: Final = frozenset("«»\"“”'()")
+_LONGEST: Final = 9
+"""Tokens of a subject."""
+_TURNS: Final = frozenset({"لكن", "اما"})
+_EXCEPT: Final = frozenset({"الا", "غير", "بيد"})
+_THAT: Final = "ان"
+_FORMERLY, _TO = "سبق", "ل"
+"""«وسبق للوزير أن قال»: what the preposition governs is who has done it."""
+_JUST: Final = frozenset({"قد", "وقد", "فقد", "لقد"})
+"""What only a verb follows."""
+_SHORTEST: Final = 3
+_PAIR: Final = 2
+_AND: Final = ("و", "ف")
+
+
+class Subject(NamedTuple):
+    """A noun phrase that is the subject of a clause; offsets of the part."""
+
+    at: int
+    end: int
+    gender: str
+    """``m``, ``f``, ``p`` of its verb; empty where the phrase stands in front of it."""
+    token: int
+    """Index of its first token."""
+    word: str
+    """Its first word, folded."""
+    sure: bool = True
+    """The verb begins its clause; else the phrase may be the object of a cue whose subject stands in front of it."""
+
+
+def subjects(analysis: Analysis) -> list[Subject]:
+    """The subjects of the clauses outside quotations, in order. Linear in the number of tokens."""
+    found: list[Subject] = []
+    tokens, begun = analysis.tokens, -1
+    for i, token in enumerate(tokens):
+        inside = analysis.quote_depth[i] or analysis.state[i] in _CONTENTS
+        if inside or not token.folded[0].isalpha():
+            continue
+        opens = i == 0 or analysis.sentence[i] != analysis.sentence[i - 1]
+        if begun == analysis.sentence[i] and tokens[i - 1].folded in _JUST:
+            continue  # «وكان فلان … قد رفع دعوى»: behind the verb stands its object
+        gender, begins = _verb_at(analysis, i, opens=opens)
+        if not gender and opens and _is_joined_verb(token.word, token.folded):
+            gender = UNTOLD
+        if token.folded.removeprefix("و") == _FORMERLY and i + 1 < len(tokens) and tokens[i + 1].folded[0] == _TO:
+            subject, begins = _phrase(analysis, i + 1, UNTOLD, clitic=True), True
+        elif gender:
+            at = i + 1
+            while at < len(tokens) and tokens[at].folded in _BEFORE_SUBJECTS:
+                at += 1
+            subject = _phrase(analysis, at, gender)
+        elif opens or _is_turn(tokens, i - 1):
+            subject = _phrase(analysis, i, "") if _NO_NOUNS.isdisjoint(_bare(token.folded)) else None
+        else:
+            continue
+        if subject is not None and (not found or subject.at > found[-1].at):
+            found.append(subject._replace(sure=begins or not gender or opens))
+            begun = analysis.sentence[i] if token.folded in _AUXILIARIES else begun
+    return found
+
+
+def _is_turn(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins behind token ``at`` whose subject may stand in front of its verb: «لكن», «أما», «إلا أن»."""
+    word = tokens[at].folded
+    return not _TURNS.isdisjoint(_bare(word)) or (
+        word == _THAT and at > 0 and not _EXCEPT.isdisjoint(_bare(tokens[at - 1].folded))
+    )
+
+
+def _bare(word: str) -> tuple[str, str]:
+    return word, word.removeprefix("و")
+
+
+def _verb_at(analysis: Analysis, i: int, *, opens: bool) -> tuple[str, bool]:
+    """The gender of the verb at token ``i``, empty for none; and whether it begins a clause."""
+    tokens, cue = analysis.tokens, analysis.cues[i]
+    word, before = tokens[i].folded, tokens[i - 1].folded if i else ""
+    outside = before.removeprefix("و") in _RELATIVES or before in COMPLEMENTIZERS or before in PREPOSITIONS
+    if word in _PRONOUNS or outside:
+        return "", False
+    joined = tokens[i].word.startswith(_AND) and len(word) > _PAIR
+    begins = opens or joined or before in _BEFORE_VERBS or not before[:1].isalnum()
+    if cue is not None and cue.kind in _VERBS:
+        other = verb_gender(word)
+        gender = cue.gender if not other or other == cue.gender else UNTOLD  # «تقدم» is of قدم and of تقدم
+        return gender, begins
+    if word in _AUXILIARIES:
+        return ("f" if word.endswith("ت") else "m" if word.endswith("كان") else ""), begins
+    known = verb_gender(word) if begins else ""
+    return known or (_by_ending(word) if before in _JUST else ""), True
+
+
+def _by_ending(word: str) -> str:
+    """The gender of a verb that is too rare to be known: «وقد أنجبت»."""
+    return "f" if word.endswith("ت") or word.startswith("ت") else "m"
+
+
+def _phrase(analysis: Analysis, at: int, gender: str, *, clitic: bool = False) -> Subject | None:
+    """The noun phrase that begins at token ``at``, maybe behind a ``clitic``; None where none does."""
+    tokens, end = analysis.tokens, at
+    while end < len(tokens) and end - at < _LONGEST and analysis.sentence[end] == analysis.sentence[at]:
+        word = tokens[end].folded
+        stops = (
+            word in PREPOSITIONS or word in COMPLEMENTIZERS or word in NEGATIONS or word.removeprefix("و") in _RELATIVES
+        )
+        cue = analysis.cues[end]
+        if (
+            stops
+            or (cue is not None and cue.kind in _VERBS | {CueKind.PARTICIPLE})
+            or (not word[0].isalnum() and tokens[end].word not in _MARKS)
+        ):
+            break
+        end += 1
+    if (
+        end == at
+        or (not tokens[at].folded[0].isalnum() and end == at + 1)
+        or (not clitic and _is_no_subject(tokens[at].folded))
+    ):
+        return None
+    return Subject(tokens[at].start, tokens[end - 1].end, gender if gender != UNTOLD else "", at, tokens[at].folded)
+
+
+def _is_joined_verb(word: str, folded: str) -> bool:
+    """Whether «و» joins a rare word that is no noun, where a sentence begins: «وتنبع أهمية …»."""
+    bare = folded[1:]
+    noun = bare.startswith("ال") or f"ال{bare}" in vocabulary() or bare in name_words() or bare.endswith(("ه", "ا"))
+    return word.startswith("و") and len(bare) > _SHORTEST and not noun and bare[0] in "يتان"
+
+
+def _is_no_subject(word: str) -> bool:
+    """Whether the folded word has a preposition on it, or is an indefinite accusative: «بحسرة», «بيانا», «مؤخرا», «مثلا»."""
+    if word in name_words() or word.startswith("ال") or is_place(word):
+        return False
+    if word.endswith("ا") and word[:-1] in vocabulary():
+        return True
+    definite = f"ال{word}" in vocabulary() or f"{word}ه" in vocabulary()
+    return not definite and any(one.preposition and _is_word(one.text) for one in stems(word)[1:])
+
+
+def _is_word(word: str) -> bool:
+    return is_place(word) or (word in vocabulary() and (word.startswith("ال") or f"ال{word}" in vocabulary()))
