@@ -11,12 +11,13 @@ import numpy as np
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
 from workers.text.statements.choose import MODEL, Chosen, choose
+from workers.text.statements.content_starts import mend_start
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
-from workers.text.statements.no_statement import is_under_topic, says_nothing
+from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueWord
@@ -78,16 +79,14 @@ def find_statements(
     contents, forest = trees or shipped_trees()
     chosen = choose(analysis, reading, entities, contents, headline=headline)
     chosen = [one for one in chosen if not says_nothing(analysis, one.proposal)]
-    if headline:
-        named = NamedTokens(analysis, entities)
-        chosen = [one for one in chosen if not is_under_topic(analysis, reading, named, one.proposal)]
     if not chosen:
         return []
+    named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
+    chosen = [one._replace(proposal=mend_start(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, _speakers(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)
     scores = forest.rank(rows, [len(some) for _, some in proposed])
-    trimmer = Trimmer(analysis)
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])

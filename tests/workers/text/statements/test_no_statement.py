@@ -1,4 +1,4 @@
-"""What looks like a statement and only tells where somebody speaks."""
+"""What looks like a statement and is none: where somebody speaks, plans to speak, rules by which something is done."""
 
 from __future__ import annotations
 
@@ -25,6 +25,29 @@ from workers.text.syntax.analyse import analyse
     ],
 )  # fmt: skip
 def test_where_somebody_speaks_is_no_statement(text: str, cue: str, words: str, *, nothing: bool) -> None:
+    analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    wanted = words.split()
+    first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
+    proposal = Proposal(spelt.index(cue), first, first + len(wanted), Opening.OBJECT)
+    assert says_nothing(analysis, proposal) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "nothing"),
+    [
+        pytest.param("وسيعلن الوزير خطة جديدة غدا.", "وسيعلن", "خطة جديدة", True, id="a plan to speak"),
+        pytest.param("ويعلن الوزير خطة جديدة.", "ويعلن", "خطة جديدة", False, id="speaking"),
+        pytest.param("سوف يدعو الوزير إلى وقف القتال.", "يدعو", "وقف القتال", True, id="a plan in two words"),
+        pytest.param("وسيقول الوزير «الخطة جاهزة».", "وسيقول", "الخطة جاهزة", False, id="a speech given out in advance"),
+        pytest.param("سيطر الحريق، ويسأل الوزير «متى ننتهي».", "ويسأل", "متى ننتهي", False, id="a verb that begins so"),
+        pytest.param("يحاكم المتهم غدا وفقا للقانون العسكري.", "وفقا", "يحاكم المتهم غدا", True, id="by law"),
+        pytest.param("يحاكم المتهم غدا وفقا للمحامي العام.", "وفقا", "يحاكم المتهم غدا", False, id="in the words of somebody"),
+        pytest.param("تختلف الأسعار حسب الطلب والموسم.", "حسب", "تختلف الأسعار", True, id="a measure"),
+        pytest.param("تختلف الأسعار حسب التجار والزبائن.", "حسب", "تختلف الأسعار", False, id="merchants"),
+    ],
+)  # fmt: skip
+def test_plans_and_rules_are_no_statements(text: str, cue: str, words: str, *, nothing: bool) -> None:
     analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
     spelt = [token.word for token in analysis.tokens]
     wanted = words.split()
