@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.statements.content_ends import COMMAS
-from workers.text.statements.joints import joins_of, link
+from workers.text.statements.joints import link
 from workers.text.statements.proposals import Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import CueKind

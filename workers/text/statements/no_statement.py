@@ -36,7 +36,7 @@ _SETTING: Final = 3
 
 
 def says_nothing(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether the verb is negated, withholds or is still to come, or the words only tell where somebody speaks, or by what rule."""
+    """Whether the verb is negated, withholds or is still to come, or words only tell where somebody speaks or by what rule."""
     return (
         _withholds(analysis, proposal)
         or _is_negated(analysis, proposal)
