@@ -24,6 +24,10 @@ _OWN: Final = frozenset(word for word in COMPLEMENTIZERS if word[0] not in "وف
 _GOVERNING: Final = word_list("before_clauses")
 _ASIDES: Final = word_list("time_asides") | word_list("times") | frozenset({"في", "بيان"})
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_CONNECTIVES: Final = word_list("leading_connectives")
+_TWO_WORDS: Final = frozenset({("في", "حين"), ("الي", "ذلك"), ("في", "المقابل")})
+_CONNECTIVE: Final = 2
+"""Tokens of a connective, at most."""
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
 
@@ -32,11 +36,13 @@ def mend_start(
     analysis: Analysis, reading: TokenReading, named: NamedTokens, trimmer: Trimmer, proposal: Proposal
 ) -> Proposal:
     """The proposal with a content that begins where grammar has it begin."""
-    if not 0 <= proposal.cue < proposal.first:
+    if proposal.cue >= proposal.end:
+        first = _behind_connective(analysis, proposal)
+    elif 0 <= proposal.cue < proposal.first:
+        first = _behind_subject(analysis, reading, named, proposal)
+        first = _behind_pronoun(analysis, proposal) if first is None else first
+    else:
         return proposal
-    first = _behind_subject(analysis, reading, named, proposal)
-    if first is None:
-        first = _behind_pronoun(analysis, proposal)
     rest = trimmer.trim(first, proposal.end) if first is not None else None
     return proposal._replace(first=rest[0], end=rest[1]) if rest else proposal
 
@@ -73,6 +79,19 @@ def _may_be_subject(analysis: Analysis, reading: TokenReading, named: NamedToken
         named.kind[at] or reading.mention[at] > _MAY_SPEAK or word in COMMAS or word in MARKS or word in _ASIDES
         for at, word in enumerate(words, first)
     )
+
+
+def _behind_connective(analysis: Analysis, proposal: Proposal) -> int | None:
+    """Behind what joins a content in front of its cue to the sentence before: «<كما> قتل ثلاثة، بحسب الوكالة»."""
+    at = proposal.first
+    words = [token.folded for token in analysis.tokens[at : at + _CONNECTIVE]]
+    if words[0] in _CONNECTIVES:
+        at += 1
+    elif tuple(words[:2]) in _TWO_WORDS:
+        at += 2
+    if at > proposal.first and at < proposal.end and analysis.tokens[at].folded in COMPLEMENTIZERS:
+        at += 1
+    return at if proposal.first < at < proposal.end else None
 
 
 def _behind_pronoun(analysis: Analysis, proposal: Proposal) -> int | None:

@@ -29,6 +29,9 @@ from workers.text.tagging.tagger import TokenReading
 MENTION_MODEL: Final = "mentions.trees.gz"
 _ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
 _ADJECTIVES: Final = ("ي", "يه")
+_BLAME: Final = "حمل"
+_BLAMED_WITH: Final = ("مسوولي", "تبع")
+"""Beginnings of what somebody is blamed with, folded: «مسؤولية», «مسؤولياتها», «تبعات»."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -163,8 +166,12 @@ def _cuts_adjective(page: MentionPage, end: int) -> bool:
 
 
 def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:
-    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>»."""
+    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>», «حمل <لندن مسؤولية الأزمة>»."""
     joint = behind_somebody(analysis, place.cue, place.first)
+    cue = analysis.cues[place.cue] if joint is None and 0 <= place.cue < place.first else None
+    blames = cue is not None and cue.lemma == _BLAME and not cue.with_object
+    if blames and any(analysis.tokens[place.first].folded.removeprefix("ال").startswith(word) for word in _BLAMED_WITH):
+        joint = place.first
     if joint is None:
         return place
     first = max(place.cue + 1, mention.end)

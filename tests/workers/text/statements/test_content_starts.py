@@ -30,13 +30,21 @@ from workers.text.tagging.tagger import read_tokens
         ),
         pytest.param("هاجم القرار واصفا إياه بالخطأ الكبير.", "واصفا", "إياه", "بالخطأ", id="behind a pronoun"),
         pytest.param("هاجم القرار واصفا الوزير بالخطأ الكبير.", "واصفا", "الوزير", "الوزير", id="not behind a noun"),
+        pytest.param("كما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "كما", "قتل", id="behind a connective"),
+        pytest.param("في حين قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "قتل", id="behind one of two words"),
+        pytest.param(
+            "كما أن الجنود قتلوا أمس، بحسب الشرطة.", "بحسب", "كما", "الجنود", id="behind it and a complementizer"
+        ),
+        pytest.param("في المدينة قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "في", id="not behind a place"),
+        pytest.param("وقالت الشرطة: كما قتل الجنود قتل غيرهم.", "وقالت", "كما", "كما", id="not behind the cue"),
     ],
 )
 def test_a_content_begins_behind_what_is_not_said(text: str, cue: str, begins: str, expected: str) -> None:
     article = tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.")
     analysis = analyse(article.body)
     spelt = [token.word for token in analysis.tokens]
-    proposal = Proposal(spelt.index(cue), spelt.index(begins), analysis.paragraphs[0][1] - 1, Opening.OBJECT)
+    at, first, last = spelt.index(cue), spelt.index(begins), analysis.paragraphs[0][1] - 1
+    proposal = Proposal(at, first, last if at < first else at - 1, Opening.OBJECT)
     reading = read_tokens(analysis, article.entities, headline=False)
     mended = mend_start(analysis, reading, NamedTokens(analysis, article.entities), Trimmer(analysis), proposal)
     assert spelt[mended.first] == expected
