@@ -39,6 +39,9 @@ _WORKERS: Final = frozenset({"خبراء", "باحثين", "علماء", "بحث
 _SERVANTS: Final = word_list("official_teams")
 """Whose team serves a state: «فريق التحقيق», «فريق المفتشين», «الفريق الحكومي»."""
 _OF_THE_UN: Final = frozenset({"الاممي", "الامميين"})
+_SUBORDINATE: Final = frozenset({"التابع", "التابعه", "تابع", "تابعه"})
+_NAME: Final = 6
+"""Tokens of a name, at most, before it is said whose body it is."""
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
 _TASKS: Final = word_list("agency_tasks")
 """What an authority does, and no news agency is called: «وكالة إدارة الكوارث», but «وكالة فارس»."""
@@ -89,6 +92,8 @@ class GenericBodies:
             past = (i for i in range(at + 1, len(words)) if self._tables.role_words.get(words[i]) == "former")
             end = next(past, len(words))
         owner = self._owner(words, at, end, inner)
+        if owner is None and head.kind in _OPEN:
+            owner = self._superior(words, at, inner)
         if end == at and not owner:
             return None
         kind = owner.body.kind if owner else self._own_kind(words, at, end, head)
@@ -187,6 +192,14 @@ class GenericBodies:
             found = inner(words[i:])
             if found and self._tells_kind(found.body):
                 return found._replace(end=found.end + i)
+        return None
+
+    def _superior(self, words: Sequence[str], at: int, inner: InnerReader) -> Parsed | None:
+        """The official body that one without a kind of its own is said to be of: «مركز الاتصال التابع لوزارة الثقافة»."""
+        for i in range(at, min(len(words) - 1, at + _NAME)):
+            if words[i] in _SUBORDINATE:
+                found = inner(words[i + 1 :])
+                return found._replace(end=found.end + i + 1) if found and found.cut and found.body.official else None
         return None
 
     def _tells_kind(self, owner: Body) -> bool:

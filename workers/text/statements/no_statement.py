@@ -10,8 +10,9 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.statements.joints import COLON
 from workers.text.statements.proposals import Proposal
-from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 from workers.text.words.normalize import fold
@@ -21,6 +22,12 @@ _WITHHELD: Final = word_list("withheld")
 _TOPICS: Final = word_list("topics")
 _STOP: Final = "."
 _RULES: Final = word_list("rules_and_measures")
+_WITH_B: Final = frozenset({"أقر", "هدد"})
+"""Lemmas whose content «بـ» or «بأن» joins where they are verbs of speech."""
+_B: Final = "ب"
+_JOINTS: Final = frozenset({COLON, "من"})
+_IMPERSONAL: Final = frozenset({"يذكر", "يشار", "يقال", "يعتقد"})
+_BETWEEN: Final = frozenset({"الي", "،"})
 _CONJUNCTIONS: Final = "وف"
 _WILL: Final = "س"
 _SHALL: Final = "سوف"
@@ -43,6 +50,8 @@ def says_nothing(analysis: Analysis, proposal: Proposal) -> bool:
         or _is_setting(analysis, proposal)
         or _is_planned(analysis, proposal)
         or _is_by_rule(analysis, proposal)
+        or _is_other_sense(analysis, proposal)
+        or _is_impersonal(analysis, proposal)
     )
 
 
@@ -56,6 +65,27 @@ def _is_planned(analysis: Analysis, proposal: Proposal) -> bool:
         return False
     word = analysis.tokens[proposal.cue].folded.lstrip(_CONJUNCTIONS)
     return (word[0] == _WILL and word[1] in _PERSONS) or analysis.tokens[proposal.cue - 1].folded == _SHALL
+
+
+def _is_other_sense(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether the verb with a bare object is no verb of speech: «أقر البرلمان <القانون>», «الجفاف يهدد <المحاصيل>».
+
+    To admit something wants «بـ» or «بأن», to threaten tells with what: «يهدد <طهران بعقوبات>».
+    """
+    cue = analysis.cues[proposal.cue] if 0 <= proposal.cue < proposal.first else None
+    if cue is None or cue.with_object or cue.lemma not in _WITH_B or analysis.quote_depth[proposal.first]:
+        return False
+    words = (token.folded for token in analysis.tokens[proposal.cue + 1 : proposal.end])
+    return not any(word[0] == _B or word in COMPLEMENTIZERS or word in MARKS or word in _JOINTS for word in words)
+
+
+def _is_impersonal(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether nobody says it: «ويذكر أن …», «ويشار إلى أن …» at the beginning of a sentence."""
+    at = proposal.first - 1
+    while at > 0 and (analysis.tokens[at].folded in COMPLEMENTIZERS or analysis.tokens[at].folded in _BETWEEN):
+        at -= 1
+    joined = 0 <= at < proposal.first - 1 and analysis.tokens[at].folded.removeprefix("و") in _IMPERSONAL
+    return joined and (at == 0 or analysis.sentence[at] != analysis.sentence[at - 1])
 
 
 def _is_by_rule(analysis: Analysis, proposal: Proposal) -> bool:

@@ -275,6 +275,10 @@ def test_offices_beside_what_is_none(knowledge: Knowledge, role: str, expected: 
         ("وكالة إدارة الحرائق", "state_body"), ("وكالة رصد", "media"), ("وكالة الأسوشيتد برس", "media"),
         ("بنك الكويت المركزي", "state_body"), ("بنك الكويت الوطني", "company"),
         ("المكتب الإقليمي للمنظمة", "ngo"), ("المكتب الإقليمي للوزارة", "state_body"),
+        ("أكثر من أربع وعشرين دولة", "state"), ("أكثر من أربع وعشرين شركة", "company"),
+        ("القمة العربية", "intergovernmental"), ("القناة العربية", "media"),
+        ("مركز التواصل الدولي التابع لوزارة الثقافة", "government"), ("مركز الأبحاث التابع لجامعة القاهرة", "analyst"),
+        ("شركة الطرق التابعة لوزارة النقل", "company"),
     ],
 )  # fmt: skip
 def test_bodies_beside_others_of_their_word(knowledge: Knowledge, body: str, expected: str) -> None:

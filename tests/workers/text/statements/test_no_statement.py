@@ -44,10 +44,18 @@ def test_where_somebody_speaks_is_no_statement(text: str, cue: str, words: str, 
         pytest.param("يحاكم المتهم غدا وفقا للقانون العسكري.", "وفقا", "يحاكم المتهم غدا", True, id="by law"),
         pytest.param("يحاكم المتهم غدا وفقا للمحامي العام.", "وفقا", "يحاكم المتهم غدا", False, id="in the words of somebody"),
         pytest.param("تختلف الأسعار حسب الطلب والموسم.", "حسب", "تختلف الأسعار", True, id="a measure"),
+        pytest.param("أقر البرلمان قانون المالية.", "أقر", "قانون المالية", True, id="a law"),
+        pytest.param("أقر الوزير بفشل الخطة.", "أقر", "بفشل الخطة", False, id="to admit"),
+        pytest.param("أقر الوزير أن الخطة فشلت.", "أقر", "الخطة فشلت", False, id="to admit that"),
+        pytest.param("الجفاف يهدد محاصيل القمح.", "يهدد", "محاصيل القمح", True, id="a danger"),
+        pytest.param("الوزير يهدد طهران بعقوبات جديدة.", "يهدد", "طهران بعقوبات جديدة", False, id="a threat"),
+        pytest.param("ويذكر أن الطريق مغلق.", "ويذكر", "الطريق مغلق", True, id="nobody says it"),
+        pytest.param("ويذكر الوزير أن الطريق مغلق.", "ويذكر", "الطريق مغلق", False, id="somebody says it"),
+        pytest.param("ويشار إلى أن الطريق مغلق.", "ويشار", "الطريق مغلق", True, id="nobody points to it"),
         pytest.param("تختلف الأسعار حسب التجار والزبائن.", "حسب", "تختلف الأسعار", False, id="merchants"),
     ],
 )  # fmt: skip
-def test_plans_and_rules_are_no_statements(text: str, cue: str, words: str, *, nothing: bool) -> None:
+def test_frames_that_are_no_statements(text: str, cue: str, words: str, *, nothing: bool) -> None:
     analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
     spelt = [token.word for token in analysis.tokens]
     wanted = words.split()
