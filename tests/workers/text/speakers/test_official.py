@@ -259,6 +259,9 @@ def test_words_of_ranks_that_name_no_officer(knowledge: Knowledge, role: str, ex
         ("المبعوث الأمريكي", "office_holder"), ("مبعوث القناة", "media"),
         ("المفتش العام لمحور صعدة", "office_holder"), ("المفتش العام للشركة", "company"),
         ("المتحدث باسم الإقليم", "spokesperson"), ("رئيس لجنة الحكام", "club"),
+        ("القائم بالأعمال الأمريكي في تركيا", "office_holder"), ("القائم على الأعمال الخيرية", "private_person"),
+        ("ساسة أمريكيون", "office_holder"), ("السياسي العراقي", "private_person"),
+        ("ساسة سابقون", "former_office_holder"),
     ],
 )  # fmt: skip
 def test_offices_beside_what_is_none(knowledge: Knowledge, role: str, expected: str) -> None:
