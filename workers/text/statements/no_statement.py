@@ -25,6 +25,12 @@ _RULES: Final = word_list("rules_and_measures")
 _WITH_B: Final = frozenset({"أقر", "هدد"})
 """Lemmas whose content «بـ» or «بأن» joins where they are verbs of speech."""
 _B: Final = "ب"
+_ACCUSE: Final = "اتهم"
+_RULES_ON: Final = frozenset({"أيد", "رفض"})
+_RULED_ON: Final = word_list("ruled_on")
+_COURTS: Final = word_list("courts")
+_BESIDE: Final = 2
+"""Tokens before a verb among which its subject stands: «محكمة سوسة ترفض …»."""
 _JOINTS: Final = frozenset({COLON, "من"})
 _IMPERSONAL: Final = frozenset({"يذكر", "يشار", "يقال", "يعتقد"})
 _BETWEEN: Final = frozenset({"الي", "،"})
@@ -52,6 +58,8 @@ def says_nothing(analysis: Analysis, proposal: Proposal) -> bool:
         or _is_by_rule(analysis, proposal)
         or _is_other_sense(analysis, proposal)
         or _is_impersonal(analysis, proposal)
+        or _is_accused(analysis, proposal)
+        or _is_ruling(analysis, proposal)
     )
 
 
@@ -77,6 +85,25 @@ def _is_other_sense(analysis: Analysis, proposal: Proposal) -> bool:
         return False
     words = (token.folded for token in analysis.tokens[proposal.cue + 1 : proposal.end])
     return not any(word[0] == _B or word in COMPLEMENTIZERS or word in MARKS or word in _JOINTS for word in words)
+
+
+def _is_accused(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether nobody is told of who accuses: «أقيل الوزير واتهم <بالفساد>»; to accuse wants somebody: «اتهم لندن بالكذب»."""
+    cue = analysis.cues[proposal.cue] if 0 <= proposal.cue < proposal.first else None
+    if cue is None or cue.lemma != _ACCUSE or cue.with_object or cue.kind is CueKind.NOUN:
+        return False
+    word = analysis.tokens[proposal.cue + 1].folded
+    joint = word == _B or word in COMPLEMENTIZERS or (word[0] == _B and word[1:] in vocabulary())
+    return joint and proposal.first <= proposal.cue + 2
+
+
+def _is_ruling(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether a court decides: «رفضت المحكمة <طلب الإفراج>», «أيدت <الحكم>»; but «رفض الوزير طلب المعارضة»."""
+    cue = analysis.cues[proposal.cue] if 0 <= proposal.cue < proposal.first else None
+    if cue is None or cue.lemma not in _RULES_ON or analysis.tokens[proposal.first].folded not in _RULED_ON:
+        return False
+    words = [token.folded for token in analysis.tokens[max(proposal.cue - _BESIDE, 0) : proposal.first]]
+    return not _COURTS.isdisjoint(words)
 
 
 def _is_impersonal(analysis: Analysis, proposal: Proposal) -> bool:
