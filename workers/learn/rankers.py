@@ -44,8 +44,11 @@ MENTIONS: Final = {
 CONTENT_ROUNDS, MENTION_ROUNDS = 300, 400
 _RARE_CONTENTS, _RARE_MENTIONS = 60, 40
 """Rows in which a word or lemma stands at least; rarer ones only invite learning by heart."""
-_FOUND, _TIGHT = 0.5, 0.9
-"""Intersection over union from which on a stretch counts as found, and as right at both ends."""
+_FOUND, _TIGHT, _EXACT = 0.5, 0.9, 0.985
+"""Intersection over union from which on a stretch counts as found, as right at both ends, and as right to the letter."""
+_WORTH_FOUND, _WORTH_TIGHT, _WORTH_EXACT = 0.45, 0.45, 0.1
+"""What each of them is worth. Without the last, trees have no reason to leave out a word too many: of annotated contents 72 of
+100 came out right to the letter instead of 78, and no more were found or right at both ends (cross-fitted)."""
 _OTHER_CUE: Final = 0.6
 """What a right stretch is worth with another cue than the annotated one."""
 
@@ -127,7 +130,11 @@ def content_rows(parts: Iterable[ReadPart], codes: Codes) -> tuple[Matrix, Matri
                 key=lambda found: found[0],
                 default=(0.0, None),
             )
-            value = ((overlap >= _FOUND) + (overlap >= _TIGHT)) / 2
+            value = (
+                _WORTH_FOUND * (overlap >= _FOUND)
+                + _WORTH_TIGHT * (overlap >= _TIGHT)
+                + _WORTH_EXACT * (overlap >= _EXACT)
+            )
             other = gold is not None and gold.cue is not None and gold.cue != proposal.cue
             worth.append(value * _OTHER_CUE if other else value)
     return np.vstack(rows), np.array(worth)

@@ -56,3 +56,21 @@ def test_the_words_before_the_colon_are_the_mention(title: str, mention: str) ->
 def test_a_headline_that_attributes_nothing(title: str) -> None:
     statements = read_article("أكد رئيس الوزراء الأردني سامر الخالدي أن الحكومة لن ترفع أسعار الخبز.", title)
     assert [statement.headline for statement in statements] == [False]
+
+
+@pytest.mark.parametrize(
+    ("title", "attributes"),
+    [
+        pytest.param("تايلاند: إنقاذ ستة فتيان عالقين داخل المغارة", False, id="the country of the news"),
+        pytest.param("تايلاند: نقف إلى جانب الأردن وندعم اقتصاده", True, id="a country that says we"),
+        pytest.param("السعودية وكندا: وقف جميع برامج العلاج في المستشفيات", False, id="two countries"),
+        pytest.param("قفصة: إيقاف ثلاثة مشتبه بهم في جرائم تحيل", False, id="a town"),
+        pytest.param("موسكو: واشنطن تحاول نسف الحوار", True, id="a capital that stands for its government"),
+        pytest.param("أزمة السعودية وكندا: الرياض توقف برامج العلاج", False, id="a topic with names"),
+        pytest.param("بعد هجوم باريس: فرنسا تبكي ضحاياها", False, id="a time"),
+        pytest.param("بعد عودته.. رئيس الوزراء الأردني: لن نرفع أسعار الخبز", True, id="a time and a speaker"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_colon_of_a_headline(title: str, *, attributes: bool) -> None:
+    statements = read_article("أكد رئيس الوزراء الأردني سامر الخالدي أن الحكومة لن ترفع أسعار الخبز.", title)
+    assert [statement.headline for statement in statements] == [True, False][not attributes :]

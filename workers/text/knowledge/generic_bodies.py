@@ -18,6 +18,7 @@ _PARTS: Final = word_list("parts_of_bodies")
 _POLITICAL: Final = word_list("political_groups")
 _GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
 """Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
+_PRIVATE: Final = frozenset({BodyKind.NGO, BodyKind.COMPANY, BodyKind.CLUB, BodyKind.MEDIA})
 _OPEN: Final = frozenset({BodyKind.RESEARCH, BodyKind.OTHER})
 """Kinds of bodies that a state may have as well."""
 _NATIONAL: Final = frozenset({"الوطني", "الوطنيه", "القومي", "القوميه"})
@@ -33,14 +34,25 @@ _AGENCIES: Final = frozenset({"وكاله", "الوكاله", "وكالات", "�
 
 
 _TEAMS: Final = frozenset({"فريق", "الفريق"})
-_WORKERS: Final = frozenset({"خبراء", "باحثين", "علماء", "محققين", "بحث", "بحثي"})
+_WORKERS: Final = frozenset({"خبراء", "باحثين", "علماء", "بحث", "بحثي"})
 """Whose team does not play: «فريق خبراء الأمم المتحدة», «فريق البحث»."""
+_SERVANTS: Final = word_list("official_teams")
+"""Whose team serves a state: «فريق التحقيق», «فريق المفتشين», «الفريق الحكومي»."""
 _OF_THE_UN: Final = frozenset({"الاممي", "الامميين"})
+_SUBORDINATE: Final = frozenset({"التابع", "التابعه", "تابع", "تابعه"})
+_NAME: Final = 6
+"""Tokens of a name, at most, before it is said whose body it is."""
+_CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
+_TASKS: Final = word_list("agency_tasks")
+"""What an authority does, and no news agency is called: «وكالة إدارة الكوارث», but «وكالة فارس»."""
 
 
 def _at_work(words: Sequence[str], at: int) -> bool:
-    """Whether the words tell of a team of researchers or experts."""
-    return words[0] in _TEAMS and at < len(words) and words[at].removeprefix("ال") in _WORKERS
+    """Whether the words tell of a team of researchers, experts or officials."""
+    if words[0] not in _TEAMS or at >= len(words):
+        return False
+    word = words[at].removeprefix("ال")
+    return word in _WORKERS or word in _SERVANTS or words[at] in _OF_THE_UN
 
 
 class Parsed(NamedTuple):
@@ -80,6 +92,8 @@ class GenericBodies:
             past = (i for i in range(at + 1, len(words)) if self._tables.role_words.get(words[i]) == "former")
             end = next(past, len(words))
         owner = self._owner(words, at, end, inner)
+        if owner is None and head.kind in _OPEN:
+            owner = self._superior(words, at, inner)
         if end == at and not owner:
             return None
         kind = owner.body.kind if owner else self._own_kind(words, at, end, head)
@@ -98,12 +112,23 @@ class GenericBodies:
             coined=True,
         )
 
-    @staticmethod
-    def _own_kind(words: Sequence[str], at: int, end: int, head: GenericHead) -> BodyKind:
+    def _own_kind(self, words: Sequence[str], at: int, end: int, head: GenericHead) -> BodyKind:
         """The kind of a body that is no part of another: that of its word, but of «فريق» what the team does."""
+        if head.kind is BodyKind.COMPANY and _CENTRAL & set(words[at:end]):
+            return BodyKind.STATE_BODY  # «بنك الكويت المركزي»
         if not _at_work(words, at):
-            return head.kind
-        return BodyKind.INTERGOVERNMENTAL if _OF_THE_UN & set(words[at:end]) else BodyKind.RESEARCH
+            return self._kind_of_owner(words, at, end) or head.kind
+        if _OF_THE_UN & set(words[at:end]):
+            return BodyKind.INTERGOVERNMENTAL
+        return BodyKind.STATE_BODY if words[at].removeprefix("ال") in _SERVANTS else BodyKind.RESEARCH
+
+    def _kind_of_owner(self, words: Sequence[str], at: int, end: int) -> BodyKind | None:
+        """The kind of a private body that the part belongs to and that is named no further: «المكتب الإقليمي للمنظمة»."""
+        if words[0].removeprefix("ال") not in _PARTS:
+            return None
+        owners = (stem.text for i in range(at, end) for stem in stems(words[i]) if stem.preposition == "ل")
+        heads = (self._tables.generic_heads.get(owner.removeprefix("ال")) for owner in owners)
+        return next((head.kind for head in heads if head and head.kind in _PRIVATE), None)
 
     @staticmethod
     def _is_public(words: Sequence[str], at: int, end: int) -> bool:
@@ -133,15 +158,16 @@ class GenericBodies:
         return head, at, definite
 
     def _is_news_agency(self, words: Sequence[str], *, definite: bool) -> bool:
-        """«وكالة إيرنا», «الوكالة الكورية», but «وكالة الفضاء»: what an agency is for is a definite noun."""
+        """«وكالة إيرنا», «الوكالة الكورية», but «وكالة الفضاء», «وكالة إدارة الكوارث»: what an agency is for is no name."""
         nationality = self._nations.adjective(words, 1) is not None
-        return nationality if definite else not words[1].startswith("ال")
+        return nationality if definite else not words[1].startswith("ال") and words[1] not in _TASKS
 
     def _known(self, words: Sequence[str], at: int, head: GenericHead) -> Parsed | None:
-        """A known body behind the word for its kind: «فريق الحزب الجمهوري», «صحيفة الحياة»."""
-        if head.kind is BodyKind.CLUB:
+        """A known body behind the word for its kind: «فريق الحزب الجمهوري», «صحيفة الحياة», «وكالة الأسوشيتد برس»."""
+        of_another = BodyKind.PARTY if head.kind is BodyKind.CLUB else BodyKind.MEDIA
+        if head.kind is BodyKind.CLUB or words[0] in _AGENCIES:
             group = self._tables.bodies_by_alias.find(words, at)
-            if group and group.value.kind is BodyKind.PARTY:
+            if group and group.value.kind is of_another:
                 return Parsed(group.value, group.end)
         weak = self._tables.weak_bodies.find(words, at)
         return Parsed(weak.value, weak.end) if weak and weak.value.kind is head.kind else None
@@ -166,6 +192,14 @@ class GenericBodies:
             found = inner(words[i:])
             if found and self._tells_kind(found.body):
                 return found._replace(end=found.end + i)
+        return None
+
+    def _superior(self, words: Sequence[str], at: int, inner: InnerReader) -> Parsed | None:
+        """The official body that one without a kind of its own is said to be of: «مركز الاتصال التابع لوزارة الثقافة»."""
+        for i in range(at, min(len(words) - 1, at + _NAME)):
+            if words[i] in _SUBORDINATE:
+                found = inner(words[i + 1 :])
+                return found._replace(end=found.end + i + 1) if found and found.cut and found.body.official else None
         return None
 
     def _tells_kind(self, owner: Body) -> bool:

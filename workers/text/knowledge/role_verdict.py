@@ -13,6 +13,7 @@ VOICES: Final = frozenset({"spokesperson"})
 """Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
 _HEADS: Final = frozenset({"president", "head_of_state"})
 _SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
+_ENVOY: Final = "envoy"
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ def serves_president(form: RoleForm, reading: Reading) -> bool:
 def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool | None:
     """Whether who has the role is official; None when that depends on a body that the phrase does not name."""
     noun = form.noun
-    if noun.official == "no" or reading.former:
+    of_outlet = noun.id == _ENVOY and kind is BodyKind.MEDIA  # «مبعوث القناة»
+    if noun.official == "no" or reading.former or of_outlet:
         return False
     if reading.inner and noun.id in VOICES and kind is None:
         return reading.inner.official

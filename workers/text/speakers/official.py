@@ -19,6 +19,8 @@ _OPEN_ROLES: Final = frozenset({"president", "official", "leader", "police_offic
 _PRIVATE: Final = frozenset(
     {BodyKind.CLUB, BodyKind.COMPANY, BodyKind.MEDIA, BodyKind.NGO, BodyKind.MONITOR, BodyKind.RESEARCH}
 )
+_KINDS_OF_MANY: Final = frozenset({BodyKind.NGO, BodyKind.COMPANY, BodyKind.RESEARCH})
+"""By words that bodies of states and between states have, too: «المنظمة», «البنك», «المركز»."""
 _BESIDE_A_PAST_OFFICE: Final = frozenset(
     {BodyKind.PARTY, BodyKind.ARMED_MOVEMENT, BodyKind.PARLIAMENT, BodyKind.INTERGOVERNMENTAL}
 )
@@ -39,7 +41,7 @@ def judge_official(voice: Voice, knowledge: Knowledge, year: int | None) -> Offi
     if _is_former(voice):
         return _present_office(voice, knowledge) or OfficialReason.FORMER_OFFICE_HOLDER
     if role is not None and role.official is not None:
-        return _of_private_body(voice, role) or role.reason
+        return _of_private_body(voice, role) or _of_known_body(voice, role) or role.reason
     held = _by_person(voice, knowledge, year) if voice.body is None else None
     if held is not None:
         return held
@@ -54,6 +56,13 @@ def _of_private_body(voice: Voice, role: Role) -> OfficialReason | None:
     body = voice.known_body
     open_role = role.official and role.body is None and role.kind is None and role.noun.id in _OPEN_ROLES
     return body.kind.reason if body and open_role and body.kind in _PRIVATE else None
+
+
+def _of_known_body(voice: Voice, role: Role) -> OfficialReason | None:
+    """Official by the known body of a role that only names its kind: «رئيس المنظمة», of the OPCW."""
+    body = voice.known_body
+    named_by_kind = role.body is None and role.kind in _KINDS_OF_MANY and not role.official
+    return role.noun.reason if body and named_by_kind and role.noun.reason.official and body.official else None
 
 
 def _is_former(voice: Voice) -> bool:

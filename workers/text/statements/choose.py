@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from schemas import Entity
 from workers.text.statements.forest import Forest
+from workers.text.statements.no_statement import is_under_topic
 from workers.text.statements.proposal_features import describe
 from workers.text.statements.proposals import Proposal
 from workers.text.statements.shortlist import shortlist
@@ -36,7 +37,14 @@ def choose(
     named = NamedTokens(analysis, entities)
     some = shortlist(analysis, reading, named)
     rows = describe(analysis, reading, named, some, forest.codes, headline=headline)
-    return best_set(dict(zip(some.proposals, forest.score(rows, _FLOOR).tolist(), strict=True)), THRESHOLD)
+    scores = dict(zip(some.proposals, forest.score(rows, _FLOOR).tolist(), strict=True))
+    if headline:
+        scores = {
+            one: score
+            for one, score in scores.items()
+            if score > THRESHOLD and not is_under_topic(analysis, reading, named, one)
+        }
+    return best_set(scores, THRESHOLD)
 
 
 def best_set(scores: Mapping[Proposal, float], threshold: float) -> list[Chosen]:

@@ -13,12 +13,13 @@ from workers.text.data_files import word_list
 from workers.text.statements.addressed import follows_told, own_end
 from workers.text.statements.asides import behind_asides
 from workers.text.statements.choose import MODEL, Chosen, choose
+from workers.text.statements.content_starts import mend_start
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
-from workers.text.statements.no_statement import is_under_topic, says_nothing
+from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
@@ -33,6 +34,9 @@ _ADJECTIVES: Final = ("ي", "يه")
 _TELLING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _OUTLET: Final = 3
 """Tokens from a verb to the name of an outlet that is told: «قال لقناة "فلانة"»."""
+_BLAME: Final = "حمل"
+_BLAMED_WITH: Final = ("مسوولي", "تبع")
+"""Beginnings of what somebody is blamed with, folded: «مسؤولية», «مسؤولياتها», «تبعات»."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -83,16 +87,14 @@ def find_statements(
     contents, forest = trees or shipped_trees()
     chosen = choose(analysis, reading, entities, contents, headline=headline)
     chosen = [one for one in chosen if not says_nothing(analysis, one.proposal)]
-    if headline:
-        named = NamedTokens(analysis, entities)
-        chosen = [one for one in chosen if not is_under_topic(analysis, reading, named, one.proposal)]
     if not chosen:
         return []
+    named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
+    chosen = [one._replace(proposal=mend_start(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, _speakers(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)
     scores = forest.rank(rows, [len(some) for _, some in proposed])
-    trimmer = Trimmer(analysis)
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
@@ -181,8 +183,12 @@ def _cuts_adjective(page: MentionPage, end: int) -> bool:
 
 
 def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:
-    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>»."""
+    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>», «حمل <لندن مسؤولية الأزمة>»."""
     joint = behind_somebody(analysis, place.cue, place.first)
+    cue = analysis.cues[place.cue] if joint is None and 0 <= place.cue < place.first else None
+    blames = cue is not None and cue.lemma == _BLAME and not cue.with_object
+    if blames and any(analysis.tokens[place.first].folded.removeprefix("ال").startswith(word) for word in _BLAMED_WITH):
+        joint = place.first
     if joint is None:
         return place
     first = max(place.cue + 1, mention.end)

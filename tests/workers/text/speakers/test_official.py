@@ -245,3 +245,54 @@ def test_a_private_body_beside_an_open_role(knowledge: Knowledge, role: str, bod
 )
 def test_words_of_ranks_that_name_no_officer(knowledge: Knowledge, role: str, expected: str) -> None:
     assert reason(knowledge, role=role, anonymous=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("مدعون فدراليون", "office_holder"), ("محامون فدراليون", "private_person"),
+        ("كبيرة قضاة المحكمة العليا", "office_holder"), ("كبيرة باحثي المعهد", "private_person"),
+        ("آمر القاعدة البحرية", "office_holder"), ("زائر القاعدة البحرية", "private_person"),
+        ("الملحق الثقافي السعودي في فرنسا", "office_holder"), ("المحرر الثقافي السعودي في فرنسا", "media"),
+        ("وكيل وزارة الصحة", "office_holder"), ("وكيل أعمال اللاعب", "private_person"),
+        ("المدير الجهوي للصحة بالقصرين", "office_holder"), ("المدير الجهوي للشركة بالقصرين", "company"),
+        ("المبعوث الأمريكي", "office_holder"), ("مبعوث القناة", "media"),
+        ("المفتش العام لمحور صعدة", "office_holder"), ("المفتش العام للشركة", "company"),
+        ("المتحدث باسم الإقليم", "spokesperson"), ("رئيس لجنة الحكام", "club"),
+        ("القائم بالأعمال الأمريكي في تركيا", "office_holder"), ("القائم على الأعمال الخيرية", "private_person"),
+        ("ساسة أمريكيون", "office_holder"), ("السياسي العراقي", "private_person"),
+        ("ساسة سابقون", "former_office_holder"),
+    ],
+)  # fmt: skip
+def test_offices_beside_what_is_none(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role, name="سامر الخالدي") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("فريق الأهلي", "club"), ("فريق التحقيق المشترك", "state_body"), ("الفريق الأممي المعني باليمن", "intergovernmental"),
+        ("فريق البحث", "analyst"), ("أجهزة سيادية", "security_forces"), ("أجهزة لوحية", "unknown"),
+        ("أرقام رسمية", "government"), ("أرقام جديدة", "unknown"), ("مؤشر حكومي", "government"), ("مؤشر البورصة", "unknown"),
+        ("الجريدة الرسمية", "government"), ("الجريدة اليومية", "media"),
+        ("وكالة إدارة الحرائق", "state_body"), ("وكالة رصد", "media"), ("وكالة الأسوشيتد برس", "media"),
+        ("بنك الكويت المركزي", "state_body"), ("بنك الكويت الوطني", "company"),
+        ("المكتب الإقليمي للمنظمة", "ngo"), ("المكتب الإقليمي للوزارة", "state_body"),
+        ("أكثر من أربع وعشرين دولة", "state"), ("أكثر من أربع وعشرين شركة", "company"),
+        ("القمة العربية", "intergovernmental"), ("القناة العربية", "media"),
+        ("مركز التواصل الدولي التابع لوزارة الثقافة", "government"), ("مركز الأبحاث التابع لجامعة القاهرة", "analyst"),
+        ("شركة الطرق التابعة لوزارة النقل", "company"),
+    ],
+)  # fmt: skip
+def test_bodies_beside_others_of_their_word(knowledge: Knowledge, body: str, expected: str) -> None:
+    assert reason(knowledge, body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [("منظمة حظر الأسلحة الكيميائية", "office_holder"), ("منظمة العفو الدولية", "ngo"), (None, "ngo")],
+)
+def test_the_head_of_an_organisation_that_the_article_names(
+    knowledge: Knowledge, body: str | None, expected: str
+) -> None:
+    assert reason(knowledge, role="رئيس المنظمة", body=body) == expected

@@ -1,4 +1,4 @@
-"""What looks like a statement and only tells where somebody speaks."""
+"""What looks like a statement and is none: where somebody speaks, plans to speak, rules by which something is done."""
 
 from __future__ import annotations
 
@@ -25,6 +25,43 @@ from workers.text.syntax.analyse import analyse
     ],
 )  # fmt: skip
 def test_where_somebody_speaks_is_no_statement(text: str, cue: str, words: str, *, nothing: bool) -> None:
+    analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    wanted = words.split()
+    first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
+    proposal = Proposal(spelt.index(cue), first, first + len(wanted), Opening.OBJECT)
+    assert says_nothing(analysis, proposal) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "words", "nothing"),
+    [
+        pytest.param("وسيعلن الوزير خطة جديدة غدا.", "وسيعلن", "خطة جديدة", True, id="a plan to speak"),
+        pytest.param("ويعلن الوزير خطة جديدة.", "ويعلن", "خطة جديدة", False, id="speaking"),
+        pytest.param("سوف يدعو الوزير إلى وقف القتال.", "يدعو", "وقف القتال", True, id="a plan in two words"),
+        pytest.param("وسيقول الوزير «الخطة جاهزة».", "وسيقول", "الخطة جاهزة", False, id="a speech given out in advance"),
+        pytest.param("سيطر الحريق، ويسأل الوزير «متى ننتهي».", "ويسأل", "متى ننتهي", False, id="a verb that begins so"),
+        pytest.param("يحاكم المتهم غدا وفقا للقانون العسكري.", "وفقا", "يحاكم المتهم غدا", True, id="by law"),
+        pytest.param("يحاكم المتهم غدا وفقا للمحامي العام.", "وفقا", "يحاكم المتهم غدا", False, id="in the words of somebody"),
+        pytest.param("تختلف الأسعار حسب الطلب والموسم.", "حسب", "تختلف الأسعار", True, id="a measure"),
+        pytest.param("أقر البرلمان قانون المالية.", "أقر", "قانون المالية", True, id="a law"),
+        pytest.param("أقر الوزير بفشل الخطة.", "أقر", "بفشل الخطة", False, id="to admit"),
+        pytest.param("أقر الوزير أن الخطة فشلت.", "أقر", "الخطة فشلت", False, id="to admit that"),
+        pytest.param("الجفاف يهدد محاصيل القمح.", "يهدد", "محاصيل القمح", True, id="a danger"),
+        pytest.param("الوزير يهدد طهران بعقوبات جديدة.", "يهدد", "طهران بعقوبات جديدة", False, id="a threat"),
+        pytest.param("أقيل الوزير واتهم بالفساد المالي.", "واتهم", "بالفساد المالي", True, id="to be accused"),
+        pytest.param("واتهم الوزير بالفساد المالي.", "واتهم", "الوزير بالفساد المالي", False, id="to accuse"),
+        pytest.param("واتهم بريطانيا بالكذب.", "واتهم", "بريطانيا بالكذب", False, id="to accuse a country"),
+        pytest.param("رفضت المحكمة طلب الإفراج.", "رفضت", "طلب الإفراج", True, id="a ruling"),
+        pytest.param("رفضت المحكمة الانتقادات الموجهة لها.", "رفضت", "الانتقادات الموجهة لها", False, id="what a court says"),
+        pytest.param("رفض الوزير طلب المعارضة.", "رفض", "طلب المعارضة", False, id="a refusal"),
+        pytest.param("ويذكر أن الطريق مغلق.", "ويذكر", "الطريق مغلق", True, id="nobody says it"),
+        pytest.param("ويذكر الوزير أن الطريق مغلق.", "ويذكر", "الطريق مغلق", False, id="somebody says it"),
+        pytest.param("ويشار إلى أن الطريق مغلق.", "ويشار", "الطريق مغلق", True, id="nobody points to it"),
+        pytest.param("تختلف الأسعار حسب التجار والزبائن.", "حسب", "تختلف الأسعار", False, id="merchants"),
+    ],
+)  # fmt: skip
+def test_frames_that_are_no_statements(text: str, cue: str, words: str, *, nothing: bool) -> None:
     analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
     spelt = [token.word for token in analysis.tokens]
     wanted = words.split()

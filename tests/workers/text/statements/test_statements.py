@@ -49,6 +49,12 @@ def statements(text: str) -> list[tuple[str, str | None, str | None]]:
             id="stance verb with an object",
         ),
         pytest.param(
+            "وحملت موسكو لندن مسؤولية الأزمة بين البلدين.",
+            [("لندن مسؤولية الأزمة بين البلدين", "وحملت", "موسكو")],
+            id="who is blamed is of the content",
+        ),
+        pytest.param("وحمل الوزير الحقيبة والأوراق إلى المطار.", [], id="carrying something else"),
+        pytest.param(
             "ودعا رئيس الحكومة إلى وقف فوري لإطلاق النار.",
             [("وقف فوري لإطلاق النار", "ودعا", "رئيس الحكومة")],
             id="stance verb with a preposition",

@@ -1,0 +1,51 @@
+"""Where grammar has a content begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.statements.content_starts import mend_start
+from workers.text.statements.proposals import Opening, Proposal
+from workers.text.syntax.analyse import analyse
+from workers.text.syntax.stretches import Trimmer
+from workers.text.tagging.named_tokens import NamedTokens
+from workers.text.tagging.tagger import read_tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "begins", "expected"),
+    [
+        pytest.param("وأضافت الشرطة أن التحقيق مستمر.", "وأضافت", "الشرطة", "التحقيق", id="behind the subject"),
+        pytest.param(
+            "وأضافت رغم أن التحقيق مستمر.", "وأضافت", "رغم", "رغم", id="not behind a word that wants a clause"
+        ),
+        pytest.param("قال إنه يعلم أن التحقيق مستمر.", "قال", "يعلم", "يعلم", id="not behind another complementizer"),
+        pytest.param("وأكد المدير أن التحقيق مستمر.", "وأكد", "المدير", "التحقيق", id="a verb that has objects, too"),
+        pytest.param("وأكد ثقته بأن التحقيق مستمر.", "وأكد", "ثقته", "ثقته", id="its object"),
+        pytest.param("وأضافت نشرت الصحيفة أن التحقيق مستمر.", "وأضافت", "نشرت", "نشرت", id="not behind another cue"),
+        pytest.param("وأضافت: الشرطة ترى أن التحقيق مستمر.", "وأضافت", "الشرطة", "الشرطة", id="not behind a colon"),
+        pytest.param(
+            "هاجم القرار واصفا إياه بأنه خطأ كبير.", "واصفا", "إياه", "خطأ", id="behind a pronoun and its clause"
+        ),
+        pytest.param("هاجم القرار واصفا إياه بالخطأ الكبير.", "واصفا", "إياه", "بالخطأ", id="behind a pronoun"),
+        pytest.param("هاجم القرار واصفا الوزير بالخطأ الكبير.", "واصفا", "الوزير", "الوزير", id="not behind a noun"),
+        pytest.param("كما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "كما", "قتل", id="behind a connective"),
+        pytest.param("في حين قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "قتل", id="behind one of two words"),
+        pytest.param(
+            "كما أن الجنود قتلوا أمس، بحسب الشرطة.", "بحسب", "كما", "الجنود", id="behind it and a complementizer"
+        ),
+        pytest.param("في المدينة قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "في", id="not behind a place"),
+        pytest.param("وقالت الشرطة: كما قتل الجنود قتل غيرهم.", "وقالت", "كما", "كما", id="not behind the cue"),
+    ],
+)
+def test_a_content_begins_behind_what_is_not_said(text: str, cue: str, begins: str, expected: str) -> None:
+    article = tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.")
+    analysis = analyse(article.body)
+    spelt = [token.word for token in analysis.tokens]
+    at, first, last = spelt.index(cue), spelt.index(begins), analysis.paragraphs[0][1] - 1
+    proposal = Proposal(at, first, last if at < first else at - 1, Opening.OBJECT)
+    reading = read_tokens(analysis, article.entities, headline=False)
+    mended = mend_start(analysis, reading, NamedTokens(analysis, article.entities), Trimmer(analysis), proposal)
+    assert spelt[mended.first] == expected
+    assert mended.end == proposal.end

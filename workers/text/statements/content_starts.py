@@ -1,0 +1,104 @@
+"""Mend where a content begins: behind the subject of its cue, behind the pronoun of whom it tells, at whom it blames."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.statements.content_ends import COMMAS
+from workers.text.statements.joints import link
+from workers.text.statements.proposals import Proposal
+from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.stretches import Trimmer
+from workers.text.tagging.named_tokens import NamedTokens
+from workers.text.tagging.tagger import TokenReading
+
+_SUBJECT: Final = 8
+"""Tokens of a subject that a content may be taken to begin with."""
+_MAY_SPEAK: Final = 0.1
+"""Probability of a mention from which on a word may be of the subject."""
+_OWN: Final = frozenset(word for word in COMPLEMENTIZERS if word[0] not in "وف")
+"""Complementizers that begin what is said, and do not go on with it."""
+_GOVERNING: Final = word_list("before_clauses")
+_ASIDES: Final = word_list("time_asides") | word_list("times") | frozenset({"في", "بيان"})
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_CONNECTIVES: Final = word_list("leading_connectives")
+_TWO_WORDS: Final = frozenset({("في", "حين"), ("الي", "ذلك"), ("في", "المقابل")})
+_CONNECTIVE: Final = 2
+"""Tokens of a connective, at most."""
+_HIM: Final = "ايا"
+"""Beginning of «إياه», «إياها», folded."""
+
+
+def mend_start(
+    analysis: Analysis, reading: TokenReading, named: NamedTokens, trimmer: Trimmer, proposal: Proposal
+) -> Proposal:
+    """The proposal with a content that begins where grammar has it begin."""
+    if proposal.cue >= proposal.end:
+        first = _behind_connective(analysis, proposal)
+    elif 0 <= proposal.cue < proposal.first:
+        first = _behind_subject(analysis, reading, named, proposal)
+        first = _behind_pronoun(analysis, proposal) if first is None else first
+    else:
+        return proposal
+    rest = trimmer.trim(first, proposal.end) if first is not None else None
+    return proposal._replace(first=rest[0], end=rest[1]) if rest else proposal
+
+
+def _behind_subject(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> int | None:
+    """Behind the complementizer that the subject of the cue stands before: «وأضافت <الشرطة أن> التحقيق مستمر».
+
+    A verb that has an object, too («كرر <مناشدته>»), and «بأن» («هدد <النساء> بأنهن …») want words that may be a subject.
+    """
+    cue, first = analysis.cues[proposal.cue], proposal.first
+    if cue is None or "an" not in cue.joins or not link(analysis, proposal.cue, first).endswith(":none"):
+        return None
+    for at in range(first, min(first + _SUBJECT, proposal.end - 2)):
+        word = analysis.tokens[at].folded
+        if analysis.quote_depth[at] > analysis.quote_depth[first] or _is_verb(analysis, at):
+            return None
+        if word not in _OWN:
+            continue
+        if at == first or analysis.tokens[at - 1].folded in _GOVERNING:
+            return None
+        sure = "object" not in cue.joins and word[0] != "ب"
+        return at + 1 if sure or _may_be_subject(analysis, reading, named, first, at) else None
+    return None
+
+
+def _is_verb(analysis: Analysis, at: int) -> bool:
+    cue = analysis.cues[at]
+    return cue is not None and cue.kind in _VERBS
+
+
+def _may_be_subject(analysis: Analysis, reading: TokenReading, named: NamedTokens, first: int, end: int) -> bool:
+    words = [token.folded for token in analysis.tokens[first:end]]
+    return all(
+        named.kind[at] or reading.mention[at] > _MAY_SPEAK or word in COMMAS or word in MARKS or word in _ASIDES
+        for at, word in enumerate(words, first)
+    )
+
+
+def _behind_connective(analysis: Analysis, proposal: Proposal) -> int | None:
+    """Behind what joins a content in front of its cue to the sentence before: «<كما> قتل ثلاثة، بحسب الوكالة»."""
+    at = proposal.first
+    words = [token.folded for token in analysis.tokens[at : at + _CONNECTIVE]]
+    if words[0] in _CONNECTIVES:
+        at += 1
+    elif tuple(words[:2]) in _TWO_WORDS:
+        at += 2
+    if at > proposal.first and at < proposal.end and analysis.tokens[at].folded in COMPLEMENTIZERS:
+        at += 1
+    return at if proposal.first < at < proposal.end else None
+
+
+def _behind_pronoun(analysis: Analysis, proposal: Proposal) -> int | None:
+    """Behind the pronoun of whom something is told, and what joins it: «واصفا <إياها بأنها> "مهزلة"»."""
+    words = analysis.tokens
+    at = proposal.first
+    if not words[at].folded.startswith(_HIM) or at + 1 >= proposal.end or analysis.cues[proposal.cue] is None:
+        return None
+    head = words[at + 1].folded
+    return at + 1 + (head in COMPLEMENTIZERS or head == "ب") if head[0] == "ب" else None
