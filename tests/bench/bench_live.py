@@ -1,27 +1,30 @@
 """How fast the live page is made, how much memory the screen takes: ``python -m tests.bench.bench_live [STATEMENTS] [ALERTS]``.
 
 A SQLite database with the made-up statements of ``bench_search`` and as many alerts, then every address below: by processor
-time in this process, which other work on the machine does not count in. Memory is that of ``tasrih monitor`` as a process,
-once before anybody asked and once after every page. Prints JSON.
+time in this process, which other work on the machine does not count in. Memory is that of ``tasrih monitor`` as a process:
+before anybody asked, after every page, and after a subscription was tried on the alerts, all of the last week. Prints JSON.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Final
 from urllib.request import urlopen
 
 import httpx
 import psutil
 
-from schemas import Speaker
-from tests.bench.bench_search import FIRST, Clock, News, fill, milliseconds
+from schemas import Speaker, utc_now
+from tests.bench.bench_search import Clock, News, fill, milliseconds
 from tests.workers.conftest import _make_alert
 from workers.monitor.app import create_monitor
 from workers.settings import Settings
@@ -36,16 +39,22 @@ ADDRESSES: Final = {
 }
 
 
+SUBSCRIPTIONS: Final = """\
+channels: {screen: {type: console}}
+subscriptions: {prices: {words: [سعر, الصرف, التضخم], to: screen}}
+"""
+
+
 async def add_alerts(store: Store, alerts: int) -> None:
-    """Alerts of the speakers and words of ``bench_search``, a minute apart."""
-    news = News()
+    """Alerts of the speakers and words of ``bench_search``, a minute apart: 10,000 are a week."""
+    news, first = News(), utc_now() - timedelta(minutes=alerts)
     for start in range(0, alerts, 500):
         events = []
         for number in range(start, min(alerts, start + 500)):
             (key,), (country,) = news.speakers.draw(), news.countries.draw()
             speaker = Speaker(name=f"اسم {key}", organisation=f"هيئة {key}", country=country, resolved_by="mention")
             content = " ".join(news.words.draw(news.chooser.randint(8, 45)))
-            made = FIRST + timedelta(minutes=number)
+            made = first + timedelta(minutes=number)
             events.append(
                 _make_alert(
                     f"b{number}", article=f"c{number}", made=made, speaker=speaker, speaker_key=key, content=content
@@ -69,20 +78,28 @@ async def measure(url: str) -> dict[str, Any]:
     return figures
 
 
-def memory(url: str) -> dict[str, float]:
-    """Resident memory of ``tasrih monitor`` in MB (2**20 bytes)."""
+def memory(url: str, folder: Path) -> dict[str, float]:
+    """Resident memory of ``tasrih monitor`` in MB (2**20 bytes), and the seconds of a trial."""
     command = [sys.executable, "-m", "workers.cli.main", "monitor", "--port", "0", "--database", url]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    subscriptions = folder / "subscriptions.yml"
+    subscriptions.write_text(SUBSCRIPTIONS, encoding="utf-8")
+    environment = {**os.environ, "TASRIH_SUBSCRIPTIONS": str(subscriptions)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         told = re.match(r"Screen: (\S+)/", process.stdout.readline())
         assert told
         mine = psutil.Process(process.pid)
-        idle = mine.memory_info().rss
-        for address in ADDRESSES.values():
+        taken = {"idle": mine.memory_info().rss}
+        for address in (*ADDRESSES.values(), "/search", "/speakers", "/topics", "/subscriptions"):
             urlopen(told[1] + address).read()
-        asked = mine.memory_info().rss
+        taken["after every page"] = mine.memory_info().rss
+        began = time.perf_counter()
+        page = urlopen(f"{told[1]}/subscriptions/prices?tried=1&lang=en").read()
+        seconds = time.perf_counter() - began
+        assert b"It would have sent" in page
+        taken["after a trial"] = mine.memory_info().rss
         process.terminate()
-    return {"idle": round(idle / 2**20), "after every page": round(asked / 2**20)}
+    return {name: round(size / 2**20) for name, size in taken.items()} | {"seconds of the trial": round(seconds, 1)}
 
 
 async def prepare(url: str, statements: int, alerts: int) -> None:
@@ -97,7 +114,7 @@ def bench(statements: int, alerts: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="tasrih-bench-") as folder:
         url = f"sqlite:///{folder}/screen.db"
         asyncio.run(prepare(url, statements, alerts))
-        return {"milliseconds": asyncio.run(measure(url)), "megabytes": memory(url)}
+        return {"milliseconds": asyncio.run(measure(url)), "megabytes": memory(url, Path(folder))}
 
 
 if __name__ == "__main__":

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
 
+from schemas import utc_now
 from workers.monitor.book import book_of, fault_of
 from workers.monitor.page import Page
-from workers.store.told import chunks, entries_since, events_of
+from workers.monitor.trial import Tried, Wanted, try_apart
 from workers.subscriptions.book import Book, read_bytes
 from workers.subscriptions.editing.changes import UneditableError
 from workers.subscriptions.editing.file import ChangedMeanwhileError, Draft, Order, UnwritableError, change, draft
 from workers.subscriptions.faults import SubscriptionsError
-from workers.subscriptions.trial import Taken, Trial
 from workers.subscriptions.yaml_tree import Fault
 from workers.text.knowledge.base import choose
 
@@ -89,53 +88,15 @@ async def drafted(page: Page, order: Order) -> Draft | Refusal:
         return Refusal("subscriptions.refused", 422, faults=error.faults)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What a subscription would have sent of the alerts since ``since``."""
-
-    since: datetime
-    asked: int
-    """Alerts that were put to it."""
-    taken: int
-    silenced: int
-    messages: int
-    latest: list[Taken]
-    more: int | None = None
-    fewer: int | None = None
-    """Alerts that it takes and the one in the file does not, and the other way round; None where there is none."""
-
-
-async def try_out(page: Page, book: Book, name: str, now: datetime, before: Book | None = None) -> Tried:
+async def try_out(page: Page, book: Book, name: str, before: Book | None = None) -> Tried:
     """Put the alerts of the last week to the subscription ``name`` of ``book``, and to that of ``before``.
 
-    One at a time, in parts and in a thread: other pages are answered meanwhile.
+    One at a time: each takes a core. Raises StoreError.
     """
-    since = now - TRIED
+    books = tuple(one.data for one in (book, before) if one is not None)
+    wanted = Wanted(page.store.url, page.settings.knowledge, book.path, books, name, utc_now() - TRIED)
     async with _turn(page.request.app):
-        async with page.store.reading() as connection:
-            entries = await entries_since(connection, since)
-        alerts = Counter(entry.alert_id for entry in entries)
-        returning = frozenset(alert for alert, events in alerts.items() if events > 1)
-        trials = [Trial(one, name, returning) for one in (book, before) if one and one.subscription(name)]
-        for part in chunks(entries):
-            async with page.store.reading() as connection:
-                events = await events_of(connection, part)
-            for trial in trials:
-                await asyncio.to_thread(trial.put, events)
-    one, *others = trials
-    return Tried(
-        since,
-        len(alerts),
-        len(one.taken),
-        len(one.silenced),
-        one.messages,
-        one.latest,
-        *(
-            difference
-            for other in others
-            for difference in (len(one.taken - other.taken), len(other.taken - one.taken))
-        ),
-    )
+        return await try_apart(wanted)
 
 
 def _turn(app: FastAPI) -> asyncio.Lock:

@@ -9,20 +9,22 @@ import asyncio
 import sqlite3
 import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, column, inspect, select, table, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
 from workers.store.url import readable
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 FOLDER: Final = Path(__file__).parent / "migrations"
+
+_KEPT: Final = table("alembic_version", column("version_num"))
+"""Alembic's table of the revision that a database has."""
 
 ADVISORY_LOCK: Final = 0x7461737269680001
 """Key of PostgreSQL's advisory lock around migrations: "tasrih" and a number, in hexadecimal."""
@@ -57,25 +59,37 @@ async def upgrade_engine(engine: AsyncEngine, *, wait: float) -> None:
 
 def is_current(connection: Connection, where: str) -> bool:
     """Whether the tables are those of this version. Raises StoreError when they are of a newer one."""
-    script = ScriptDirectory(str(FOLDER))
-    known = {revision.revision for revision in script.walk_revisions()}
-    heads = set(MigrationContext.configure(connection).get_current_heads())
-    if unknown := heads - known:
+    known = revisions()
+    kept = inspect(connection).has_table(_KEPT.name)
+    found = set(connection.execute(select(_KEPT)).scalars()) if kept else set()
+    if unknown := found - {*known}:
         raise StoreError(
             f"Database {where} is newer than this Tasrih: its tables are of revision {', '.join(sorted(unknown))}, "
-            f"the newest known here is {script.get_current_head()}.",
+            f"the newest known here is {known[-1]}.",
             "Install the Tasrih that wrote it, or a newer one; or name another database in TASRIH_DATABASE_URL.",
         )
-    return heads == set(script.get_heads())
+    return found == {known[-1]}
+
+
+def revisions() -> list[str]:
+    """The revisions of the tables, the oldest first: a file each, whose name begins with it, none beside another."""
+    return sorted(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
+
+
+# Alembic, with the templates and highlighting that it brings, costs eight megabytes, which only who migrates needs have.
 
 
 def _to_head(connection: Connection, where: str) -> None:
+    from alembic import command  # noqa: PLC0415
+
     if not is_current(connection, where):  # another worker may have been faster
         command.upgrade(alembic_config(connection), "head")
 
 
 def alembic_config(connection: Connection) -> Config:
     """Alembic's settings, for work over ``connection``."""
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

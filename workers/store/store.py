@@ -48,6 +48,8 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self.where: Final = readable(engine.url)
         """The url for messages, without its password."""
+        self.url: Final = engine.url.render_as_string(hide_password=False)
+        """The url with it: another process opens the same database by it."""
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
         # SQLite has one writer, and waits for it by looking again now and then: of many, some never find it free. Those

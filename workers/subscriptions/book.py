@@ -28,6 +28,8 @@ class Book:
     """Who wants to be told what. Immutable: another state of the file is another book."""
 
     path: Path
+    data: bytes
+    """What was read."""
     version: str
     """Equal for equal files: the beginning of the SHA-256 of their bytes."""
     channels: Mapping[str, ChannelConfig]
@@ -83,7 +85,7 @@ def parse(data: bytes, path: Path, knowledge: Knowledge | None = None) -> Book:
     channels, subscriptions, silences = reader.read()
     if reader.faults:
         raise SubscriptionsError(path, sorted(reader.faults, key=lambda fault: fault.line))
-    return Book(path, version_of(data), channels, subscriptions, silences, reader.zone, belonging)
+    return Book(path, data, version_of(data), channels, subscriptions, silences, reader.zone, belonging)
 
 
 def version_of(data: bytes) -> str:

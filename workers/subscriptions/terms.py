@@ -15,7 +15,7 @@ from workers.text.words.tokens import folded_word, tokenize
 _QUOTED: Final = re.compile(r"""\s*(?:«(?P<a>[^«»]*)»|"(?P<b>[^"]*)"|“(?P<c>[^“”]*)”|'(?P<d>[^']*)')\s*""")
 _ENDS: Final = frozenset(".؟?!؛;:،,…")
 """Signs that no phrase goes on over."""
-_END: Final[frozenset[str]] = frozenset()
+_END: Final[tuple[str, ...]] = ()
 _PREFIX: Final = "*"
 
 
@@ -69,7 +69,7 @@ class Text:
     __slots__ = ("_found", "_keys", "_places", "_written")
 
     def __init__(self, parts: Iterable[str]) -> None:
-        self._keys: list[frozenset[str]] = []
+        self._keys: list[tuple[str, ...]] = []
         """Of each word; empty where a phrase must end."""
         self._written: list[str] = []
         self._places: dict[str, list[int]] = {}

@@ -12,12 +12,13 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from workers.store import Store, StoreError, upgrade
 from workers.store.archive_tables import FULL_TEXT
 from workers.store.engine import WRITING, create_engine
-from workers.store.migrate import alembic_config
+from workers.store.migrate import FOLDER, alembic_config, revisions
 from workers.store.tables import metadata
 
 REPOSITORY = Path(__file__).parents[3]
@@ -35,6 +36,23 @@ async def test_migrations_and_tables_agree(database_url: str) -> None:
         return list(compare_metadata(context, metadata))
 
     assert await over(database_url, differences) == []
+
+
+def test_revisions_are_those_of_the_files() -> None:
+    newest_first = [one.revision for one in ScriptDirectory(str(FOLDER)).walk_revisions()]
+    assert revisions() == newest_first[::-1]
+
+
+def test_opening_a_database_that_is_current_leaves_alembic_out(database_url: str) -> None:
+    """It costs eight megabytes, and the screen has few."""
+    asyncio.run(upgrade(database_url))
+    program = (
+        "import asyncio, sys; from workers.store import Store;"
+        "store = asyncio.run(Store.open(sys.argv[1])); print('alembic' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program, database_url]
+    told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=REPOSITORY)
+    assert told.stdout == "False\n"
 
 
 async def test_words_are_indexed(database_url: str) -> None:

@@ -10,10 +10,11 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from schemas import Act, AlertKind, utc_now
-from workers.monitor.desk import Desk, Refusal, Tried, desk_of, drafted, try_out, write
+from schemas import Act, AlertKind
+from workers.monitor.desk import Desk, Refusal, desk_of, drafted, try_out, write
 from workers.monitor.page import Page, PageOf, render
 from workers.monitor.routes.subscriptions import address, must_edit, named, worded_at
+from workers.monitor.trial import Tried
 from workers.monitor.views.from_search import fields_of, name_for
 from workers.monitor.views.refusals import NOTHING_REFUSED, Refusals, refusals
 from workers.monitor.views.subscription_form import ROWS, Form
@@ -120,7 +121,7 @@ async def _do(page: Page, desk: Desk, sent: _Sent, name: str, *, shown: str) -> 
         if isinstance(draft, Refusal):
             draft = await _with_all_faults(page, desk, draft, name, wanted)
             return _refused(page, desk, sent.form, draft, name, shown=shown)
-        trial = await try_out(page, draft.book, name, utc_now(), desk.book if shown else None)
+        trial = await try_out(page, draft.book, name, desk.book if shown else None)
         return _page(page, desk, sent.form, name=shown, trial=trial)
     made = await write(page, sent.version, order)
     if isinstance(made, Refusal):

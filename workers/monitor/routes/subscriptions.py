@@ -155,7 +155,7 @@ async def one_page(
         wrong=wrong or {},
         now=now,
         done=done,
-        trial=await try_out(page, book, name, now) if tried else None,
+        trial=await try_out(page, book, name) if tried else None,
         problems=problems(page, refusal),
         faults=[worded_at(page, desk, fault) for fault in desk.faults],
     )

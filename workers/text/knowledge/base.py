@@ -66,7 +66,10 @@ class Knowledge:
 
         A country is its state (a Body); the capital is a Place: who speaks by it is ``metonym``.
         """
-        key = " ".join(words_of(words))
+        return self.named(" ".join(words_of(words)))
+
+    def named(self, key: str) -> Known | None:
+        """``lookup`` of words that are folded and joined by one space: remembers nothing of them."""
         tables = self._tables
         return (
             tables.bodies_by_alias.get(key)

@@ -8,9 +8,15 @@ from workers.text.data_files import rows
 
 
 @lru_cache(maxsize=1)
-def vocabulary() -> frozenset[str]:
-    """The folded words that workers/learn/word_classes.py has classed: the 40,000 most frequent ones of its corpus."""
+def ranks() -> dict[str, int]:
+    """Folded word -> how many words are more frequent: the 40,000 that workers/learn/word_classes.py has classed."""
     try:
-        return frozenset(word for word, _, _, _ in rows("word_classes.tsv.gz", 4))
+        return {word: rank for rank, (word, _, _, _) in enumerate(rows("word_classes.tsv.gz", 4))}
     except FileNotFoundError:  # before the first `make train`
-        return frozenset()
+        return {}
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> frozenset[str]:
+    """Those words."""
+    return frozenset(ranks())

@@ -9,6 +9,7 @@ from workers.text.data_files import rows
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
 from workers.text.words.memo import MOST_WORDS, remembered
+from workers.text.words.vocabulary import ranks
 
 CLASSES: Final = "word_classes.tsv.gz"
 
@@ -22,14 +23,9 @@ def word_classes() -> dict[str, tuple[str, str, str]]:
         return {}
 
 
-@lru_cache(maxsize=1)
-def _ranks() -> dict[str, int]:
-    return {word: rank for rank, word in enumerate(word_classes())}
-
-
 def frequency_rank(word: str) -> int | None:
     """How many words of news are more frequent than the folded ``word``; None when it is rare or none."""
-    return _ranks().get(word)
+    return ranks().get(word)
 
 
 def _stem(word: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from schemas import Alert, Speaker
+from tests.workers.monitor.conftest import client_of
 from tests.workers.monitor.subscriptions.conftest import NEW, TEXT, fields_of, text_of
-from workers.store import Store
+from workers.monitor.trial import Wanted, try_apart
+from workers.store import Store, StoreError
 
 MakeAlert = Callable[..., Alert]
 
@@ -62,6 +66,32 @@ class TestTrial:
         assert "It would have sent 10 alerts" in page.text
         (messages,) = re.findall(r"in (\w+) messages by each channel", page.text)
         assert 4 <= int(messages) <= 6
+
+    async def test_on_postgresql(self, postgres_url: str, path: Path, make_alert: MakeAlert) -> None:
+        """The process of the trial opens the database of the screen, whatever the settings say."""
+        hour = datetime.now(UTC) - timedelta(hours=1)
+        async with await Store.open(postgres_url) as store, client_of(store, subscriptions=path) as desk:
+            await store.save([make_alert("rate", made=hour), make_alert("talks", article="a2", made=hour)])
+            page = await desk.get("/subscriptions/rest?tried=1&lang=en")
+        assert "It would have sent 2 alerts" in page.text
+
+    async def test_a_database_that_is_gone(self, path: Path, sqlite_url: str) -> None:
+        wanted = Wanted(f"{sqlite_url}.none", None, path, (TEXT.encode(),), "rest", datetime.now(UTC))
+        with pytest.raises(StoreError, match=r"none"):
+            await try_apart(wanted)
+
+    async def test_nobody_waits_any_more(self, lately: Store, path: Path, sqlite_url: str) -> None:
+        """Who goes away while it runs takes its process with him."""
+        wanted = Wanted(sqlite_url, None, path, (TEXT.encode(),), "rest", datetime.now(UTC) - timedelta(days=7))
+        me = psutil.Process()
+        before = set(me.children())
+        task = asyncio.create_task(try_apart(wanted))
+        await asyncio.sleep(0.2)
+        assert set(me.children()) - before
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert not set(me.children()) - before
 
     async def test_a_reader_may_try_what_is_there(self, lately: Store, desk: httpx.AsyncClient) -> None:
         page = await desk.get("/subscriptions/rest?tried=1&lang=en")
