@@ -86,13 +86,13 @@ class Fill:
         self._stems = [tuple(content_stems(word)) for word in feed.words]
         self._hashes = {stem: crc32(stem.encode()) for stems in self._stems for stem in stems}
         first = feed.statement(Told(1, 0, np.arange(9)))
-        entry = stages.remember(first, stages.judge_novelty(first, ())).model_dump(mode="json")
+        entry = stages.remember(first, stages.judge_novelty(first, ())).model_dump(mode="json", exclude_none=True)
         entry["statement"] |= {"id": "@id", "content": "@content", "span": {"start": 0, "end": "@end"}}
         entry["statement"]["speaker"]["organisation"] = "@body"
         entry["statement"]["verdict"]["group"] = "@id"
         entry["carrier"] |= {"article_id": "@article", "source": "article-@number.txt", "published_at": "@time"}
         entry["carrier"] |= {"url": "https://news.example/@number", "outlet": "outlet @outlet", "title": "@title"}
-        entry |= {"published_at": "@time", "content_hash": "@hash", "stems": ["@stems"], "speaker_key": "@body"}
+        entry |= {"published_at": "@time", "content_hash": "@hash", "speaker_key": "@body"}
         self._entry = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         self._last: dict[int, tuple[int, list[_Row]]] = {}
 
@@ -101,11 +101,10 @@ class Fill:
         statement, article, published = _derived(told.number, self._feed.step)
         words = told.words.tolist()
         content = " ".join([self._feed.words[word] for word in words])
-        stems = sorted({stem for word in words for stem in self._stems[word]})
         texts = {
             "@id": str(statement), "@article": str(article), "@hash": article.hex * 2, "@content": content,
             "@title": content[:60], "@time": published.isoformat().replace("+00:00", "Z"), "@number": str(told.number),
-            "@outlet": str(told.number % OUTLETS), '"@stems"': _listed(stems), '"@end"': str(len(content)),
+            "@outlet": str(told.number % OUTLETS), '"@end"': str(len(content)),
             "@body": f"body.{told.speaker}",
         }  # fmt: skip
         entry = self._entry
@@ -115,7 +114,7 @@ class Fill:
         number, last = self._last.get(told.speaker, (0, []))
         if len(last) == SEGMENT:
             number, last = number + 1, []
-        terms = sorted({self._hashes[stem] for stem in stems})
+        terms = sorted({self._hashes[stem] for word in words for stem in self._stems[word]})
         last.append(_Row(statement.bytes, article_number(article), milliseconds(published), terms))
         self._last[told.speaker] = number, last
         if len(last) == SEGMENT:
@@ -146,10 +145,6 @@ class _Row(NamedTuple):
     article: int
     published: int
     terms: list[int]
-
-
-def _listed(words: list[str]) -> str:
-    return ",".join([f'"{word}"' for word in words])
 
 
 def _derived(number: int, step: timedelta) -> tuple[UUID, UUID, datetime]:

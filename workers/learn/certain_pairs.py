@@ -20,6 +20,7 @@ from schemas import NoveltyReason, RawArticle, Statement, Verdict
 from workers.learn.annotated import CORPUS, EVALUATION_ONLY
 from workers.offline import extract_from
 from workers.readers import Unreadable, read_articles
+from workers.text.novelty.content_words import content_words
 from workers.text.novelty.judging import WINDOW
 from workers.text.novelty.likeness import contradict
 from workers.text.novelty.pair_features import COLUMNS, describe
@@ -131,7 +132,7 @@ def _labels(new: Remembered, near: Sequence[Remembered]) -> list[bool | None]:
     told = {old.carrier.article_id for old in near if old.statement.verdict.group == group}
     return [
         None
-        if min(len(new.stems), len(old.stems)) < _LEAST
+        if min(len(_stems(new)), len(_stems(old))) < _LEAST
         else _label(new, old, alike, told=old.carrier.article_id in told)
         for old, alike in zip(near, zip(passages.tolist(), words.tolist(), strict=True), strict=True)
     ]
@@ -151,8 +152,12 @@ def _label(new: Remembered, old: Remembered, alike: tuple[float, float], *, told
 
 
 def _shared(a: Remembered, b: Remembered) -> float:
-    one, other = set(a.stems), set(b.stems)
+    one, other = _stems(a), _stems(b)
     return len(one & other) / max(len(one | other), 1)
+
+
+def _stems(said: Remembered) -> frozenset[str]:
+    return content_words(said.statement.content).stem_set
 
 
 def _of_one_article(a: Remembered, b: Remembered) -> bool:

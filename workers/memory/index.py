@@ -73,22 +73,28 @@ class Index:
         length (the cosine of weights by ``weight``), then those published nearest, then the oldest. Times are
         milliseconds.
         """
-        found = np.arange(self.gone, len(self.published))
-        if len(found) > most:
-            apart = np.abs(np.frombuffer(self.published, np.int64) - published)
-            found = _first(found, most, ((apart > reach).astype(np.int8), -self._likeness(terms), apart))
-            found.sort()
-        positions: list[int] = found.tolist()
+        if len(self) <= most:
+            return list(range(self.gone, len(self.published)))
+        times, counts = np.frombuffer(self.published, np.int64), np.frombuffer(self.counts, np.uint16)
+        shared = self._shared(terms)
+        found = np.flatnonzero(shared > 0)  # of booleans it takes a tenth of the time
+        found = found[np.abs(times[found] - published) <= reach]
+        if len(found) < most:  # else none of the others is among the first
+            found = np.arange(self.gone, len(times))
+        apart = np.abs(times[found] - published)
+        likeness = shared[found] ** 2 / np.maximum(counts[found], 1)
+        first = _first(np.arange(len(found)), most, ((apart > reach).astype(np.int8), -likeness, apart))
+        positions: list[int] = np.sort(found[first]).tolist()
         return positions
 
-    def _likeness(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
+    def _shared(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """[positions]: the weight of those of ``terms`` that stand there, more than 0 where one of them does."""
         owners, which = self._holders(terms)
-        there = owners >= self.gone
-        owners, which = owners[there], which[there]
+        if self.gone:
+            there = owners >= self.gone
+            owners, which = owners[there], which[there]
         weights = weight(len(self), np.bincount(which, minlength=len(terms)))
-        shared = np.bincount(owners, weights[which], minlength=len(self.published))
-        likeness: NDArray[np.float64] = shared * shared / np.maximum(np.frombuffer(self.counts, np.uint16), 1)
-        return likeness
+        return np.bincount(owners, weights[which], minlength=len(self.published)).astype(np.float64, copy=False)
 
     def _holders(self, terms: NDArray[np.uint32]) -> tuple[Positions, Positions]:
         """All pairs of a position and the place in ``terms`` of a term that it has."""

@@ -7,6 +7,7 @@ that it has taken a side on its *claims*.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Final, Protocol
 from uuid import UUID
@@ -26,6 +27,9 @@ class Rows(Protocol):
     def get(self, name: bytes) -> bytes | None:
         """What was put last under ``name``; None when nothing was, or when it was deleted."""
 
+    def get_all(self, names: Sequence[bytes]) -> list[bytes | None]:
+        """What ``get`` gives for each of ``names``, in less time than one after the other."""
+
     def put(self, name: bytes, value: bytes) -> None:
         """Keep ``value`` in place of what was there."""
 
@@ -42,6 +46,10 @@ class DictRows:
     def get(self, name: bytes) -> bytes | None:
         """What was put last under ``name``."""
         return self.rows.get(name)
+
+    def get_all(self, names: Sequence[bytes]) -> list[bytes | None]:
+        """What was put last under each of ``names``."""
+        return [self.rows.get(name) for name in names]
 
     def put(self, name: bytes, value: bytes) -> None:
         """Keep ``value`` in place of what was there."""
@@ -62,9 +70,15 @@ def segment_name(speaker_key: str, number: int) -> bytes:
     return _SEGMENT + speaker_key.encode() + number.to_bytes(4, "big")
 
 
-def entry_name(speaker_key: str, statement_id: UUID | bytes) -> bytes:
+def entry_name(speaker_key: str, statement_id: UUID) -> bytes:
     """The row of one statement. The key is part of it: another reading of the article may give it to another speaker."""
-    return _ENTRY + speaker_key.encode() + (statement_id if isinstance(statement_id, bytes) else statement_id.bytes)
+    return next(entry_names(speaker_key, (statement_id.bytes,)))
+
+
+def entry_names(speaker_key: str, ids: Iterable[bytes]) -> Iterator[bytes]:
+    """The rows of the statements with ``ids``, 16 bytes each."""
+    prefix = _ENTRY + speaker_key.encode()
+    return (prefix + each for each in ids)
 
 
 def claims_name(speaker_key: str, question: str) -> bytes:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workers.text.novelty.remembered import Remembered
+from workers.text.words.stems import content_stems
 
 SEGMENT: Final = 32
 """Statements a segment: the last one is written anew with each statement (about 1.5 kB), and a key of 50,000 statements
@@ -70,7 +71,7 @@ EMPTY: Final = Segment(0, b"", np.empty(0, "<u8"), np.empty(0, "<i8"), np.empty(
 
 def segment_of(entry: Remembered) -> Segment:
     """The segment of one statement."""
-    terms, moment = terms_of(entry.stems), milliseconds(entry.published_at)
+    terms, moment = terms_of(content_stems(entry.statement.content)), milliseconds(entry.published_at)
     return Segment(
         moment,
         entry.statement.id.bytes,

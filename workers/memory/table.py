@@ -7,12 +7,13 @@ and nobody would be told.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any, Final, cast
 
 import faust
-from faust.streams import _current_event
+from faust.stores.rocksdb import Store as RocksStore
+from faust.streams import _current_event, current_event
 from faust.types import EventT
 
 from workers.memory.rows import speaker_of
@@ -44,6 +45,18 @@ def memory_table(app: faust.App, settings: Settings) -> faust.Table[bytes, bytes
             options=dict(_ROCKSDB) if settings.store == "rocksdb" else {},
         ),
     )  # fmt: skip
+
+
+def read_all(store: Any, names: Sequence[bytes]) -> list[bytes | None]:
+    """The rows ``names`` of the store of a table, in the partition of the current event.
+
+    From RocksDB they come in one call: one by one, Faust's own work is as long as that of RocksDB (8 µs a row, 4 µs so).
+    """
+    event = current_event()
+    if event is not None and isinstance(store, RocksStore) and store.use_rocksdict:
+        rows: list[bytes | None] = store._db_for_partition(event.message.partition).get(list(names))
+        return rows
+    return [store.get(name) for name in names]
 
 
 class Writes(dict[bytes, bytes | None]):
@@ -120,6 +133,11 @@ class _TableRows:
                 return layer[name]
         row: bytes | None = self._table.data.get(name)
         return row
+
+    def get_all(self, names: Sequence[bytes]) -> list[bytes | None]:
+        recorded = [name for name in names if name not in self.kept and name not in self.unsent]
+        rows = dict(zip(recorded, read_all(self._table.data, recorded), strict=True))
+        return [rows[name] if name in rows else self.get(name) for name in names]
 
     def put(self, name: bytes, value: bytes) -> None:
         self.kept[name] = value

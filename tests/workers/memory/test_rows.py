@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.memory.rows import entry_name, head_name, segment_name, speaker_of
+from workers.memory.rows import entry_name, entry_names, head_name, segment_name, speaker_of
 from workers.memory.segments import EMPTY, Segment, milliseconds, pack_head, terms_of, unpack, unpack_head
 
 keys = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -23,7 +23,9 @@ def test_a_name_tells_its_speaker_and_no_two_rows_share_one(one: str, other: str
     )]  # fmt: skip
     assert all(speaker_of(name) == key for key, name in names)
     assert len({name for _, name in names}) == len(names)
-    assert entry_name(one, statement) == entry_name(one, statement.bytes)
+    assert list(entry_names(one, [statement.bytes, other_id := bytes(16)])) == [
+        entry_name(one, statement), entry_name(one, UUID(bytes=other_id)),
+    ]  # fmt: skip
 
 
 @given(

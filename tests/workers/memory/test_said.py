@@ -46,6 +46,10 @@ def filled(*entries: Remembered, window: timedelta = 3 * DAY) -> DictMemory:
     return memory
 
 
+def stems(each: Remembered) -> set[str]:
+    return set(content_stems(each.statement.content))
+
+
 def articles(found: list[Remembered]) -> list[str]:
     return [each.carrier.source.removesuffix(".txt") for each in found]
 
@@ -186,12 +190,12 @@ class Naive:
         kept = self.entries()
         near = list(range(len(kept)))
         if len(near) > most:
-            holding = {stem: sum(stem in each.stems for each in kept) for stem in content_stems(statement.content)}
+            holding = {stem: sum(stem in stems(each) for each in kept) for stem in content_stems(statement.content)}
 
             def likeness(each: Remembered) -> float:
-                common = [stem for stem in holding if stem in each.stems]
+                common = [stem for stem in holding if stem in stems(each)]
                 shared = sum(float(weight(len(kept), np.array([holding[stem]]))[0]) for stem in common)
-                return shared * shared / max(len(each.stems), 1)
+                return shared * shared / max(len(stems(each)), 1)
 
             def order(at: int) -> Any:
                 apart = abs(kept[at].published_at - statement.published_at)

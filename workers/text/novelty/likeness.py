@@ -63,7 +63,7 @@ def _own(a: ContentWords, b: ContentWords) -> bool:
 
 def how_alike(new: Remembered, old: Remembered) -> NoveltyReason:
     """How ``new`` tells what ``old`` has told in another article."""
-    a, b = set(new.stems), set(old.stems)
+    a, b = content_words(new.statement.content).stem_set, content_words(old.statement.content).stem_set
     common = len(a & b)
     if common >= SAME_WORDS * len(a | b):
         return NoveltyReason.SAME_WORDS

@@ -60,7 +60,9 @@ def describe(new: Remembered, others: Sequence[Remembered]) -> Matrix:
     """
     words = content_words(new.statement.content)
     said = [content_words(other.statement.content) for other in others]
-    weights = LocalWeights((other.statement.verdict.group, other.stems) for other in others)
+    weights = LocalWeights(
+        (other.statement.verdict.group, old.stem_set) for other, old in zip(others, said, strict=True)
+    )
     beside = _Beside(new, words)
     rows = [
         by_words(words, old)

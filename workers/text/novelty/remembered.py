@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, ConfigDict
 
 from schemas import OfficialReason, Opposed, Statement, Verdict
 from schemas.alert import AlertStatement, Carrier
 from schemas.base import Model
-from workers.text.novelty.content_words import content_words
 
 
 class Told(Model):
@@ -23,14 +22,17 @@ class Told(Model):
 
 
 class Remembered(Model):
-    """What the memory keeps of a statement."""
+    """What the memory keeps of a statement.
+
+    Unknown fields are passed over: rows of before 2026-11-22 hold the stems of the content, too.
+    """
+
+    model_config = ConfigDict(extra="ignore")
 
     statement: AlertStatement
     speaker_key: str
     """Whose it is: several keys may be remembered together."""
-    stems: tuple[str, ...]
-    """Distinct, sorted: what the others that say something like it can be found by."""
-    said_at: date | None
+    said_at: date | None = None
     sequence: int
     """Its place among the ``of`` statements of its speaker key in the article."""
     of: int
@@ -82,7 +84,6 @@ def remember(statement: Statement, verdict: Verdict, opposes: Opposed | None = N
             opposes=opposes,
         ),
         speaker_key=statement.speaker_key,
-        stems=tuple(sorted(content_words(statement.content).weights)),
         said_at=statement.said_at,
         sequence=statement.sequence,
         of=statement.of,

@@ -161,7 +161,7 @@ def test_what_is_remembered_is_what_an_alert_needs() -> None:
     assert (entry.statement.id, entry.statement.content, entry.statement.cue) == (statement.id, SAID, "قال")
     assert (entry.carrier.article_id, entry.carrier.url) == (statement.trace_id, statement.url)
     assert (entry.official, entry.live, entry.content_hash) == (True, True, statement.content_hash)
-    assert list(entry.stems) == sorted(set(entry.stems))
+    assert Remembered.model_validate_json(entry.model_dump_json(exclude_none=True)) == entry
 
 
 def test_keeps_whom_it_speaks_of_and_to_whom_it_was_said() -> None:
