@@ -14,12 +14,13 @@ from rich.table import Table
 
 from schemas import utc_now
 from workers.channels.config import environment_names
-from workers.cli.exits import BadInputError, ExitCode
+from workers.cli.exits import ExitCode
 from workers.cli.inputs import FilesArgument, standard_input
 from workers.cli.options import JsonOption, settings_with
 from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.rehearsal import Rehearsed, rehearse
 from workers.cli.subscriptions_text import as_json, as_text, described
+from workers.errors import BadInputError
 from workers.readers import Unreadable, read_articles
 from workers.settings import Settings
 from workers.subscriptions.book import Book, load
