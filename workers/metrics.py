@@ -11,6 +11,7 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from schemas import DeadLetterReason, Status
+from workers.delivery.ledger import Backlog
 from workers.delivery.states import Outcome
 from workers.settings import STAGES
 
@@ -112,6 +113,26 @@ class Metrics:
                 self.deliveries.labels(kind, outcome)
         for trouble in Trouble:
             self.channels.labels(trouble)
+
+
+class CourierMetrics:
+    """Tells the metrics what the courier does: its ``Watcher``."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    def tried(self, kind: str, outcome: Outcome, seconds: float) -> None:
+        """Count the try; of a message that was delivered, how long that took."""
+        self._metrics.deliveries.labels(kind, outcome).inc()
+        if outcome is Outcome.DELIVERED:
+            self._metrics.delivery_seconds.labels(kind).observe(max(0.0, seconds))
+
+    def waits(self, waiting: Backlog) -> None:
+        """Set the gauges."""
+        self._metrics.outbox_waiting.set(waiting.waiting)
+        self._metrics.outbox_oldest_seconds.set(waiting.oldest_seconds)
+        self._metrics.channels.labels(Trouble.OFF).set(waiting.channels_off)
+        self._metrics.channels.labels(Trouble.FAILING).set(waiting.channels_failing)
 
 
 def sink_label(name: str) -> str:

@@ -105,9 +105,7 @@ def _judged(folder: Path, min_confidence: float) -> JudgedFolder:
     """With a progress bar where standard error is a terminal."""
     with Progress(console=notes, disable=not notes.is_terminal, transient=True) as progress:
         task = progress.add_task(f"Reading {folder}", total=len(gold_files(folder)))
-        return judge_folder(
-            folder, tell=note, step=lambda: progress.advance(task), min_confidence=min_confidence
-        )
+        return judge_folder(folder, tell=note, step=lambda: progress.advance(task), min_confidence=min_confidence)
 
 
 def _unread(path: Path) -> frozenset[str]:
