@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.workers.channels.servers import HttpServer
+from tests.workers.channels.servers import HttpServer, eventually
 from tests.workers.delivery.conftest import World, takes
 from workers.channels.base import Delivered, Retry
 from workers.delivery.backoff import Backoff
@@ -59,6 +61,31 @@ async def test_a_digest_whose_sender_died_is_repeated_as_it_was(
     bodies = {request.headers["webhook-id"]: len(request.json["data"]["alerts"]) for request in server.requests}
     assert bodies[str(dead.message.id)] == 2
     assert sorted(bodies.values()) == [1, 2]
+
+
+async def test_a_stop_in_the_middle_of_a_look_begins_nothing(world: World, server: HttpServer, make_alert: Any) -> None:
+    """What is sent when the worker has closed its store is recorded by nobody, and is sent again."""
+    world.channel(server)
+    await world.put(make_alert())
+    leased, held = threading.Event(), threading.Event()
+    looks = iter((False, True))
+
+    def refresh() -> bool:
+        if next(looks, False):  # between lease and send
+            leased.set()
+            held.wait(30)
+        return False
+
+    world.source.refresh = refresh  # type: ignore[method-assign]
+    running = asyncio.create_task(world.courier.run())
+    await eventually(leased.is_set, 10)
+    stopping = asyncio.create_task(world.courier.stop())
+    await asyncio.sleep(0.3)
+    held.set()
+    await stopping
+    await running
+    assert (await world.states(), server.requests) == (["pending"], [])
+    assert await world.another_courier().drain() == 1
 
 
 async def test_that_it_was_delivered_is_true_also_when_told_late(world: World, make_alert: Any) -> None:
