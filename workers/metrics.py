@@ -44,6 +44,9 @@ class Trouble(StrEnum):
 CHANNEL_KINDS: Final = ("webhook", "apprise", "smtp", "kafka", "jsonl", "console", "alertmanager", "none")
 """Types of channels; ``none`` for one that the subscriptions file does not have any more. A test holds them to the models."""
 
+SINK_KINDS: Final = ("database", "console", "jsonl")
+"""What the settings may name before the colon. A test holds them to the sinks."""
+
 _DELIVERY_BUCKETS: Final = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0, 60.0, 300.0, 3600.0, 6 * 3600.0, 24 * 3600.0)
 """Seconds: at once, after a retry, after an outage."""
 _STAGE_BUCKETS: Final = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0)
@@ -111,6 +114,9 @@ class Metrics:
             self.delivery_seconds.labels(kind)
             for outcome in Outcome:
                 self.deliveries.labels(kind, outcome)
+        for sink in SINK_KINDS:
+            for answer in SinkAnswer:
+                self.sink_batches.labels(sink, answer)
         for trouble in Trouble:
             self.channels.labels(trouble)
 
