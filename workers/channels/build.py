@@ -134,7 +134,7 @@ def _posted(config: WebhookConfig | AlertmanagerConfig, around: Surroundings) ->
     if isinstance(config, AlertmanagerConfig):
         return AlertmanagerChannel(
             config.url, poster, seconds=config.timeout, lasts=timedelta(minutes=config.lasts), labels=config.labels,
-            token=_secret(around, config.token_env) if config.token_env else None, clock=around.clock,
+            token=_token(around, config.token_env) if config.token_env else None, clock=around.clock,
         )  # fmt: skip
     url = config.url or _url_of(around, config.url_env or "")
     secrets = [_secret(around, variable) for variable in config.secrets_env]
@@ -146,6 +146,16 @@ def _url_of(around: Surroundings, variable: str) -> str:
         return checked_url(_secret(around, variable))
     except ValueError:
         raise ChannelError(f"The environment variable {variable} holds no url.", "Write https://HOST/PATH.") from None
+
+
+def _token(around: Surroundings, variable: str) -> str:
+    """What a header can carry: HTTP's own error would repeat the token in the reason, for all who see the deliveries."""
+    token = _secret(around, variable)
+    if not token.isascii() or not token.isprintable():
+        raise ChannelError(
+            f"The environment variable {variable} holds no token.", "Write it in one line of ASCII characters."
+        )
+    return token
 
 
 def _secret(around: Surroundings, variable: str) -> str:
