@@ -26,11 +26,12 @@ MAX_MESSAGE_BYTES: Final = 20 * 1024 * 1024
 """Largest message that the topics take: wide enough for what ought to become a dead letter with its bytes intact.
 base64 makes a dead letter a third longer than what it holds."""
 
+_LAST_PORT: Final = 65535
 _SECRET: Final = frozenset({"database_url", "monitor_token", "monitor_viewer_token"})
 """Settings that hold a secret, or may: errors name them without their value."""
 _ALIKE: Final = 0.9
 """A letter too many, too few or another one, of ten."""
-_HOST_PORT: Final = re.compile(r"[A-Za-z0-9_.-]+:\d{1,5}|\[[0-9A-Fa-f:]+\]:\d{1,5}")
+_HOST_PORT: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:]+\]):(?P<port>\d{1,5})")
 _SINK: Final = re.compile(r"database|console|jsonl:.+")
 
 
@@ -159,7 +160,7 @@ class Settings(BaseSettings):
     @classmethod
     def _host_and_port(cls, value: str) -> str:
         for address in value.split(","):
-            if not _HOST_PORT.fullmatch(address.strip()):
+            if not is_host_and_port(address.strip()):
                 raise ValueError(f"{address.strip()!r} is not host:port, such as 127.0.0.1:9092")
         return ",".join(address.strip() for address in value.split(","))
 
@@ -195,6 +196,12 @@ class Settings(BaseSettings):
     def group_id(self) -> str:
         """The consumer group: ``tasrih``, or ``tasrih-clean-tag`` for a worker that runs only these stages."""
         return self.app_id if self.stages == STAGES else "-".join((self.app_id, *self.stages))
+
+
+def is_host_and_port(address: str) -> bool:
+    """Whether ``address`` is such as ``kafka1:9092``, ``10.0.0.7:9092`` or ``[::1]:9092``."""
+    found = _HOST_PORT.fullmatch(address)
+    return found is not None and int(found["port"]) <= _LAST_PORT
 
 
 def misspelt(environ: Mapping[str, str]) -> dict[str, str]:

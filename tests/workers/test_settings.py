@@ -38,6 +38,7 @@ def test_settings_cannot_be_changed() -> None:
     [
         ({"broker": "no-port"}, "TASRIH_BROKER=no-port: 'no-port' is not host:port"),
         ({"broker": "a:1,b"}, "'b' is not host:port"),
+        ({"broker": "a:65536"}, "'a:65536' is not host:port"),
         ({"stages": "clean,fly"}, "TASRIH_STAGES"),
         ({"stages": ""}, "no stage is named"),
         ({"sinks": "pigeon"}, "no sink is called 'pigeon'"),

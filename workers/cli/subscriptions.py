@@ -188,6 +188,6 @@ def _moment(text: str | None) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadInputError(f"--at {text!r} is no moment.", "Write one such as 2027-03-01T23:30+03:00.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

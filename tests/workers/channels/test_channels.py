@@ -199,6 +199,11 @@ class TestKafka:
         with pytest.raises(ChannelError, match="Tasrih's own road"):
             build("loop", config, around)
 
+    @pytest.mark.parametrize("brokers", ["kafka", "kafka:x", "a:1,,b:2", "a:99999"])
+    def test_brokers_that_are_none_are_told_at_once(self, brokers: str) -> None:
+        with pytest.raises(ChannelError, match="OTHER is not host:port"):
+            channel({"type": "kafka", "topic": "t", "brokers_env": "OTHER"}, environ={"OTHER": brokers})
+
     async def test_the_brokers_are_the_workers_own_unless_others_are_named(self, make_message: Make) -> None:
         own, other = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
         for named, asked in ((None, own), ("OTHER", other)):
