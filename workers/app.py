@@ -14,17 +14,17 @@ from mode import Service
 from prometheus_client import start_http_server
 from yarl import URL
 
-from workers.agents import attach
 from workers.delivery.service import Delivery
-from workers.first_start import FirstStart
 from workers.metrics import CourierMetrics, Metrics
-from workers.runner import Runner
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.sinks import build
 from workers.sinks.base import Sink
+from workers.stream.agents import attach
+from workers.stream.first_start import FirstStart
+from workers.stream.runner import Runner
+from workers.stream.transport import Transport
 from workers.text.knowledge.base import choose
 from workers.topics import create_topics
-from workers.transport import Transport
 
 log: Final = structlog.get_logger(__name__)
 
@@ -53,7 +53,7 @@ def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics:
         web_enabled=False,
         # The topics set the limit: their broker says no for good, the producer would say it of dead letters too.
         producer_max_request_size=4 * MAX_MESSAGE_BYTES,
-        # A broker that is gone this long makes sends fail; they are sent again (workers/in_flight.py).
+        # A broker that is gone this long makes sends fail; they are sent again (workers/stream/in_flight.py).
         producer_request_timeout=60.0,
         broker_commit_interval=1.0,
         **_group_timing(settings),
