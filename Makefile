@@ -82,7 +82,7 @@ bench-memory: $(STAMP)  ## Measure the judge's memory with a million statements;
 
 .PHONY: evaluate
 evaluate: $(STAMP)  ## Score what is read against annotated articles; writes build/evaluate.json
-	@$(RUN) python -m workers.evaluate.report --shared $(SHARED) --out build/evaluate.json
+	@$(RUN) python -m workers.learn.report --shared $(SHARED) --out build/evaluate.json
 
 .PHONY: card
 card: $(STAMP)  ## Write the figures of build/evaluate.json into README and docs/language.md

@@ -14,17 +14,17 @@ from mode import Service
 from prometheus_client import start_http_server
 from yarl import URL
 
-from workers.agents import attach
 from workers.delivery.service import Delivery
-from workers.first_start import FirstStart
-from workers.metrics import Metrics
-from workers.runner import Runner
+from workers.metrics import CourierMetrics, Metrics
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.sinks import build
 from workers.sinks.base import Sink
+from workers.stream.agents import attach
+from workers.stream.first_start import FirstStart
+from workers.stream.runner import Runner
+from workers.stream.transport import Transport
 from workers.text.knowledge.base import choose
 from workers.topics import create_topics
-from workers.transport import Transport
 
 log: Final = structlog.get_logger(__name__)
 
@@ -53,13 +53,13 @@ def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics:
         web_enabled=False,
         # The topics set the limit: their broker says no for good, the producer would say it of dead letters too.
         producer_max_request_size=4 * MAX_MESSAGE_BYTES,
-        # A broker that is gone this long makes sends fail; they are sent again (workers/in_flight.py).
+        # A broker that is gone this long makes sends fail; they are sent again (workers/stream/in_flight.py).
         producer_request_timeout=60.0,
         broker_commit_interval=1.0,
         **_group_timing(settings),
     )
     metrics = metrics or Metrics()
-    delivery = Delivery.of(settings, metrics)
+    delivery = Delivery.of(settings, CourierMetrics(metrics))
     if sinks is None:
         sinks = build(settings, delivery.outbox if delivery else None)
     app.prepare(settings, metrics, sinks, delivery)
@@ -119,13 +119,17 @@ class WorkerApp(faust.App):
     async def on_stop(self) -> None:
         """Wait for what is in flight, but not for a broker or sink that is down; the next worker reads it again."""
         giving_up = self.loop.call_later(_GRACE_SECONDS, self.runner.shut)
+        stopping = self.loop.create_task(super().on_stop())
         try:
-            # After a crash the consumer's thread is gone, and Faust waits for its last commit for ever.
-            async with asyncio.timeout(_GRACE_SECONDS if self.crashed else _STOP_SECONDS):
-                await super().on_stop()
-        except TimeoutError:
-            log.warning("what is in flight is left to the next worker")
+            # After a crash the consumer's thread is gone, and Faust waits for its last commit for ever. A task of its own,
+            # as a timeout would not end it: Faust takes a cancellation for one of what it waits for, and goes on.
+            done, _ = await asyncio.wait({stopping}, timeout=_GRACE_SECONDS if self.crashed else _STOP_SECONDS)
+            if done:
+                stopping.result()
+            else:
+                log.warning("what is in flight is left to the next worker")
         finally:
+            stopping.cancel()
             giving_up.cancel()
             self.runner.shut()
 

@@ -63,6 +63,8 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         raise UndecodableError(
             f"byte {error.start} (0x{byte:02x}) is not {_NAMES.get(name, name)}: {error.reason}", line
         ) from None
+    except UnicodeError as error:  # of codecs that are no text encodings of anybody's, but that a page may name
+        raise UndecodableError(f"the bytes are not {_NAMES.get(name, name)}: {error}", 1) from None
     except LookupError:
         raise UndecodableError(f"no encoding is called {name!r}", 1) from None
     control = _CONTROL.search(text)

@@ -21,6 +21,10 @@ class SettingsError(TasrihError):
     """A setting is missing, unknown, or contradicts another."""
 
 
+class BadInputError(TasrihError):
+    """A file or an argument cannot be used."""
+
+
 class BrokerError(TasrihError):
     """No broker answers, or it refuses what the road needs."""
 

@@ -11,6 +11,7 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from schemas import DeadLetterReason, Status
+from workers.delivery.ledger import Backlog
 from workers.delivery.states import Outcome
 from workers.settings import STAGES
 
@@ -42,6 +43,9 @@ class Trouble(StrEnum):
 
 CHANNEL_KINDS: Final = ("webhook", "apprise", "smtp", "kafka", "jsonl", "console", "alertmanager", "none")
 """Types of channels; ``none`` for one that the subscriptions file does not have any more. A test holds them to the models."""
+
+SINK_KINDS: Final = ("database", "console", "jsonl")
+"""What the settings may name before the colon. A test holds them to the sinks."""
 
 _DELIVERY_BUCKETS: Final = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0, 60.0, 300.0, 3600.0, 6 * 3600.0, 24 * 3600.0)
 """Seconds: at once, after a retry, after an outage."""
@@ -110,8 +114,31 @@ class Metrics:
             self.delivery_seconds.labels(kind)
             for outcome in Outcome:
                 self.deliveries.labels(kind, outcome)
+        for sink in SINK_KINDS:
+            for answer in SinkAnswer:
+                self.sink_batches.labels(sink, answer)
         for trouble in Trouble:
             self.channels.labels(trouble)
+
+
+class CourierMetrics:
+    """Tells the metrics what the courier does: its ``Watcher``."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    def tried(self, kind: str, outcome: Outcome, seconds: float) -> None:
+        """Count the try; of a message that was delivered, how long that took."""
+        self._metrics.deliveries.labels(kind, outcome).inc()
+        if outcome is Outcome.DELIVERED:
+            self._metrics.delivery_seconds.labels(kind).observe(max(0.0, seconds))
+
+    def waits(self, waiting: Backlog) -> None:
+        """Set the gauges."""
+        self._metrics.outbox_waiting.set(waiting.waiting)
+        self._metrics.outbox_oldest_seconds.set(waiting.oldest_seconds)
+        self._metrics.channels.labels(Trouble.OFF).set(waiting.channels_off)
+        self._metrics.channels.labels(Trouble.FAILING).set(waiting.channels_failing)
 
 
 def sink_label(name: str) -> str:

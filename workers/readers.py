@@ -109,7 +109,12 @@ def files_of(path: Path) -> list[Path]:
 
 
 def _files_of(path: Path) -> Iterator[tuple[Path, str | Unreadable]]:
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError as error:  # a name that is too long, or a folder that lets nobody look
+        yield path, Unreadable(str(path), error.strerror or str(error))
+        return
+    if not there:
         yield path, Unreadable(str(path), "no such file or directory")
     elif not path.is_dir():
         yield path, path.name

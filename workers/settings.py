@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
@@ -24,7 +26,12 @@ MAX_MESSAGE_BYTES: Final = 20 * 1024 * 1024
 """Largest message that the topics take: wide enough for what ought to become a dead letter with its bytes intact.
 base64 makes a dead letter a third longer than what it holds."""
 
-_HOST_PORT: Final = re.compile(r"[A-Za-z0-9_.-]+:\d{1,5}|\[[0-9A-Fa-f:]+\]:\d{1,5}")
+_LAST_PORT: Final = 65535
+_SECRET: Final = frozenset({"database_url", "monitor_token", "monitor_viewer_token"})
+"""Settings that hold a secret, or may: errors name them without their value."""
+_ALIKE: Final = 0.9
+"""A letter too many, too few or another one, of ten."""
+_HOST_PORT: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:]+\]):(?P<port>\d{1,5})")
 _SINK: Final = re.compile(r"database|console|jsonl:.+")
 
 
@@ -153,7 +160,7 @@ class Settings(BaseSettings):
     @classmethod
     def _host_and_port(cls, value: str) -> str:
         for address in value.split(","):
-            if not _HOST_PORT.fullmatch(address.strip()):
+            if not is_host_and_port(address.strip()):
                 raise ValueError(f"{address.strip()!r} is not host:port, such as 127.0.0.1:9092")
         return ",".join(address.strip() for address in value.split(","))
 
@@ -191,6 +198,28 @@ class Settings(BaseSettings):
         return self.app_id if self.stages == STAGES else "-".join((self.app_id, *self.stages))
 
 
+def is_host_and_port(address: str) -> bool:
+    """Whether ``address`` is such as ``kafka1:9092``, ``10.0.0.7:9092`` or ``[::1]:9092``."""
+    found = _HOST_PORT.fullmatch(address)
+    return found is not None and int(found["port"]) <= _LAST_PORT
+
+
+def misspelt(environ: Mapping[str, str]) -> dict[str, str]:
+    """The variables that look as if they were settings and are none, each with the setting that may be meant.
+
+    Others may begin with TASRIH_ too: those that a subscriptions file names, and those of the containers.
+    """
+    prefix = str(Settings.model_config["env_prefix"])
+    known = {(prefix + name).upper() for name in Settings.model_fields}
+    found: dict[str, str] = {}
+    for name in environ:
+        spelt = name.upper()
+        near = get_close_matches(spelt, known, n=1, cutoff=_ALIKE) if spelt.startswith(prefix) else []
+        if near and spelt not in known:
+            found[name] = near[0]
+    return found
+
+
 def load_settings(**given: Any) -> Settings:
     """Settings from ``given`` and, for the rest, the environment.
 
@@ -203,7 +232,7 @@ def load_settings(**given: Any) -> Settings:
         for fault in error.errors():
             name = str(fault["loc"][0]) if fault["loc"] else ""
             text = str(fault["ctx"]["error"]) if "error" in fault.get("ctx", {}) else fault["msg"]
-            given_text = "" if name.endswith("token") else f"={fault['input']!s:.80}"  # a token is told to nobody
+            given_text = "" if name in _SECRET else f"={fault['input']!s:.80}"
             lines.append(f"TASRIH_{name.upper()}{given_text}: {text}" if name else text)
         raise SettingsError(
             "The settings cannot work: " + "; ".join(lines), "Correct the environment variable or the option named."

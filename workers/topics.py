@@ -170,7 +170,7 @@ def _refused_everywhere(settings: Settings) -> None:
         host, _, port = address.rpartition(":")
         try:
             socket.create_connection((host.strip("[]"), int(port)), timeout=CONNECT_SECONDS).close()
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # UnicodeError: no host can be called so
             refusal = error
         else:
             return

@@ -15,7 +15,7 @@ from workers.app import create_app
 from workers.collector import collect_seldom
 from workers.errors import TasrihError
 from workers.logs import set_up_logs
-from workers.settings import Settings
+from workers.settings import Settings, misspelt
 from workers.topics import create_topics
 
 log: Final = structlog.get_logger(__name__)
@@ -32,6 +32,8 @@ def run_worker(settings: Settings) -> int:
     """
     set_up_logs(settings)
     collect_seldom()
+    for name, meant in misspelt(os.environ).items():
+        log.warning("a variable of the environment is no setting", variable=name, meant=meant)
     create_topics(settings)
     use_uvloop()
     loop = asyncio.new_event_loop()

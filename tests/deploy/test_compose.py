@@ -17,6 +17,7 @@ from workers.monitor.access import access_of
 from workers.settings import MAX_MESSAGE_BYTES, Settings
 from workers.subscriptions.book import load
 from workers.text.knowledge.base import choose
+from workers.worker import STOP_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = {
@@ -77,6 +78,10 @@ def test_the_worker_is_given_settings_that_exist(services: dict[str, Any], monke
     assert settings.broker == "kafka:29092"
     assert settings.database_url.startswith("postgresql://")
     assert settings.allowed_addresses == ()
+
+
+def test_the_worker_has_the_time_to_stop(services: dict[str, Any]) -> None:
+    assert float(services["worker"]["stop_grace_period"].removesuffix("s")) > STOP_SECONDS
 
 
 def test_the_screen_starts_with_a_token_only(services: dict[str, Any]) -> None:

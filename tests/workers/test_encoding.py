@@ -57,5 +57,8 @@ def test_what_is_in_none_of_the_three_is_refused(data: bytes) -> None:
 
 def test_a_declared_encoding_is_held_to() -> None:
     assert decode("قال".encode("iso8859-6"), "iso8859-6") == "قال"
+    # A codec of Python's that raises no UnicodeDecodeError.
+    with pytest.raises(UndecodableError, match="the bytes are not undefined"):
+        decode(b"x", "undefined")
     with pytest.raises(UndecodableError, match="no encoding is called 'klingon'"):
         decode(b"x", "klingon")

@@ -190,6 +190,12 @@ def test_missing_files_and_empty_directories_do_not_stop_the_others(tmp_path: Pa
     assert isinstance(article, RawArticle)
 
 
+def test_a_text_in_the_place_of_a_file_name() -> None:
+    (item,) = read_articles([TEXT * 200])
+    assert isinstance(item, Unreadable)
+    assert str(item).endswith("File name too long")
+
+
 def test_documents_and_lines_beyond_the_limit_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "MAX_DOCUMENT_BYTES", 1000)
     (tmp_path / "a.txt").write_text("ق" * 600)

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from workers.errors import SettingsError
-from workers.settings import STAGES, Settings, load_settings
+from workers.settings import STAGES, Settings, load_settings, misspelt
 
 
 def test_defaults_run_everything_on_one_machine() -> None:
@@ -38,6 +38,7 @@ def test_settings_cannot_be_changed() -> None:
     [
         ({"broker": "no-port"}, "TASRIH_BROKER=no-port: 'no-port' is not host:port"),
         ({"broker": "a:1,b"}, "'b' is not host:port"),
+        ({"broker": "a:65536"}, "'a:65536' is not host:port"),
         ({"stages": "clean,fly"}, "TASRIH_STAGES"),
         ({"stages": ""}, "no stage is named"),
         ({"sinks": "pigeon"}, "no sink is called 'pigeon'"),
@@ -66,6 +67,30 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         load_settings(broker="x", partitions="many")
     assert "TASRIH_BROKER" in caught.value.message
     assert "TASRIH_PARTITIONS" in caught.value.message
+
+
+def test_a_password_is_not_told() -> None:
+    with pytest.raises(SettingsError, match="'postgres' is no database of ours") as caught:
+        load_settings(database_url="postgres://desk:hidden-word@db/tasrih")
+    assert "TASRIH_DATABASE_URL" in str(caught.value)
+    assert "hidden-word" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("TASRIH_SUBSCRIPTION", "TASRIH_SUBSCRIPTIONS"),
+        ("TASRIH_BROKERS", "TASRIH_BROKER"),
+        ("tasrih_alowed_addresses", "TASRIH_ALLOWED_ADDRESSES"),
+        ("TASRIH_BROKER", None),
+        ("tasrih_broker", None),
+        ("TASRIH_NEWSROOM_SECRET", None),
+        ("TASRIH_POSTGRES_PASSWORD", None),
+        ("BROKERS", None),
+    ],
+)
+def test_a_setting_that_is_misspelt_is_noticed(name: str, meant: str | None) -> None:
+    assert misspelt({name: "x"}) == ({name: meant} if meant else {})
 
 
 def test_no_sinks_are_needed_without_deliver() -> None:

@@ -82,3 +82,9 @@ def test_no_broker_is_told_quickly(address: str) -> None:
 
 def test_one_of_several_brokers_is_enough(broker: str) -> None:
     assert create_topics(Settings(broker=f"127.0.0.1:1,{broker}", topic_prefix="d."), (RAW,)) == ("d.raw-articles",)
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".example", ".."])
+def test_a_name_that_no_host_can_have(host: str) -> None:
+    with pytest.raises(BrokerError, match="No Kafka broker answers at"), admin(Settings(broker=f"{host}:9092")):
+        pass

@@ -33,6 +33,7 @@ from workers.channels.kafka import KafkaChannel
 from workers.channels.rendering import Templates
 from workers.channels.smtp import SmtpChannel
 from workers.channels.webhook import WebhookChannel
+from workers.settings import is_host_and_port
 
 
 class ChannelSettings(Protocol):
@@ -107,8 +108,8 @@ def _build(name: str, config: ChannelConfig, around: Surroundings) -> Channel:
         return JsonLinesChannel(config.path)
     if config.topic in around.forbidden_topics:
         raise ChannelError(f"{config.topic} is a topic of Tasrih's own road.", "Name another topic.")
-    brokers = _secret(around, config.brokers_env).split(",") if config.brokers_env else around.brokers
-    return KafkaChannel([broker.strip() for broker in brokers], config.topic, seconds=config.timeout)
+    brokers = _brokers(around, config.brokers_env) if config.brokers_env else around.brokers
+    return KafkaChannel(brokers, config.topic, seconds=config.timeout)
 
 
 def _told(name: str, config: AppriseConfig | SmtpConfig | ConsoleConfig, around: Surroundings) -> Channel:
@@ -134,7 +135,7 @@ def _posted(config: WebhookConfig | AlertmanagerConfig, around: Surroundings) ->
     if isinstance(config, AlertmanagerConfig):
         return AlertmanagerChannel(
             config.url, poster, seconds=config.timeout, lasts=timedelta(minutes=config.lasts), labels=config.labels,
-            token=_secret(around, config.token_env) if config.token_env else None, clock=around.clock,
+            token=_token(around, config.token_env) if config.token_env else None, clock=around.clock,
         )  # fmt: skip
     url = config.url or _url_of(around, config.url_env or "")
     secrets = [_secret(around, variable) for variable in config.secrets_env]
@@ -146,6 +147,26 @@ def _url_of(around: Surroundings, variable: str) -> str:
         return checked_url(_secret(around, variable))
     except ValueError:
         raise ChannelError(f"The environment variable {variable} holds no url.", "Write https://HOST/PATH.") from None
+
+
+def _brokers(around: Surroundings, variable: str) -> list[str]:
+    brokers = [broker.strip() for broker in _secret(around, variable).split(",")]
+    if not all(map(is_host_and_port, brokers)):
+        raise ChannelError(
+            f"The environment variable {variable} is not host:port, or several with commas between.",
+            "Write kafka1.example:9092,kafka2.example:9092.",
+        )
+    return brokers
+
+
+def _token(around: Surroundings, variable: str) -> str:
+    """What a header can carry: HTTP's own error would repeat the token in the reason, for all who see the deliveries."""
+    token = _secret(around, variable)
+    if not token.isascii() or not token.isprintable():
+        raise ChannelError(
+            f"The environment variable {variable} holds no token.", "Write it in one line of ASCII characters."
+        )
+    return token
 
 
 def _secret(around: Surroundings, variable: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,6 +23,8 @@ LONGEST_RETRY_AFTER: Final = 24 * 3600.0
 """Seconds: a server that asks for more is asked again after a day."""
 MOST_READ: Final = 64 * 1024
 """Bytes of an answer that are read, so that the connection can be used again; only the first are looked at."""
+_BODY_SECONDS: Final = 2.0
+"""So long the body may take once the status is there."""
 _TOLD: Final = 120
 _REDIRECTS: Final = (307, 308)
 """Those that keep method and body; after the others a GET would count as delivered."""
@@ -84,17 +88,25 @@ class Poster:
         extensions = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), seconds)}
         sent = [("user-agent", USER_AGENT), *headers.items()]
         async with self._pool.stream("POST", url, headers=sent, content=body, extensions=extensions) as response:
-            read = bytearray()
-            async for chunk in response.aiter_stream():
-                read += chunk
-                if len(read) >= MOST_READ:
-                    break
+            body = await _beginning(response)
             got = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-            return Reply(response.status, got, bytes(read[:MOST_READ]))
+            return Reply(response.status, got, body)
 
     async def close(self) -> None:
         """Close all connections."""
         await self._pool.aclose()
+
+
+async def _beginning(response: httpcore.Response) -> bytes:
+    """The first of the body, as far as it comes: the answer is given by then, and a rest that never comes changes nothing."""
+    read = bytearray()
+    with suppress(TimeoutError, httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, ssl.SSLError):
+        async with asyncio.timeout(_BODY_SECONDS):
+            async for chunk in response.aiter_stream():
+                read += chunk
+                if len(read) >= MOST_READ:
+                    break
+    return bytes(read[:MOST_READ])
 
 
 def answer_of(reply: Reply, now: Callable[[], datetime]) -> Answer:
@@ -117,7 +129,7 @@ def retry_after(header: str | None, now: Callable[[], datetime]) -> float:
     except ValueError:
         try:
             moment = parsedate_to_datetime(header)
-        except ValueError:
+        except (ValueError, OverflowError):
             return 0
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         seconds = (moment - now()).total_seconds()

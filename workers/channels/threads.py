@@ -45,5 +45,9 @@ class OwnThreads:
             with suppress(RuntimeError):  # the loop has ended
                 loop.call_soon_threadsafe(settle, value, failure)
 
-        threading.Thread(target=body, name=self._name, daemon=True).start()
+        try:
+            threading.Thread(target=body, name=self._name, daemon=True).start()
+        except RuntimeError:  # the machine has no more threads: the place is free again for when it has
+            self._free.release()
+            raise
         return await done

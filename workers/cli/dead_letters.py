@@ -11,10 +11,11 @@ from rich.table import Table
 from schemas import DeadLetter, DeadLetterReason
 from workers.bus.letters import Filter, find_letters, send_back
 from workers.bus.sending import sender
-from workers.cli.exits import BadInputError, ExitCode
+from workers.cli.exits import ExitCode
 from workers.cli.options import BrokerOption, JsonOption, settings_with
 from workers.cli.output import note, put, put_json, put_table
 from workers.cli.times import since_option
+from workers.errors import BadInputError
 from workers.topics import DEAD_LETTERS
 
 app: Final = typer.Typer(

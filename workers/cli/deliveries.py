@@ -14,7 +14,7 @@ from sqlalchemy import Row
 from schemas import Alert, utc_now
 from workers.channels.message import AlertView
 from workers.channels.rendering import cut
-from workers.cli.exits import BadInputError, ExitCode
+from workers.cli.exits import ExitCode
 from workers.cli.options import DatabaseOption, JsonOption, settings_with
 from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.times import since_option
@@ -22,6 +22,7 @@ from workers.delivery.by_hand import UnclearDeliveryError, retriable
 from workers.delivery.by_hand import retry as try_again
 from workers.delivery.ledger import Wanted, alerts_of, channels_in_trouble, listed
 from workers.delivery.states import State
+from workers.errors import BadInputError
 from workers.sinks.render import isolated
 from workers.store.opened import opened_store
 from workers.store.outbox_tables import deliveries as table_of_deliveries

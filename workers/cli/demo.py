@@ -20,12 +20,11 @@ from workers.bus.letters import Filter, find_letters
 from workers.bus.sending import sender
 from workers.cli.alerts import Seen, show_news
 from workers.cli.demo_road import BrokerKind, Road, demo_road
-from workers.cli.exits import BadInputError
 from workers.cli.inputs import standard_input
 from workers.cli.output import flush, note, notes, put
 from workers.codec import encode
 from workers.delivery.ledger import backlog, by_state
-from workers.errors import TasrihError
+from workers.errors import BadInputError, TasrihError
 from workers.offline import in_order
 from workers.readers import read_articles
 from workers.settings import load_settings

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
@@ -19,7 +20,7 @@ from workers.cli.output import put, put_json
 from workers.cli.topics import states
 from workers.errors import TasrihError
 from workers.offline import extract_from
-from workers.settings import Settings
+from workers.settings import Settings, misspelt
 from workers.store import Store
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import explained
@@ -75,6 +76,8 @@ def doctor(broker: BrokerOption = None, database: DatabaseOption = None, as_json
 
 def checks(settings: Settings) -> Iterator[Check]:
     """Every check, one after the other: some take seconds."""
+    if wrong := misspelt(os.environ):
+        yield _misspelt(wrong)
     reached = _told("broker", lambda: _broker(settings))
     yield reached
     if reached.state is State.OK:
@@ -97,6 +100,11 @@ def _told(name: str, look: Callable[[], Check]) -> Check:
         return look()
     except TasrihError as error:
         return Check(name, State.FAIL, error.message, error.hint)
+
+
+def _misspelt(wrong: Mapping[str, str]) -> Check:
+    told = "; ".join(f"{name} is no setting" for name in wrong)
+    return Check("environment", State.FAIL, told, f"Write {', '.join(wrong.values())}, if that is meant.")
 
 
 def _broker(settings: Settings) -> Check:

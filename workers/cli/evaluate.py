@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
+from rich.progress import Progress
 from rich.table import Table
 
-from workers.cli.exits import BadInputError
+from workers.cli.exits import ExitCode
 from workers.cli.options import JsonOption
-from workers.cli.output import put, put_json, put_table
-from workers.cli.scoring import judge_folder, spread
-from workers.evaluate.annotations import UNREAD_LIST, read_names
+from workers.cli.output import note, notes, put, put_json, put_table
+from workers.errors import BadInputError
+from workers.evaluate.annotations import UNREAD_LIST, gold_files, read_names
+from workers.evaluate.folder import JudgedFolder, judge_folder
 from workers.evaluate.misses import Kind, Miss, misses
 from workers.evaluate.novelty_report import measure_novelty
 from workers.evaluate.summary import summarise
@@ -77,9 +79,9 @@ def evaluate(
         return
     folder = folder or Path(os.environ.get(DEFAULT_FOLDER, "."))
     names = _unread(unread)
-    judged, ended = judge_folder(folder, min_confidence=min_confidence)
-    report = summarise(judged, names)
-    faults = _chosen(list(misses(judged, names)), kinds or list(Kind), errors)
+    read = _judged(folder, min_confidence)
+    report = summarise(read.judged, names)
+    faults = _chosen(list(misses(read.judged, names)), kinds or list(Kind), errors)
     entities = None if ner is None else _entities(ner)
     if as_json:
         more = {} if entities is None else {"ner": entities}
@@ -95,8 +97,15 @@ def evaluate(
         if novelty is not None:
             put("")
             _put_novelty(measure_novelty(novelty), as_json=False)
-    if ended:
-        raise typer.Exit(ended)
+    if not read.complete:
+        raise typer.Exit(ExitCode.BAD_INPUT if read.unreadable else ExitCode.FAILED)
+
+
+def _judged(folder: Path, min_confidence: float) -> JudgedFolder:
+    """With a progress bar where standard error is a terminal."""
+    with Progress(console=notes, disable=not notes.is_terminal, transient=True) as progress:
+        task = progress.add_task(f"Reading {folder}", total=len(gold_files(folder)))
+        return judge_folder(folder, tell=note, step=lambda: progress.advance(task), min_confidence=min_confidence)
 
 
 def _unread(path: Path) -> frozenset[str]:
@@ -110,12 +119,19 @@ def _chosen(faults: list[Miss], kinds: list[Kind], limit: int) -> list[Miss]:
     chosen = []
     for kind in Kind:
         of_kind = [fault for fault in faults if fault.kind is kind and kind in kinds]
-        chosen += [of_kind[position] for position in spread(of_kind, limit)]
+        chosen += [of_kind[position] for position in _spread(of_kind, limit)]
     return chosen
 
 
+def _spread(faults: list[Miss], limit: int) -> list[int]:
+    """Positions of at most ``limit`` of ``faults``, evenly spread, so that not all are of the first articles."""
+    if len(faults) <= limit:
+        return list(range(len(faults)))
+    return [position * len(faults) // limit for position in range(limit)]
+
+
 def _entities(path: Path) -> dict[str, Any]:
-    from workers.learn.evaluate_ner import evaluate_ner  # noqa: PLC0415 - loads the gazetteers
+    from workers.evaluate.entities import evaluate_ner  # noqa: PLC0415 - loads the gazetteers
 
     try:
         return dict(evaluate_ner(path))

@@ -26,10 +26,6 @@ class ExitCode(IntEnum):
     """The reader of standard output went away, as ``head`` does (128 + SIGPIPE)."""
 
 
-class BadInputError(TasrihError):
-    """A file or an argument cannot be used."""
-
-
 class OutputClosedError(Exception):
     """Standard output was closed by its reader: there is nobody left to tell anything."""
 

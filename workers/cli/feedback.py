@@ -18,11 +18,12 @@ from typer.core import TyperGroup
 from schemas import Alert, FeedbackVerdict, OfficialReason
 from schemas.feedback import MAX_NOTE_CHARS
 from workers.bus.sending import sender
-from workers.cli.exits import BadInputError, ExitCode
+from workers.cli.exits import ExitCode
 from workers.cli.options import BrokerOption, DatabaseOption, JsonOption, settings_with
 from workers.cli.output import note as tell
 from workers.cli.output import put, put_json
 from workers.codec import encode
+from workers.errors import BadInputError
 from workers.feedback import verdict_on
 from workers.store import Judged, Store
 from workers.store.opened import opened_store

@@ -14,12 +14,13 @@ from rich.table import Table
 
 from schemas import utc_now
 from workers.channels.config import environment_names
-from workers.cli.exits import BadInputError, ExitCode
+from workers.cli.exits import ExitCode
 from workers.cli.inputs import FilesArgument, standard_input
 from workers.cli.options import JsonOption, settings_with
 from workers.cli.output import counted, note, put, put_json, put_table
 from workers.cli.rehearsal import Rehearsed, rehearse
 from workers.cli.subscriptions_text import as_json, as_text, described
+from workers.errors import BadInputError
 from workers.readers import Unreadable, read_articles
 from workers.settings import Settings
 from workers.subscriptions.book import Book, load
@@ -187,6 +188,6 @@ def _moment(text: str | None) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadInputError(f"--at {text!r} is no moment.", "Write one such as 2027-03-01T23:30+03:00.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -8,7 +8,7 @@ recorded with the lease, before anything is sent: whoever repeats the try repeat
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -165,6 +165,11 @@ async def _groups(connection: AsyncConnection, channel: str, now: datetime, most
 async def _lease(
     connection: AsyncConnection, channel: str, rows: Sequence[Row[Any]], now: datetime, until: datetime
 ) -> Claim:
+    limited = rows[0].suppressed_by == HeldBy.LIMIT.value
+    alerts, faults = await _alerts(connection, [row.event_id for row in rows][: SHOWN_IN_SUMMARY if limited else None])
+    if alerts and not limited:
+        await _fail(connection, [row for row in rows if row.event_id in faults], faults, now)
+        rows = [row for row in rows if row.event_id not in faults]
     first, lease = rows[0], uuid.uuid4()
     message_id = first.message_id or _message_id(rows)
     first_tried_at = first.first_tried_at or now
@@ -176,9 +181,6 @@ async def _lease(
     for start in range(0, len(ids), _IDS_PER_QUERY):
         some = _d.delivery_id.in_(ids[start : start + _IDS_PER_QUERY])
         await connection.execute(update(deliveries).where(some).values(values))
-    limited = first.suppressed_by == HeldBy.LIMIT.value
-    events = [row.event_id for row in rows][: SHOWN_IN_SUMMARY if limited else None]
-    alerts, fault = await _alerts(connection, events)
     message = Message(
         id=message_id,
         subscription=first.subscription,
@@ -187,7 +189,20 @@ async def _lease(
         summary_of=len(rows) if limited else 0,
         created_at=max(row.created_at for row in rows),
     )
+    fault = "" if alerts else next(iter(faults.values()))
     return Claim(channel, lease, message, first.attempts + 1, first_tried_at, first.due_at, fault)
+
+
+async def _fail(
+    connection: AsyncConnection, rows: Sequence[Row[Any]], faults: Mapping[UUID, str], now: datetime
+) -> None:
+    """Take ``rows``, which cannot be told, out of their message: the others of it can."""
+    for row in rows:
+        values = {
+            "state": State.FAILED.value, "reason": faults[row.event_id], "settled_at": now, "lease": None,
+            "leased_until": None, "message_id": None,
+        }  # fmt: skip
+        await connection.execute(update(deliveries).where(_d.delivery_id == row.delivery_id).values(values))
 
 
 def _message_id(rows: Sequence[Row[Any]]) -> UUID:
@@ -197,16 +212,16 @@ def _message_id(rows: Sequence[Row[Any]]) -> UUID:
     return derive_id("message", *sorted(str(row.delivery_id) for row in rows))
 
 
-async def _alerts(connection: AsyncConnection, event_ids: Iterable[UUID]) -> tuple[list[Alert], str]:
-    """The alerts, in the order in which they were made; and what is wrong with those that cannot be read."""
-    wanted = list(event_ids)
-    stored = select(delivery_events.c.payload).where(delivery_events.c.event_id.in_(wanted))
-    alerts, fault = [], ""
-    for payload in (await connection.execute(stored)).scalars():
+async def _alerts(connection: AsyncConnection, event_ids: Sequence[UUID]) -> tuple[list[Alert], dict[UUID, str]]:
+    """The alerts, in the order in which they were made; and by event id what is wrong with those that cannot be read."""
+    e = delivery_events.c
+    stored = select(e.event_id, e.payload).where(e.event_id.in_(event_ids))
+    alerts = []
+    faults = dict.fromkeys(event_ids, "the alert is not stored any more")
+    for event_id, payload in await connection.execute(stored):
         try:
             alerts.append(Alert.model_validate(payload))
+            del faults[event_id]
         except ValidationError as error:
-            fault = f"a stored alert cannot be read by this version: {error.errors()[0]['msg']}"
-    if not alerts and not fault:
-        fault = "its alerts are not stored any more"
-    return sorted(alerts, key=lambda alert: (alert.produced_at, str(alert.id))), fault
+            faults[event_id] = f"the stored alert cannot be read by this version: {error.errors()[0]['msg']}"
+    return sorted(alerts, key=lambda alert: (alert.produced_at, str(alert.id))), faults

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -86,6 +87,8 @@ class Courier:
         self._poll = poll
         self._version: str | None = None
         self._under_way: dict[asyncio.Task[None], tuple[str, Claim]] = {}
+        self._choosing = asyncio.Lock()
+        """Held from the choice of what is due until its tries have begun."""
         self._stopping = False
         self._next_report = self._next_purge = 0.0
 
@@ -110,26 +113,32 @@ class Courier:
 
     async def dispatch(self) -> int:
         """Begin a try of everything that is due and has room on its channel; how many that are. Raises StoreError."""
-        now = self._clock()
-        async with self._store.reading() as connection:
-            channels = await due_channels(connection, now)
-        started = 0
-        for name in channels:
-            if self._stopping:  # what is begun now would outlive the channels
-                break
+        async with self._choosing:
+            now = self._clock()
+            async with self._store.reading() as connection:
+                channels = await due_channels(connection, now)
+            return sum([await self._begin(name) for name in channels])
+
+    async def _begin(self, name: str) -> int:
+        """Begin tries on the channel ``name``, as far as it has room; how many. None once the worker stops."""
+        if self._stopping:
+            return 0
+        line = await self._switchboard.line(name)
+        room = line.config.concurrency - Counter(busy for busy, _ in self._under_way.values())[name]
+        if room <= 0:
+            return 0
+        claims = await self._claim(name, line)
+        if claims:
+            await self._follow_book()  # one that was put in since is for the channel that the newer book describes
             line = await self._switchboard.line(name)
-            room = line.config.concurrency - Counter(busy for busy, _ in self._under_way.values())[name]
-            if room <= 0:
-                continue
-            if claims := await self._claim(name, line):
-                await self._follow_book()  # one that was put in since is for the channel that the newer book describes
-                line = await self._switchboard.line(name)
-            for taken in claims:
-                task = asyncio.get_running_loop().create_task(self._deliver(line, taken))
-                self._under_way[task] = (name, taken)
-                task.add_done_callback(self._ended)
-                started += 1
-        return started
+        if self._stopping:  # what is begun now would outlive the channels, and the store that it is recorded in
+            await self._release(claims)
+            return 0
+        for taken in claims:
+            task = asyncio.get_running_loop().create_task(self._deliver(line, taken))
+            self._under_way[task] = (name, taken)
+            task.add_done_callback(self._ended)
+        return len(claims)
 
     async def drain(self) -> int:
         """Dispatch until nothing is due that can be tried, and wait for its answers; how many tries that took."""
@@ -145,19 +154,30 @@ class Courier:
         """Begin nothing more, wait STOP_SECONDS for what is under way, and leave the rest to whoever comes next."""
         self._stopping = True
         self._outbox.filled.set()
+        deadline = asyncio.get_running_loop().time() + STOP_SECONDS
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(deadline), self._choosing:
+                pass
         if self._under_way:
-            await asyncio.wait(self._under_way, timeout=STOP_SECONDS)
+            left = deadline - asyncio.get_running_loop().time()
+            await asyncio.wait(self._under_way, timeout=max(0.0, left))
         late = dict(self._under_way)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+        await self._release([taken for _, taken in late.values()])
+        await self._switchboard.close()
+
+    async def _release(self, claims: Sequence[Claim]) -> None:
+        """Give ``claims`` back to whoever comes next."""
+        if not claims:
+            return
         try:
-            for _, taken in late.values():
-                async with asyncio.timeout(STOP_SECONDS), self._store.writing() as connection:
+            async with asyncio.timeout(STOP_SECONDS), self._store.writing() as connection:
+                for taken in claims:
                     await release(connection, taken, self._clock())
         except (StoreError, TimeoutError):
-            log.warning("what was under way is sent again when its lease is over", messages=len(late))
-        await self._switchboard.close()
+            log.warning("what was under way is sent again when its lease is over", messages=len(claims))
 
     async def _claim(self, name: str, line: Line) -> list[Claim]:
         terms = Terms(

@@ -8,12 +8,9 @@ from typing import Final, Self
 import structlog
 
 from workers.channels.build import Surroundings
-from workers.delivery.courier import Courier
-from workers.delivery.ledger import Backlog
+from workers.delivery.courier import Courier, Watcher
 from workers.delivery.outbox import Outbox
-from workers.delivery.states import Outcome
 from workers.delivery.switchboard import Switchboard
-from workers.metrics import Metrics, Trouble
 from workers.settings import Settings
 from workers.store import Store
 from workers.subscriptions.watch import WatchedBook
@@ -25,31 +22,31 @@ log: Final = structlog.get_logger(__name__)
 class Delivery:
     """Made with the app, opened when its sinks are, closed when the last message is through."""
 
-    def __init__(self, settings: Settings, watched: WatchedBook, metrics: Metrics) -> None:
+    def __init__(self, settings: Settings, watched: WatchedBook, watcher: Watcher) -> None:
         """``watched``: of the settings' file."""
         self._settings = settings
-        self._metrics = metrics
+        self._watcher = watcher
         self.outbox: Final = Outbox(watched)
         self._courier: Courier | None = None
         self._running: asyncio.Task[None] | None = None
         self._store: Store | None = None
 
     @classmethod
-    def of(cls, settings: Settings, metrics: Metrics) -> Self | None:
+    def of(cls, settings: Settings, watcher: Watcher) -> Self | None:
         """Of a worker that delivers and has subscriptions; else None.
 
         Raises SubscriptionsError when their file cannot be used.
         """
         if settings.subscriptions is None or "deliver" not in settings.stages:
             return None
-        return cls(settings, WatchedBook(settings.subscriptions), metrics)
+        return cls(settings, WatchedBook(settings.subscriptions), watcher)
 
     async def open(self) -> None:
         """Begin to send. Raises StoreError."""
         around = Surroundings.of(self._settings, [topic.name for topic in TOPICS])
         # Connections of its own: what is sent must not wait for those that store, nor the other way round.
         self._store = await Store.open(self._settings.database_url)
-        self._courier = Courier(self._store, self.outbox, Switchboard(around), watcher=MetricsWatcher(self._metrics))
+        self._courier = Courier(self._store, self.outbox, Switchboard(around), watcher=self._watcher)
         self._running = asyncio.get_running_loop().create_task(self._courier.run())
 
     async def close(self) -> None:
@@ -64,23 +61,3 @@ class Delivery:
         store, self._store = self._store, None
         if store is not None:
             await store.close()
-
-
-class MetricsWatcher:
-    """Tells the worker's metrics what the courier does."""
-
-    def __init__(self, metrics: Metrics) -> None:
-        self._metrics = metrics
-
-    def tried(self, kind: str, outcome: Outcome, seconds: float) -> None:
-        """Count the try; of a message that was delivered, how long that took."""
-        self._metrics.deliveries.labels(kind, outcome).inc()
-        if outcome is Outcome.DELIVERED:
-            self._metrics.delivery_seconds.labels(kind).observe(max(0.0, seconds))
-
-    def waits(self, waiting: Backlog) -> None:
-        """Set the gauges."""
-        self._metrics.outbox_waiting.set(waiting.waiting)
-        self._metrics.outbox_oldest_seconds.set(waiting.oldest_seconds)
-        self._metrics.channels.labels(Trouble.OFF).set(waiting.channels_off)
-        self._metrics.channels.labels(Trouble.FAILING).set(waiting.channels_failing)

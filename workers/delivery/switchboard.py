@@ -18,6 +18,8 @@ from workers.store.outbox_tables import delivery_channels
 
 log: Final = structlog.get_logger(__name__)
 
+CLOSE_SECONDS: Final = 2.0
+"""So long all channels together may take to close when the worker stops."""
 _DEFAULT: Final = ConsoleConfig(type="console")
 """Timeout and concurrency of a channel that the file does not have any more."""
 
@@ -91,12 +93,20 @@ class Switchboard:
             await connection.execute(update(delivery_channels).where(*changed).values(**clean, fingerprint=mark))
 
     async def close(self) -> None:
-        """Close all channels."""
+        """Close all channels, within CLOSE_SECONDS: one whose other side is gone may wait for it for minutes."""
         for task in self._retiring:
             task.cancel()
-        lines, self._made = list(self._made.values()), {}
-        for line in lines:
-            await line.channel.close()
+        lines, self._made = self._made, {}
+        loop = asyncio.get_running_loop()
+        closing = {loop.create_task(line.channel.close()): name for name, line in lines.items()}
+        if not (ending := {*self._retiring, *closing}):
+            return
+        done, late = await asyncio.wait(ending, timeout=CLOSE_SECONDS)
+        for task in late:
+            task.cancel()
+        for task in done:
+            if not task.cancelled() and (error := task.exception()):
+                log.warning("a channel did not close", channel=closing.get(task, "of before"), why=repr(error))
 
 
 async def _retire(line: Line) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 Report = Mapping[str, Any]
-"""What ``workers/evaluate/report.py`` writes."""
+"""What ``workers/learn/report.py`` writes."""
 
 _BLOCK: Final = re.compile(
     r"(?P<head><!-- figures: (?P<name>[\w-]+)[^>]*-->\n).*?(?P<foot><!-- end of figures -->)", re.DOTALL

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from schemas import RawArticle
-from workers.cli.exits import BadInputError
+from workers.errors import BadInputError
 from workers.readers import Unreadable, describe, read_articles
 
 CORPUS: Final = Path("corpus") / "ant-april-2018.jsonl.gz"

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import pycrfsuite
 
-from workers.learn.evaluate_ner import Chunk, score
+from workers.evaluate.entities import Chunk, score
 from workers.learn.ner_data import AQMAR, HELD_OUT, NEWS, Annotated, labels_of, read_aqmar, read_news
 from workers.text.data_files import DATA
 from workers.text.entities import ner

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from schemas import CleanArticle, RawArticle, TextPart
-from workers.learn.evaluate_ner import Chunk, listed_in, read_conll
+from workers.evaluate.entities import Chunk, listed_in, read_conll
 from workers.text.cleaning.clean import clean
 from workers.text.entities.names_in_article import token_spans
 from workers.text.entities.ner import Sentence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from workers.delivery.outbox import Outbox
 from workers.errors import SettingsError
 from workers.sinks.base import Delivered, Rejected, Result, Retry, Sink
 from workers.sinks.console import ConsoleSink
 from workers.sinks.database import DatabaseSink
 from workers.sinks.jsonl import JsonLinesSink
+from workers.sinks.outbox import Outbox
 
 __all__ = ["Delivered", "Rejected", "Result", "Retry", "Sink", "SinkSettings", "build"]
 

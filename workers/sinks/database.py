@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Event, Feedback
-from workers.delivery.outbox import Outbox
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
 from workers.sinks.forgetting import forget_old
+from workers.sinks.outbox import Outbox
 from workers.store import Storable, Store, StoreError, StoreUnavailable, Unstorable
 
 RETRY_SOON: Final = 1.0

@@ -37,6 +37,8 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b"{}"
+    missing: int = 0
+    """So many bytes more are announced, and never sent."""
     hold: threading.Event | None = None
     """Answer only when it is set."""
     after: float = 0
@@ -70,7 +72,7 @@ class HttpServer:
                 self.send_response(reply.status)
                 for name, value in reply.headers.items():
                     self.send_header(name, value)
-                self.send_header("content-length", str(len(reply.body)))
+                self.send_header("content-length", str(len(reply.body) + reply.missing))
                 self.end_headers()
                 self.wfile.write(reply.body)
 

@@ -137,6 +137,14 @@ class TestAlertmanager:
             assert await manager.send(make_message()) == Rejected("HTTP 400 bad label")
             await manager.close()
 
+    @pytest.mark.parametrize("token", ["tok3n\nof two lines", "رمز", "tok\x7fen"])
+    def test_a_token_that_no_header_takes_is_told_without_it(self, token: str) -> None:
+        """HTTP's own error would repeat it in the reason, for all who see the deliveries."""
+        given = {"type": "alertmanager", "url": "http://a.example", "token_env": "T"}
+        with pytest.raises(ChannelError, match="T holds no token") as caught:
+            channel(given, environ={"T": token})
+        assert token not in str(caught.value)
+
     def test_our_labels_are_ours(self) -> None:
         with pytest.raises(ChannelError, match="alert_id are set by Tasrih"):
             channel({"type": "alertmanager", "url": "http://a.example", "labels": {"alert_id": "x"}})
@@ -191,6 +199,11 @@ class TestKafka:
         with pytest.raises(ChannelError, match="Tasrih's own road"):
             build("loop", config, around)
 
+    @pytest.mark.parametrize("brokers", ["kafka", "kafka:x", "a:1,,b:2", "a:99999"])
+    def test_brokers_that_are_none_are_told_at_once(self, brokers: str) -> None:
+        with pytest.raises(ChannelError, match="OTHER is not host:port"):
+            channel({"type": "kafka", "topic": "t", "brokers_env": "OTHER"}, environ={"OTHER": brokers})
+
     async def test_the_brokers_are_the_workers_own_unless_others_are_named(self, make_message: Make) -> None:
         own, other = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
         for named, asked in ((None, own), ("OTHER", other)):
@@ -213,6 +226,21 @@ async def test_a_thread_that_hangs_is_not_free_until_it_ends() -> None:
     assert await asyncio.wait_for(waiting, 5) == "next"
     with pytest.raises(ZeroDivisionError):
         await threads.run(lambda: 1 // 0)
+
+
+async def test_a_thread_that_cannot_start_leaves_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine out of threads for a moment must not silence a channel until the worker starts again."""
+
+    def start(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    threads = OwnThreads("t", 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", start)
+        with pytest.raises(RuntimeError):
+            await threads.run(lambda: "never")
+    async with asyncio.timeout(5):
+        assert await threads.run(lambda: "next") == "next"
 
 
 def test_a_reason_is_one_harmless_line() -> None:

@@ -238,6 +238,19 @@ async def test_a_flood_of_an_answer_is_not_read() -> None:
         await poster.close()
 
 
+@pytest.mark.parametrize("headers", [{}, {"connection": "close"}], ids=["it never ends", "it breaks off"])
+async def test_what_was_answered_counts_though_the_rest_never_comes(headers: dict[str, str]) -> None:
+    """A try that is repeated because of the rest would tell a subscriber the same for three days."""
+    with http_server() as server:
+        server.usual = Answer(202, headers, b"tak", missing=2)
+        poster = Poster(LOOPBACK, connections=1)
+        for _ in range(2):
+            reply = await poster.post(server.url, b"{}", {}, seconds=20)
+            assert isinstance(reply, Reply)
+            assert (reply.status, reply.body) == (202, b"tak")
+        await poster.close()
+
+
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 
@@ -246,7 +259,7 @@ NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
     [
         (None, 0), ("", 0), ("30", 30), ("1.5", 1.5), ("-5", 0), ("nan", 0), ("soon", 0), ("1e99", LONGEST_RETRY_AFTER),
         ("Wed, 04 Mar 2026 12:02:00 GMT", 120), ("Wed, 04 Mar 2026 11:00:00 GMT", 0),
-        ("Wed, 04 Mar 2099 11:00:00 GMT", LONGEST_RETRY_AFTER),
+        ("Wed, 04 Mar 2099 11:00:00 GMT", LONGEST_RETRY_AFTER), ("Wed, 04 Mar 2026 12:02:00 +99999999999999999999", 0),
     ],
 )  # fmt: skip
 def test_retry_after(header: str | None, seconds: float) -> None:

@@ -46,6 +46,16 @@ def test_each_fault_says_what_to_do(run, road: Settings, tmp_path: Path) -> None
     assert not (tmp_path / "new.db").exists()
 
 
+def test_a_misspelt_setting_is_a_fault(run, road: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "environment" not in findings(run("doctor", "--json"))
+    monkeypatch.setenv("TASRIH_SUBSCRIPTION", "subscriptions.yml")
+    ran = run("doctor", "--json")
+    found = findings(ran)["environment"]
+    assert ran.code == ExitCode.FAILED
+    assert "TASRIH_SUBSCRIPTION is no setting" in found["detail"]
+    assert "TASRIH_SUBSCRIPTIONS" in found["advice"]
+
+
 def test_missing_topics_and_wrong_partitions(run, road: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     missing = findings(run("doctor", "--json"))["topics"]
     assert (missing["state"], "tasrih topics create" in missing["advice"]) == ("fail", True)

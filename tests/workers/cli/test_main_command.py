@@ -8,9 +8,9 @@ import pytest
 from kafka.errors import KafkaError, KafkaTimeoutError
 
 from workers.cli import exits
-from workers.cli.exits import BadInputError, ExitCode, OutputClosedError, exit_code_of
+from workers.cli.exits import ExitCode, OutputClosedError, exit_code_of
 from workers.cli.main import COMMANDS
-from workers.errors import BrokerError, SettingsError, TasrihError, TopicError
+from workers.errors import BadInputError, BrokerError, SettingsError, TasrihError, TopicError
 from workers.store import StoreError, StoreUnavailable
 from workers.subscriptions.faults import SubscriptionsError
 from workers.text.knowledge.files import KnowledgeError

@@ -131,7 +131,8 @@ def test_test_unknown_subscription(run: Run, book: Path) -> None:
 
 
 def test_test_wrong_moment(run: Run, book: Path) -> None:
-    assert run("subscriptions", "test", BANK, "--file", book, "--at", "noon").code == 2
+    for moment in ("noon", "0001-01-01T00:00+14:00"):
+        assert run("subscriptions", "test", BANK, "--file", book, "--at", moment).code == 2
 
 
 def test_test_as_json(run: Run, book: Path) -> None:

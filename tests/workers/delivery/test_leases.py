@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
-from tests.workers.channels.servers import HttpServer
-from tests.workers.delivery.conftest import World, takes
+from tests.workers.channels.servers import HttpServer, Reply, eventually
+from tests.workers.delivery.conftest import World, config_of, takes
 from workers.channels.base import Delivered, Retry
 from workers.delivery.backoff import Backoff
 from workers.delivery.claims import Terms, claim
 from workers.delivery.courier import LEASE_MARGIN
 from workers.delivery.settle import release, settle
 from workers.delivery.states import Outcome
+from workers.store.outbox_tables import delivery_events
 
 TERMS = Terms(most=4, lease_seconds=80, trip_after=3, fingerprint="f")
 
@@ -59,6 +63,64 @@ async def test_a_digest_whose_sender_died_is_repeated_as_it_was(
     bodies = {request.headers["webhook-id"]: len(request.json["data"]["alerts"]) for request in server.requests}
     assert bodies[str(dead.message.id)] == 2
     assert sorted(bodies.values()) == [1, 2]
+
+
+async def test_a_stop_in_the_middle_of_a_look_begins_nothing(world: World, server: HttpServer, make_alert: Any) -> None:
+    """What is sent when the worker has closed its store is recorded by nobody, and is sent again."""
+    world.channel(server)
+    await world.put(make_alert())
+    leased, held = threading.Event(), threading.Event()
+    looks = iter((False, True))
+
+    def refresh() -> bool:
+        if next(looks, False):  # between lease and send
+            leased.set()
+            held.wait(30)
+        return False
+
+    world.source.refresh = refresh  # type: ignore[method-assign]
+    running = asyncio.create_task(world.courier.run())
+    await eventually(leased.is_set, 10)
+    stopping = asyncio.create_task(world.courier.stop())
+    await asyncio.sleep(0.3)
+    held.set()
+    await stopping
+    await running
+    assert (await world.states(), server.requests) == (["pending"], [])
+    assert await world.another_courier().drain() == 1
+
+
+@pytest.mark.parametrize("tried", [False, True], ids=["first try", "second try"])
+async def test_of_a_digest_only_what_cannot_be_read_fails(
+    world: World, server: HttpServer, make_alert: Any, tried: bool
+) -> None:
+    world.channel(server)
+    now = world.clock.now
+    world.book.says = lambda _alert, _now, _past: [takes("desk", ("hook",), now, "desk@1")]
+    await world.put(make_alert("one"), make_alert("two", article="a2"), make_alert("three", article="a3"))
+    if tried:
+        server.replies.append(Reply(500))
+        await world.courier.drain()
+        world.clock.forward(hours=1)
+    spoilt = make_alert("two", article="a2").id
+    async with world.store.writing() as connection:
+        of_two = delivery_events.c.event_id == spoilt
+        await connection.execute(update(delivery_events).where(of_two).values(payload={"kind": "of tomorrow"}))
+    await world.courier.drain()
+    assert len(server.requests[-1].json["data"]["alerts"]) == 2
+    (failed,) = [row for row in await world.rows() if row.state != "sent"]
+    assert (failed.event_id, failed.state, failed.message_id) == (spoilt, "failed", None)
+    assert "cannot be read by this version" in failed.reason
+
+
+async def test_what_cannot_be_read_at_all_fails_and_says_why(world: World, make_alert: Any) -> None:
+    world.book.channels["hook"] = config_of(type="console")
+    await world.put(make_alert())
+    async with world.store.writing() as connection:
+        await connection.execute(update(delivery_events).values(payload={"kind": "of tomorrow"}))
+    await world.courier.drain()
+    (row,) = await world.rows()
+    assert (row.state, "cannot be read by this version" in row.reason) == ("failed", True)
 
 
 async def test_that_it_was_delivered_is_true_also_when_told_late(world: World, make_alert: Any) -> None:

@@ -21,7 +21,7 @@ from workers.codec import encode
 from workers.delivery.service import Delivery
 from workers.delivery.states import HeldBy
 from workers.errors import SettingsError, TasrihError
-from workers.metrics import CHANNEL_KINDS, Metrics
+from workers.metrics import CHANNEL_KINDS, CourierMetrics, Metrics
 from workers.settings import Settings, load_settings
 from workers.sinks import Delivered, Rejected, build
 from workers.sinks.base import Sink
@@ -58,7 +58,7 @@ class Running:
 @pytest.fixture
 async def running(settings: Settings) -> AsyncIterator[Running]:
     metrics = Metrics()
-    delivery = Delivery.of(settings, metrics)
+    delivery = Delivery.of(settings, CourierMetrics(metrics))
     assert delivery is not None
     (sink,) = build(settings, delivery.outbox)
     await sink.open()
@@ -122,8 +122,8 @@ async def test_a_defect_in_deciding_is_a_dead_letter_and_the_alert_is_stored(
 
 
 def test_no_subscriptions_no_courier(settings: Settings) -> None:
-    assert Delivery.of(Settings(), Metrics()) is None
-    assert Delivery.of(settings.model_copy(update={"stages": ("clean",)}), Metrics()) is None
+    assert Delivery.of(Settings(), CourierMetrics(Metrics())) is None
+    assert Delivery.of(settings.model_copy(update={"stages": ("clean",)}), CourierMetrics(Metrics())) is None
 
 
 def test_a_file_that_cannot_be_used_stops_the_start(settings: Settings) -> None:

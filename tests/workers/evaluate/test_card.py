@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from workers.cli.scoring import judge_folder
 from workers.evaluate.card import TABLES, fill
 from workers.evaluate.figures import figures
+from workers.evaluate.folder import judge_folder
 from workers.evaluate.intervals import intervals
 from workers.evaluate.novelty import novelty_figures
 from workers.evaluate.summary import summarise
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture
 def report(write_gold: Callable[..., Path]) -> dict[str, Any]:
     write_gold()
-    judged, _ = judge_folder(write_gold("saada-2"))
+    judged = judge_folder(write_gold("saada-2"), tell=pytest.fail).judged
     train = {"trained_on": figures(judged), "left_out_of_training": figures(judged[:1])}
     novelty = {name: novelty_figures([]) for name in ("shipped", "left_out", "left_out_check")}
     return {"statements": summarise(judged, frozenset({"saada-2"})), "train": train, "novelty": novelty}
@@ -76,7 +76,7 @@ def test_the_command(report: dict[str, Any], tmp_path: Path) -> None:
 def test_intervals_hold_the_figure_and_can_be_repeated(write_gold: Callable[..., Path]) -> None:
     for number in range(6):
         write_gold(f"mina-{number}", text="عنوان بلا كلام\n" * 20 if number % 2 else None)
-    judged, _ = judge_folder(write_gold())
+    judged = judge_folder(write_gold(), tell=pytest.fail).judged
     told = intervals(judged)
     whole = figures(judged)
     for name, (low, high) in told.items():

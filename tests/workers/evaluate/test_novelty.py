@@ -14,7 +14,7 @@ import pytest
 
 from schemas import NoveltyReason, Verdict, derive_id
 from tests.makers import NOON, make_statement, write_novelty
-from workers.cli.exits import BadInputError
+from workers.errors import BadInputError
 from workers.evaluate.novelty import Judged, judge_in_turn, novelty_figures
 from workers.evaluate.novelty_gold import GoldTelling, read_novelty, read_novelty_corpus
 from workers.evaluate.novelty_statements import Told, told_by

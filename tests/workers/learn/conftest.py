@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.workers.evaluate.conftest import write_gold  # noqa: F401 - a fixture
 from workers.learn.network import FOLDS, fold_file
 from workers.text.data_files import DATA
 from workers.text.tagging.network import MODEL

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from workers.evaluate.entities import Chunk, listed_in
 from workers.learn import ner_data
-from workers.learn.evaluate_ner import Chunk, listed_in
 from workers.learn.ner import CARD, found_by, load, spell_out, train_pair
 from workers.learn.ner_data import Annotated, is_people, labels_of, read_news
 from workers.text.data_files import DATA

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workers.errors import SettingsError
+from workers.metrics import SINK_KINDS, Metrics, SinkAnswer, sink_label
 from workers.settings import Settings
 from workers.sinks import build
 
@@ -31,3 +32,12 @@ def test_none() -> None:
 def test_unknown(name: str) -> None:
     with pytest.raises(SettingsError, match="No sink is called"):
         build(Named((name,)))
+
+
+def test_every_kind_has_its_metrics_from_the_start(tmp_path: Path) -> None:
+    """An alarm on a counter that has never counted would never fire."""
+    sinks = build(Settings(sinks=(f"jsonl:{tmp_path}/a.jsonl", "console", "database")))
+    assert {sink_label(sink.name) for sink in sinks} == set(SINK_KINDS)
+    (family,) = Metrics().sink_batches.collect()
+    shown = {(sample.labels["sink"], sample.labels["answer"]) for sample in family.samples}
+    assert shown == {(kind, answer.value) for kind in SINK_KINDS for answer in SinkAnswer}

@@ -21,8 +21,8 @@ from faust.exceptions import ProducerSendError
 from faust.types import TP, EventT
 
 from workers.codec import Message
-from workers.continuity import Continuity, SkippedMessagesError
 from workers.metrics import Metrics
+from workers.stream.continuity import Continuity, SkippedMessagesError
 
 log: Final = structlog.get_logger(__name__)
 

@@ -7,8 +7,8 @@ import pytest
 from faust.types.tuples import Message
 
 from schemas import DeadLetter, DeadLetterReason, Lane, RawArticle, Status, derive_id
-from workers.dead_letters import Failure, Limit, bury, status_of
 from workers.errors import DeadLetterLimitError, Permanent
+from workers.stream.dead_letters import Failure, Limit, bury, status_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 RAW = b"\xff\x00 raw"

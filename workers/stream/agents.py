@@ -23,12 +23,12 @@ from schemas import (
     TaggedArticle,
 )
 from workers import stages
-from workers.deliver import Deliver
-from workers.first_start import FirstStart
 from workers.memory.table import TableMemory, memory_table
-from workers.runner import Runner, Work
 from workers.settings import Settings
 from workers.sinks.base import Sink
+from workers.stream.deliver import Deliver
+from workers.stream.first_start import FirstStart
+from workers.stream.runner import Runner, Work
 from workers.text.confidence import OperatingPoint, load_confidence
 from workers.topics import ALERTS, ANNOTATED, BACKFILL, CLEAN, FEEDBACK, RAW, STATEMENTS, STATUS, TAGGED, Topic
 

@@ -13,8 +13,8 @@ from faust.types.tuples import Message
 from kafka import KafkaProducer
 
 from workers.brokers import embedded_broker
-from workers.continuity import Continuity, SkippedMessagesError
 from workers.settings import Settings
+from workers.stream.continuity import Continuity, SkippedMessagesError
 from workers.topics import RAW, create_topics
 
 PLACE = TP(RAW.name, 0)

@@ -1,4 +1,4 @@
-"""All language scores in one file: ``python -m workers.evaluate.report --shared DIR --out FILE`` (`make evaluate`).
+"""All language scores in one file: ``python -m workers.learn.report --shared DIR --out FILE`` (`make evaluate`).
 
 ``statements`` are the figures on ``DIR/gold``, which no model was trained on; ``train`` those on the articles that trained
 the models, told apart from those that were left out of training; ``entities`` those on ``DIR/ner/aqmar.conll``;
@@ -17,36 +17,37 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from workers.cli.exits import BadInputError, ExitCode
-from workers.cli.scoring import judge_folder
+from workers.errors import BadInputError
 from workers.evaluate.annotations import UNREAD_LIST, read_names
+from workers.evaluate.entities import evaluate_ner
 from workers.evaluate.figures import figures
+from workers.evaluate.folder import judge_folder
 from workers.evaluate.novelty_report import measure_novelty
 from workers.evaluate.summary import summarise
 from workers.learn.annotated import EVALUATION_ONLY, fingerprint, training_articles
-from workers.learn.evaluate_ner import evaluate_ner
 from workers.text.data_files import DATA
 from workers.text.tagging import tagger
 
 ENTITIES: Final = Path("ner") / "aqmar.conll"
+_FAILED, _BAD_INPUT = 1, 2
+"""Exit codes, as those of ``tasrih``: not all could be read; nothing is annotated."""
 _ALL: Final = ("found", "tight", "official", "alert")
 
 
 def measure(shared: Path) -> dict[str, Any]:
     """All figures, as they go into the file. Raises BadInputError where the annotated articles are not there."""
     start = time.perf_counter()
-    gold, ended = judge_folder(shared)
-    train, ended_too = judge_folder(shared / "train")
-    trained = [one for one in train if not one.article.name.startswith(EVALUATION_ONLY)]
-    left_out = [one for one in train if one.article.name.startswith(EVALUATION_ONLY)]
+    gold, train = judge_folder(shared, tell=_note), judge_folder(shared / "train", tell=_note)
+    trained = [one for one in train.judged if not one.article.name.startswith(EVALUATION_ONLY)]
+    left_out = [one for one in train.judged if one.article.name.startswith(EVALUATION_ONLY)]
     entities = shared / ENTITIES
     return {
-        "statements": summarise(gold, read_names(UNREAD_LIST)),
+        "statements": summarise(gold.judged, read_names(UNREAD_LIST)),
         "train": {"trained_on": figures(trained), "left_out_of_training": figures(left_out)},
         "entities": evaluate_ner(entities) if entities.is_file() else None,
         "novelty": measure_novelty(shared / "novelty") if (shared / "novelty").is_dir() else None,
         "model": _model(shared),
-        "complete": ended is ended_too is ExitCode.OK,
+        "complete": gold.complete and train.complete,
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "version": version("tasrih"),
         "seconds": round(time.perf_counter() - start, 1),
@@ -80,7 +81,11 @@ def _tell(report: dict[str, Any]) -> None:
         told = "".join(f"{measure} {of[measure]['f1']:.3f}  " for measure in ("pairs", "new"))
         print(f"{f'novelty, {name}':<28}{told}repeats right {of['repeats']['precision']:.3f}")
     if not report["model"]["as_the_card_says"]:
-        print("The models are not those of their card: commit both together (make train).", file=sys.stderr)
+        _note("The models are not those of their card: commit both together (make train).")
+
+
+def _note(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def main() -> None:
@@ -92,15 +97,13 @@ def main() -> None:
     try:
         report = measure(arguments.shared)
     except BadInputError as error:
-        print(
-            f"{error}\nThe annotated articles belong to their outlets and are not in the repository.", file=sys.stderr
-        )
-        sys.exit(ExitCode.BAD_INPUT)
+        _note(f"{error}\nThe annotated articles belong to their outlets and are not in the repository.")
+        sys.exit(_BAD_INPUT)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     _tell(report)
     print(f"Everything is in {arguments.out} ({report['seconds']} s).")
-    sys.exit(ExitCode.OK if report["complete"] else ExitCode.FAILED)
+    sys.exit(0 if report["complete"] else _FAILED)
 
 
 if __name__ == "__main__":

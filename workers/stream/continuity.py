@@ -1,8 +1,8 @@
 """Notice when messages are passed over: each message of a partition must follow the one before it.
 
-The last line of the promise that nothing is lost. ``workers/transport.py`` mends the ways in which Faust is known to drop
-messages around a rebalance; if there is another one, the worker stops before it commits past the gap, and the next one
-starts over from the last commit.
+The last line of the promise that nothing is lost. ``workers/stream/transport.py`` mends the ways in which Faust is known
+to drop messages around a rebalance; if there is another one, the worker stops before it commits past the gap, and the next
+one starts over from the last commit.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from workers.app import create_app
 from workers.brokers import embedded_broker
 from workers.codec import encode
 from workers.settings import Settings
+from workers.stream.transport import Transport
 from workers.topics import RAW, create_topics
-from workers.transport import Transport
 
 
 async def run_until_ended(settings: Settings, count: int) -> dict[str, Status]:

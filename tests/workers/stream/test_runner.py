@@ -12,9 +12,9 @@ from faust.types.tuples import Message
 from schemas import ArticleStatus, DeadLetter, DeadLetterReason, Lane, RawArticle, Status, derive_id, utc_now
 from workers.codec import decode, encode
 from workers.metrics import Metrics
-from workers.runner import MAX_EVENT_BYTES, Runner, Work
 from workers.settings import Settings
 from workers.stages import Outcome
+from workers.stream.runner import MAX_EVENT_BYTES, Runner, Work
 
 ARTICLE = RawArticle(url="https://example.org/1", text="نص")
 

@@ -16,14 +16,14 @@ from faust.types.tuples import Message as FaustMessage
 from schemas import DeadLetterReason, Event, Lane, RawArticle
 from schemas.base import utc_now
 from workers.codec import Message, decode, encode
-from workers.continuity import Continuity
-from workers.dead_letters import Failure, Limit, bury, status_of
 from workers.errors import DeadLetterLimitError, Permanent
-from workers.in_flight import InFlight, Record, Slot
 from workers.memory.table import TableMemory
 from workers.metrics import Metrics, Result
 from workers.settings import MAX_MESSAGE_BYTES, Settings, StageName
 from workers.stages import Clock, Outcome
+from workers.stream.continuity import Continuity
+from workers.stream.dead_letters import Failure, Limit, bury, status_of
+from workers.stream.in_flight import InFlight, Record, Slot
 from workers.topics import DEAD_LETTERS, STATUS, topic_of
 
 log: Final = structlog.get_logger(__name__)

@@ -10,10 +10,14 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
 * A partition that was left out because its buffer was full is read again when the buffer is emptied for a rebalance.
 * A fetch waits for 1.5 seconds, which cannot be set. Apache Kafka answers as soon as there is something; the embedded
   broker answers when the wait is over.
+* A consumer that stops while its broker is gone ends its thread by a CancelledError: aiokafka 0.14 cancels the fetches that
+  pause before their next try, and waits for them. Nobody then tells the app that the thread has ended.
+* A producer that stops keeps on trying to send, for the 60 seconds of its request timeout.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from typing import Any, Final, cast
@@ -23,6 +27,8 @@ from faust.types import TP
 
 _EMBEDDED_FETCH_WAIT_MS: Final = 20
 """p50 over four hops on the embedded broker: 169 ms; with 1500 ms, 2.4 s."""
+_FLUSH_SECONDS: Final = 3.0
+"""So long a producer may take to stop: the app has waited before for what is in flight, and given up what is left."""
 _LOGGER: Final = logging.getLogger("faust.tasrih")
 
 
@@ -34,6 +40,16 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
         if cast("Any", self.app).settings.embedded:
             consumer._fetch_max_wait_ms = _EMBEDDED_FETCH_WAIT_MS  # read when the consumer starts
         return consumer
+
+    async def on_thread_stop(self) -> None:
+        """Close the broker's client, whether or not the broker is there."""
+        try:
+            await super().on_thread_stop()
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():  # it is we who are to end
+                raise
+            await cast("Any", self._consumer)._client.close()
 
 
 class _Consumer(driver.Consumer):
@@ -69,7 +85,20 @@ class _Consumer(driver.Consumer):
             await self._thread.seek_to_beginning(*(self._new_topicpartition(*partition) for partition in fresh))
 
 
+class _Producer(driver.Producer):
+    logger = _LOGGER
+
+    async def on_stop(self) -> None:
+        """Send what is left and disconnect; without the broker, leave it: what it was made of is delivered again."""
+        try:
+            async with asyncio.timeout(_FLUSH_SECONDS):
+                await super().on_stop()
+        except TimeoutError:
+            self.log.warning("what the broker has not taken is left to the next worker")
+
+
 class Transport(driver.Transport):
     """The driver that ``workers.app`` gives to its app."""
 
     Consumer = cast("Any", _Consumer)
+    Producer = cast("Any", _Producer)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 
-from tests.workers.faust_parts import App, Event
-from workers import in_flight as module
+from tests.workers.stream.faust_parts import App, Event
 from workers.codec import Message
-from workers.continuity import SkippedMessagesError
-from workers.in_flight import InFlight, Slot
 from workers.metrics import Metrics
+from workers.stream import in_flight as module
+from workers.stream.continuity import SkippedMessagesError
+from workers.stream.in_flight import InFlight, Slot
 
 
 @pytest.fixture(autouse=True)

@@ -12,12 +12,12 @@ import structlog
 
 from schemas import AnnotatedArticle, DeadLetterReason, Event
 from workers.codec import decode
-from workers.dead_letters import Failure
 from workers.errors import Permanent
-from workers.in_flight import InFlight, Slot
 from workers.metrics import Result, SinkAnswer, sink_label
-from workers.runner import Runner
 from workers.sinks.base import Delivered, Rejected, Retry, Sink
+from workers.stream.dead_letters import Failure
+from workers.stream.in_flight import InFlight, Slot
+from workers.stream.runner import Runner
 
 log: Final = structlog.get_logger(__name__)
 

@@ -9,8 +9,8 @@ from faust.types import TP
 from faust.types.tuples import Message
 
 from schemas import Lane, RawArticle
-from workers.first_start import FirstStart
 from workers.settings import Settings
+from workers.stream.first_start import FirstStart
 
 CAME = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FETCHED = datetime(2026, 3, 4, 11, tzinfo=UTC)

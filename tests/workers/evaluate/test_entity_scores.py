@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workers.learn.evaluate_ner import Chunk, evaluate_ner, read_conll, score, tag_by_lists
+from workers.evaluate.entities import Chunk, evaluate_ner, read_conll, score, tag_by_lists
 
 
 def write(tmp_path: Path, text: str) -> Path:

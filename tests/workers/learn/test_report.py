@@ -12,8 +12,8 @@ from shutil import copytree
 import pytest
 
 from tests.makers import write_novelty
-from workers.cli.exits import BadInputError
-from workers.evaluate.report import ENTITIES, measure
+from workers.errors import BadInputError
+from workers.learn.report import ENTITIES, measure
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_without_the_articles(tmp_path: Path) -> None:
 
 def test_the_file(shared: Path, tmp_path: Path) -> None:
     out = tmp_path / "build" / "evaluate.json"
-    command = [sys.executable, "-m", "workers.evaluate.report", "--out", out, "--shared"]
+    command = [sys.executable, "-m", "workers.learn.report", "--out", out, "--shared"]
     root = Path(__file__).parents[3]
     done = subprocess.run([*command, shared], cwd=root, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr

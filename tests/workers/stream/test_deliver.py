@@ -12,12 +12,12 @@ from faust.types import TP
 
 from schemas import Alert, AnnotatedArticle, ArticleStatus, DeadLetterReason, Event, Status, derive_id, utc_now
 from tests.annotated import make_annotated
-from workers import deliver as module
 from workers.codec import encode
-from workers.dead_letters import Failure
-from workers.deliver import Deliver
 from workers.metrics import Metrics
 from workers.sinks.base import DELIVERED, Rejected, Result, Retry
+from workers.stream import deliver as module
+from workers.stream.dead_letters import Failure
+from workers.stream.deliver import Deliver
 
 
 @pytest.fixture(autouse=True)
