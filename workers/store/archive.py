@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import delete, insert, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from schemas import AnnotatedArticle, Statement
+from schemas import AnnotatedArticle, ArticleStatus, Statement, Status
 from workers.store.archive_tables import article_texts, statement_about, statements
 from workers.store.keys import statement_key
 from workers.store.names import folded_name
@@ -20,6 +20,8 @@ from workers.store.rows import Row
 from workers.text.words.search_words import search_tokens
 
 _DEFLATE_LEVEL: Final = 6
+_SAYS_NOTHING: Final = frozenset({Status.NO_STATEMENT, Status.NOT_ARABIC, Status.TOO_SHORT})
+"""Ends of a whole article of which no AnnotatedArticle is made."""
 
 
 async def save_annotated(connection: AsyncConnection, events: Sequence[AnnotatedArticle]) -> None:
@@ -31,10 +33,33 @@ async def save_annotated(connection: AsyncConnection, events: Sequence[Annotated
     newest: dict[UUID, AnnotatedArticle] = {}
     for event in sorted(events, key=lambda event: (event.produced_at, event.id.bytes)):
         newest[event.trace_id] = event
-    if not newest:
+    written = await _take_newer(connection, [_text_row(event) for event in newest.values()])
+    taken = [newest[article_id] for article_id in written]
+    if not taken:
         return
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    upsert = insert(article_texts)
+    keyed = await _keyed(connection, taken)
+    await connection.execute(insert(statements), [_statement_row(*one) for one in keyed])
+    if about := [row for one in keyed for row in _about_rows(one[0], one[2])]:
+        await connection.execute(insert(statement_about), about)
+
+
+async def save_ends(connection: AsyncConnection, events: Sequence[ArticleStatus]) -> None:
+    """An article that ended before its statements says nothing (any more): what its earlier versions said goes.
+
+    A row without a text stays, by which an earlier version that comes late is known to be one. Other outcomes change nothing.
+    """
+    newest: dict[UUID, ArticleStatus] = {}
+    for event in sorted(events, key=lambda event: (event.produced_at, event.id.bytes)):
+        if event.status in _SAYS_NOTHING and not event.part:
+            newest[event.trace_id] = event
+    await _take_newer(connection, [_end_row(event) for event in newest.values()])
+
+
+async def _take_newer(connection: AsyncConnection, rows: Sequence[Row]) -> list[UUID]:
+    """Write those ``rows`` of texts that are newer than what is there, and remove the statements of these articles."""
+    if not rows:
+        return []
+    upsert = (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(article_texts)
     new, old = upsert.excluded, article_texts.c
     newer = upsert.on_conflict_do_update(
         index_elements=["article_id"],
@@ -43,23 +68,18 @@ async def save_annotated(connection: AsyncConnection, events: Sequence[Annotated
     ).returning(article_texts.c.article_id)
     # In the order of the keys, so that two workers with the same articles wait for each other; the second then keeps what
     # the first wrote, unless its own is newer.
-    rows = [_text_row(newest[article_id]) for article_id in sorted(newest, key=str)]
-    taken = [newest[article_id] for article_id in (await connection.execute(newer, rows)).scalars()]
-    if not taken:
-        return
-    ids = [event.trace_id for event in taken]
-    await connection.execute(delete(statements).where(statements.c.article_id.in_(ids)))
-    keyed = await _keyed(connection, taken)
-    await connection.execute(insert(statements), [_statement_row(*one) for one in keyed])
-    if about := [row for one in keyed for row in _about_rows(one[0], one[2])]:
-        await connection.execute(insert(statement_about), about)
+    ordered = sorted(rows, key=lambda row: str(row["article_id"]))
+    taken = list((await connection.execute(newer, ordered)).scalars())
+    if taken:
+        await connection.execute(delete(statements).where(statements.c.article_id.in_(taken)))
+    return taken
 
 
 async def find_annotated(connection: AsyncConnection, article_id: UUID) -> AnnotatedArticle | None:
-    """The article with its statements, None when the archive does not have it (any more)."""
+    """The article with its statements, None when the archive does not have it (any more), or it has none (any more)."""
     found = select(article_texts.c.payload).where(article_texts.c.article_id == article_id)
     payload = (await connection.execute(found)).scalar_one_or_none()
-    return None if payload is None else AnnotatedArticle.model_validate_json(zlib.decompress(payload))
+    return None if not payload else AnnotatedArticle.model_validate_json(zlib.decompress(payload))
 
 
 async def forget_articles(connection: AsyncConnection, before: datetime, most: int) -> int:
@@ -117,6 +137,16 @@ def _text_row(event: AnnotatedArticle) -> Row:
         "produced_at": event.produced_at,
         "event_id": event.id,
         "payload": zlib.compress(event.model_dump_json().encode(), _DEFLATE_LEVEL),
+    }
+
+
+def _end_row(event: ArticleStatus) -> Row:
+    return {
+        "article_id": event.trace_id,
+        "content_hash": "",
+        "produced_at": event.produced_at,
+        "event_id": event.id,
+        "payload": b"",
     }
 
 

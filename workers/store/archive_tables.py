@@ -36,7 +36,7 @@ article_texts: Final = Table(
     Column("event_id", Uuid(), nullable=False),
     Column("payload", LargeBinary(), nullable=False, comment="the event as JSON, deflated"),
 )
-"""One row an article with statements: its newest version."""
+"""One row an article with statements: its newest version. An empty payload: the newest one has no statements."""
 
 statements: Final = Table(
     "statements",

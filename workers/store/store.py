@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from schemas import Alert, AnnotatedArticle, ArticleStatus, Feedback
 from workers.store.activity import HourCount, count_by_hour
 from workers.store.alert_states import AlertState, alert_states, last_changed, updated_at
-from workers.store.archive import find_annotated, forget_articles, save_annotated
+from workers.store.archive import find_annotated, forget_articles, save_annotated, save_ends
 from workers.store.called import Called, find_called
 from workers.store.candidates import AlertFilter, Candidate, find_candidates
 from workers.store.engine import WRITING, create_engine
@@ -91,7 +91,9 @@ class Store:
             alerts = [event for event in chunk if isinstance(event, Alert)]
             async with self.writing() as connection:
                 await alerts_by(connection, alerts)
-                await save_outcomes(connection, [event for event in chunk if isinstance(event, ArticleStatus)])
+                ended = [event for event in chunk if isinstance(event, ArticleStatus)]
+                await save_outcomes(connection, ended)
+                await save_ends(connection, ended)
                 await save_feedback(connection, [event for event in chunk if isinstance(event, Feedback)])
                 await add_to_feed(connection, alerts)
         for start in range(0, len(annotated), ARTICLES_PER_TRANSACTION):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from schemas import derive_id
+from schemas import Status, derive_id
 from tests.annotated import Said, make_annotated
 from tests.makers import NOON
 from workers.store import StatementQuery, Store
@@ -54,6 +55,44 @@ async def test_a_corrected_article_replaces_what_it_said(store: Store) -> None:
     await store.save([first])
     assert await store.annotated(ID) == corrected
     assert await table_sizes(store) == [2, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("status", "late"), [(Status.NO_STATEMENT, False), (Status.NO_STATEMENT, True), (Status.TOO_SHORT, False)]
+)
+async def test_an_article_corrected_so_that_it_says_nothing(
+    store: Store, make_outcome: Any, status: Status, late: bool
+) -> None:
+    """Also where the version that said something comes ``late``."""
+    said = make_annotated("a1", Said("الضرائب سترتفع", about=["مصر"]))
+    ended = make_outcome("a1", status, made=NOON + timedelta(hours=1))
+    await store.save([make_annotated("a2", "الطقس جميل"), ended if late else said])
+    await store.save([said if late else ended])
+    assert await contents(store) == ["الطقس جميل"]
+    assert await contents(store, "الضرائب") == []
+    assert await store.annotated(ID) is None
+    again = make_annotated("a1", "الرسوم لن تتغير", edition="third", made=NOON + timedelta(hours=2))
+    await store.save([again])
+    assert await store.annotated(ID) == again
+    assert await contents(store, "الرسوم") == ["الرسوم لن تتغير"]
+    assert await table_sizes(store) == [2, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("status", "part", "after"),
+    [
+        (Status.NO_STATEMENT, "", -1),  # the end of an earlier version
+        (Status.DEAD_LETTER, "", 1),  # nobody knows what the new version says
+        (Status.NO_OFFICIAL_STATEMENT, "x", 1),
+    ],
+)
+async def test_other_ends_leave_what_it_said(
+    store: Store, make_outcome: Any, status: Status, part: str, after: int
+) -> None:
+    said = make_annotated("a1", "الضرائب سترتفع")
+    await store.save([said, make_outcome("a1", status, part=part, made=NOON + timedelta(hours=after))])
+    assert await store.annotated(ID) == said
+    assert await contents(store, "الضرائب") == ["الضرائب سترتفع"]
 
 
 async def test_both_versions_in_one_batch(store: Store) -> None:
