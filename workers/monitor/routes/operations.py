@@ -41,7 +41,7 @@ async def operations(page: PageOf) -> HTMLResponse:
         last=max((one.last for one in outlets), default=None),
         hours=hours_of(counts, now),
         waiting=waiting,
-        oldest=timedelta(seconds=round(waiting.oldest_seconds)),
+        oldest=now - timedelta(seconds=waiting.oldest_seconds),
         lag=lag,
         stages=stages_of(lag.value) if lag and lag.value is not None else (),
         reasons=by_reason(letters.value) if letters and letters.value is not None else None,

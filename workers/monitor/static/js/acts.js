@@ -3,7 +3,8 @@
 import uPlot from "/static/vendor/uplot/uPlot.esm.js";
 
 const probe = document.body.appendChild(element("span", "unseen"));
-const HEIGHT = 44, FIRST_HEIGHT = 72;
+const HEIGHT = 36, FIRST_HEIGHT = 64;
+const WIDEST = 72, NARROWEST = 288; // pixels: of a step, so that few steps stand together; of all, for the two dates below
 const backwards = document.documentElement.dir === "rtl" ? -1 : 1;
 
 /** What the table says: its dates, the oldest first, and a series of counts for each column. */
@@ -39,13 +40,15 @@ function draw(home) {
   const places = dates.map((_, at) => at);
   const now = element("p", "strip-now");
   const plots = [];
+  const widest = Math.max(NARROWEST, WIDEST * dates.length);
   const tell = (plot) => {
-    const at = plot.cursor.idx;
-    now.textContent = at == null ? "" : `${dates[at]}: ${series.filter((one) => one.counts[at]).map((one) => `${one.name} ${one.counts[at]}`).join(" · ")}`;
+    const at = plot?.cursor.idx ?? dates.length - 1; // the newest where none is pointed at
+    now.textContent = `${dates[at]}: ${series.filter((one) => one.counts[at]).map((one) => `${one.name} ${one.counts[at]}`).join(" · ")}`;
   };
   for (const [number, { name, tone, counts }] of series.entries()) {
     const strip = element("div", "strip"), label = element("div", "strip-label"), place = element("div", "strip-plot");
     label.append(element("span", "", name), element("b", "", counts.reduce((sum, count) => sum + count, 0).toLocaleString("en")));
+    place.style.maxInlineSize = `${widest}px`;
     strip.append(label, place);
     home.append(strip);
     const height = number ? HEIGHT : FIRST_HEIGHT;
@@ -62,7 +65,9 @@ function draw(home) {
   }
   const ends = element("p", "strip-ends");
   ends.append(element("span", "", dates[0]), element("span", "", dates.at(-1)));
+  ends.style.maxInlineSize = `calc(${widest}px + var(--label))`;
   home.append(ends, now);
+  tell();
   new ResizeObserver(() => plots.forEach(([plot, place, height]) => plot.setSize({ width: place.clientWidth, height }))).observe(home);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => plots.forEach(([plot]) => plot.redraw()));
 }

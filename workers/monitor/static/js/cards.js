@@ -1,7 +1,8 @@
 // Cards from data: copies of the blank card that the server has drawn (templates/cards.html). Texts only by textContent.
 import { tellTimes } from "./times.js";
-import { words } from "./words.js";
+import { counted, words } from "./words.js";
 
+const MOST = 5;  // of one that says more than that the first few are shown (css/live.css), the others by a button
 const blank = document.getElementById("blank")?.content.querySelector("article");
 const slot = (within, name) => within.querySelector(`[data-slot="${name}"]`);
 
@@ -71,10 +72,23 @@ export function fill(card, alert) {
   slot(card, "details").setAttribute("aria-describedby", `who-${alert.id}`);
   slot(card, "at").dateTime = slot(card, "ago").dateTime = alert.at;
   list(card, "statements", "statement", alert.statements, fillStatement);
+  const long = alert.statements.length > MOST;
+  slot(card, "statements").classList.toggle("long", long);
+  put(card, "more", long ? counted(words.live.more, alert.statements.length) : "");
   list(card, "changes", "change", alert.changes, fillChange);
   list(card, "outlets", "outlet", alert.outlets, fillOutlet);
   put(card, "carried", alert.outlets.length > 1 ? String(alert.outlets.length) : "");
   tellTimes(card);
+}
+
+/** The buttons below `home` that show all that an alert says, and fewer again. */
+export function unfoldIn(home) {
+  home.addEventListener("click", (event) => {
+    const button = event.target.closest('[data-slot="more"]');
+    if (!button) return;
+    const whole = button.closest("article").classList.toggle("whole");
+    button.setAttribute("aria-expanded", whole);
+  });
 }
 
 /** A new card for `alert`. */

@@ -12,6 +12,8 @@ const resolved = (name) => {  // light-dark() is resolved on an element only
 };
 const hours = rows.map((row) => Date.parse(row.querySelector("time").dateTime) / 1000);
 const numbers = rows.map((row) => Number(row.querySelector(".number").textContent));
+const backwards = document.documentElement.dir === "rtl" ? -1 : 1;  // time runs in the direction of the page
+const HALF = 1800;
 const locale = document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en-GB";
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
@@ -26,10 +28,10 @@ function draw() {
     height: 200,
     legend: { show: false },
     cursor: { show: false },
-    scales: { y: { range: (_, __, most) => [0, Math.max(most, 4) * 1.1] } },
+    scales: { x: { dir: backwards, range: (_, from, to) => [from - HALF, to + HALF] }, y: { range: (_, __, most) => [0, Math.max(most, 4) * 1.1] } },
     axes: [
-      { stroke: quiet, font, grid: { show: false }, ticks: { stroke: line }, space: 70, values: (_, ticks) => ticks.map(label) },
-      { stroke: quiet, font, grid: { stroke: line }, ticks: { show: false }, size: 44 },
+      { stroke: quiet, font, grid: { show: false }, ticks: { stroke: line }, space: 70, size: 34, values: (_, ticks) => ticks.map(label) },
+      { stroke: quiet, font, grid: { stroke: line }, ticks: { show: false }, size: 44, side: backwards < 0 ? 1 : 3 },
     ],
     series: [{}, { fill: accent, stroke: accent, width: 0, points: { show: false }, paths: uPlot.paths.bars({ size: [0.7, 40] }) }],
   }, [hours, numbers], chart);

@@ -1,5 +1,6 @@
 // The live page: the stream into the list, older alerts on scrolling, the state of the connection, what is urgent.
 import { arrivals } from "./arrivals.js";
+import { unfoldIn } from "./cards.js";
 import { listen } from "./stream.js";
 import { urgent } from "./urgent.js";
 import { words } from "./words.js";
@@ -15,6 +16,8 @@ const filter = new URLSearchParams(location.search);
 filter.delete("before");
 
 const news = arrivals(list, document.getElementById("fresh"), shown, (seq) => offer(seq));
+
+unfoldIn(list);
 
 function shown(cards) {
   none.hidden = true;
