@@ -26,7 +26,7 @@ from workers.text.tagging.network import MODEL as SHIPPED
 from workers.text.tagging.network import VECTORS, word_vectors
 from workers.text.tagging.network_values import GROUPS, Key
 from workers.text.tagging.tagger import LABELS
-from workers.text.words.word_features import CLASSES
+from workers.text.words.vocabulary import CLASSES
 
 NETWORK: Final[dict[str, Any]] = {
     "channels": 96, "reaches": (1, 2, 4, 8, 16), "epochs": 12, "tokens_at_once": 5000, "rate": 3e-3, "decay": 0.02,

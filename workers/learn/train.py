@@ -27,7 +27,7 @@ from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import load_forest
 from workers.text.tagging import network, tagger
 from workers.text.tagging.crf import load_crf
-from workers.text.words.word_features import CLASSES
+from workers.text.words.vocabulary import CLASSES
 
 
 def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:

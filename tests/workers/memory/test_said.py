@@ -18,7 +18,7 @@ from tests.makers import NOON, make_statement
 from tests.workers.memory.conftest import Event, Table
 from workers.memory import DictMemory, index, said
 from workers.memory.index import weight
-from workers.memory.rows import DictRows, speaker_of
+from workers.memory.rows import DictRows, entry_name, speaker_of
 from workers.memory.said import Memory
 from workers.memory.table import TableMemory
 from workers.text.novelty.judging import judge_novelty
@@ -69,6 +69,16 @@ def test_what_was_remembered_is_found_whole_and_in_order_by_whoever_reads_the_ro
         assert here.of_article(derive_id("article", "a1")) == [entries[0], entries[2]]
         assert here.by_id([entries[1].statement.id, derive_id("x")]) == {entries[1].statement.id: entries[1]}
         assert reader.said_by("xx.army").alike(probe()) == []
+
+
+def test_a_row_that_holds_the_stems_too_is_read_as_before() -> None:
+    memory = filled(entry("a1"))
+    assert isinstance(memory.rows, DictRows)
+    name = entry_name(KEY, entry("a1").statement.id)
+    memory.rows.rows[name] = memory.rows.rows[name].replace(
+        b'{"statement"', b'{"stems":["a"],"told":null,"statement"', 1
+    )
+    assert Memory(memory.rows).said_by(KEY).alike(probe()) == [entry("a1")]
 
 
 def test_of_many_those_within_two_windows_are_compared_first() -> None:

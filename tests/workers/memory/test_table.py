@@ -15,7 +15,7 @@ from faust.streams import _current_event, current_event
 from schemas import Statement
 from tests.makers import NOON, make_statement
 from workers.memory import rows
-from workers.memory.table import TableMemory, memory_table
+from workers.memory.table import TableMemory, memory_table, read_all
 from workers.settings import Settings
 from workers.text.novelty.judging import judge_novelty
 from workers.text.novelty.remembered import remember
@@ -52,6 +52,16 @@ def test_an_entry_is_recorded_before_the_segment_that_tells_of_it_and_that_befor
     assert list(memory.held()) == [
         rows.entry_name(KEY, SAID.id), rows.segment_name(KEY, 0), rows.head_name(KEY),
     ]  # fmt: skip
+
+
+def test_many_rows_are_read_together_as_one_by_one(memory: TableMemory, table: Any, event: Any) -> None:
+    names = [b"recorded", b"deleted", b"unsent", b"kept", b"nowhere"]
+    table.data.update({b"recorded": b"1", b"deleted": b"2", b"unsent": b"old", b"kept": b"old"})
+    memory.rows.put(b"unsent", b"3")
+    memory.rows.delete(b"deleted")
+    memory.held()
+    memory.rows.put(b"kept", b"4")
+    assert memory.rows.get_all(names) == [memory.rows.get(name) for name in names] == [b"1", None, b"3", b"4", None]
 
 
 def test_recording_an_older_write_does_not_hide_a_newer_one(memory: TableMemory, table: Any, event: Any) -> None:
@@ -151,6 +161,10 @@ def test_rows_go_into_the_store_of_a_faust_table_and_out_of_it(
         assert len(fresh.said_by(KEY)) < 70
         gone = rows.entry_name(KEY, make_statement("الخبر 0", article="a0").id)
         assert table.data.get(gone) is None
+        there = rows.head_name(KEY)
+        assert read_all(table.data, [gone, there]) == [None, table.data.get(there)]
+        event.message.partition = 2
+        assert read_all(table.data, [there]) == [table.data.get(there)], "of the partition that the event is in"
         assert table.data.get(rows.segment_name(KEY, 0)) is None
     finally:
         _current_event.reset(token)

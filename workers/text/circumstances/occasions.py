@@ -36,7 +36,7 @@ def without_pronoun(folded: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_occasion(folded: str) -> bool:
     """Whether the folded word, its article, preposition and pronoun taken off, is a noun of an occasion or medium."""
     return any(stem in _OCCASIONS for word in without_article(folded) for stem in without_pronoun(word))

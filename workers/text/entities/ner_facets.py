@@ -19,8 +19,8 @@ from workers.text.syntax.cues import CueKind, read_cue
 from workers.text.tagging.facets import Facet, Group
 from workers.text.words.clitics import stems
 from workers.text.words.memo import MOST_WORDS, remembered
-from workers.text.words.vocabulary import vocabulary
-from workers.text.words.word_features import frequency_rank, word_classes, word_features
+from workers.text.words.vocabulary import vocabulary, word_classes
+from workers.text.words.word_features import frequency_rank, word_features
 
 Listed = tuple[str, str]
 """B or I with the type of a name that the lists and rules read, and how it was found."""

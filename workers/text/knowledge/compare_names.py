@@ -65,7 +65,7 @@ _LIKE_ALL: Final = 88.0
 """Likeness from which on two spellings are one name whatever their skeletons."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of ``name`` to compare: without titles and بن, «عبد الله» and «آل ثاني» each as one."""
     words = [word for word in _WORD.findall(fold(name)) if word not in _TITLES]
@@ -80,7 +80,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def same_part(first: str, second: str) -> bool:
     """Whether two folded words of names are one name spelt twice.
 
@@ -126,7 +126,7 @@ def _is_native(word: str) -> bool:
     return known is not None and known.native
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _skeleton(word: str) -> str:
     bare = _WEAK.sub("", word.removeprefix("ال").translate(_SOUNDS))
     return re.sub(r"(.)\1+", r"\1", bare)

@@ -44,7 +44,7 @@ class Mention:
     anonymous: bool
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _as_name(word: str) -> str:
     """How surely the folded word is one of a person's name: given, family, native and strength; new; or none."""
     known = name_words().get(word)
@@ -53,7 +53,7 @@ def _as_name(word: str) -> str:
     return f"{'g' * known.given}{'f' * known.family}{'n' * known.native}{min(known.strength, 6) // 2}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _number(word: str) -> str:
     """Gender and number of a folded word as a noun for somebody, from the role nouns, else from its ending."""
     roles = load().tables.roles

@@ -37,7 +37,7 @@ def full_name(entity: Entity) -> str | None:
     return name if _is_full(name, known=entity.entity_id is not None) else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _is_full(name: str, *, known: bool) -> bool:
     words = [token.folded for token in tokenize(name)]
     if len(words) < 2 or any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words):

@@ -68,7 +68,7 @@ class Resolved:
     resolved_by: ResolvedBy
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """A folded word without its article and what is written with it: «بالوزير» -> «وزير»."""
     for prefix in ("وال", "بال", "ال", "لل"):
@@ -77,14 +77,14 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def stems(*texts: str | None) -> frozenset[str]:
     """The stems of all words but function words."""
     words = (word.strip(MARKS) for text in texts if text for word in fold(text).split())
     return frozenset(stem(word) for word in words) - _FUNCTION_WORDS - {""}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _head(text: str) -> str:
     words = fold(text).split()
     return stem(words[0].strip(MARKS)) if words else ""

@@ -130,7 +130,7 @@ class Network:
             table, weights = self._tables[name]
             sums += table[[numbers.get(value, 0) for value in column]] @ weights
         if group == 0:
-            sums += word_vectors()[[vector_row(key) for key in keys if isinstance(key, str)]] @ self._vectors
+            sums += word_vectors([vector_row(key) for key in keys if isinstance(key, str)]) @ self._vectors
         first, self._count = self._count, self._count + len(keys)
         if self._count > len(self._rows):
             grown = np.zeros((max(2 * len(self._rows), self._count), self._rows.shape[1]), np.float32)
@@ -162,13 +162,16 @@ def vector_row(word: str) -> int:
     return 0 if rank is None else rank + 1
 
 
+def word_vectors(rows: Sequence[int] | slice = slice(None)) -> Floats:
+    """[rows, dimensions]: the vectors of the words in word_classes.tsv.gz, in its order, behind a row of zeros."""
+    return _small_vectors()[rows].astype(np.float32) / np.float32(UNIT)
+
+
 @lru_cache(maxsize=1)
-def word_vectors() -> Floats:
-    """[words + 1, dimensions]: the vectors of the words in word_classes.tsv.gz, in its order, behind a row of zeros."""
+def _small_vectors() -> npt.NDArray[np.int8]:
+    """As they are in the file: as floats all of them would take 10 MB, of which a day of news asks for a fourth."""
     small = np.load(DATA / VECTORS)
-    vectors = np.zeros((len(small) + 1, small.shape[1]), np.float32)
-    vectors[1:] = small / np.float32(UNIT)
-    return vectors
+    return np.concatenate((np.zeros_like(small[:1]), small))
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,8 @@ from typing import Final
 
 from workers.text.syntax.analyse import Analysis
 from workers.text.tagging.named_tokens import NamedTokens
-from workers.text.words.word_features import word_classes, word_features
+from workers.text.words.vocabulary import word_classes
+from workers.text.words.word_features import word_features
 
 WORD: Final = ("word", "begin_2", "begin_3", "end_2", "end_3", "class_64", "class_256", "class_1024", "known_as")
 """The values of a word."""

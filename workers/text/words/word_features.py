@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from sys import intern
 
-from workers.text.data_files import rows
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
 from workers.text.words.memo import MOST_WORDS, remembered
-from workers.text.words.vocabulary import ranks
-
-CLASSES: Final = "word_classes.tsv.gz"
-
-
-@lru_cache(maxsize=1)
-def word_classes() -> dict[str, tuple[str, str, str]]:
-    """Folded word -> its classes out of 64, 256 and 1,024 (learned by workers/learn/word_classes.py)."""
-    try:
-        return {word: (a, b, c) for word, a, b, c in rows(CLASSES, 4)}
-    except FileNotFoundError:
-        return {}
+from workers.text.words.vocabulary import ranks, word_classes
 
 
 def frequency_rank(word: str) -> int | None:
@@ -79,9 +67,9 @@ def word_features(word: str) -> tuple[str, str, str, str, str, str, str]:
         word = "0"
     return (
         word,
-        _stem(word),
-        word[:2],
-        word[-2:],
+        intern(_stem(word)),
+        intern(word[:2]),
+        intern(word[-2:]),
         found[1] if found else "?",
         found[0] if found else "?",
         _known_as(word),

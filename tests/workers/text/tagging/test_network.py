@@ -16,7 +16,7 @@ from workers.text.tagging import network
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.network import MODEL, OUTPUTS, Network, load_network, vector_row, word_vectors
 from workers.text.tagging.network_values import Key, values
-from workers.text.words.word_features import word_classes
+from workers.text.words.vocabulary import word_classes
 
 TEXT = """قال وزير الزراعة السوري ماهر الحداد إن محصول القمح سيرتفع هذا العام بنسبة كبيرة، مضيفا أن «الطريق طويل».
 ووصل الوفد إلى العاصمة مساء الاثنين الماضي، حسب بيان للوزارة.
@@ -100,6 +100,7 @@ def test_the_vectors_are_those_of_the_classes_words() -> None:
     words = list(word_classes())
     assert len(word_vectors()) == len(words) + 1
     assert vector_row(words[3]) == 4
+    assert (word_vectors([0, 4]) == word_vectors()[[0, 4]]).all()
     word = next(word for word in words if len(word) > 4 and "و" + word not in word_classes())
     assert vector_row("و" + word) == vector_row(word)
 

@@ -9,7 +9,8 @@ from workers.text.syntax.analyse import analyse
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.network_values import GROUPS, spelled, values, without_clitic
 from workers.text.words.normalize import fold
-from workers.text.words.word_features import word_classes, word_features
+from workers.text.words.vocabulary import word_classes
+from workers.text.words.word_features import word_features
 
 SENTENCE = "قال وزير الزراعة السوري ماهر الحداد إن محصول القمح سيرتفع هذا العام بنسبة كبيرة."
 
