@@ -112,7 +112,8 @@ def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:  # 
         if here in PREPOSITIONS and here in joins and k > scan and close:
             return k + 1
         other = analysis.cues[k]
-        if other is not None and other.kind in _VERBS and here not in _OF_OCCASIONS and not is_occasion(here):
+        verb = other is not None and other.kind in _VERBS and before not in PREPOSITIONS  # «على <وجه> الخصوص»
+        if verb and here not in _OF_OCCASIONS and not is_occasion(here):
             return None
     return None
 
@@ -136,7 +137,9 @@ def _end(analysis: Analysis, first: int, end: int) -> int:
     while at < end and (tokens[at].folded in _MODIFIERS or tokens[at].folded in _TIMES):
         at += 1
     following = tokens[at].folded if at < end else ""
-    whole = occasion.startswith(_THE) and not following.startswith(_THE)  # «خلال <اللقاء> أهمية …», not «في المؤتمر الصحفي»
+    whole = occasion.startswith(_THE) and not following.startswith(
+        _THE
+    )  # «خلال <اللقاء> أهمية …», not «في المؤتمر الصحفي»
     closed = at > first + 2 or owned or whole
     follows = following[:1].isalnum() and following not in PREPOSITIONS
     return at if closed and follows and analysis.cues[at] is None else first

@@ -1,7 +1,7 @@
 """Give a content in front of its attribution the head of its clause back: «<ويرفض> العمال العودة …، وفق الاتحاد».
 
-What is attributed so is the whole clause («وقد قامت الشرطة …، بحسب المصدر»); without its verb or its negation («<ولم> يعلق الفصيل
-على التقارير، وفق وكالة …») it says another thing.
+What is attributed so is the whole clause («وقد قامت الشرطة …، بحسب المصدر»); without its verb or its negation («<ولم> يعلق
+الفصيل على التقارير، وفق وكالة …») it says another thing.
 """
 
 from __future__ import annotations
