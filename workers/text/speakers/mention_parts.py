@@ -103,6 +103,15 @@ def body_of_person(mention: Mention, whole: str) -> Mention:
     return Mention(None, None, whole, anonymous=False) if mention.name and first in _OF_PERSONS else mention
 
 
+def body_in_marks(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """A body called by a person's name in quotation marks: «شركة "فلان الفلاني"»."""
+    first, _, rest = whole.partition(" ")
+    head = fold(first)
+    marked = mention.name is not None and rest[:1] in MARKS and rest[-1:] in MARKS and mention.name in rest
+    body = head in knowledge.tables.generic_heads and head not in knowledge.tables.roles
+    return Mention(None, None, whole, anonymous=False) if marked and body else mention
+
+
 def role_behind(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     """The mention with the office that a comma sets apart behind the name: «فلان الفلاني، رجل الدين وزعيم التيار»."""
     name, comma, role = whole.replace(",", "،").partition("،")

@@ -73,6 +73,16 @@ def is_principals(name: str, role: str, knowledge: Knowledge) -> bool:
     return without_another(mention, f"{role} {name}", knowledge, owned=False).name is None
 
 
+def principal_in(role: str) -> str:
+    """The last word of a role in the construct state or with «باسم», which may name another one: «وكيل <فلان>»; else empty.
+
+    «الوزير فلان» is his own name.
+    """
+    words = words_of(role)
+    of_another = len(words) > 1 and (not words[0].startswith("ال") or bool(_NAMING & set(words)))
+    return words[-1] if of_another else ""
+
+
 def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned: bool) -> Mention:
     """Without a name that is not the speaker's: «خطيبة فلان», «محامي الرئيس فلان», «متحدثة باسم الرئيس، فلان»."""
     name, role = mention.name, mention.role

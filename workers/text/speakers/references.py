@@ -25,6 +25,7 @@ from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.other_names import principal_in
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.rereading import by_kunya, reread
@@ -47,7 +48,6 @@ _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 """«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
 _REPORTS: Final = word_list("reports")
 _THESE: Final = word_list("demonstratives")
-_PLURAL: Final = "ات"
 _JOURNALIST: Final = "journalist"
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
@@ -206,7 +206,8 @@ class References:
         )._replace(unnamed=unnamed)  # fmt: skip
         fresh, by = self._fresh(mention, scene, words, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
-        named = mode in "YS" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith(_PLURAL))
+        may_be = [one for one in may_be if mode not in "RI" or principal_in(words) not in one.voice.name_words]
+        named = mode in "YS" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith("ات"))
         if not named or not may_be:
             may_be.append(Candidate(fresh, new=True))
         chosen = self._choose(scene, may_be)

@@ -46,6 +46,9 @@ def _parts(words: Sequence[str]) -> list[str]:
     return out
 
 
+_FEMININE: Final = fold("ة")
+
+
 class Relations:
     """The relations among the voices of one article. ``country``: alpha-2 code of the state it is mostly about."""
 
@@ -105,6 +108,8 @@ class Relations:
                 return Resolved(voice, ResolvedBy.ROLE_EARLIER)
         owner = self._owner(spot, {"ه": "m", "ها": "f"}.get(pronoun, "p"))
         first = whole.split(maxsplit=1)[0][: len(noun)]
+        if noun.endswith(_FEMININE) and first.endswith("ت"):
+            first = f"{first[:-1]}ة"  # «خطيبته» is «خطيبة فلان»
         role = f"{first} {owner.name or owner.body or owner.role}" if owner else whole
         voice = Voice(role=role, anonymous=anonymous, role_info=office_of(role, self._knowledge))
         voice.body = owner.body if owner and not owner.name else None

@@ -19,6 +19,7 @@ from workers.text.speakers.mention_parts import (
     before_bracket,
     body_alone,
     body_for_role,
+    body_in_marks,
     body_of_person,
     known_person,
     one_of_many,
@@ -67,7 +68,8 @@ _TOPIC: Final = 3
 """Tokens in front of a mention that may tell that something is said about it."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
-_RELATIVES: Final = word_list("relatives") | word_list("asides")
+_PRONOUNS: Final = word_list("relatives")
+_RELATIVES: Final = _PRONOUNS | word_list("asides")
 _DOCUMENTS: Final = word_list("documents")
 _ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
 
@@ -179,6 +181,8 @@ def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
     if is_name([token.folded for token in words[at + 1 :]], knowledge):
         return words  # «كاتب معروف وهو فلان الفلاني»
+    if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
+        return words[: at - 1]  # «الدراسة، التي أجريت على …»
     head = stem(words[0].folded) if words else ""
     person = head in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
     body = at == 1 and words[0].folded.startswith("ال") and head in knowledge.tables.generic_heads
@@ -198,7 +202,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = body_for_role(body_alone(mention, whole, knowledge), whole, knowledge)
     mention = before_bracket(mention, whole, knowledge)
     mention = role_behind(body_of_person(with_name(mention, whole, knowledge), whole), whole, knowledge)
-    return as_unnamed(without_object(mention, whole, knowledge), whole, knowledge)
+    return as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

@@ -103,7 +103,7 @@ def _is_body(words: Sequence[str], at: int) -> bool:
 
 
 def _is_complete(words: Sequence[str], at: int) -> bool:
-    """Whether the words in front of ``at`` can be all of a body's name: they end in a definite noun, a state or a known name."""
+    """Whether the words in front of ``at`` can be all of a body's name: in a definite noun, a state or known name they end."""
     last = words[at - 1]
     if last.startswith(_THE) or load().metonym(last) is not None:
         return True

@@ -25,6 +25,7 @@ _MODIFIERS: Final = word_list("modifiers_of_occasions")
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
 _COMMAS: Final = frozenset("،,")
 _TO: Final = "ل"
+_THE: Final = "ال"
 _AND: Final = "و"
 _REACH: Final = 22
 """Tokens from the head of an aside to the joint behind it."""
@@ -87,7 +88,7 @@ def _opens(analysis: Analysis, cue: int, at: int) -> bool:
     return told and not joins & {"ل", "الي"} and head not in COMPLEMENTIZERS
 
 
-def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:
+def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:  # noqa: PLR0911 - one loop, read at once
     """What joins the content to its cue behind the aside that goes on at ``scan``; None for nothing."""
     tokens, depth = analysis.tokens, analysis.quote_depth
     word = analysis.cues[cue]
@@ -111,7 +112,8 @@ def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:
         if here in PREPOSITIONS and here in joins and k > scan and close:
             return k + 1
         other = analysis.cues[k]
-        if other is not None and other.kind in _VERBS and here not in _OF_OCCASIONS and not is_occasion(here):
+        verb = other is not None and other.kind in _VERBS and before not in PREPOSITIONS  # «على <وجه> الخصوص»
+        if verb and here not in _OF_OCCASIONS and not is_occasion(here):
             return None
     return None
 
@@ -134,6 +136,10 @@ def _end(analysis: Analysis, first: int, end: int) -> int:
     owned = any(stem != occasion and is_occasion(stem) for stem in without_pronoun(occasion))
     while at < end and (tokens[at].folded in _MODIFIERS or tokens[at].folded in _TIMES):
         at += 1
-    closed = at > first + 2 or owned
-    follows = at < end and tokens[at].folded not in PREPOSITIONS and tokens[at].folded[0].isalnum()
+    following = tokens[at].folded if at < end else ""
+    whole = occasion.startswith(_THE) and not following.startswith(
+        _THE
+    )  # «خلال <اللقاء> أهمية …», not «في المؤتمر الصحفي»
+    closed = at > first + 2 or owned or whole
+    follows = following[:1].isalnum() and following not in PREPOSITIONS
     return at if closed and follows and analysis.cues[at] is None else first

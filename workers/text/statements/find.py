@@ -20,6 +20,7 @@ from workers.text.statements.mention_features import MENTION_COLUMNS, describe_m
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
+from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
@@ -147,7 +148,8 @@ def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionPro
     if mention.first <= first < mention.end < end:
         rest = trimmer.trim(mention.end, end)
         first, end = behind_joint(analysis, trimmer, place.cue, rest) if rest else (first, end)
-    return trimmer.finish(*behind_asides(analysis, trimmer, place.cue, (first, end)))
+    content = behind_asides(analysis, trimmer, place.cue, (first, end))
+    return trimmer.finish(*from_head(analysis, place.cue, content, place.behind))
 
 
 def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
@@ -162,7 +164,7 @@ def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
 
 
 def _begins_told(page: MentionPage, first: int) -> bool:
-    """Whether a verb stands in front of an outlet that is told: «قال <لوكالة …>», «حسب ما ذكر <لوكالة …>», «قال لقناة "<…>"»."""
+    """Whether a verb stands in front of an outlet that is told: «قال <لوكالة …>», «قال لقناة "<…>"»."""
     for verb in range(max(first - _OUTLET, 0), first):
         cue = page.analysis.cues[verb]
         if cue is not None and cue.kind in _TELLING and follows_told(page.words, verb, first):

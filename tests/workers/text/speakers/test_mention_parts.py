@@ -9,6 +9,7 @@ from workers.text.speakers.mention_parts import (
     before_bracket,
     body_alone,
     body_for_role,
+    body_in_marks,
     body_of_person,
     known_person,
     one_of_many,
@@ -176,3 +177,16 @@ def test_a_state_behind_a_body_is_the_object(text: str, body: str) -> None:
 )
 def test_an_office_behind_its_document(role: str, office: str) -> None:
     assert without_document(Mention("سامر الخالدي", role, None, anonymous=False)).role == office
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param('شركة "سالم الحداد"', 'شركة "سالم الحداد"', id="a body called by a person"),
+        pytest.param('الوزير "سالم الحداد"', None, id="a person in marks"),
+        pytest.param('مؤسسة "النور" سالم الحداد', None, id="a name behind the marks"),
+    ],
+)
+def test_a_body_with_a_persons_name(text: str, body: str | None) -> None:
+    mention = Mention("سالم الحداد", None, None, anonymous=False)
+    assert body_in_marks(mention, text, load()).body == body

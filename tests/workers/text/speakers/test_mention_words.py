@@ -41,6 +41,8 @@ def cue(word: str) -> CueWord:
         pytest.param("قال", "متحدث باسمها، دون الكشف", "متحدث باسمها", id="an aside of one that will not be named"),
         pytest.param("قال", "الزعماء الثلاثة على هامش القمة", "الزعماء الثلاثة", id="the occasion"),
         pytest.param("قال", "منظمة على هوامش المدن", "منظمة على هوامش المدن", id="no occasion"),
+        pytest.param("قال", "رياض الحداد ضيف بوليتيكا", "رياض الحداد", id="in which programme"),
+        pytest.param("قال", "ضيف البرنامج", "ضيف البرنامج", id="the guest himself"),
         pytest.param("قال", "المتحدث خلال الجلسة", "المتحدث", id="when"),
         pytest.param("أفاد", "صادر عن المكتب الإعلامي", "المكتب الإعلامي", id="who issued it"),
         pytest.param("أفاد", "مسؤول عن المكتب الإعلامي", "مسؤول عن المكتب الإعلامي", id="who is in charge of it"),

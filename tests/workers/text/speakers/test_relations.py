@@ -63,6 +63,11 @@ def test_somebodys_lawyer_is_told_by_whom_he_works_for() -> None:
     assert (resolved.voice.name, resolved.voice.role) == (None, "محامي ماهر الحداد")
 
 
+def test_a_feminine_noun_has_its_ending_back_without_the_pronoun() -> None:
+    resolved = relations(voices_of("ماهر الحداد")).of_another("خطيبته", (fold("خطيبة"), "ه"), SPOT, anonymous=False)
+    assert resolved.voice.role == "خطيبة ماهر الحداد"
+
+
 def test_who_is_known_as_somebodys_is_found_by_name() -> None:
     voices = voices_of("ماهر الحداد")
     voices.person(Mention("ليلى الخالدي", "خطيبة الكاتب", None, anonymous=False), "ليلى الخالدي")

@@ -1,0 +1,33 @@
+"""Names inside a role that are another one's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import read_article
+from workers.text.speakers.other_names import principal_in
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("وكيل صلاح", "صلاح", id="the construct state"),
+        pytest.param("المتحدث باسم ترامب", "ترامب", id="behind «باسم»"),
+        pytest.param("الوزير ظريف", "", id="a title and his own name"),
+        pytest.param("وكيل", "", id="nobody"),
+    ],
+)
+def test_whose_servant_a_role_may_tell(role: str, expected: str) -> None:
+    assert principal_in(role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("وقال وكيل الحداد إنه طلب ضمانات من النادي.", [None], id="his agent is not he himself"),
+        pytest.param("وقال اللاعب الحداد إنه طلب ضمانات من النادي.", ["ماهر الحداد"], id="he himself"),
+    ],
+)
+def test_a_servant_is_not_his_principal(text: str, names: list[str | None]) -> None:
+    article = f"وصل لاعب المنتخب ماهر الحداد إلى العاصمة مساء أمس برفقة أسرته.\n{text}"
+    assert [one.speaker.name for one in read_article(article)] == names
