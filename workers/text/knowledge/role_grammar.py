@@ -36,7 +36,7 @@ _MINISTRY: Final = "وزاره"
 _MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
 _OF_ANOTHER: Final = frozenset(
     {"deputy", "adviser", "acting", "spokesperson", "representative", "member", "director", "envoy", "secretary"}
-    | {"delegate", "leading_member", "undersecretary"}
+    | {"delegate", "leading_member", "undersecretary", "proxy"}
 )
 """Roles that may be of another role: «مستشار الرئيس», «نائب وزير»."""
 

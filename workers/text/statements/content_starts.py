@@ -6,9 +6,9 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.statements.content_ends import COMMAS
-from workers.text.statements.joints import link
+from workers.text.statements.joints import COLON, joins_of, link
 from workers.text.statements.proposals import Proposal
-from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer
@@ -21,6 +21,12 @@ _MAY_SPEAK: Final = 0.1
 """Probability of a mention from which on a word may be of the subject."""
 _OWN: Final = frozenset(word for word in COMPLEMENTIZERS if word[0] not in "وف")
 """Complementizers that begin what is said, and do not go on with it."""
+_SURE: Final = frozenset({"عن"})
+_LIKELY: Final = frozenset({"عن", "الي", "علي"})
+_LONG_SUBJECT: Final = 12
+"""The same in front of a preposition: a title has none of those but belongs to the subject as well."""
+_NO_NOUNS: Final = frozenset({COLON, "ب", "ل"}) | word_list("saying")
+"""What may stand in front of a quotation mark, and names nobody whose name the mark could be of."""
 _GOVERNING: Final = word_list("before_clauses")
 _ASIDES: Final = word_list("time_asides") | word_list("times") | frozenset({"في", "بيان"})
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
@@ -40,6 +46,8 @@ def mend_start(
         first = _behind_connective(analysis, proposal)
     elif 0 <= proposal.cue < proposal.first:
         first = _behind_subject(analysis, reading, named, proposal)
+        first = _behind_preposition(analysis, reading, named, proposal) if first is None else first
+        first = _behind_outlet(analysis, proposal) if first is None else first
         first = _behind_pronoun(analysis, proposal) if first is None else first
     else:
         return proposal
@@ -65,6 +73,49 @@ def _behind_subject(analysis: Analysis, reading: TokenReading, named: NamedToken
             return None
         sure = "object" not in cue.joins and word[0] != "ب"
         return at + 1 if sure or _may_be_subject(analysis, reading, named, first, at) else None
+    return None
+
+
+def _behind_preposition(
+    analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal
+) -> int | None:
+    """Behind the preposition of the cue that its subject stands before: «أعلن <الجيش اليمني عن> نزع الألغام».
+
+    Where the cue may have an object, only «عن» is sure to be its own: «أكد <العمل على> خطة جديدة».
+    """
+    cue, first = analysis.cues[proposal.cue], proposal.first
+    if cue is None or not link(analysis, proposal.cue, first).endswith(":none"):
+        return None
+    own = joins_of(cue) & (_SURE if "object" in cue.joins else _LIKELY)
+    for at in range(first + 1, min(first + _LONG_SUBJECT, proposal.end - 1)):
+        word = analysis.tokens[at].folded
+        if analysis.quote_depth[at] > analysis.quote_depth[first] or _is_verb(analysis, at):
+            return None
+        if word in own:
+            return at + 1 if _may_be_subject(analysis, reading, named, first, at) else None
+    return None
+
+
+def _behind_outlet(analysis: Analysis, proposal: Proposal) -> int | None:
+    """Behind a name in quotation marks that ends before the complementizer: «قال لوكالة "<تاس" أمس إن> التحقيق مستمر».
+
+    What is quoted itself goes on behind the complementizer: «قال "إن التحقيق مستمر"».
+    """
+    cue, first = analysis.cues[proposal.cue], proposal.first
+    if cue is None or "an" not in cue.joins or not analysis.quote_depth[first] or analysis.quote_depth[proposal.cue]:
+        return None
+    mark = first if analysis.tokens[first].folded in MARKS else first - 1
+    before = analysis.tokens[mark - 1].folded if mark - 1 > proposal.cue else COLON
+    if analysis.tokens[mark].folded not in MARKS or before in COMPLEMENTIZERS | PREPOSITIONS or before in _NO_NOUNS:
+        return None
+    for at in range(first, min(first + _SUBJECT, proposal.end - 2)):
+        word = analysis.tokens[at].folded
+        if word in _OWN:
+            inside = analysis.quote_depth[at] > 0
+            governed = analysis.tokens[at - 1].folded in _GOVERNING
+            return None if inside or governed or at == first else at + 1
+        if not analysis.quote_depth[at] and _is_verb(analysis, at):
+            return None
     return None
 
 

@@ -8,6 +8,7 @@ from schemas import Act
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
+from workers.text.knowledge.person_names import name_words
 from workers.text.statements.joints import COLON
 from workers.text.statements.proposals import Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
@@ -93,7 +94,8 @@ def _is_accused(analysis: Analysis, proposal: Proposal) -> bool:
     if cue is None or cue.lemma != _ACCUSE or cue.with_object or cue.kind is CueKind.NOUN:
         return False
     word = analysis.tokens[proposal.cue + 1].folded
-    joint = word == _B or word in COMPLEMENTIZERS or (word[0] == _B and word[1:] in vocabulary())
+    known = word in name_words() or load().lookup(word) is not None  # «تتهم بكين بالسرقة»
+    joint = word == _B or word in COMPLEMENTIZERS or (word[0] == _B and word[1:] in vocabulary() and not known)
     return joint and proposal.first <= proposal.cue + 2
 
 

@@ -255,6 +255,8 @@ def test_words_of_ranks_that_name_no_officer(knowledge: Knowledge, role: str, ex
         ("آمر القاعدة البحرية", "office_holder"), ("زائر القاعدة البحرية", "private_person"),
         ("الملحق الثقافي السعودي في فرنسا", "office_holder"), ("المحرر الثقافي السعودي في فرنسا", "media"),
         ("وكيل وزارة الصحة", "office_holder"), ("وكيل أعمال اللاعب", "private_person"),
+        ("وكيل البرلمان المصري", "office_holder"), ("وكيل مخبزة في سوسة", "unknown"),
+        ("وكيل الأمين العام للشؤون الإنسانية", "office_holder"), ("وكيل حارس المرمى الإيطالي", "unknown"),
         ("المدير الجهوي للصحة بالقصرين", "office_holder"), ("المدير الجهوي للشركة بالقصرين", "company"),
         ("المبعوث الأمريكي", "office_holder"), ("مبعوث القناة", "media"),
         ("المفتش العام لمحور صعدة", "office_holder"), ("المفتش العام للشركة", "company"),

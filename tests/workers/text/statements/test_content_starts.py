@@ -30,6 +30,11 @@ from workers.text.tagging.tagger import read_tokens
         ),
         pytest.param("هاجم القرار واصفا إياه بالخطأ الكبير.", "واصفا", "إياه", "بالخطأ", id="behind a pronoun"),
         pytest.param("هاجم القرار واصفا الوزير بالخطأ الكبير.", "واصفا", "الوزير", "الوزير", id="not behind a noun"),
+        pytest.param("أعلنت وزارة الدفاع عن نزع الألغام.", "أعلنت", "وزارة", "نزع", id="behind the subject and «عن»"),
+        pytest.param("أعلنت مسؤوليتها عن نزع الألغام.", "أعلنت", "مسؤوليتها", "مسؤوليتها", id="not behind an object"),
+        pytest.param("أكد العمل على نزع الألغام.", "أكد", "العمل", "العمل", id="not behind another preposition"),
+        pytest.param("وقال لوكالة «تاس» أمس إن الهدنة مستمرة.", "وقال", "تاس", "الهدنة", id="behind a name in marks"),
+        pytest.param("وقال إنه «متفائل» بأن الهدنة مستمرة.", "وقال", "متفائل", "متفائل", id="not behind his own words"),
         pytest.param("كما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "كما", "قتل", id="behind a connective"),
         pytest.param("في حين قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "قتل", id="behind one of two words"),
         pytest.param(
