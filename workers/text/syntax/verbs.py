@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from workers.text.knowledge.base import load
@@ -58,7 +59,7 @@ def _readings(word: str) -> list[str]:
     ]
 
 
-def _past(form: str, words: frozenset[str]) -> str:
+def _past(form: str, words: Set[str]) -> str:
     """The gender of a past form: «رفع»/«رفعت», «التقى»/«التقت», «رفعوا», «أشادتا»."""
     if form.endswith(_PLURALS[0]) and (form[:-2] in words or f"{form[:-2]}ت" in words):
         return "p"
@@ -75,7 +76,7 @@ def _past(form: str, words: frozenset[str]) -> str:
     return "m" if f"{form}ت" in words or defective else ""
 
 
-def _imperfect(form: str, words: frozenset[str]) -> str:
+def _imperfect(form: str, words: Set[str]) -> str:
     """The gender of an imperfect, of which both «يرفع» and «ترفع» are used."""
     other = _OTHER.get(form[0])
     if other is None or len(form) <= _LONGEST_CLITIC or form.endswith(_NOMINAL) or f"ال{form}" in words:
