@@ -35,8 +35,9 @@ check: $(STAMP)  ## Lint and type-check
 	@$(RUN) mypy
 
 .PHONY: test
+# Files in the order of their folders, and not the longest last: those of workers/text at the end are short.
 test: $(STAMP)  ## Run the tests that need neither Java nor a browser
-	@$(RUN) pytest -q -n auto --dist loadfile -m "not kafka and not browser" $(PYTEST_ARGS)
+	@$(RUN) pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not kafka and not browser" $(PYTEST_ARGS)
 
 .PHONY: test-kafka
 test-kafka: $(STAMP)  ## Run the tests on a real Apache Kafka, which is fetched and started

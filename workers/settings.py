@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -118,6 +119,8 @@ class Settings(BaseSettings):
     """Those of the proxy's readers who are editors, ``*`` for all; the others are viewers."""
     monitor_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     """Names by which browsers call the screen, such as ``news.example``. Addresses and ``localhost`` need none."""
+    monitor_zone: str = "UTC"
+    """IANA name of the zone by whose days the screen counts what a speaker said, such as ``Asia/Riyadh``."""
     log_level: LogLevel = "info"
     log_format: Literal["console", "json"] = "console"
 
@@ -154,6 +157,15 @@ class Settings(BaseSettings):
                 ip_network(network)
             except ValueError:
                 raise ValueError(f"{network!r} is no network; write 10.0.0.0/8 or 127.0.0.1") from None
+        return value
+
+    @field_validator("monitor_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (OSError, ValueError, ZoneInfoNotFoundError):
+            raise ValueError(f"{value!r} is no zone; write an IANA name such as Asia/Riyadh") from None
         return value
 
     @field_validator("broker")

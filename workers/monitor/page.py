@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
@@ -58,6 +59,11 @@ class Page:
     def secure(self) -> bool:
         """Whether the browser speaks TLS, to us or to a proxy: cookies then go nowhere else. A lie harms the liar alone."""
         return "https" in (self.request.url.scheme, self.request.headers.get("x-forwarded-proto"))
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Whose days statements are counted by."""
+        return ZoneInfo(self.settings.monitor_zone)
 
     @property
     def csrf(self) -> str:

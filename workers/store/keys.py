@@ -37,5 +37,6 @@ def first_key(moment: datetime) -> int:
     return max(-_MOST_SECONDS, min(seconds, _MOST_SECONDS - 1)) << _LOW_BITS
 
 
-KEYS_PER_DAY: Final = 86_400 << _LOW_BITS
+KEYS_PER_SECOND: Final = 1 << _LOW_BITS
+KEYS_PER_DAY: Final = 86_400 * KEYS_PER_SECOND
 """Divided by this, a key is the day since 1970-01-01 (UTC)."""

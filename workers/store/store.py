@@ -9,6 +9,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Final, Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -18,6 +19,7 @@ from workers.store.alert_states import AlertState, alert_states, last_changed, u
 from workers.store.archive import find_annotated, forget_articles, save_annotated, save_ends
 from workers.store.called import Called, find_called
 from workers.store.candidates import AlertFilter, Candidate, find_candidates
+from workers.store.days import UTC_ZONE
 from workers.store.engine import WRITING, create_engine
 from workers.store.errors import StoreError, explained
 from workers.store.feed import FeedEntry, add_to_feed, alert_page, alerts_numbered, feed_since, newest_seq
@@ -234,27 +236,27 @@ class Store:
             return await find_called(connection, typed, limit)
 
     async def speaker_timeline(
-        self, speaker_key: str, since: datetime | None = None, name: str | None = None
+        self, speaker_key: str, since: datetime | None = None, name: str | None = None, zone: ZoneInfo = UTC_ZONE
     ) -> Timeline:
         """What one said over time, about whom, and its reversals; published ``since`` or later; by ``name`` alone.
 
         Raises StoreError.
         """
         async with self.reading() as connection:
-            return await speaker_timeline(connection, speaker_key, since, name=name)
+            return await speaker_timeline(connection, speaker_key, since, name=name, zone=zone)
 
     async def topics(self, prefix: str = "", limit: int = 50) -> list[TopicRow]:
         """What is spoken about, the most frequent first; with ``prefix`` as for ``speakers``. Raises StoreError."""
         async with self.reading() as connection:
             return await find_topics(connection, prefix, limit)
 
-    async def topic_timeline(self, name: str, since: datetime | None = None) -> Timeline:
+    async def topic_timeline(self, name: str, since: datetime | None = None, zone: ZoneInfo = UTC_ZONE) -> Timeline:
         """What was said about an entity over time, by whom, and reversals; published ``since`` or later.
 
         Raises StoreError.
         """
         async with self.reading() as connection:
-            return await topic_timeline(connection, name, since)
+            return await topic_timeline(connection, name, since, zone=zone)
 
     async def articles_by_hour(self, since: datetime) -> Sequence[HourCount]:
         """Live articles since then, by outlet and hour, the earliest hour first. Raises StoreError."""

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from schemas import Act, Alert, AlertStatement, Opposed, OppositionKind
 from workers.store.archive_tables import statement_about, statements
-from workers.store.keys import KEYS_PER_DAY, first_key
+from workers.store.days import UTC_ZONE, day_of
+from workers.store.keys import first_key
 from workers.store.names import folded_name
 from workers.store.tables import alert_statements, alerts
 
@@ -21,7 +23,7 @@ _EPOCH: Final = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """So many statements of one act on one day of publication (UTC)."""
+    """So many statements of one act on one day of publication, in the zone that was asked for."""
 
     day: date
     act: Act
@@ -66,7 +68,9 @@ async def speaker_timeline(
     speaker_key: str,
     since: datetime | None = None,
     limit: int = 50,
+    *,
     name: str | None = None,
+    zone: ZoneInfo = UTC_ZONE,
 ) -> Timeline:
     """What a speaker key said over time; at most ``limit`` others and reversals. ``since``: published then or later.
 
@@ -76,7 +80,7 @@ async def speaker_timeline(
     mine = and_(columns.speaker_key == speaker_key, *_since(columns.key, since))
     if name is not None:
         mine &= columns.speaker_folded == folded_name(name)
-    days = select(_day(columns.key), columns.act, func.count().label("said")).where(mine)
+    days = select(day_of(columns.key, zone).label("day"), columns.act, func.count().label("said")).where(mine)
     said = func.count()
     named = (
         select(func.min(about.name).label("name"), said.label("said"))
@@ -92,13 +96,22 @@ async def speaker_timeline(
 
 
 async def topic_timeline(
-    connection: AsyncConnection, name: str, since: datetime | None = None, limit: int = 50
+    connection: AsyncConnection,
+    name: str,
+    since: datetime | None = None,
+    limit: int = 50,
+    *,
+    zone: ZoneInfo = UTC_ZONE,
 ) -> Timeline:
     """What was said about an entity over time; at most ``limit`` others and reversals. ``since``: published then or later."""
     columns, about = statements.c, statement_about.c
     it = and_(about.name_folded == folded_name(name), *_since(about.statement, since))
     joined = statements.join(statement_about, columns.key == about.statement)
-    days = select(_day(columns.key), columns.act, func.count().label("said")).select_from(joined).where(it)
+    days = (
+        select(day_of(columns.key, zone).label("day"), columns.act, func.count().label("said"))
+        .select_from(joined)
+        .where(it)
+    )
     said = func.count()
     spoke = (
         select(columns.speaker_key, said.label("said"), func.max(columns.key).label("newest"))
@@ -135,10 +148,6 @@ def _since(key: ColumnElement[int], since: datetime | None) -> list[ColumnElemen
 
 def _seen_since(since: datetime | None) -> list[ColumnElement[bool]]:
     return [] if since is None else [alerts.c.first_seen >= since]
-
-
-def _day(key: ColumnElement[int]) -> ColumnElement[int]:
-    return (key.op("/")(KEYS_PER_DAY)).label("day")
 
 
 async def _days(connection: AsyncConnection, counted: Select[Any]) -> tuple[DayCount, ...]:

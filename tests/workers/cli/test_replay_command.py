@@ -1,6 +1,4 @@
-import gzip
 import json
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -75,17 +73,6 @@ def test_twice_it_gives_the_same_alerts_bit_for_bit(run, corpus: Path) -> None:
         "new",
     ]
     assert len({alert["id"] for alert in first}) == len(first)
-
-
-@pytest.mark.corpus
-@pytest.mark.timeout(900)
-def test_the_april_corpus_twice(shared_dir: Path, tmp_path: Path, run) -> None:
-    with gzip.open(shared_dir / "corpus" / "ant-april-2018.jsonl.gz", "rt", encoding="utf-8") as rows:
-        some = list(islice(rows, 300))
-    (tmp_path / "april.jsonl").write_text("".join(some), encoding="utf-8")
-    once, again = (run("replay", tmp_path / "april.jsonl", "--alerts", "--jsonl") for _ in range(2))
-    assert len(once.rows) > 100
-    assert once.out == again.out
 
 
 def test_for_a_person(run, corpus: Path) -> None:

@@ -35,7 +35,7 @@ async def speaker(
     With ``name`` what that person said for it.
     """
     voices = await page.store.voices(key)
-    timeline = await page.store.speaker_timeline(key, name=name)
+    timeline = await page.store.speaker_timeline(key, name=name, zone=page.zone)
     if not timeline.days:
         raise HTTPException(404)
     found = await page_of_statements(page, StatementQuery(speaker=key, name=name, cursor=cursor, limit=PER_PAGE))
@@ -48,7 +48,7 @@ async def speaker(
         voices=voices,
         timeline=timeline,
         acts=acts_over_time(timeline.days),
-        days=by_day(found.items),
+        days=by_day(found.items, page.zone),
         found=found,
         cursor=cursor,
     )

@@ -25,7 +25,7 @@ async def topics(page: PageOf, q: Annotated[str, Query(max_length=200)] = "") ->
 @router.get("/topics/{name:path}")
 async def topic(page: PageOf, name: str, cursor: str | None = None) -> HTMLResponse:
     """What was said about one of them: acts over time, by whom, reversals, and a page of statements by day."""
-    timeline = await page.store.topic_timeline(name)
+    timeline = await page.store.topic_timeline(name, zone=page.zone)
     if not timeline.days:
         raise HTTPException(404)
     found = await page_of_statements(page, StatementQuery(about=name, cursor=cursor, limit=PER_PAGE))
@@ -35,7 +35,7 @@ async def topic(page: PageOf, name: str, cursor: str | None = None) -> HTMLRespo
         name=name,
         timeline=timeline,
         acts=acts_over_time(timeline.days),
-        days=by_day(found.items),
+        days=by_day(found.items, page.zone),
         found=found,
         cursor=cursor,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from workers.monitor.views.differences import same_words
 from workers.store import FoundStatement
@@ -23,17 +24,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day (UTC) with what was said on it, the last first."""
+    """A day with what was said on it, the last first."""
 
     date: date
     entries: tuple[Entry, ...]
 
 
-def by_day(found: Sequence[FoundStatement]) -> tuple[Day, ...]:
-    """Days of ``found``, which are sorted by publication, the last first."""
+def by_day(found: Sequence[FoundStatement], zone: ZoneInfo) -> tuple[Day, ...]:
+    """Days in ``zone`` of ``found``, which are sorted by publication, the last first."""
     return tuple(
         Day(day, tuple(_entries(list(of_day))))
-        for day, of_day in groupby(found, key=lambda one: one.published_at.astimezone(UTC).date())
+        for day, of_day in groupby(found, key=lambda one: one.published_at.astimezone(zone).date())
     )
 
 

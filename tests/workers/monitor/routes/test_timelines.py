@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 import httpx
@@ -108,3 +109,14 @@ async def test_the_page_of_one_person_of_a_body(store: Store) -> None:
         assert page.texts("h1")[0].strip().startswith("رنا الأمين")
         assert page.texts("blockquote", "wording") == ["قولها"]
         assert (await client.get("/speakers/xx.foreign_ministry", params={"name": "غيرها"})).status_code == 404
+
+
+async def test_days_are_those_of_the_zone_that_is_set(store: Store) -> None:
+    night = datetime(2026, 3, 4, 22, 30, tzinfo=UTC)
+    await store.save([make_annotated("n1", Said("قوله", about=["دمشق"]), published=night)])
+    for zone, day in (("UTC", "2026-03-04"), ("Asia/Riyadh", "2026-03-05")):
+        async with client_of(store, monitor_zone=zone) as client:
+            for address in ("/speakers/xx.foreign_ministry", topic_address("دمشق")):
+                page = await page_at(client, address)
+                assert [text for text in page.texts("h3") if day in text and zone in text], address
+                assert day in page.texts("th", "scope=row")

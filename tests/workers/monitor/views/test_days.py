@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from schemas import Act, OfficialReason, Quote, Speaker, derive_id
 from workers.monitor.views.days import by_day
@@ -41,23 +42,25 @@ def found(content: str, at: datetime, outlet: str = "الغد", **fields: Any) -
     return FoundStatement(**{**given, **fields})
 
 
-def told(statements: list[FoundStatement]) -> list[tuple[int, list[tuple[str, list[str | None]]]]]:
+def told(statements: list[FoundStatement], zone: str = "UTC") -> list[tuple[int, list[tuple[str, list[str | None]]]]]:
     """Day of the month, and of each entry content and outlets."""
     return [
         (
             day.date.day,
             [(one.statement.content, [said.outlet for said in (one.statement, *one.repeats)]) for one in day.entries],
         )
-        for day in by_day(statements)
+        for day in by_day(statements, ZoneInfo(zone))
     ]
 
 
-def test_days_are_those_of_utc() -> None:
+def test_days_are_those_of_the_zone() -> None:
     ahead = NIGHT.astimezone(timezone(timedelta(hours=3)))
     assert told([found("ب", NIGHT + timedelta(hours=1)), found("ا", ahead)]) == [
         (5, [("ب", ["الغد"])]),
         (4, [("ا", ["الغد"])]),
     ]
+    both = [found("ب", NIGHT + timedelta(hours=1)), found("ا", NIGHT)]
+    assert told(both, "Asia/Riyadh") == [(5, [("ب", ["الغد"]), ("ا", ["الغد"])])]
 
 
 def test_what_outlets_repeat_word_for_word_is_told_once_as_the_first_has_it() -> None:
@@ -81,4 +84,4 @@ def test_another_speaker_act_or_day_is_no_repeat() -> None:
 
 
 def test_of_nothing_there_is_no_day() -> None:
-    assert by_day([]) == ()
+    assert by_day([], ZoneInfo("UTC")) == ()
