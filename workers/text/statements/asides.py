@@ -53,6 +53,13 @@ def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple
     return rest if rest is not None and rest[1] - rest[0] >= _LEAST else content
 
 
+def is_outlet(analysis: Analysis, cue: int, content: tuple[int, int]) -> bool:
+    """Whether the content is but the outlet that is told: «…، كما أكد الرئيس لصحيفة "<فلانة" الصادرة في بيروت>»."""
+    first, end = content
+    scan = _behind_outlet(analysis, first, end) if 0 <= cue < first and analysis.cues[cue] is not None else None
+    return scan is not None and end - scan <= _NEAR and _joint(analysis, cue, scan, end) is None
+
+
 def _behind(analysis: Analysis, cue: int, first: int, scan: int, end: int) -> int:
     """Where the content begins behind the aside; ``first`` where nothing tells its end."""
     joint = _joint(analysis, cue, scan, end)

@@ -11,7 +11,7 @@ import numpy as np
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
 from workers.text.statements.addressed import follows_told, own_end
-from workers.text.statements.asides import behind_asides
+from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
@@ -83,7 +83,12 @@ def find_statements(
     """
     contents, forest = trees or shipped_trees()
     chosen = choose(analysis, reading, entities, contents, headline=headline)
-    chosen = [one for one in chosen if not says_nothing(analysis, one.proposal)]
+    chosen = [
+        one
+        for one in chosen
+        if not says_nothing(analysis, one.proposal)
+        and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
+    ]
     if headline:
         named = NamedTokens(analysis, entities)
         chosen = [one for one in chosen if not is_under_topic(analysis, reading, named, one.proposal)]

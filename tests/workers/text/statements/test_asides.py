@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.asides import behind_asides
+from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.syntax.stretches import Trimmer
 
@@ -59,3 +59,17 @@ def test_a_content_in_front_of_its_cue_keeps_its_head() -> None:
     analysis = read("في بيان لها أن الطريق مفتوح، قالت الشرطة.")
     cue = [token.word for token in analysis.tokens].index("قالت")
     assert behind_asides(analysis, Trimmer(analysis), cue, (0, cue - 1)) == (0, cue - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('أكد الرئيس لصحيفة "الأخبار" الصادرة اليوم.', True, id="nothing else"),
+        pytest.param('أكد الرئيس لصحيفة "الأخبار" أن الطريق مفتوح.', False, id="something behind it"),
+        pytest.param('أكد الرئيس: "الأخبار" صحيفة كاذبة.', False, id="a name that is spoken of"),
+    ],
+)
+def test_an_outlet_that_is_told_is_no_content(text: str, *, expected: bool) -> None:
+    analysis = read(text)
+    first = [token.word for token in analysis.tokens].index("الأخبار")
+    assert is_outlet(analysis, 0, (first, analysis.paragraphs[0][1] - 1)) is expected
