@@ -43,6 +43,7 @@ def read(text: str) -> Analysis:
             "أشار الوزير على وجه الخصوص إلى الأسعار المرتفعة.", "على", "الأسعار", id="how, in front of the preposition"
         ),
         pytest.param("أكد الوزير على وجه الطفل علامات الفرح.", "على", "على", id="not a preposition of the cue"),
+        pytest.param("تتهم الحكومة من جانبها أولئك الرجال بالفساد.", "من", "أولئك", id="in their turn"),
         pytest.param("وصف الوزير من فعلوا هذا بأنهم مجرمون.", "من", "من", id="not who is told of"),
     ],
 )
