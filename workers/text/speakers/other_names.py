@@ -7,7 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import Gender, Person
+from workers.text.knowledge.model import Gender, Person, Role
 from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.likely_names import is_name
 from workers.text.speakers.mentions import Mention
@@ -73,12 +73,14 @@ def is_principals(name: str, role: str, knowledge: Knowledge) -> bool:
     return without_another(mention, f"{role} {name}", knowledge, owned=False).name is None
 
 
-def principal_in(role: str) -> str:
+def principal_in(role: str, info: Role | None) -> str:
     """The last word of a role in the construct state or with «باسم», which may name another one: «وكيل <فلان>»; else empty.
 
-    «الوزير فلان» is his own name.
+    «الوزير فلان» is his own name; «زعيم حزب الله» is an office to its end (``info``: what is known of the role).
     """
     words = words_of(role)
+    if info is not None and info.body is not None and info.length >= len(words):
+        return ""
     of_another = len(words) > 1 and (not words[0].startswith("ال") or bool(_NAMING & set(words)))
     return words[-1] if of_another else ""
 

@@ -206,11 +206,10 @@ class References:
         )._replace(unnamed=unnamed)  # fmt: skip
         fresh, by = self._fresh(mention, scene, words, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
-        may_be = [one for one in may_be if mode not in "RI" or principal_in(words) not in one.voice.name_words]
+        if mode in "RI":
+            may_be = [one for one in may_be if principal_in(words, info) not in one.voice.name_words]
         named = mode in "YS" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith("ات"))
-        if not named or not may_be:
-            may_be.append(Candidate(fresh, new=True))
-        chosen = self._choose(scene, may_be)
+        chosen = self._choose(scene, may_be if named and may_be else [*may_be, Candidate(fresh, new=True)])
         if chosen.new:
             self._voices.add_words(fresh, scene.words | stems(mention.body))
             if fresh.known_body is not None and not fresh.role:

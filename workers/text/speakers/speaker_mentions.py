@@ -69,7 +69,7 @@ _TOPIC: Final = 3
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _PRONOUNS: Final = word_list("relatives")
-_RELATIVES: Final = _PRONOUNS | word_list("asides")
+_RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _DOCUMENTS: Final = word_list("documents")
 _ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
 
@@ -177,16 +177,16 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
 
 
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
-    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى الذي يعالج فيه فلان»."""
+    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى [حيث] يعالج فلان»."""
     at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
     if is_name([token.folded for token in words[at + 1 :]], knowledge):
         return words  # «كاتب معروف وهو فلان الفلاني»
     if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
         return words[: at - 1]  # «الدراسة، التي أجريت على …»
     head = stem(words[0].folded) if words else ""
-    person = head in knowledge.tables.roles and (at > 1 or words[0].folded.startswith("ال"))
-    body = at == 1 and words[0].folded.startswith("ال") and head in knowledge.tables.generic_heads
-    return words[:at] if (person or body) and at else words
+    alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
+    somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
+    return words[:at] if somebody and at and not alone else words
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
+from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
@@ -21,6 +22,8 @@ from workers.text.words.clitics import stems
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _TO: Final = "ل"
 _THE: Final = "ال"
+_TO_ME: Final = "لي"
+_TO_US: Final = frozenset({_TO_ME, "لنا", "لكم"})
 _PRESS: Final = word_list("press") | word_list("press_at_large")
 _MEDIA: Final = word_list("media_nouns")
 _OF_OUTLETS: Final = word_list("of_outlets") | word_list("documents") | word_list("reports")
@@ -58,6 +61,18 @@ def follows_told(words: Sequence[str], verb: int, at: int) -> bool:
 def _is_outlet(words: str) -> bool:
     known = load().lookup(words)
     return isinstance(known, Body) and known.kind is BodyKind.MEDIA
+
+
+def own_first(analysis: Analysis, cue: int, first: int, end: int) -> int:
+    """Where the words begin without «لي» and «لنا» in front: «قال <لي أحد المسؤولين>»; ``end`` where nothing else is there.
+
+    «لي» is a family name as well, behind which other names stand: «قال لي كه تشيانغ».
+    """
+    words = [token.folded for token in analysis.tokens[first : end + 1]]
+    if cue != first - 1 or cue < 0 or words[0] not in _TO_US:
+        return first
+    known = words[1] in name_words() or is_new(words[1]) if len(words) > 1 else False
+    return first if words[0] == _TO_ME and known and end - first > 1 else first + 1
 
 
 def own_end(analysis: Analysis, cue: int, first: int, end: int) -> int:

@@ -16,6 +16,7 @@ from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis,
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
+from workers.text.words.normalize import fold
 
 _OPENERS: Final = word_list("asides_of_saying")
 _TIMES: Final = word_list("times") | word_list("time_asides")
@@ -26,6 +27,9 @@ _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
 _COMMAS: Final = frozenset("،,")
 _TO: Final = "ل"
 _THE: Final = "ال"
+_FROM: Final = "من"
+_SIDES: Final = frozenset(map(fold, ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم")))
+"""«من جانبه»: in their turn."""
 _AND: Final = "و"
 _REACH: Final = 22
 """Tokens from the head of an aside to the joint behind it."""
@@ -51,6 +55,13 @@ def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple
     start = _behind(analysis, cue, first, first if scan is None else scan, end)
     rest = trimmer.trim(start, end) if start > first else None
     return rest if rest is not None and rest[1] - rest[0] >= _LEAST else content
+
+
+def is_outlet(analysis: Analysis, cue: int, content: tuple[int, int]) -> bool:
+    """Whether the content is but the outlet that is told: «…، كما أكد الرئيس لصحيفة "<فلانة" الصادرة في بيروت>»."""
+    first, end = content
+    scan = _behind_outlet(analysis, first, end) if 0 <= cue < first and analysis.cues[cue] is not None else None
+    return scan is not None and end - scan <= _NEAR and _joint(analysis, cue, scan, end) is None
 
 
 def _behind(analysis: Analysis, cue: int, first: int, scan: int, end: int) -> int:
@@ -121,6 +132,8 @@ def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:  # 
 def _end(analysis: Analysis, first: int, end: int) -> int:
     """Behind an occasion or day that a comma or an adjective closes: «<في بيان لها اليوم، >ضرورة …»; ``first`` for none."""
     tokens, at = analysis.tokens, first
+    if tokens[first].folded == _FROM and first + 1 < end and tokens[first + 1].folded in _SIDES:
+        return first + 2
     if not leads_to_occasion(tokens, first, end) and tokens[first].folded not in _TIMES:
         return first
     for k in range(first + 1, min(first + _COMMA, end)):

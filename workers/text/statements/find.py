@@ -10,15 +10,15 @@ import numpy as np
 
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
-from workers.text.statements.addressed import follows_told, own_end
-from workers.text.statements.asides import behind_asides
+from workers.text.statements.addressed import follows_told, own_end, own_first
+from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.content_starts import mend_start
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
-from workers.text.statements.mention_proposals import MentionProposal, Place, propose_mentions
+from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
@@ -87,7 +87,12 @@ def find_statements(
     """
     contents, forest = trees or shipped_trees()
     chosen = choose(analysis, reading, entities, contents, headline=headline)
-    chosen = [one for one in chosen if not says_nothing(analysis, one.proposal)]
+    chosen = [
+        one
+        for one in chosen
+        if not says_nothing(analysis, one.proposal)
+        and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
+    ]
     if not chosen:
         return []
     named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
@@ -100,11 +105,18 @@ def find_statements(
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
         mention = some[best]
-        mention = mention._replace(end=own_end(analysis, place.cue, mention.first, mention.end))
+        mention = _own(analysis, place.cue, mention)
         content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
     return found
+
+
+def _own(analysis: Analysis, cue: int, mention: MentionProposal) -> MentionProposal:
+    """The mention without whom the speaker speaks to; the absent one where nothing is left."""
+    end = own_end(analysis, cue, mention.first, mention.end)
+    first = own_first(analysis, cue, mention.first, end) if mention.first >= 0 else -1
+    return mention._replace(first=first, end=end) if first < end or first < 0 else ABSENT
 
 
 def _best(scores: Matrix) -> tuple[int, float]:

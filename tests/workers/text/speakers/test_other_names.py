@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import read_article
+from workers.text.knowledge.base import load
 from workers.text.speakers.other_names import principal_in
+from workers.text.speakers.remembered import role_of
 
 
 @pytest.mark.parametrize(
@@ -14,11 +16,12 @@ from workers.text.speakers.other_names import principal_in
         pytest.param("وكيل صلاح", "صلاح", id="the construct state"),
         pytest.param("المتحدث باسم ترامب", "ترامب", id="behind «باسم»"),
         pytest.param("الوزير ظريف", "", id="a title and his own name"),
+        pytest.param("زعيم حزب الله", "", id="an office to its end"),
         pytest.param("وكيل", "", id="nobody"),
     ],
 )
 def test_whose_servant_a_role_may_tell(role: str, expected: str) -> None:
-    assert principal_in(role) == expected
+    assert principal_in(role, role_of(role, load())) == expected
 
 
 @pytest.mark.parametrize(

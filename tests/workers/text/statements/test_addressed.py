@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.addressed import follows_told, own_end
+from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.syntax.analyse import analyse
 from workers.text.words.tokens import tokenize
 
@@ -54,3 +54,17 @@ def test_the_words_of_the_speaker_end_in_front_of_the_hearer(text: str, expected
 )
 def test_who_is_told_does_not_speak(text: str, at: int, *, expected: bool) -> None:
     assert follows_told([token.folded for token in tokenize(text)], 0, at) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("قال لي أحد المسؤولين", 2, id="to me"),
+        pytest.param("قال لي", 2, id="to me, and nobody is named"),
+        pytest.param("قال لي كه تشيانغ", 1, id="not a family name"),
+        pytest.param("قال أحد المسؤولين", 1, id="to nobody"),
+    ],
+)
+def test_to_me_is_none_of_the_speaker(text: str, expected: int) -> None:
+    analysis = analyse(tag_article(f"{text} إن الطريق مفتوح.\nوصل القطار إلى المدينة صباحا.", title=TITLE).body)
+    assert own_first(analysis, 0, 1, len(text.split())) == expected

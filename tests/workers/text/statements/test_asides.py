@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.asides import behind_asides
+from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.syntax.stretches import Trimmer
 
@@ -43,6 +43,7 @@ def read(text: str) -> Analysis:
             "أشار الوزير على وجه الخصوص إلى الأسعار المرتفعة.", "على", "الأسعار", id="how, in front of the preposition"
         ),
         pytest.param("أكد الوزير على وجه الطفل علامات الفرح.", "على", "على", id="not a preposition of the cue"),
+        pytest.param("تتهم الحكومة من جانبها أولئك الرجال بالفساد.", "من", "أولئك", id="in their turn"),
         pytest.param("وصف الوزير من فعلوا هذا بأنهم مجرمون.", "من", "من", id="not who is told of"),
     ],
 )
@@ -59,3 +60,17 @@ def test_a_content_in_front_of_its_cue_keeps_its_head() -> None:
     analysis = read("في بيان لها أن الطريق مفتوح، قالت الشرطة.")
     cue = [token.word for token in analysis.tokens].index("قالت")
     assert behind_asides(analysis, Trimmer(analysis), cue, (0, cue - 1)) == (0, cue - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('أكد الرئيس لصحيفة "الأخبار" الصادرة اليوم.', True, id="nothing else"),
+        pytest.param('أكد الرئيس لصحيفة "الأخبار" أن الطريق مفتوح.', False, id="something behind it"),
+        pytest.param('أكد الرئيس: "الأخبار" صحيفة كاذبة.', False, id="a name that is spoken of"),
+    ],
+)
+def test_an_outlet_that_is_told_is_no_content(text: str, *, expected: bool) -> None:
+    analysis = read(text)
+    first = [token.word for token in analysis.tokens].index("الأخبار")
+    assert is_outlet(analysis, 0, (first, analysis.paragraphs[0][1] - 1)) is expected
