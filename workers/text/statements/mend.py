@@ -162,7 +162,7 @@ def _behind_connective(analysis: Analysis, proposal: Proposal) -> int | None:
     """Behind what joins a content in front of its cue to the sentence before: «<كما> قتل ثلاثة، بحسب الوكالة»."""
     at = proposal.first
     words = [token.folded for token in analysis.tokens[at : at + _CONNECTIVE]]
-    if words[0] in _CONNECTIVES:
+    if words[0].removeprefix("و") in _CONNECTIVES:
         at += 1
     elif tuple(words[:2]) in _TWO_WORDS:
         at += 2

@@ -36,6 +36,7 @@ from workers.text.tagging.tagger import read_tokens
         pytest.param("وقال لوكالة «تاس» أمس إن الهدنة مستمرة.", "وقال", "تاس", "الهدنة", id="behind a name in marks"),
         pytest.param("وقال إنه «متفائل» بأن الهدنة مستمرة.", "وقال", "متفائل", "متفائل", id="not behind his own words"),
         pytest.param("كما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "كما", "قتل", id="behind a connective"),
+        pytest.param("وكما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "وكما", "قتل", id="behind one with «و»"),
         pytest.param("في حين قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "قتل", id="behind one of two words"),
         pytest.param(
             "كما أن الجنود قتلوا أمس، بحسب الشرطة.", "بحسب", "كما", "الجنود", id="behind it and a complementizer"
