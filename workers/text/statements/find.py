@@ -13,9 +13,9 @@ from workers.text.data_files import word_list
 from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.choose import MODEL, Chosen, choose
-from workers.text.statements.content_starts import mend_start
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody
+from workers.text.statements.mend import mend
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
@@ -96,7 +96,7 @@ def find_statements(
     if not chosen:
         return []
     named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
-    chosen = [one._replace(proposal=mend_start(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
+    chosen = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, _speakers(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)

@@ -1,4 +1,4 @@
-"""Mend where a content begins: behind the subject of its cue, behind the pronoun of whom it tells, at whom it blames."""
+"""Mend where a chosen content begins and ends: behind the subject of its cue, before «حسب رأيه»."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.joints import COLON, joins_of, link
 from workers.text.statements.proposals import Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind
+from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer
 from workers.text.tagging.named_tokens import NamedTokens
@@ -34,14 +34,30 @@ _CONNECTIVES: Final = word_list("leading_connectives")
 _TWO_WORDS: Final = frozenset({("في", "حين"), ("الي", "ذلك"), ("في", "المقابل")})
 _CONNECTIVE: Final = 2
 """Tokens of a connective, at most."""
+_ATTRIBUTION: Final = 2
+"""Tokens of «حسب رأيه»."""
+_BY: Final = frozenset({"حسب", "بحسب", "وفق", "حد"})
+_UPON: Final = "علي"
+_OWN_WORDS: Final = word_list("own_words")
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
 
 
-def mend_start(
+def mend(
     analysis: Analysis, reading: TokenReading, named: NamedTokens, trimmer: Trimmer, proposal: Proposal
 ) -> Proposal:
-    """The proposal with a content that begins where grammar has it begin."""
+    """The proposal with a content that begins and ends where grammar has it."""
+    first = _first(analysis, reading, named, proposal)
+    end = _before_attribution(analysis, proposal)
+    if (first, end) == (proposal.first, proposal.end):
+        return proposal
+    rest = trimmer.trim(first, end)
+    return proposal._replace(first=rest[0], end=rest[1]) if rest else proposal
+
+
+def _first(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> int:
+    """Where it begins."""
+    first: int | None = None
     if proposal.cue >= proposal.end:
         first = _behind_connective(analysis, proposal)
     elif 0 <= proposal.cue < proposal.first:
@@ -49,10 +65,20 @@ def mend_start(
         first = _behind_preposition(analysis, reading, named, proposal) if first is None else first
         first = _behind_outlet(analysis, proposal) if first is None else first
         first = _behind_pronoun(analysis, proposal) if first is None else first
-    else:
-        return proposal
-    rest = trimmer.trim(first, proposal.end) if first is not None else None
-    return proposal._replace(first=rest[0], end=rest[1]) if rest else proposal
+    return proposal.first if first is None else first
+
+
+def _before_attribution(analysis: Analysis, proposal: Proposal) -> int:
+    """Where it ends: before «حسب رأيه», «على حد تعبيرها», not before «حسب رأي الخبراء»."""
+    end = proposal.end
+    at = end - _ATTRIBUTION
+    if at <= proposal.first or analysis.quote_depth[at] or analysis.tokens[at].folded not in _BY:
+        return end
+    own = analysis.tokens[end - 1].folded
+    nouns = (own.removesuffix(pronoun) for pronoun in OBJECT_PRONOUNS if own.endswith(pronoun))
+    if not any(noun in _OWN_WORDS or (noun[-1:] == "ت" and f"{noun[:-1]}ه" in _OWN_WORDS) for noun in nouns):
+        return end
+    return at - (analysis.tokens[at - 1].folded == _UPON and at - 1 > proposal.first)
 
 
 def _behind_subject(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> int | None:
@@ -136,7 +162,7 @@ def _behind_connective(analysis: Analysis, proposal: Proposal) -> int | None:
     """Behind what joins a content in front of its cue to the sentence before: «<كما> قتل ثلاثة، بحسب الوكالة»."""
     at = proposal.first
     words = [token.folded for token in analysis.tokens[at : at + _CONNECTIVE]]
-    if words[0] in _CONNECTIVES:
+    if words[0].removeprefix("و") in _CONNECTIVES:
         at += 1
     elif tuple(words[:2]) in _TWO_WORDS:
         at += 2

@@ -1,11 +1,11 @@
-"""Where grammar has a content begin."""
+"""Where grammar has a content begin and end."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.content_starts import mend_start
+from workers.text.statements.mend import mend
 from workers.text.statements.proposals import Opening, Proposal
 from workers.text.syntax.analyse import analyse
 from workers.text.syntax.stretches import Trimmer
@@ -36,6 +36,7 @@ from workers.text.tagging.tagger import read_tokens
         pytest.param("وقال لوكالة «تاس» أمس إن الهدنة مستمرة.", "وقال", "تاس", "الهدنة", id="behind a name in marks"),
         pytest.param("وقال إنه «متفائل» بأن الهدنة مستمرة.", "وقال", "متفائل", "متفائل", id="not behind his own words"),
         pytest.param("كما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "كما", "قتل", id="behind a connective"),
+        pytest.param("وكما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "وكما", "قتل", id="behind one with «و»"),
         pytest.param("في حين قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "قتل", id="behind one of two words"),
         pytest.param(
             "كما أن الجنود قتلوا أمس، بحسب الشرطة.", "بحسب", "كما", "الجنود", id="behind it and a complementizer"
@@ -51,6 +52,28 @@ def test_a_content_begins_behind_what_is_not_said(text: str, cue: str, begins: s
     at, first, last = spelt.index(cue), spelt.index(begins), analysis.paragraphs[0][1] - 1
     proposal = Proposal(at, first, last if at < first else at - 1, Opening.OBJECT)
     reading = read_tokens(analysis, article.entities, headline=False)
-    mended = mend_start(analysis, reading, NamedTokens(analysis, article.entities), Trimmer(analysis), proposal)
+    mended = mend(analysis, reading, NamedTokens(analysis, article.entities), Trimmer(analysis), proposal)
     assert spelt[mended.first] == expected
     assert mended.end == proposal.end
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        pytest.param("وقال إن الهدنة مستمرة، حسب رأيه.", "مستمرة", id="an attribution behind it"),
+        pytest.param("وقال إن الهدنة مستمرة على حد تعبيره.", "مستمرة", id="one of three words"),
+        pytest.param("وقال إن الهدنة مستمرة وفق روايتها.", "مستمرة", id="of a feminine noun"),
+        pytest.param("وقال إن الهدنة مستمرة حسب رأي الخبراء.", "الخبراء", id="not of somebody else"),
+        pytest.param("وقال إن الهدنة مستمرة حسب مصلحته.", "مصلحته", id="not another noun"),
+        pytest.param("وقال إن «الهدنة مستمرة حسب رأيه».", "رأيه", id="not his own words"),
+    ],
+)
+def test_a_content_ends_before_its_attribution(text: str, ends: str) -> None:
+    article = tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.")
+    analysis = analyse(article.body)
+    spelt = [token.word for token in analysis.tokens]
+    last = max(at for at in range(analysis.paragraphs[0][1]) if spelt[at][0].isalpha())
+    proposal = Proposal(spelt.index("وقال"), spelt.index("إن") + 1, last + 1, Opening.COMPLEMENTIZER)
+    reading = read_tokens(analysis, article.entities, headline=False)
+    mended = mend(analysis, reading, NamedTokens(analysis, article.entities), Trimmer(analysis), proposal)
+    assert spelt[mended.end - 1] == ends
