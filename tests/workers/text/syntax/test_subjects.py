@@ -8,7 +8,6 @@ from tests.makers import tag_article
 from workers.text.syntax.analyse import analyse
 from workers.text.syntax.subjects import subjects
 
-
 REST = "في المدينة كلها هدوء تام منذ مساء أمس من دون أي حوادث أخرى في الشوارع والأسواق حتى صباح اليوم."
 
 
