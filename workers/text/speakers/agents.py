@@ -9,6 +9,8 @@ from workers.text.speakers.voice import Voice, agrees
 from workers.text.speakers.voices import Voices
 from workers.text.syntax.subjects import Subject
 
+_LEFT_OUT: Final = "DPN"
+"""Modes of a scene without a mention: «البلاغ» and «الوزير» are none of a clause's subject for the clause's sake."""
 _MOST: Final = 6
 """Clauses that are looked at."""
 _PLURAL: Final = "p"
@@ -19,7 +21,7 @@ _MARK: Final = 3
 def agents_before(voices: Voices, scene: Scene) -> tuple[dict[int, Agent], Agent]:
     """The subjects of the clauses of the cue's sentence and the one before, by identity; and what is told of all others."""
     spot, nobody = scene.spot, Agent()
-    if spot.headline:
+    if spot.headline or scene.mode not in _LEFT_OUT:
         return {}, nobody
     found: dict[int, Agent] = {}
     clauses, unknown, fitting = 0, False, 0

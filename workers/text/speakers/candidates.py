@@ -32,6 +32,7 @@ _ALONE: Final = frozenset({_MINISTER, "consul", "judge"})
 _SPOKESMAN: Final = "spokesperson"
 _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
 """Heads of sources of which nobody by name is one."""
+_WOMEN: Final = frozenset(map(fold, ("امرأة", "سيدة", "فتاة", "طفلة", "شابة", "أم", "طالبة")))
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
@@ -100,6 +101,8 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
     elif scene.mode == "C" and scene.head in _COMMUNIQUES:  # «بيان نقلته وكالة الأنباء»
         yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
+    elif scene.mode == "C":  # «38% من المشمولين بالدراسة» have not written it
+        yield lambda voice: not (voice.anonymous and any(map(str.isdigit, voice.role or "")))
     elif scene.mode == "S" and scene.head in _SOURCES:
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
         yield lambda voice: voice.times > 0
@@ -184,8 +187,10 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
 
 
 def _disagrees(scene: Scene, voice: Voice) -> bool:
-    """Whether a finite verb tells another gender than the verbs in front of the person's name have told."""
-    return voice.gender != "" and scene.gender not in {"", "p", voice.gender}
+    """Whether a finite verb tells another gender than a state has, or the verbs in front of a person's name have told."""
+    state = _kind_of(voice) is BodyKind.STATE and not (voice.name or voice.role)
+    told = gender_of(voice) if state else voice.gender
+    return told != "" and scene.gender not in {"", "p", told}
 
 
 def _may_hold(scene: Scene, voice: Voice) -> bool:
@@ -195,7 +200,8 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
         return False
-    other = scene.info is not None and voice.name and {scene.gender, sex_of(voice)} == {"m", "f"}
+    told = scene.info is not None or scene.head in _WOMEN
+    other = told and voice.name and {scene.gender, sex_of(voice)} == {"m", "f"}
     if other or (scene.mode == "R" and _is_principal(scene, voice)):
         return False
     if voice.name and (scene.head in _NO_PERSON or (scene.mode == "I" and _speaks_for_others(scene, voice))):

@@ -18,6 +18,7 @@ from workers.text.words.tokens import folded_word as fold
 _TITLES: Final = word_list("honorifics") | word_list("courtesies") | frozenset({"د", "ا", "م"})
 
 _ASIDES: Final = word_list("asides")
+_EPITHETS: Final = word_list("epithets")
 _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
@@ -68,7 +69,7 @@ class FullNames:
         words = words[number + 1 :]  # «ذو الـ 92 عاما فلان الفلاني»
         guest = next((at for at, word in enumerate(words[:-1]) if at > 1 and fold(word) in _GUESTS), len(words))
         words = words[:guest]  # «فلان الفلاني ضيف برنامج …»
-        while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES):
+        while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES | _EPITHETS):
             words.pop()
         name = " ".join(words)
         for length in range(len(words) - 1, 1, -1):

@@ -35,6 +35,7 @@ _PHRASE: Final = 6
 _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
+_COMMAS: Final = frozenset("،,")
 _AND: Final = "و"
 _IMPERFECT: Final = frozenset("يت")
 _OBJECTS: Final = ("ه", "ها")
@@ -112,7 +113,8 @@ def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Kno
 
     Two states in one phrase are both the subject: «لا تشمل [روسيا وإيران] اللتين تؤكدان …».
     """
-    tokens, end = analysis.tokens, pronoun
+    tokens = analysis.tokens
+    end = pronoun - (pronoun > 0 and tokens[pronoun - 1].word in _COMMAS)  # «المحقق، الذي قال»
     found = None
     for first in range(end - 1, max(end - _PHRASE, 0) - 1, -1):
         word = tokens[first].folded
@@ -123,10 +125,17 @@ def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Kno
         pair = len(words) == _PAIR and words[1][0] == _AND and knowledge.state(words[1][1:]) is not None
         both = pair and knowledge.state(words[0]) is not None
         told = knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None
+        told = told or _is_office(words, knowledge)
         agrees = gender != _MASCULINE or not word.endswith(_FEMININE)
         if both or (told and agrees and _is_whole(tokens, first)):
             found = (first, end)
     return found
+
+
+def _is_office(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words are a definite role and nothing else: «المحقق», «وزير النقل»."""
+    role = knowledge.resolve_role(" ".join(words))
+    return role is not None and role.definite and role.length == len(words) and words[0].startswith("ال")
 
 
 def _is_whole(tokens: Sequence[Token], first: int) -> bool:

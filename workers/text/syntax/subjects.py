@@ -27,30 +27,28 @@ _OPENERS: Final = word_list("links") | frozenset({"لكن", "ولكن", "كما"
 _ASIDES: Final = frozenset({"بدوره", "بدورها", "بدورهم", "جانبه", "جانبها", "جهته", "جهتها", "ايضا"})
 """What a verb follows as if it began its clause: «من جانبه رأى …»."""
 _BEFORE_VERBS: Final = _OPENERS | _AUXILIARIES | _ASIDES
-_BEFORE_SUBJECTS: Final = (
-    _AUXILIARIES
-    | _ASIDES
-    | frozenset(
-        {
-            "عليه",
-            "عليها",
-            "عليهم",
-            "فيه",
-            "فيها",
-            "له",
-            "لها",
-            "لهم",
-            "عنه",
-            "عنها",
-            "اليه",
-            "اليها",
-            "به",
-            "بها",
-            "خلاله",
-            "خلالها",
-        }
-    )
+_RESUMING: Final = frozenset(
+    {
+        "عليه",
+        "عليها",
+        "عليهم",
+        "فيه",
+        "فيها",
+        "له",
+        "لها",
+        "لهم",
+        "عنه",
+        "عنها",
+        "اليه",
+        "اليها",
+        "به",
+        "بها",
+        "منه",
+        "منها",
+    }
 )
+"""What has the antecedent of a relative clause whose verb has a subject of its own: «الذي انسحب [منه] فلان»."""
+_BEFORE_SUBJECTS: Final = _AUXILIARIES | _ASIDES | _RESUMING
 """What may stand between a verb and its subject: «رد [عليه] فلان»."""
 _NO_NOUNS: Final = (
     PREPOSITIONS | NEGATIONS | _OPENERS | _AUXILIARIES | COMPLEMENTIZERS | {"مع", "بعد", "قبل", "خلال", "بما"}
@@ -135,11 +133,13 @@ def _verb_at(analysis: Analysis, i: int, *, opens: bool) -> tuple[str, bool]:
     """The gender of the verb at token ``i``, empty for none; and whether it begins a clause."""
     tokens, cue = analysis.tokens, analysis.cues[i]
     word, before = tokens[i].folded, tokens[i - 1].folded if i else ""
-    outside = before.removeprefix("و") in _RELATIVES or before in COMPLEMENTIZERS or before in PREPOSITIONS
+    behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    relative = before.removeprefix("و") in _RELATIVES and behind not in _RESUMING
+    outside = relative or before in COMPLEMENTIZERS or before in PREPOSITIONS
     if word in _PRONOUNS or outside:
         return "", False
     joined = tokens[i].word.startswith(_AND) and len(word) > _PAIR
-    begins = opens or joined or before in _BEFORE_VERBS or not before[:1].isalnum()
+    begins = opens or joined or before in _BEFORE_VERBS or behind in _RESUMING or not before[:1].isalnum()
     if cue is not None and cue.kind in _VERBS:
         other = verb_gender(word)
         gender = cue.gender if not other or other == cue.gender else UNTOLD  # «تقدم» is of قدم and of تقدم

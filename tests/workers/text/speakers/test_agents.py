@@ -27,7 +27,7 @@ def agents(sentence: str) -> dict[str, Agent]:
         return candidates[0]
 
     resolve_speakers(article, found_in(analyse(article.body), SPEAKER, None), load(), choose)
-    return {one.voice.name or one.voice.role or one.voice.body or "": one.agent for one in told[-1]}
+    return {one.voice.name or one.voice.role or one.voice.body or "": one.agent for one in (told[-1] if told else ())}
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ SECRETARY = ("رامي الحسن", "وزير الخارجية الأمريكي"
 SOLDIER = ("سامر الخالدي", "وزير الدفاع الفرنسي")
 FORMER = ("عادل النوري", "الرئيس الفرنسي السابق")
 SPEAKS_FOR_ARMY = ("عادل النوري", "المتحدث باسم الجيش")
+ACTRESS = ("ليلى الحداد", "الممثلة")
 SOCIETY = ("", "جمعية الأمل")
 
 
@@ -63,6 +64,9 @@ SOCIETY = ("", "جمعية الأمل")
         pytest.param("I", "متحدث باسم الوزير", (MINISTER,), [], id="for whom he speaks"),
         pytest.param("R", "المتحدث", (SPEAKS_FOR_ARMY, SECRETARY), ["عادل النوري"], id="who is told to speak for others"),
         pytest.param("I", "وسائل إعلام أمريكية", (SECRETARY,), [], id="outlets are nobody by name"),
+        pytest.param("R", "المتحدث باسم الممثلة", (ACTRESS,), [], id="the one spoken for is no spokesman"),
+        pytest.param("R", "الممثلة", (ACTRESS,), ["ليلى الحداد"], id="the one herself"),
+        pytest.param("R", "المحللة", (("طارق الحداد", "المحلل"),), [], id="no man by his given name"),
         pytest.param("R", "المسؤول السوري", (MINISTER, ANALYST), ["ماهر الحداد"], id="an official is no analyst"),
         pytest.param("R", "المحللون", (ANALYST,), [], id="many are not one"),
         pytest.param("R", "الخبير", (SOCIETY, ANALYST), ["سامر الخالدي"], id="a person is no body"),
@@ -103,6 +107,16 @@ def test_a_plural_verb_is_of_many_or_of_who_spoke_last() -> None:
     assert [one.voice.name or one.voice.role for one in found] == ["ماهر الحداد", "المحتجون"]
 
 
+@pytest.mark.parametrize(("role", "expected"), [("38% من المشمولين بالدراسة", []), ("باحثون", ["باحثون"])])
+def test_who_has_been_asked_has_not_written_the_study(role: str, expected: list[str]) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    authors = Voice(role="علماء", anonymous=True)
+    for at, voice in enumerate((authors, Voice(role=role, anonymous=True))):
+        voices.speak(voice, at)
+    found = candidates(voices, scene("C", "الدراسة"), ())
+    assert [one.voice.role for one in found] == [*expected, "علماء"]
+
+
 def test_a_correspondent_is_not_the_agency() -> None:
     voices = Voices(FullNames([], load()), load(), 2018)
     agency = Voice(body="وكالة رويترز", known_body=load().resolve_body("وكالة رويترز"))
@@ -121,6 +135,17 @@ def test_a_verb_agrees_with_its_subject(verb: str, expected: list[str]) -> None:
     voices.speak(voice, 0)
     looked_for = scene("D", "")._replace(gender=verb)
     assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "verb", "expected"),
+    [("ألمانيا", "m", []), ("ألمانيا", "f", ["ألمانيا"]), ("لبنان", "m", ["لبنان"]), ("لبنان", "f", [])],
+)
+def test_a_verb_agrees_with_a_state(state: str, verb: str, expected: list[str]) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    voices.speak(Voice(body=state, known_body=load().resolve_body(state)), 0)
+    found = candidates(voices, scene("D", "")._replace(gender=verb), ())
+    assert [one.voice.body for one in found] == expected
 
 
 @pytest.mark.parametrize(("words", "expected"), [("المحلل", ["سامر الخالدي"]), ("المحللة", [])])

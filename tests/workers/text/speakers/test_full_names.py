@@ -36,6 +36,11 @@ def test_titles_in_front_are_no_part_of_a_name() -> None:
         pytest.param("92 ماهر الحداد", "ماهر الحداد", id="a number in front"),
         pytest.param("عمر الـ 92 ماهر الحداد", "ماهر الحداد", id="an age in front"),
         pytest.param("ماهر الحداد وهو", "ماهر الحداد", id="a clause behind"),
+        pytest.param("ماهر الحداد ضيف برنامج", "ماهر الحداد", id="whose guest he is"),
+        pytest.param("أحمد شوقي ضيف", "أحمد شوقي ضيف", id="a family name that is a noun"),
+        pytest.param("بزعامة ماهر الحداد", "ماهر الحداد", id="what he leads"),
+        pytest.param("بسمة الحداد", "بسمة الحداد", id="a given name with the same beginning"),
+        pytest.param("ماهر الحداد الحائز", "ماهر الحداد", id="what he has won"),
         pytest.param("طه ماهر الحداد", "طه ماهر الحداد", id="a name with the same ending"),
     ],
 )

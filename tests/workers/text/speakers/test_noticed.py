@@ -47,6 +47,8 @@ def mention_of(analysis: Analysis, *statements: Found) -> str | None:
         pytest.param("وتناقلته وسائل إعلام معارضة التي أكدت محتوى كبيرا", "أكدت", "وسائل إعلام معارضة", id="a source"),
         pytest.param("وكانت تطوقه الشرطة التي رجحت محتوى كبيرا", "رجحت", "الشرطة", id="a body"),
         pytest.param("ولا تشمل روسيا وإيران اللتين تؤكدان محتوى كبيرا", "تؤكدان", "روسيا وإيران", id="two states"),
+        pytest.param("وتعرض لتوبيخ من المحقق، الذي قال محتوى كبيرا", "قال", "المحقق", id="an office, behind a comma"),
+        pytest.param("وتعرض لتوبيخ من القرار، الذي قال محتوى كبيرا", "قال", None, id="a thing, behind a comma"),
         pytest.param("ونشر بيان الشرطة التي رجحت محتوى كبيرا", "رجحت", None, id="an owner of something"),
         pytest.param("وكانت تطوقه الشرطة الذي رجح محتوى كبيرا", "رجح", None, id="no agreement"),
         pytest.param("ونشر تصريحا للشرطة التي قال فيها محتوى كبيرا", "قال", None, id="inside of something"),

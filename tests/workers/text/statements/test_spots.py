@@ -105,3 +105,18 @@ def test_a_cue_inside_a_document(text: str, word: str, document: str | None, aut
     if within is not None and document is not None:
         assert text[within.at :].startswith(document)
         assert within.author == (text.index(author) if author else -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "gender"),
+    [
+        pytest.param("وردت الصحيفة، ونقلت عنه قوله إنه بخير.", "ونقلت", "m", id="whose words they are"),
+        pytest.param("ورد الموقع، ونقل عنها قولها إنها بخير.", "ونقل", "f", id="hers"),
+        pytest.param("وردت الصحيفة، وقالت عنه إنه بخير.", "وقالت", "f", id="no verb that passes words on"),
+        pytest.param("وردت الصحيفة، ونقلت القول إنه بخير.", "ونقلت", "f", id="nobody's"),
+    ],
+)
+def test_a_verb_that_passes_words_on_agrees_with_whose_they_are(text: str, word: str, gender: str) -> None:
+    cue = spot_of(word, text=text).cue
+    assert cue is not None
+    assert cue.gender == gender
