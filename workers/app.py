@@ -30,8 +30,9 @@ log: Final = structlog.get_logger(__name__)
 
 _GRACE_SECONDS: Final = 5.0
 """So long may what is in flight take to settle when the worker stops or gives partitions away."""
-_STOP_SECONDS: Final = 15.0
-"""So long may the last commit and flush take."""
+_STOP_SECONDS: Final = 10.0
+"""So long may that, the last commit and the flush take: without its broker they never end, and channels, producer and
+database need some of the 25 seconds of ``workers.worker`` too. What is not committed is read again."""
 
 
 def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics: Metrics | None = None) -> WorkerApp:

@@ -12,14 +12,15 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
   broker answers when the wait is over.
 * A consumer that stops while its broker is gone ends its thread by a CancelledError: aiokafka 0.14 cancels the fetches that
   pause before their next try, and waits for them. Nobody then tells the app that the thread has ended.
-* A producer that stops keeps on trying to send, for the 60 seconds of its request timeout.
+* A producer that stops keeps on trying to send, for the 60 seconds of its request timeout; a consumer that stops commits
+  once more what the app has tried to commit before, and waits for the broker without an end.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from typing import Any, Final, cast
 
 from faust.transport.drivers import aiokafka as driver
@@ -28,7 +29,7 @@ from faust.types import TP
 _EMBEDDED_FETCH_WAIT_MS: Final = 20
 """p50 over four hops on the embedded broker: 169 ms; with 1500 ms, 2.4 s."""
 _FLUSH_SECONDS: Final = 3.0
-"""So long a producer may take to stop: the app has waited before for what is in flight, and given up what is left."""
+"""So long each of producer and consumer may take to stop: the app has waited for the broker before, and given up."""
 _LOGGER: Final = logging.getLogger("faust.tasrih")
 
 
@@ -54,6 +55,11 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
 
 class _Consumer(driver.Consumer):
     logger = _LOGGER
+
+    async def on_stop(self) -> None:
+        """Commit what is left; without the broker, leave it to be read again."""
+        if not await _in_time(super().on_stop()):
+            self.log.warning("what could not be committed is read again by the next worker")
 
     def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
         return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
@@ -90,11 +96,19 @@ class _Producer(driver.Producer):
 
     async def on_stop(self) -> None:
         """Send what is left and disconnect; without the broker, leave it: what it was made of is delivered again."""
-        try:
-            async with asyncio.timeout(_FLUSH_SECONDS):
-                await super().on_stop()
-        except TimeoutError:
+        if not await _in_time(super().on_stop()):
             self.log.warning("what the broker has not taken is left to the next worker")
+
+
+async def _in_time(work: Coroutine[Any, Any, None]) -> bool:
+    """Whether ``work`` ends within _FLUSH_SECONDS; else it is left. A timeout would wait on where ``work`` swallows it."""
+    task = asyncio.get_running_loop().create_task(work)
+    done, _ = await asyncio.wait({task}, timeout=_FLUSH_SECONDS)
+    if done:
+        task.result()
+    else:
+        task.cancel()
+    return bool(done)
 
 
 class Transport(driver.Transport):
