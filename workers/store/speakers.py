@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from workers.store.archive_tables import statements
-from workers.store.names import folded_name
+from workers.store.names import folded_name, named_so, names_used
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,14 @@ class SpeakerRow:
 async def find_speakers(connection: AsyncConnection, prefix: str = "", limit: int = 50) -> list[SpeakerRow]:
     """Speakers by how much they say, the most first.
 
-    With a ``prefix`` only those one of whose names, of persons or bodies, has a word that begins so; compared as names are.
+    With a ``prefix`` only those one of whose names, of persons or bodies, has a word that begins so, with the article or
+    without; compared as names are. A speaker key finds its speaker.
     """
     columns = statements.c
     found = select(columns.speaker_key, func.count().label("said"), func.max(columns.key).label("newest"))
     if beginning := folded_name(prefix):
-        named = (columns.speaker_folded, columns.organisation_folded)
-        starts = [column.startswith(beginning, autoescape=True) for column in named]
-        inside = [column.contains(" " + beginning, autoescape=True) for column in named]
-        keys = select(columns.speaker_key).where(or_(*starts, *inside, columns.speaker_key == prefix.strip()))
+        used = names_used()
+        keys = select(used.c.speaker_key).where(named_so(used, beginning, prefix.strip()))
         found = found.where(columns.speaker_key.in_(keys))
     grouped = (
         found.group_by(columns.speaker_key).order_by(func.count().desc(), columns.speaker_key).limit(limit).subquery()

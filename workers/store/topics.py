@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from workers.store.archive_tables import statement_about, statements
-from workers.store.names import folded_name
+from workers.store.names import begins, folded_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,13 @@ class TopicRow:
 async def find_topics(connection: AsyncConnection, prefix: str = "", limit: int = 50) -> list[TopicRow]:
     """What most is said about, the most frequent first.
 
-    With a ``prefix`` only what has a word in its name that begins so; compared as names are.
+    With a ``prefix`` only what has a word in its name that begins so, with the article or without; compared as names are.
     """
     about = statement_about.c
     said = func.count().label("said")
     found = select(about.name_folded, said, func.max(about.statement).label("newest")).group_by(about.name_folded)
     if beginning := folded_name(prefix):
-        named = about.name_folded
-        starts, inside = named.startswith(beginning, autoescape=True), named.contains(" " + beginning, autoescape=True)
-        found = found.where(or_(starts, inside))
+        found = found.where(begins(about.name_folded, beginning))
     grouped = found.order_by(said.desc(), about.name_folded).limit(limit).subquery()
     described = (
         select(about.name, grouped.c.said, statements.c.published_at)

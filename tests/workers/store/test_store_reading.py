@@ -71,6 +71,7 @@ class TestSpeakers:
             ("زاخاروفا", [MINISTRY]),
             ("وزاره", [MINISTRY]),
             ("الجيش", ["sy.army"]),
+            ("جيش", ["sy.army"]),
             ("sy.army", ["sy.army"]),
             ("%", []),
             ("_", []),

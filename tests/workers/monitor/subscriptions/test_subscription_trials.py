@@ -15,10 +15,16 @@ import pytest
 from schemas import Alert, Speaker
 from tests.workers.monitor.conftest import client_of
 from tests.workers.monitor.subscriptions.conftest import NEW, TEXT, fields_of, text_of
-from workers.monitor.trial import Wanted, try_apart
+from workers.monitor.trial import Wanted, try_apart, try_here
 from workers.store import Store, StoreError
 
 MakeAlert = Callable[..., Alert]
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trials run in this process: one of its own takes seconds to start, and others of these tests have it."""
+    monkeypatch.setattr("workers.monitor.desk.try_apart", try_here)
 
 
 class TestTrial:
@@ -40,6 +46,7 @@ class TestTrial:
         await store.save(events)
         return store
 
+    @pytest.mark.usefixtures("here")
     async def test_counts_and_list(self, lately: Store, desk: httpx.AsyncClient, path: Path) -> None:
         page = await desk.post("/subscriptions/new?lang=en", data={**NEW, "do": "try", "version": ""})
         assert page.status_code == 200
@@ -49,10 +56,12 @@ class TestTrial:
         assert "قديم" not in page.text
         assert text_of(path) == TEXT, "nothing is written by trying"
 
+    @pytest.mark.usefixtures("here")
     async def test_what_it_would_not_have_sent(self, lately: Store, desk: httpx.AsyncClient) -> None:
         data = {**NEW, "words.any": "زلزال", "do": "try"}
         assert "It would have sent 0 alerts" in (await desk.post("/subscriptions/new?lang=en", data=data)).text
 
+    @pytest.mark.usefixtures("here")
     async def test_against_what_is_in_the_file(self, lately: Store, desk: httpx.AsyncClient) -> None:
         fields = fields_of(await desk.get("/subscriptions/rest/edit"))
         data = {**fields, "words.any": ["«3»\n«4»"], "do": "try"}
@@ -60,6 +69,7 @@ class TestTrial:
         assert "It would have sent 2 alerts" in page.text
         assert "0 more, 8 fewer" in page.text
 
+    @pytest.mark.usefixtures("here")
     async def test_a_digest_is_few_messages(self, lately: Store, desk: httpx.AsyncClient) -> None:
         data = {**NEW, "when": "every", "every": "1d", "do": "try"}
         page = await desk.post("/subscriptions/new?lang=en", data=data)
