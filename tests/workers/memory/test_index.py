@@ -26,7 +26,7 @@ def segment(number: int, terms: frozenset[int], published: int) -> Segment:
 @settings(max_examples=200, deadline=None)
 @given(
     said=statements, share=st.floats(0, 1), wanted=st.frozensets(st.integers(1, 9), min_size=1), at=st.integers(0, 20),
-    reach=st.integers(0, 20), most=st.integers(1, 6), tail=st.sampled_from([3, 10**6]),
+    reach=st.integers(0, 20), most=st.integers(1, 6), tail=st.sampled_from([3, 10**6]), many=st.sampled_from([0, 10**6]),
 )  # fmt: skip
 def test_what_is_forgotten_counts_for_nothing(
     said: list[tuple[frozenset[int], int]],
@@ -36,6 +36,7 @@ def test_what_is_forgotten_counts_for_nothing(
     reach: int,
     most: int,
     tail: int,
+    many: int,
 ) -> None:
     gone = int(share * len(said))
     rows = [segment(number, *each) for number, each in enumerate(said)]
@@ -45,6 +46,7 @@ def test_what_is_forgotten_counts_for_nothing(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "LEAST_TAIL", tail)
         patch.setattr(module, "MOST_TAIL", tail)
+        patch.setattr(module, "_MANY", many)
         grown = Index(rows[: len(said) // 2])
         for row in rows[len(said) // 2 :]:
             grown.add(row)
