@@ -46,6 +46,8 @@ def test_settings_cannot_be_changed() -> None:
         ({"sinks": "console,console"}, "named twice"),
         ({"sinks": ""}, "deliver has no sink"),
         ({"database_url": "mysql://x"}, "'mysql' is no database of ours"),
+        ({"monitor_zone": "Mecca"}, "'Mecca' is no zone; write an IANA name"),
+        ({"monitor_zone": "Asia"}, "'Asia' is no zone"),
         ({"partitions": 0}, "TASRIH_PARTITIONS"),
         ({"embedded": True, "replication_factor": 2}, "replication_factor must be 1"),
         ({"embedded": True, "broker": "a:1,b:1"}, "one host:port"),
