@@ -25,7 +25,7 @@ from workers.text.words.normalize import fold
 _WORD: Final = re.compile(r"[^\W_]+")
 
 _REMEMBERED: Final = 8_192
-"""Phrases whose words are at hand, half a kilobyte each. With 100,000 of them, three of 100 fewer would be read again."""
+"""Phrases whose words are at hand, half a kilobyte each. With 100,000 of them, one of ten fewer would be read again."""
 
 _RECORDS: Final = word_list("records")
 _MINISTRY: Final = "وزاره"
