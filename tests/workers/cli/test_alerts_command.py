@@ -116,7 +116,7 @@ def test_a_database_that_cannot_be_read(run, tmp_path: Path, make: bytes | None,
 def test_a_database_of_no_kind_is_wrong_usage(run) -> None:
     ran = run("alerts", "--database", "mysql://host/name")
     assert ran.code == ExitCode.BAD_INPUT
-    assert "TASRIH_DATABASE_URL=mysql" in ran.err
+    assert "TASRIH_DATABASE_URL: 'mysql'" in ran.err
 
 
 def test_an_alert_is_news_once_and_with_each_outlet_that_joins(make_alert) -> None:
