@@ -11,6 +11,7 @@ from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Country
 from workers.text.knowledge.nationality import definite_adjective
 from workers.text.speakers.candidates import ALIKE, RECENT
+from workers.text.speakers.likely_names import may_be_name
 from workers.text.speakers.remembered import office_of
 from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
@@ -25,6 +26,13 @@ _WITH_THEM: Final = frozenset({"ومعها", "ومعهما", "ومعهم"})
 _EACH_OF: Final = ("كل", "من")
 _MINISTER: Final = 2
 """Words of «وزير خارجيتها»."""
+_FAMILY: Final = {
+    **dict.fromkeys(("ابن", "نجل", "شقيق", "حفيد"), "m"),
+    **dict.fromkeys(("ابنه", "نجله", "شقيقه", "حفيده"), "f"),
+}
+"""Kin that bear one family name, with their gender. A wife or a mother may have another one."""
+_KIN_AND_NAME: Final = 3
+"""Words of «ابنة رامي الحداد»; «شقيق الحداد» may be kin of the very one who has spoken under that name."""
 
 
 def _with_companions(words: Sequence[str]) -> Sequence[str]:
@@ -58,9 +66,14 @@ class Relations:
         self._country = country
 
     def joint(self, words: Sequence[str], spot: Spot) -> Resolved | None:
-        """«الجانبان», «الوزيران»: the two whom the article has named last; «موسكو وطهران»: the states. None for others."""
+        """«الجانبان»: the two named last; «موسكو وطهران»: the states; «ابنة رامي الحداد»: who has spoken under that name.
+
+        None for others.
+        """
         if words[0] in _PAIRS:
             return self._pair(spot)
+        if words[0] in _FAMILY:
+            return self._relative(words)
         if tuple(words[:_MINISTER]) == _EACH_OF:  # «كل من دمشق وروسيا»
             words = words[_MINISTER:]
         words = _with_companions(words)  # «موسكو وطهران، ومعهما دمشق»
@@ -72,6 +85,20 @@ class Relations:
             return None
         names = " و".join(state.name for state in states if state)
         return Resolved(Voice(body=names, words=stems(names)), ResolvedBy.METONYMY)
+
+    def _relative(self, words: Sequence[str]) -> Resolved | None:
+        """«ابنة مؤسس الحزب رامي الحداد»: the woman who has spoken under the same family name; None for none or several."""
+        words = " ".join(words).replace("-", " ").split()  # «جان-ماري»
+        if len(words) < _KIN_AND_NAME or not may_be_name(words[-2]):
+            return None
+        known = [
+            voice
+            for voice in self._voices.recent(RECENT)
+            if voice.name_words[-1:] == (words[-1],)
+            and not set(voice.name_words) <= set(words)
+            and gender_of(voice) in ("", _FAMILY[words[0]])
+        ]
+        return Resolved(known[0], ResolvedBy.ROLE_EARLIER) if len(known) == 1 else None
 
     def _pair(self, spot: Spot) -> Resolved | None:
         recent = self._voices.recent(RECENT)

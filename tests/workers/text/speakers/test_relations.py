@@ -54,6 +54,23 @@ def test_capitals_joined_are_their_states(words: str, body: str | None) -> None:
     assert (resolved.voice.body if resolved else None) == body
 
 
+@pytest.mark.parametrize(
+    ("words", "spoken", "name"),
+    [
+        ("ابنة مؤسس الحزب رامي الحداد", ("سلمى الحداد", "ماهر الخالدي"), "سلمى الحداد"),
+        ("شقيق الوزير السابق رامي الحداد", ("ماهر الخالدي", "سامر الحداد"), "سامر الحداد"),
+        ("ابنة جان-رامي الحداد", ("سلمى الحداد",), "سلمى الحداد"),
+        ("ابنة رامي الحداد", ("رامي الحداد",), None),  # he is not his daughter
+        ("شقيق الحداد", ("ماهر الحداد",), None),  # nor his own brother
+        ("ابن رامي الحداد", ("ماهر الحداد", "سامر الحداد"), None),
+        ("محامي رامي الحداد", ("ماهر الحداد",), None),
+    ],
+)
+def test_kin_of_the_same_name_is_who_has_spoken_under_it(words: str, spoken: tuple[str, ...], name: str | None) -> None:
+    resolved = relations(voices_of(*spoken)).joint(fold(words).split(), SPOT)
+    assert (resolved.voice.name if resolved else None) == name
+
+
 def test_one_of_a_pair_is_not_enough() -> None:
     assert relations(voices_of("ماهر الحداد")).joint(["الوزيران"], SPOT) is None
 
