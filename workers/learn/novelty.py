@@ -24,7 +24,6 @@ from workers.evaluate.novelty import Figures, Judged, judge_in_turn, novelty_fig
 from workers.evaluate.novelty_gold import GoldTelling, read_novelty, read_novelty_corpus
 from workers.evaluate.novelty_report import CARD
 from workers.evaluate.novelty_statements import Told, told_by
-from workers.learn import novelty_networks
 from workers.learn.certain_pairs import certain_pairs
 from workers.text.data_files import DATA
 from workers.text.novelty import groups, stem_facts
@@ -32,7 +31,7 @@ from workers.text.novelty.grove import load_grove, pack, unpack
 from workers.text.novelty.judging import WINDOW, judge_novelty
 from workers.text.novelty.pair_features import COLUMNS, describe
 from workers.text.novelty.remembered import Remembered, remember
-from workers.text.statements.forest import Forest, Matrix
+from workers.text.statements.forest import Matrix
 
 CHECK_LIST: Final = Path(__file__).parent / "check_speakers.txt"
 TREES: Final[dict[str, Any]] = {
@@ -43,8 +42,6 @@ TREES: Final[dict[str, Any]] = {
 ROUNDS: Final = 350
 SEEDS: Final = (1, 2)
 """Of the forests of which the mean is shipped: with another seed alone the pairs F1 of speakers left out moves by .02."""
-NETWORKS: Final = (1, 2, 3, 4)
-"""Seeds of the networks beside them."""
 _NEARER: Final = frozenset(
     {
         "common",
@@ -154,29 +151,19 @@ def _found(told: Told) -> Statement | None:
     return told.found
 
 
-def grow(
-    pairs: Sequence[_Pairs],
-    certain: _Pairs | None = None,
-    seeds: Sequence[int] = SEEDS,
-    networks: Sequence[int] = NETWORKS,
-) -> bytes:
-    """The model file: a forest and a network for each seed, over the pairs of several speakers and those ``certain`` unread."""
+def grow(pairs: Sequence[_Pairs], certain: _Pairs | None = None, seeds: Sequence[int] = SEEDS) -> bytes:
+    """The model file of a forest for each seed over the pairs of several speakers, and over those ``certain`` unread."""
     import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
 
     parts = [*pairs, *([certain] if certain else [])]
-    weights = np.concatenate(
-        [np.ones(len(one.same)) for one in pairs] + ([np.full(len(certain.same), CERTAIN)] if certain else [])
-    )
+    weights = [np.ones(len(one.same)) for one in pairs] + ([np.full(len(certain.same), CERTAIN)] if certain else [])
     rows, same = np.vstack([one.rows for one in parts]), np.concatenate([one.same for one in parts])
-    dataset = lightgbm.Dataset(rows, same, weight=weights, free_raw_data=False)
+    dataset = lightgbm.Dataset(rows, same, weight=np.concatenate(weights), free_raw_data=False)
     forests = []
     for seed in seeds:
         parameters = {**TREES, "seed": seed, "monotone_constraints": MONOTONE}
         forests.append(lightgbm.train(parameters, dataset, ROUNDS).model_to_string())
-    if not networks:
-        return pack(forests, COLUMNS)
-    chances = Forest(forests[0], {}).score(rows)
-    return pack(forests, COLUMNS, novelty_networks.grow_networks(rows, same, weights, chances, networks))
+    return pack(forests, COLUMNS)
 
 
 def folds(names: Sequence[str]) -> list[list[str]]:
@@ -186,17 +173,12 @@ def folds(names: Sequence[str]) -> list[list[str]]:
 
 
 def judge_left_out(
-    speakers: Speakers,
-    pairs: Mapping[str, _Pairs],
-    certain: _Pairs | None = None,
-    seeds: Sequence[int] = SEEDS,
-    networks: Sequence[int] = NETWORKS,
+    speakers: Speakers, pairs: Mapping[str, _Pairs], certain: _Pairs | None = None, seeds: Sequence[int] = SEEDS
 ) -> dict[str, list[Judged]]:
     """The statements of every speaker, judged by trees that were grown without that speaker."""
     judged = {}
     for fold in folds(sorted(speakers)):
-        others = [pairs[name] for name in sorted(speakers) if name not in fold]
-        grove = unpack(grow(others, certain, seeds, networks), COLUMNS)
+        grove = unpack(grow([pairs[name] for name in sorted(speakers) if name not in fold], certain, seeds), COLUMNS)
         for name in fold:
             judged[name] = judge_in_turn(speakers[name], partial(judge_novelty, grove=grove))
     return judged
@@ -209,7 +191,7 @@ def train(shared: Path, data: Path, tell: Callable[[str], None] = print) -> dict
     """
     speakers, certain = read_speakers(shared), _Pairs(*certain_pairs(shared))
     alone = {name: pairs_of(told, {}) for name, told in speakers.items()}
-    first = judge_left_out(speakers, alone, seeds=SEEDS[:1], networks=())
+    first = judge_left_out(speakers, alone, seeds=SEEDS[:1])
     tell(f"groups: {json.dumps(novelty_figures(first.values()))}")
     grouped = {one.given.id: verdict.group for judged in first.values() for one, verdict in judged}
     pairs = {name: pairs_of(told, grouped) for name, told in speakers.items()}
@@ -237,11 +219,9 @@ def card(speakers: Speakers, left_out: Mapping[str, Sequence[Judged]], data: Pat
         },
         "left_out": _figures(left_out, check),
         "method": {
-            "kind": "boosted trees and small networks over pairs of one speaker's statements",
+            "kind": "boosted trees over pairs of one speaker's statements",
             "rounds": ROUNDS,
             "seeds": SEEDS,
-            "networks": len(NETWORKS),
-            "units": novelty_networks.UNITS,
             **TREES,
         },
     }
