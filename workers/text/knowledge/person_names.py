@@ -15,6 +15,8 @@ JOINERS: Final = frozenset({"بن", "بنت", "ولد"})
 """Between the names of child and parent."""
 _JOINERS: Final = JOINERS | frozenset({"ابن", "ال", "دي", "دا", "دو", "فان", "فون", "لو", "ديل", "دير", "دن", "اوف"})
 """Inside a name only, and another word must follow."""
+_SON: Final = "بن"
+"""Only names have it: an everyday word behind it is one as well («بن غربية»)."""
 _OPENERS: Final = frozenset({"عبد", "ابو", "ابي", "ابا", "ام"})
 """The first half of a name of two words: «عبد الله», «أبو بكر»."""
 _LONGEST: Final = 7
@@ -113,7 +115,7 @@ class NameGrammar:
                 at += 1
                 if at < last and (words[at] in _OPENERS or words[at] in _JOINERS):
                     continue
-                if at >= last or not self._may_be_joined(words[at]):
+                if at >= last or not (words[at - 1] == _SON or self._may_be_joined(words[at])):
                     break
             elif not self._goes_on(words, at, first=at == start, new_ones=new_ones):
                 break

@@ -13,7 +13,7 @@ from typing import Final
 from schemas import Entity, EntityType
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
-from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.knowledge.person_names import JOINERS, is_new, name_words
 from workers.text.syntax.quotes import MARKS
 from workers.text.tagging.crf import load_crf
 from workers.text.words.normalize import fold
@@ -131,6 +131,7 @@ def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozen
     _read_marks_of_roles(tokens, labels)
     _keep_roles_whole(tokens, labels)
     _end_names_at_bodies(tokens, labels)
+    _end_names_behind_joiners(tokens, labels)
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),
@@ -164,6 +165,13 @@ def _end_names_at_bodies(tokens: list[Token], labels: list[str]) -> None:
             and word_features(tokens[i].folded)[6] == "head"
         ):
             labels[i] = OTHER
+
+
+def _end_names_behind_joiners(tokens: list[Token], labels: list[str]) -> None:
+    """No name ends in «بن»: «معز بن [غربية]», though the word is an adjective elsewhere."""
+    for i in range(1, len(tokens)):
+        if labels[i - 1] == NAME and tokens[i - 1].folded in JOINERS and tokens[i].word[0].isalpha():
+            labels[i] = NAME
 
 
 def _read_marks_of_roles(tokens: list[Token], labels: list[str]) -> None:

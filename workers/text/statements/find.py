@@ -87,16 +87,18 @@ def find_statements(
     """
     contents, forest = trees or shipped_trees()
     chosen = choose(analysis, reading, entities, contents, headline=headline)
+    if not chosen:
+        return []
+    named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
+    mended = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
     chosen = [
         one
-        for one in chosen
-        if not says_nothing(analysis, one.proposal)
+        for one in mended
+        if not says_nothing(analysis, reading, one.proposal)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
     ]
     if not chosen:
         return []
-    named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
-    chosen = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
     page = MentionPage(analysis, reading, entities)
     proposed = [(place, _speakers(page, place)) for place in _places(analysis, chosen)]
     rows = describe_mentions(page, proposed, forest.codes, headline=headline)

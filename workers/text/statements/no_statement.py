@@ -42,6 +42,8 @@ _PERSONS: Final = frozenset("يتن")
 _US: Final = "نا"
 _MAY_SPEAK: Final = 0.2
 """Probability of a mention from which on a word before the colon of a headline may name a speaker."""
+_SPEAKS: Final = 0.5
+"""Probability of a mention from which on a word at the head of a content is the speaker's."""
 _COLON_REACH: Final = 2
 """Tokens in front of a content in which its colon stands, with an opening mark."""
 _SETTINGS: Final = frozenset(map(fold, ("أمام", "خلال", "أثناء", "لدى", "عبر", "قرب", "في", "مع")))
@@ -49,12 +51,12 @@ _SETTING: Final = 3
 """Tokens of where and before whom somebody speaks: of 14,159 annotated contents none is so short and begins so."""
 
 
-def says_nothing(analysis: Analysis, proposal: Proposal) -> bool:
+def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal) -> bool:
     """Whether the verb is negated, withholds or is still to come, or words only tell where somebody speaks or by what rule."""
     return (
         _withholds(analysis, proposal)
         or _is_negated(analysis, proposal)
-        or _is_setting(analysis, proposal)
+        or _is_setting(analysis, reading, proposal)
         or _is_planned(analysis, proposal)
         or _is_by_rule(analysis, proposal)
         or _is_other_sense(analysis, proposal)
@@ -154,11 +156,17 @@ def _is_negated(analysis: Analysis, proposal: Proposal) -> bool:
     return all(token.word != COLON for token in analysis.tokens[at:first])
 
 
-def _is_setting(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether the words only tell where somebody speaks: «تحدثت النائبة <أمام البرلمان>»."""
-    tokens = analysis.tokens[proposal.first : proposal.end]
-    short = len(tokens) <= _SETTING and tokens[0].folded in _SETTINGS
-    return short and not analysis.quote_depth[proposal.first]
+def _is_setting(analysis: Analysis, reading: TokenReading, proposal: Proposal) -> bool:
+    """Whether the words only tell where somebody speaks: «تحدثت النائبة <أمام البرلمان>», «… <سعاد الحداد أمام البرلمان>»."""
+    first = proposal.first
+    while (
+        first < proposal.end - 1
+        and reading.mention[first] >= _SPEAKS
+        and analysis.tokens[first].folded not in _SETTINGS
+    ):
+        first += 1
+    short = proposal.end - first <= _SETTING and analysis.tokens[first].folded in _SETTINGS
+    return short and not analysis.quote_depth[first]
 
 
 def is_under_topic(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> bool:

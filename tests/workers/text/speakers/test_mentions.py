@@ -16,6 +16,10 @@ def parse(text: str) -> Mention:
     ("text", "name", "role", "body"),
     [
         pytest.param("ماهر الحداد", "ماهر الحداد", None, None, id="name"),
+        pytest.param("ماهر بن غربية", "ماهر بن غربية", None, None, id="an adjective elsewhere, behind «بن»"),
+        pytest.param(
+            "ماهر بن غربية، وزير الزراعة", "ماهر بن غربية", "وزير الزراعة", None, id="no further than the name"
+        ),
         pytest.param("الحداد", "الحداد", None, None, id="family name"),
         pytest.param("الوزير", None, "الوزير", None, id="role"),
         pytest.param("وزير الزراعة السوري", None, "وزير الزراعة السوري", None, id="role with its state"),

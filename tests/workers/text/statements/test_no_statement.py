@@ -8,12 +8,19 @@ from tests.makers import tag_article
 from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.proposals import Opening, Proposal
 from workers.text.syntax.analyse import analyse
+from workers.text.tagging.tagger import read_tokens
 
 
 @pytest.mark.parametrize(
     ("text", "cue", "words", "nothing"),
     [
         pytest.param("وتحدثت النائبة أمام البرلمان.", "وتحدثت", "أمام البرلمان", True, id="before whom"),
+        pytest.param(
+            "وتحدثت النائبة سعاد الحداد أمام البرلمان.", "وتحدثت", "سعاد الحداد أمام البرلمان", True, id="who and before whom"
+        ),
+        pytest.param(
+            "وأكدت النائبة أن سعاد الحداد أمام البرلمان.", "وأكدت", "سعاد الحداد أمام البرلمان", False, id="somebody else"
+        ),
         pytest.param("وتحدثت النائبة خلال الجلسة الأولى.", "وتحدثت", "خلال الجلسة الأولى", True, id="when"),
         pytest.param("وقالت النائبة «في أقرب وقت».", "وقالت", "في أقرب وقت", False, id="her own words in quotation marks"),
         pytest.param("وقالت النائبة في أقرب وقت.", "وقالت", "في أقرب وقت", True, id="the same words without them"),
@@ -30,7 +37,7 @@ def test_where_somebody_speaks_is_no_statement(text: str, cue: str, words: str, 
     wanted = words.split()
     first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
     proposal = Proposal(spelt.index(cue), first, first + len(wanted), Opening.OBJECT)
-    assert says_nothing(analysis, proposal) is nothing
+    assert says_nothing(analysis, read_tokens(analysis, headline=False), proposal) is nothing
 
 
 @pytest.mark.parametrize(
@@ -68,4 +75,4 @@ def test_frames_that_are_no_statements(text: str, cue: str, words: str, *, nothi
     wanted = words.split()
     first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
     proposal = Proposal(spelt.index(cue), first, first + len(wanted), Opening.OBJECT)
-    assert says_nothing(analysis, proposal) is nothing
+    assert says_nothing(analysis, read_tokens(analysis, headline=False), proposal) is nothing
