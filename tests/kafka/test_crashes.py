@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sqlite3
 import time
 from collections import Counter
@@ -105,9 +107,10 @@ def say_something(road: Any) -> str:
     return asyncio.run(give_verdict())
 
 
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP], ids=["it is dead", "it hangs"])
 @pytest.mark.parametrize("more", [0, 200], ids=["idle", "in the middle of its work"])
 def test_a_worker_stops_though_its_broker_is_gone(
-    own_broker: BrokerProcess, make_road: Any, written_articles: Articles, more: int
+    own_broker: BrokerProcess, make_road: Any, written_articles: Articles, more: int, how: signal.Signals
 ) -> None:
     """In time, and not by the deadline, which would end it with 1."""
     with make_road(own_broker.address) as road:
@@ -115,9 +118,13 @@ def test_a_worker_stops_though_its_broker_is_gone(
         road.send(written_articles(12))
         road.wait_for_statuses(12)
         road.send(written_articles(more))
-        own_broker.kill()
-        time.sleep(1)
-        assert worker.stop(90) == 0, worker.tail()
+        assert own_broker.pid is not None
+        os.kill(own_broker.pid, how)
+        try:
+            time.sleep(1)
+            assert worker.stop(90) == 0, worker.tail()
+        finally:
+            own_broker.kill()
 
 
 def test_a_locked_database_loses_nothing_also_when_the_worker_stops_meanwhile(
