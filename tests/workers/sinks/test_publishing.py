@@ -25,13 +25,13 @@ class Topic:
 
     def __init__(self) -> None:
         self.got: list[Feedback] = []
-        self.away = False
+        self.away: Exception | None = None
         self.refused = 0
 
     async def publish(self, event: Feedback) -> None:
         if self.away:
             self.refused += 1
-            raise BrokerError("away")
+            raise self.away
         self.got.append(event)
 
 
@@ -52,9 +52,9 @@ async def until_none_waits(url: str) -> None:
 
 
 @asynccontextmanager
-async def publishing(url: str, publish: Publish) -> AsyncIterator[None]:
+async def publishing(url: str, publish: Publish, wait: float = 20.0) -> AsyncIterator[None]:
     """A worker's task."""
-    async with await Store.open(url, wait=0.05) as store:
+    async with await Store.open(url, wait=wait) as store:
         running = asyncio.create_task(publish_given(store, publish, poll=0.01))
         yield
         assert not running.done()
@@ -72,13 +72,16 @@ async def test_everything_in_order_also_what_is_given_meanwhile(database_url: st
     assert topic.got == events
 
 
-async def test_it_waits_for_a_broker_that_is_away(sqlite_url: str, make_feedback: MakeFeedback) -> None:
+@pytest.mark.parametrize("error", [BrokerError("away"), ZeroDivisionError()])
+async def test_it_waits_for_a_broker_that_is_away(
+    sqlite_url: str, make_feedback: MakeFeedback, error: Exception
+) -> None:
     topic = Topic()
-    topic.away = True
+    topic.away = error
     await given(sqlite_url, make_feedback())
     async with publishing(sqlite_url, topic.publish):
         await eventually(lambda: topic.refused >= 3)
-        topic.away = False
+        topic.away = None
         await until_none_waits(sqlite_url)
     assert topic.got == [make_feedback()]
 
@@ -90,7 +93,7 @@ async def test_what_is_published_and_not_recorded_is_published_again(
     await given(sqlite_url, make_feedback())
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as lock:
         lock.execute("BEGIN IMMEDIATE")
-        async with publishing(sqlite_url, topic.publish):
+        async with publishing(sqlite_url, topic.publish, wait=0.05):
             await eventually(lambda: len(topic.got) >= 2)
             lock.execute("ROLLBACK")
             await until_none_waits(sqlite_url)
