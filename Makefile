@@ -40,8 +40,10 @@ test: $(STAMP)  ## Run the tests that need neither Java nor a browser
 	@$(RUN) pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not kafka and not browser" $(PYTEST_ARGS)
 
 .PHONY: test-kafka
+# Two at a time, each with brokers of its own: they wait for sessions to end and for workers to stop more than they work.
 test-kafka: $(STAMP)  ## Run the tests on a real Apache Kafka, which is fetched and started
-	@TASRIH_REQUIRE_KAFKA=1 $(RUN) pytest -q -m kafka tests/kafka $(PYTEST_ARGS)
+	@$(RUN) python -c "from workers.brokers.kafka import fetch_jars; fetch_jars()"
+	@$(RUN) pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m kafka tests/kafka $(PYTEST_ARGS)
 
 AXE := build/browser/node_modules/axe-core/axe.min.js
 

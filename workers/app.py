@@ -21,6 +21,7 @@ from workers.sinks import build
 from workers.sinks.base import Sink
 from workers.stream.agents import attach
 from workers.stream.first_start import FirstStart
+from workers.stream.publisher import publisher
 from workers.stream.runner import Runner
 from workers.stream.transport import Transport
 from workers.text.knowledge.base import choose
@@ -62,7 +63,7 @@ def create_app(settings: Settings, sinks: Sequence[Sink] | None = None, metrics:
     metrics = metrics or Metrics()
     delivery = Delivery.of(settings, CourierMetrics(metrics))
     if sinks is None:
-        sinks = build(settings, delivery.outbox if delivery else None)
+        sinks = build(settings, delivery.outbox if delivery else None, publisher(app, settings))
     app.prepare(settings, metrics, sinks, delivery)
     return app
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import ExitStack, closing, contextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -20,57 +17,24 @@ import pytest
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from schemas import RawArticle
+from tests.kafka.processes import Template, Worker
+from tests.kafka.written import DISTINCT, written
 from workers.brokers import kafka_broker
+from workers.brokers.process import BrokerProcess
 from workers.codec import encode
 from workers.settings import Settings
 from workers.topics import DEAD_LETTERS, RAW, Topic, create_topics
 
 PARTITIONS = 4
-_WORKER = (
-    "import sys; from workers.worker import run_worker; from workers.settings import load_settings; "
-    "sys.exit(run_worker(load_settings()))"
-)
-
-
-class Worker:
-    """One worker process."""
-
-    def __init__(self, settings: Settings, log: Path) -> None:
-        self.log = log
-        environment = {
-            f"TASRIH_{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
-            for name, value in settings.model_dump().items()
-            if value is not None
-        }
-        with log.open("ab") as out:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", _WORKER], stdout=out, stderr=out, env=os.environ | environment
-            )
-
-    @property
-    def alive(self) -> bool:
-        return self.process.poll() is None
-
-    def kill(self) -> None:
-        """As a crash of the machine would."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-
-    def stop(self, seconds: float = 60) -> int:
-        """Ask it to stop; its exit code."""
-        if self.alive:
-            self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(seconds)
-
-    def tail(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace")[-4000:]
+Templates = Iterator[Template]
 
 
 class Road:
     """Topics, database and workers of one test, apart from those of every other."""
 
-    def __init__(self, broker: str, home: Path, **settings: Any) -> None:
+    def __init__(self, templates: Templates, broker: str, home: Path, **settings: Any) -> None:
         self.home = home
+        self._templates = templates
         prefix = f"t{uuid.uuid4().hex[:8]}."
         given = {
             "app_id": prefix + "tasrih", "broker": broker, "topic_prefix": prefix, "partitions": PARTITIONS,
@@ -84,7 +48,7 @@ class Road:
         """Start one more worker; each has a data directory of its own."""
         number = len(self.workers)
         changed = self.settings.model_copy(update={"data_dir": self.home / f"data{number}", **settings})
-        made = Worker(changed, self.home / f"worker{number}.log")
+        made = Worker(next(self._templates), changed, self.home / f"worker{number}.log")
         self.workers.append(made)
         return made
 
@@ -177,6 +141,11 @@ class Road:
         """The distinct dead letters (a redelivery repeats one with the same id)."""
         return list({letter["id"]: letter for letter in self.events(DEAD_LETTERS)}.values())
 
+    def end_leases(self) -> None:
+        """As if the time had passed for which nobody else sends what a killed worker had under way."""
+        with closing(sqlite3.connect(self.home / "tasrih.db", timeout=10)) as database, database:
+            database.execute("UPDATE deliveries SET leased_until = created_at WHERE state = 'sending'")
+
     def close(self) -> None:
         for worker in self.workers:
             if worker.alive:
@@ -193,58 +162,50 @@ def kafka_address() -> Iterator[str]:
         yield broker.address
 
 
+@pytest.fixture(scope="module")
+def broker_of_module() -> Iterator[BrokerProcess]:
+    with kafka_broker() as broker:
+        yield broker
+
+
 @pytest.fixture
-def road(kafka_address: str, tmp_path: Path) -> Iterator[Road]:
+def own_broker(broker_of_module: BrokerProcess) -> BrokerProcess:
+    """A broker that the test may stop or kill; started again for the next one."""
+    if broker_of_module.pid is None:
+        broker_of_module.start()
+    return broker_of_module
+
+
+@pytest.fixture(scope="session")
+def templates() -> Iterator[Templates]:
+    """Where workers come from: in turns, so that a worker and its successor differ as two starts of Python do."""
+    with ExitStack() as stack:
+        yield cycle([stack.enter_context(closing(Template())) for _ in range(2)])
+
+
+@pytest.fixture
+def road(templates: Templates, kafka_address: str, tmp_path: Path) -> Iterator[Road]:
     """A road on the broker of the session."""
-    with closing(Road(kafka_address, tmp_path)) as made:
+    with closing(Road(templates, kafka_address, tmp_path)) as made:
         yield made
 
 
 @pytest.fixture
-def make_road(tmp_path: Path) -> Callable[..., Any]:
+def make_road(templates: Templates, tmp_path: Path) -> Callable[..., Any]:
     """For tests that bring a broker of their own, or settings of their own: ``with make_road(address, …) as road``."""
 
     @contextmanager
     def make(broker: str, **settings: Any) -> Iterator[Road]:
-        with closing(Road(broker, tmp_path, **settings)) as made:
+        with closing(Road(templates, broker, tmp_path, **settings)) as made:
             yield made
 
     return make
 
 
-SPEAKERS = (
-    "وزير الخارجية الأردني أيمن الصفدي", "وزير الدفاع الفرنسي جان مورو", "رئيس الوزراء العراقي عادل الكاظمي",
-    "وزير المالية المصري محمد معيط", "وزير الصحة التونسي علي المرابط", "وزير النقل اللبناني يوسف فنيانوس",
-    "وزير التعليم السعودي حمد الشيخ", "وزير الداخلية الألماني توماس برغر", "الرئيس الجزائري كريم بوعلام",
-    "وزير الطاقة القطري سعد الكعبي", "وزير العدل المغربي محمد أوجار", "وزير الزراعة السوداني الطاهر حربي",
-)  # fmt: skip
-CLAIMS = (
-    "الحكومة ستفتح معبرا جديدا على الحدود في الشهر المقبل", "بلاده أوقفت استيراد القمح من ثلاث دول بسبب الجفاف",
-    "المستشفيات تلقت مليون جرعة من اللقاح مساء الأحد", "الضرائب على الوقود لن ترتفع قبل نهاية العام",
-    "قطارا سريعا سيربط العاصمة بالميناء خلال عامين", "المحكمة رفضت طعون المعارضة في نتائج الانتخابات",
-    "الجيش أنهى تدريب خمسة آلاف مجند في الجنوب", "المدارس الابتدائية ستغلق أبوابها ثلاثة أيام بسبب العواصف",
-)  # fmt: skip
-DISTINCT = len(SPEAKERS) * len(CLAIMS)
-"""So many alerts do DISTINCT or more of the written articles make, in whatever order they are read."""
-
-
-def _written(number: int) -> RawArticle:
-    """Article ``number``: one official says one thing; after DISTINCT of them the next outlet repeats them all."""
-    speaker, claim = SPEAKERS[number % len(SPEAKERS)], CLAIMS[number // len(SPEAKERS) % len(CLAIMS)]
-    return RawArticle(
-        source_id=f"written-{number:05}",
-        url=f"https://outlet{number // DISTINCT}.example/{number}",
-        outlet=f"outlet {number // DISTINCT}",
-        title="اجتماع في العاصمة لبحث ملفات عدة",
-        text=f"انعقد الاجتماع صباح اليوم في العاصمة.\n\nوقال {speaker} إن {claim}.\n\nوانتهى الاجتماع بعد ساعتين.",
-        published_at=datetime(2026, 5, 1, tzinfo=UTC) + timedelta(seconds=number),
-    )
-
-
 @pytest.fixture(scope="session")
 def written_articles() -> Callable[[int], list[RawArticle]]:
     """The first ``count`` of our own articles, of which DISTINCT say something of their own."""
-    return lambda count: [_written(number) for number in range(count)]
+    return lambda count: [written(number) for number in range(count)]
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,8 @@
-"""Workers and brokers that die: nothing is lost, nothing alerts twice."""
+"""Workers that die: nothing is lost, nothing alerts twice."""
 
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 
 from schemas import RawArticle, Status
-from workers.brokers import kafka_broker
 from workers.topics import ALERTS
 
 pytestmark = pytest.mark.kafka
@@ -63,36 +61,6 @@ def test_two_workers_share_the_partitions_and_one_is_killed(
     assert_whole(road, articles, distinct)
     assert second.alive
     assert third.alive
-
-
-@pytest.mark.parametrize("how", ["stop", "kill"])
-def test_the_broker_restarts_under_load(make_road: Any, written_articles: Articles, distinct: int, how: str) -> None:
-    articles = written_articles(3 * distinct)
-    with kafka_broker() as broker, make_road(broker.address) as road:
-        worker = road.worker()
-        road.send(articles[:distinct])
-        road.eventually(lambda: len(road.statuses()) > 20, 60, lambda: "no progress")
-        road.send(articles[distinct : 2 * distinct])
-        getattr(broker, how)()
-        time.sleep(2)
-        broker.start()
-        road.send(articles[2 * distinct :])
-        assert_whole(road, articles, distinct)
-        assert worker.alive
-        assert worker.stop() == 0
-
-
-@pytest.mark.parametrize("more", [0, 200], ids=["idle", "in the middle of its work"])
-def test_a_worker_stops_though_its_broker_is_gone(make_road: Any, written_articles: Articles, more: int) -> None:
-    """In time, and not by the deadline, which would end it with 1."""
-    with kafka_broker() as broker, make_road(broker.address) as road:
-        worker = road.worker()
-        road.send(written_articles(12))
-        road.wait_for_statuses(12)
-        road.send(written_articles(more))
-        broker.kill()
-        time.sleep(1)
-        assert worker.stop(90) == 0, worker.tail()
 
 
 def test_a_locked_database_loses_nothing_also_when_the_worker_stops_meanwhile(

@@ -14,7 +14,6 @@ import pytest
 
 from schemas import RawArticle
 from tests.workers.channels.servers import HttpServer, Reply, http_server
-from workers.delivery.courier import LEASE_MARGIN
 
 pytestmark = [pytest.mark.kafka, pytest.mark.timeout(900)]
 
@@ -23,7 +22,7 @@ Articles = Callable[[int], list[RawArticle]]
 WAIT = 240
 """Seconds for anything to happen: on a machine with other work a worker may take one to start."""
 TIMEOUT = 5
-"""Seconds that the channel gives a try. What a killed worker had under way is free so much and LEASE_MARGIN later."""
+"""Seconds that the channel gives a try."""
 AT_ONCE = 8
 BOOK = f"""
 channels:
@@ -57,9 +56,7 @@ def settled(road: Any) -> int:
 def assert_each_told_once(road: Any, hook: HttpServer, articles: list[RawArticle], distinct: int) -> int:
     """Nothing lost, nothing under two ids; how many tries were repeated, each with the very message it was before."""
     road.wait_for_statuses(len(articles), WAIT)
-    road.eventually(
-        lambda: settled(road) >= distinct, TIMEOUT + LEASE_MARGIN + 60, lambda: f"{settled(road)} of {distinct} sent"
-    )
+    road.eventually(lambda: settled(road) >= distinct, WAIT, lambda: f"{settled(road)} of {distinct} sent")
     bodies: dict[str, set[bytes]] = defaultdict(set)
     ids: dict[str, set[str]] = defaultdict(set)
     for request in hook.requests:
@@ -87,6 +84,7 @@ def test_a_worker_is_killed_between_send_and_record(
     told_road.eventually(lambda: len(hook.requests) >= AT_ONCE, WAIT, lambda: f"{len(hook.requests)} under way")
     worker.kill()
     under_way = len(hook.requests)
+    told_road.end_leases()
     received.set()
     hook.usual = Reply()
     told_road.worker()
@@ -106,5 +104,6 @@ def test_a_worker_is_killed_again_and_again_while_it_judges_and_delivers(
         told_road.send(articles[start : start + distinct])
         told_road.eventually(lambda ended=ended: len(told_road.statuses()) > ended + 20, WAIT, lambda: "no progress")
         worker.kill()
+        told_road.end_leases()
         worker = told_road.worker()
     assert_each_told_once(told_road, hook, articles, distinct)

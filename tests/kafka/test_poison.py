@@ -75,5 +75,5 @@ def test_more_dead_letters_than_allowed_stop_the_worker(road: Any) -> None:
     road.eventually(lambda: len(road.dead_letters()) == 3, 60, lambda: "fewer")
     assert worker.alive
     road.send_raw([(b"key", b"{", [])])
-    assert worker.process.wait(60) == 1
+    assert worker.wait(60) == 1
     assert "More than 3 dead letters" in worker.tail()

@@ -11,6 +11,7 @@ from workers.sinks.console import ConsoleSink
 from workers.sinks.database import DatabaseSink
 from workers.sinks.jsonl import JsonLinesSink
 from workers.sinks.outbox import Outbox
+from workers.sinks.publishing import Publish
 
 __all__ = ["Delivered", "Rejected", "Result", "Retry", "Sink", "SinkSettings", "build"]
 
@@ -34,18 +35,18 @@ class SinkSettings(Protocol):
         ...
 
 
-def build(settings: SinkSettings, outbox: Outbox | None = None) -> tuple[Sink, ...]:
+def build(settings: SinkSettings, outbox: Outbox | None = None, publish: Publish | None = None) -> tuple[Sink, ...]:
     """The sinks that the settings name, in their order, not opened yet. Raises SettingsError for an unknown one.
 
-    The database keeps the ``outbox``, where there are subscribers.
+    The database keeps the ``outbox``, where there are subscribers, and lets ``publish`` have the screen's feedback.
     """
-    return tuple(_build_one(name, settings, outbox) for name in settings.sinks)
+    return tuple(_build_one(name, settings, outbox, publish) for name in settings.sinks)
 
 
-def _build_one(name: str, settings: SinkSettings, outbox: Outbox | None) -> Sink:
+def _build_one(name: str, settings: SinkSettings, outbox: Outbox | None, publish: Publish | None) -> Sink:
     kind, _, argument = name.partition(":")
     if name == "database":
-        return DatabaseSink(settings.database_url, outbox=outbox, archive_days=settings.archive_days)
+        return DatabaseSink(settings.database_url, outbox=outbox, archive_days=settings.archive_days, publish=publish)
     if name == "console":
         return ConsoleSink()
     if kind == "jsonl" and argument:

@@ -10,6 +10,7 @@ from schemas import Alert, AnnotatedArticle, ArticleStatus, Event, Feedback
 from workers.sinks.base import Result, Retry, delivered_except, split_accepted
 from workers.sinks.forgetting import forget_old
 from workers.sinks.outbox import Outbox
+from workers.sinks.publishing import Publish, publish_given
 from workers.store import Storable, Store, StoreError, StoreUnavailable, Unstorable
 
 RETRY_SOON: Final = 1.0
@@ -29,22 +30,34 @@ class DatabaseSink:
     name: Final = "database"
     accepts: Final[tuple[type[Event], ...]] = (Alert, ArticleStatus, Feedback, AnnotatedArticle)
 
-    def __init__(self, url: str, *, wait: float = 5.0, outbox: Outbox | None = None, archive_days: int = 0) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        wait: float = 5.0,
+        outbox: Outbox | None = None,
+        archive_days: int = 0,
+        publish: Publish | None = None,
+    ) -> None:
         """``url`` as in the settings; ``wait``: seconds to wait for locks and connections before answering Retry.
 
-        ``archive_days``: so long texts are kept; 0: for ever.
+        ``archive_days``: so long texts are kept; 0: for ever. ``publish``: where feedback goes that the screen has stored.
         """
         self._url = url
         self._wait = wait
         self._outbox = outbox
         self._archive_days = archive_days
+        self._publish = publish
         self._store: Store | None = None
-        self._forgetting: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
 
     async def open(self) -> None:
-        """Connect, migrate, and begin to remove old texts. Raises StoreError."""
+        """Connect, migrate, and begin to remove old texts and to publish feedback. Raises StoreError."""
         self._store = await Store.open(self._url, wait=self._wait)
-        self._forgetting = asyncio.get_running_loop().create_task(forget_old(self._store, self._archive_days))
+        loop = asyncio.get_running_loop()
+        self._beside = [loop.create_task(forget_old(self._store, self._archive_days))]
+        if self._publish is not None:
+            self._beside.append(loop.create_task(publish_given(self._store, self._publish)))
 
     async def send(self, events: Sequence[Event]) -> Result:
         """Delivered means committed. Retry names the database and what ails it; Rejected what it can never take.
@@ -73,10 +86,10 @@ class DatabaseSink:
 
     async def close(self) -> None:
         """Close all connections."""
-        if self._forgetting is not None:
-            self._forgetting.cancel()
-            await asyncio.gather(self._forgetting, return_exceptions=True)
-            self._forgetting = None
+        beside, self._beside = self._beside, []
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         if self._store is not None:
             await self._store.close()
             self._store = None

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, Uuid
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 from workers.store.tables import metadata
@@ -79,3 +92,12 @@ delivery_subscriptions: Final = Table(
     Column("since", UtcDateTime(), nullable=False, comment="alerts made before are not for it"),
 )
 """Since when each subscription is known."""
+
+feedback_outbox: Final = Table(
+    "feedback_outbox",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    Column("event", Text(), nullable=False, comment="the event as JSON, as it goes onto the topic"),
+    sqlite_autoincrement=True,  # no number comes again: what is removed by its number is what was published
+)
+"""One row for what a reader said on the screen and is not on the topic ``feedback`` yet."""

@@ -12,6 +12,9 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
   broker answers when the wait is over.
 * A consumer that stops while its broker is gone ends its thread by a CancelledError: aiokafka 0.14 cancels the fetches that
   pause before their next try, and waits for them. Nobody then tells the app that the thread has ended.
+* A consumer that stops waits for what it has asked a broker that hangs: for 90 seconds, as long as a request may take.
+* A producer with events for a partition whose leader has gone in order asks for another one again and again, without a
+  pause where the connection is refused at once: a thousand times a second, each with a line in the log.
 * A producer that stops keeps on trying to send, for the 60 seconds of its request timeout; a consumer that stops commits
   once more what the app has tried to commit before, and waits for the broker without an end.
 """
@@ -30,6 +33,10 @@ _EMBEDDED_FETCH_WAIT_MS: Final = 20
 """p50 over four hops on the embedded broker: 169 ms; with 1500 ms, 2.4 s."""
 _FLUSH_SECONDS: Final = 3.0
 """So long each of producer and consumer may take to stop: the app has waited for the broker before, and given up."""
+_THREAD_SECONDS: Final = 5.0
+"""So long the consumer's thread may take to stop, and to leave its group in order."""
+_METADATA_PAUSE: Final = 0.1
+"""Seconds until the brokers are asked again who leads: what aiokafka pauses elsewhere (``retry_backoff_ms``)."""
 _LOGGER: Final = logging.getLogger("faust.tasrih")
 
 
@@ -43,14 +50,14 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
         return consumer
 
     async def on_thread_stop(self) -> None:
-        """Close the broker's client, whether or not the broker is there."""
-        try:
-            await super().on_thread_stop()
-        except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if task is not None and task.cancelling():  # it is we who are to end
-                raise
-            await cast("Any", self._consumer)._client.close()
+        """Stop; close the broker's client too where the broker is gone, or does not answer."""
+        stopping = asyncio.get_running_loop().create_task(super().on_thread_stop())
+        done, _ = await asyncio.wait({stopping}, timeout=_THREAD_SECONDS)
+        if done and not stopping.cancelled():
+            stopping.result()
+            return
+        stopping.cancel()
+        await cast("Any", self._consumer)._client.close()
 
 
 class _Consumer(driver.Consumer):
@@ -93,6 +100,19 @@ class _Consumer(driver.Consumer):
 
 class _Producer(driver.Producer):
     logger = _LOGGER
+
+    def _new_producer(self, transactional_id: str | None = None) -> Any:
+        producer = super()._new_producer(transactional_id)
+        update = producer.client._metadata_update
+
+        async def update_or_pause(*wanted: Any) -> bool:
+            updated: bool = await update(*wanted)
+            if not updated:
+                await asyncio.sleep(_METADATA_PAUSE)
+            return updated
+
+        producer.client._metadata_update = update_or_pause
+        return producer
 
     async def on_stop(self) -> None:
         """Send what is left and disconnect; without the broker, leave it: what it was made of is delivered again."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from kafka import KafkaProducer
@@ -62,3 +63,24 @@ async def test_nothing_is_read_before_it_is_known_where_to_begin(
         publish(broker.address, later)
         monkeypatch.setattr(Transport.Consumer, "perform_seek", perform_seek_late)
         assert len(await run_until_ended(settings, 2)) == 2
+
+
+async def test_a_producer_whose_broker_is_gone_asks_for_it_now_and_then(tmp_path: Path) -> None:
+    """Its sender asks in a loop without a pause of its own while it has events for a partition without a leader."""
+    with embedded_broker() as broker:
+        settings = Settings(broker=broker.address, embedded=True, partitions=1, data_dir=tmp_path)
+        app = create_app(settings, sinks=[])
+        await app.producer.start()
+        asked = 0
+        try:
+            client = cast("Any", app.producer)._producer.client
+            assert await client.force_metadata_update()
+            broker.stop()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(1):
+                    while True:
+                        assert not await client.force_metadata_update()
+                        asked += 1
+        finally:
+            await app.producer.stop()
+        assert 2 <= asked <= 10

@@ -18,6 +18,7 @@ from workers.monitor.page import Page, PageOf, render
 from workers.monitor.views.alert import Said, corrections_of, numbers_in, numbers_of, said_in, verdicts_on
 from workers.monitor.views.article import ReadArticle, read_article
 from workers.sinks.render import office, outlets
+from workers.store.feedback_outbox import give
 from workers.text.knowledge.base import load
 
 router: Final = APIRouter()
@@ -67,14 +68,15 @@ async def give_feedback(
     statement: Annotated[UUID | None, Form()] = None,
     note: Annotated[str, Form(max_length=MAX_NOTE_CHARS)] = "",
 ) -> RedirectResponse:
-    """Store what an editor says of the alert, or of one of its statements, and show it on the page."""
+    """Store what an editor says of the alert, or of one of its statements, and show it; a worker publishes it."""
     alert = await _alert(page, alert_id)
     if statement is not None and statement not in await page.store.statements_told(alert_id):
         raise HTTPException(422, "The alert has no such statement.")
     feedback = verdict_on(
         alert, verdict, statement_id=statement, reader=page.reader.name[:200], note=note.strip() or None
     )
-    await page.store.save([feedback])
+    async with page.store.writing() as connection:
+        await give(connection, feedback)
     return RedirectResponse(f"{alert_address(alert_id)}?given={verdict.value}#feedback", 303)
 
 
