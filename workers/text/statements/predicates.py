@@ -1,0 +1,54 @@
+"""Give a clause behind «إن» its predicate back that was read as a cue of its own: «قال إن <الشركة> <أعلنت خسارتها>»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.statements.content_ends import COMMAS
+from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_SUBORDINATE: Final = word_list("subordinate_clauses")
+_TELLING: Final = "قال"
+_CONJUNCTIONS: Final = "وف"
+
+
+def goes_on(
+    analysis: Analysis, cue: int, content: tuple[int, int], next_cue: int, mention: tuple[int, int] | None
+) -> bool:
+    """Whether the statement of the verb ``next_cue`` goes on with the clause ``content``, and is none of its own.
+
+    It stands right behind the clause or behind its comma and has no subject (``mention``) of its own: «إن المؤشرات، التي
+    نشرت أمس، <تؤكد أن> …». Not where the clause before is a subordinate one: «بينما تؤكد الشرطة أن المتهم فر، <تنفي> أسرته
+    ذلك».
+    """
+    first, end = content
+    if not 0 <= cue < first or end > next_cue or analysis.tokens[first - 1].folded not in COMPLEMENTIZERS:
+        return False
+    verb = analysis.cues[next_cue]
+    if verb is None or verb.kind not in _VERBS or verb.lemma == _TELLING:
+        return False
+    if mention is not None and mention[0] > next_cue:
+        return False
+    plain = not (analysis.quote_depth[first] or analysis.quote_depth[next_cue])
+    same = analysis.sentence[next_cue] == analysis.sentence[cue]
+    joined = analysis.tokens[next_cue].folded[0] in _CONJUNCTIONS
+    return plain and same and not joined and _is_close(analysis, end, next_cue) and not _is_subordinate(analysis, cue)
+
+
+def _is_close(analysis: Analysis, end: int, verb: int) -> bool:
+    between = [token.folded for token in analysis.tokens[end:verb]]
+    return all(word in COMMAS or word in MARKS for word in between)
+
+
+def _is_subordinate(analysis: Analysis, cue: int) -> bool:
+    words: Sequence[str] = [
+        token.folded
+        for at, token in enumerate(analysis.tokens[:cue])
+        if analysis.sentence[at] == analysis.sentence[cue]
+    ]
+    return any(word.removeprefix("و") in _SUBORDINATE for word in words)
