@@ -215,7 +215,7 @@ def is_under_topic(analysis: Analysis, reading: TokenReading, named: NamedTokens
     if COLON not in words[-_COLON_REACH:]:
         return False
     at = words.index(COLON)
-    if analysis.quote_depth[at]:
+    if analysis.quote_depth[at] and words[0] not in MARKS:
         return True  # the colon of a title: «ما جاء في كتاب "الخوف: ترامب في البيت الأبيض"»
     if any(analysis.cues[:at]):
         return False

@@ -14,7 +14,8 @@ from workers.text.syntax.quotes import MARKS
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _SUBORDINATE: Final = word_list("subordinate_clauses")
 _TELLING: Final = "قال"
-_CONJUNCTIONS: Final = "وف"
+_CONJUNCTIONS: Final = "وفل"
+"""«وأكد», «فأكد», «ليؤكد»: another clause."""
 
 
 def goes_on(
