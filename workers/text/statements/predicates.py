@@ -13,6 +13,10 @@ from workers.text.syntax.quotes import MARKS
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _SUBORDINATE: Final = word_list("subordinate_clauses")
+_RELATIVES: Final = word_list("relatives")
+_COMMAS_OF_CLAUSE: Final = 2
+_REACH: Final = 15
+"""Tokens of a relative clause with its commas."""
 _TELLING: Final = "قال"
 _CONJUNCTIONS: Final = "وفل"
 """«وأكد», «فأكد», «ليؤكد»: another clause."""
@@ -42,8 +46,11 @@ def goes_on(
 
 
 def _is_close(analysis: Analysis, end: int, verb: int) -> bool:
+    """Whether only marks, or a relative clause between commas, stand between the clause and the verb."""
     between = [token.folded for token in analysis.tokens[end:verb]]
-    return all(word in COMMAS or word in MARKS for word in between)
+    bare = [word for word in between if word not in MARKS]
+    relative = len(bare) > _COMMAS_OF_CLAUSE and bare[1] in _RELATIVES and bare[0] in COMMAS and bare[-1] in COMMAS
+    return all(word in COMMAS for word in bare) or (relative and len(bare) <= _REACH)
 
 
 def _is_subordinate(analysis: Analysis, cue: int) -> bool:

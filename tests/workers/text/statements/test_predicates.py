@@ -13,6 +13,8 @@ from workers.text.syntax.analyse import analyse
     ("text", "verb", "own_subject", "expected"),
     [
         pytest.param("قال الوزير إن مؤشرات الميزانية، تؤكد أن البلاد بخير.", "تؤكد", False, True, id="behind its comma"),
+        pytest.param("قال الوزير إن الميزانية، التي نشرت، تؤكد أنها بخير.", "تؤكد", False, True, id="a relative clause between"),
+        pytest.param("قال الوزير إن الميزانية، وقد نشرت، تؤكد أنها بخير.", "تؤكد", False, False, id="a clause between"),
         pytest.param("أفادت تقارير بأن قطاع المعادن دعا الحكومة إلى التدخل.", "دعا", False, True, id="right behind it"),
         pytest.param("قال الوزير إن مؤشرات الميزانية، وأكد أن البلاد بخير.", "وأكد", False, False, id="another clause"),
         pytest.param("قال الوزير إن الميزانية جاهزة، ليؤكد أن البلاد بخير.", "ليؤكد", False, False, id="to do something"),
@@ -29,6 +31,6 @@ def test_a_verb_goes_on_with_the_clause_before_it(text: str, verb: str, *, own_s
     cue = next(at for at, found in enumerate(analysis.cues) if found is not None)
     at = words.index(verb)
     first = next((k + 1 for k in range(cue, at) if folded[k] in ("ان", "بان", "انها")), cue + 2)
-    end = at - (words[at - 1] == "،")
+    end = next((k for k in range(first, at) if words[k] == "،"), at)
     mention = (at + 1, at + 2) if own_subject else None
     assert goes_on(analysis, cue, (first, end), at, mention) is expected
