@@ -83,9 +83,11 @@ def _names_nobody(analysis: Analysis, reading: TokenReading, cue: int, first: in
 def _behind_end(analysis: Analysis, lemma: str, first: int, end: int) -> tuple[int, int] | None:
     """The words behind the content, where that is but who is asked: «تطالب <الوزير>، بوقف القتال»; None for another one."""
     tokens = analysis.tokens
-    last = max(at for first_of, at in analysis.paragraphs if first_of <= first)
+    last = len(tokens)
     joint = end + (end < last and tokens[end].folded in COMMAS)
-    if end - first > _REACH or joint + 1 >= last or not _joins(analysis, lemma, joint):
+    if end - first > _REACH or joint + 1 >= last or analysis.sentence[joint + 1] != analysis.sentence[end - 1]:
+        return None
+    if not _joins(analysis, lemma, joint):
         return None
     if any(_joins(analysis, lemma, at) or analysis.cues[at] is not None for at in range(first, end)):
         return None

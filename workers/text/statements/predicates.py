@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -17,6 +16,8 @@ _RELATIVES: Final = word_list("relatives")
 _COMMAS_OF_CLAUSE: Final = 2
 _REACH: Final = 15
 """Tokens of a relative clause with its commas."""
+_BACK: Final = 40
+"""Tokens from the head of a sentence to the cue, at most."""
 _TELLING: Final = "قال"
 _CONJUNCTIONS: Final = "وفل"
 """«وأكد», «فأكد», «ليؤكد»: another clause."""
@@ -37,7 +38,7 @@ def goes_on(
     verb = analysis.cues[next_cue]
     if verb is None or verb.kind not in _VERBS or verb.lemma == _TELLING:
         return False
-    if mention is not None and mention[0] > next_cue:
+    if (mention is not None and mention[0] > next_cue) or analysis.tokens[end - 1].folded in _SUBORDINATE:
         return False
     plain = not (analysis.quote_depth[first] or analysis.quote_depth[next_cue])
     same = analysis.sentence[next_cue] == analysis.sentence[cue]
@@ -54,9 +55,10 @@ def _is_close(analysis: Analysis, end: int, verb: int) -> bool:
 
 
 def _is_subordinate(analysis: Analysis, cue: int) -> bool:
-    words: Sequence[str] = [
-        token.folded
-        for at, token in enumerate(analysis.tokens[:cue])
-        if analysis.sentence[at] == analysis.sentence[cue]
-    ]
-    return any(word.removeprefix("و") in _SUBORDINATE for word in words)
+    """Whether what stands in front of the cue in its sentence makes its clause a subordinate one."""
+    at = cue
+    while at > max(cue - _BACK, 0) and analysis.sentence[at - 1] == analysis.sentence[cue]:
+        at -= 1
+        if analysis.tokens[at].folded.removeprefix("و") in _SUBORDINATE:
+            return True
+    return False
