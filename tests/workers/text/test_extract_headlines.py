@@ -47,6 +47,7 @@ def test_the_words_before_the_colon_are_the_mention(title: str, mention: str) ->
         pytest.param("الطقس: أمطار غزيرة على الساحل غدا", id="colon behind a topic"),
         pytest.param("الاقتصاد: تراجع أسعار النفط في الأسواق", id="colon behind another topic"),
         pytest.param("أمطار غزيرة على الساحل الغربي غدا", id="no colon"),
+        pytest.param('ما أهم ما جاء في كتاب "الخوف: ترامب في البيت الأبيض"؟', id="the colon of a title"),
         pytest.param(
             "مواعيد المباريات: الدور الثاني غدا",
             id="colon behind a list",

@@ -14,12 +14,13 @@ from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.forest import Forest, Matrix, load_forest
-from workers.text.statements.joints import behind_joint, behind_somebody
+from workers.text.statements.joints import behind_joint, behind_somebody, link
 from workers.text.statements.mend import mend
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
+from workers.text.statements.predicates import goes_on
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
@@ -38,6 +39,9 @@ _OUTLET: Final = 3
 _BLAME: Final = "حمل"
 _BLAMED_WITH: Final = ("مسوولي", "تبع")
 """Beginnings of what somebody is blamed with, folded: «مسؤولية», «مسؤولياتها», «تبعات»."""
+_CONSIDER: Final = "اعتبر"
+_HIM: Final = "ايا"
+"""Beginning of «إياه», «إياها», folded."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -97,6 +101,7 @@ def find_statements(
         if not says_nothing(analysis, reading, one.proposal)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
     ]
+    chosen = _apart(chosen)
     if not chosen:
         return []
     page = MentionPage(analysis, reading, entities)
@@ -111,7 +116,36 @@ def find_statements(
         content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
-    return found
+    return _with_predicates(analysis, found)
+
+
+def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
+    """The statements, those that go on with the clause of the one before made one with it."""
+    whole: list[Found] = []
+    for one in found:
+        before = whole[-1] if whole else None
+        if (
+            before is not None
+            and before.cue is not None
+            and one.cue is not None
+            and goes_on(analysis, before.cue, before.content, one.cue, one.mention)
+        ):
+            first, end = before.content[0], one.content[1]
+            before.content, before.span = (first, end), (before.span[0], one.span[1])
+            before.quote = _quote_type(analysis, first, end)
+        else:
+            whole.append(one)
+    return whole
+
+
+def _apart(chosen: list[Chosen]) -> list[Chosen]:
+    """Those that do not reach into the next one, as one may that was mended."""
+    if not chosen:
+        return []
+    following = [*(one.proposal for one in chosen[1:]), None]
+    return [
+        one for one, other in zip(chosen, following, strict=True) if other is None or one.proposal.end <= other.first
+    ]
 
 
 def _own(analysis: Analysis, cue: int, mention: MentionProposal) -> MentionProposal:
@@ -199,11 +233,23 @@ def _cuts_adjective(page: MentionPage, end: int) -> bool:
 
 
 def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:
-    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>», «حمل <لندن مسؤولية الأزمة>»."""
+    """The place with a content that begins with whom it tells of: «اتهمت موسكو <لندن بالكذب>», «حمل <لندن مسؤولية الأزمة>».
+
+    So does what is thought of something: «تعتبر أنقرة <المقاتلين امتدادا لحزب>».
+    """
     joint = behind_somebody(analysis, place.cue, place.first)
     cue = analysis.cues[place.cue] if joint is None and 0 <= place.cue < place.first else None
-    blames = cue is not None and cue.lemma == _BLAME and not cue.with_object
+    cue = None if cue is not None and cue.with_object else cue
+    blames = cue is not None and cue.lemma == _BLAME
     if blames and any(analysis.tokens[place.first].folded.removeprefix("ال").startswith(word) for word in _BLAMED_WITH):
+        joint = place.first
+    him = analysis.tokens[place.first - 1].folded.startswith(_HIM)
+    if (
+        cue is not None
+        and cue.lemma == _CONSIDER
+        and not him
+        and link(analysis, place.cue, place.first).endswith(":none")
+    ):
         joint = place.first
     if joint is None:
         return place

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.statements.asked import behind_asked
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.joints import COLON, joins_of, link
+from workers.text.statements.narrated_heads import behind_narration
 from workers.text.statements.proposals import Proposal
+from workers.text.statements.withheld_ends import before_unsaid
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
@@ -39,6 +42,7 @@ _ATTRIBUTION: Final = 2
 _BY: Final = frozenset({"حسب", "بحسب", "وفق", "حد"})
 _UPON: Final = "علي"
 _OWN_WORDS: Final = word_list("own_words")
+_DETERMINERS: Final = word_list("determiners")
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
 
@@ -47,8 +51,11 @@ def mend(
     analysis: Analysis, reading: TokenReading, named: NamedTokens, trimmer: Trimmer, proposal: Proposal
 ) -> Proposal:
     """The proposal with a content that begins and ends where grammar has it."""
-    first = _first(analysis, reading, named, proposal)
-    end = _before_attribution(analysis, proposal)
+    first, end = _first(analysis, reading, named, proposal), _before_attribution(analysis, proposal)
+    if (first, end) == (proposal.first, proposal.end):
+        first, end = behind_asked(analysis, reading, proposal)
+        first = _with_determiner(analysis, proposal.cue, first)
+    end = before_unsaid(analysis, first, end)
     if (first, end) == (proposal.first, proposal.end):
         return proposal
     rest = trimmer.trim(first, end)
@@ -65,6 +72,7 @@ def _first(analysis: Analysis, reading: TokenReading, named: NamedTokens, propos
         first = _behind_preposition(analysis, reading, named, proposal) if first is None else first
         first = _behind_outlet(analysis, proposal) if first is None else first
         first = _behind_pronoun(analysis, proposal) if first is None else first
+        first = behind_narration(analysis, proposal) if first is None else first
     return proposal.first if first is None else first
 
 
@@ -79,6 +87,14 @@ def _before_attribution(analysis: Analysis, proposal: Proposal) -> int:
     if not any(noun in _OWN_WORDS or (noun[-1:] == "ت" and f"{noun[:-1]}ه" in _OWN_WORDS) for noun in nouns):
         return end
     return at - (analysis.tokens[at - 1].folded == _UPON and at - 1 > proposal.first)
+
+
+def _with_determiner(analysis: Analysis, cue: int, first: int) -> int:
+    """Where it begins with the word that its noun phrase begins with: «انتقد <بعض> السياسات», «نفى <أي> استخدام للأسلحة»."""
+    word = analysis.cues[cue] if 0 <= cue < first - 1 else None
+    if word is None or "object" not in word.joins or word.with_object:
+        return first
+    return first - (analysis.tokens[first - 1].folded in _DETERMINERS and not analysis.quote_depth[first])
 
 
 def _behind_subject(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> int | None:

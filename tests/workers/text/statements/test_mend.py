@@ -35,6 +35,11 @@ from workers.text.tagging.tagger import read_tokens
         pytest.param("أكد العمل على نزع الألغام.", "أكد", "العمل", "العمل", id="not behind another preposition"),
         pytest.param("وقال لوكالة «تاس» أمس إن الهدنة مستمرة.", "وقال", "تاس", "الهدنة", id="behind a name in marks"),
         pytest.param("وقال إنه «متفائل» بأن الهدنة مستمرة.", "وقال", "متفائل", "متفائل", id="not behind his own words"),
+        pytest.param(
+            "انتقد بعض السياسات في البلاد.", "انتقد", "السياسات", "بعض", id="a word its noun phrase begins with"
+        ),
+        pytest.param("انتقد الوزير السياسات في البلاد.", "انتقد", "السياسات", "السياسات", id="not the subject"),
+        pytest.param("قال بعض المسؤولين في البلاد.", "قال", "المسؤولين", "المسؤولين", id="not of who speaks"),
         pytest.param("كما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "كما", "قتل", id="behind a connective"),
         pytest.param("وكما قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "وكما", "قتل", id="behind one with «و»"),
         pytest.param("في حين قتل ثلاثة جنود، بحسب الشرطة.", "بحسب", "في", "قتل", id="behind one of two words"),

@@ -1,0 +1,38 @@
+"""A content of one who asks or warns begins behind whom they ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.statements.asked import behind_asked
+from workers.text.statements.proposals import Opening, Proposal
+from workers.text.syntax.analyse import analyse
+from workers.text.tagging.tagger import read_tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        pytest.param("حث الأطراف على احترام الهدنة.", "الأطراف على احترام الهدنة", "احترام الهدنة", id="a preposition"),
+        pytest.param("حذر السكان من الاقتراب.", "السكان من الاقتراب", "الاقتراب", id="who is warned"),
+        pytest.param("طالب الدولة وأجهزتها بالتدخل فورا.", "الدولة وأجهزتها بالتدخل فورا", "بالتدخل فورا", id="a clitic"),
+        pytest.param("طالب الدولة وأجهزتها بالتدخل فورا.", "وأجهزتها بالتدخل فورا", "بالتدخل فورا", id="half of who is asked"),
+        pytest.param("أخبر أعضاء اللجنة بأنه مستعد لذلك.", "أعضاء اللجنة بأنه مستعد لذلك", "مستعد لذلك", id="a complementizer"),
+        pytest.param("دعا الزوار إلى المحافظة عليها.", "الزوار إلى المحافظة عليها", "المحافظة عليها", id="who is called upon"),
+        pytest.param("دعا روسيا للعودة إلى الاتفاق.", "روسيا للعودة إلى الاتفاق", None, id="joined otherwise"),
+        pytest.param("حذر السكان بعدم الاقتراب من المكان.", "بعدم الاقتراب من المكان", None, id="not to"),
+        pytest.param("حث على احترام الهدنة.", "احترام الهدنة", None, id="nobody"),
+        pytest.param("انتقد أطراف النزاع على خرق الهدنة.", "أطراف النزاع على خرق الهدنة", None, id="another verb"),
+        pytest.param("طالبت وزير العدل، بوضع حد للتحقيق.", "وزير العدل", "بوضع حد للتحقيق", id="all of it is who is asked"),
+        pytest.param("أعلنت اسم الوزير، بوضع حد للتحقيق.", "اسم الوزير", None, id="nobody is asked"),
+    ],
+)  # fmt: skip
+def test_a_content_begins_behind_whom_somebody_asks(text: str, words: str, expected: str | None) -> None:
+    analysis = analyse(tag_article(f"{text} وشهد وسط البلاد هدوءا حذرا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    wanted = words.split()
+    first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
+    proposal = Proposal(0, first, first + len(wanted), Opening.OBJECT)
+    start, end = behind_asked(analysis, read_tokens(analysis, headline=False), proposal)
+    assert " ".join(spelt[start:end]).removesuffix(" .") == (expected or words)
