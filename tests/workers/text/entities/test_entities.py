@@ -166,9 +166,7 @@ def test_runs_keep_words_and_spans_together(text: str) -> None:
     [
         pytest.param("وقال المتحدث باسم الشرطة، بروس فريزر، للصحفيين ذلك.", ["بروس فريزر"], id="behind a comma"),
         pytest.param("وقال وارن بافت للصحفيين ذلك.", ["وارن بافت"], id="behind a verb"),
-        pytest.param(
-            "والتقى بفريد كيلاني وسعيد كيلاني.", ["فريد كيلاني", "سعيد كيلاني"], id="a preposition, a conjunction"
-        ),
+        pytest.param("وقال وارن بافت، وبروس فريزر، للصحفيين ذلك.", ["وارن بافت", "بروس فريزر"], id="a conjunction"),
     ],
 )
 def test_the_first_letter_of_a_name_is_no_clitic_where_none_can_stand(text: str, persons: list[str]) -> None:
