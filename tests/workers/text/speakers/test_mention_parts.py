@@ -82,6 +82,8 @@ def test_a_known_body_is_no_role(text: str, body: str | None) -> None:
     [
         pytest.param("إدارة الرئيس الفرنسي", "إدارة الرئيس الفرنسي علي غريب", id="who works for him"),
         pytest.param("مدير إدارة الإعلام", None, id="an office"),
+        pytest.param("مؤسسة", "مؤسسة علي غريب", id="what is called after him"),
+        pytest.param("مؤسسة الحزب", None, id="who has founded something"),
     ],
 )
 def test_a_body_by_the_name_of_its_head(role: str, body: str | None) -> None:

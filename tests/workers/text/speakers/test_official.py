@@ -298,3 +298,16 @@ def test_the_head_of_an_organisation_that_the_article_names(
     knowledge: Knowledge, body: str | None, expected: str
 ) -> None:
     assert reason(knowledge, role="رئيس المنظمة", body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("حمد بن جاسم", "former_office_holder", id="held none of our time"),
+        pytest.param("عادل الجبير", "office_holder", id="held one of our time"),
+    ],
+)
+def test_an_article_without_a_date_is_of_our_time(knowledge: Knowledge, name: str, expected: str) -> None:
+    person = knowledge.lookup(name)
+    assert isinstance(person, Person)
+    assert judge_official(Voice(name=name, person=person), knowledge, None).value == expected
