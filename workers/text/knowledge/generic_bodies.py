@@ -43,6 +43,8 @@ _SUBORDINATE: Final = frozenset({"التابع", "التابعه", "تابع", "
 _NAME: Final = 6
 """Tokens of a name, at most, before it is said whose body it is."""
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
+_WHOSE: Final = "تها"
+"""What a verb ends in behind a noun that is no name, as its object."""
 _COUNCIL: Final = "council"
 _CIVIL: Final = word_list("civil_councils")
 _HIGHEST: Final = "الاعلي"
@@ -85,8 +87,8 @@ class GenericBodies:
     def read(self, words: Sequence[str], inner: InnerReader, *, whole: bool) -> Parsed | None:
         """The body whose name ``words`` begin with. ``inner`` reads a body inside it; ``whole``: the words are the name."""
         found = self._head(words)
-        if not found or (found[0].weak and not whole):
-            return None
+        if not found or (found[0].weak and (not whole or words[found[1]].endswith(_WHOSE))):
+            return None  # «قائمة نشرتها وكالة …»
         head, at, definite = found
         known = self._known(words, at, head)
         if known:

@@ -139,6 +139,21 @@ def quoted_name(mention: Mention, whole: str, before: str, knowledge: Knowledge)
     return Mention(whole, None, None, anonymous=False)
 
 
+def office_for_name(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention whose office the parser took for the name: «ولي العهد، الأمير فلان الفلاني», «ولي العهد»."""
+    named = words_of(mention.name or "")
+    office = knowledge.role_grammar.parse(named, 0) if len(named) >= _TITLE_AND_NAME else None
+    if office is None or office.noun.official != "office" or office.length < len(named) or mention.body:
+        return mention
+    if not mention.role:
+        return Mention(None, mention.name, None, anonymous=False)
+    words = mention.role.split()
+    while len(words) > 1 and fold(words[0]) in _RANKS:
+        words.pop(0)
+    titled = len(words) < len(mention.role.split()) and is_name([fold(word) for word in words], knowledge, loose=True)
+    return Mention(" ".join(words), mention.name, None, anonymous=False) if titled else mention
+
+
 def known_person(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     """The mention with the known person whom it ends with, where the parser has not read the name or not all of it.
 

@@ -12,6 +12,7 @@ from workers.text.speakers.mention_parts import (
     body_in_marks,
     body_of_person,
     known_person,
+    office_for_name,
     one_of_many,
     quoted_name,
     role_behind,
@@ -75,6 +76,22 @@ def test_a_name_behind_a_title(text: str, name: str | None) -> None:
 )
 def test_a_known_body_is_no_role(text: str, body: str | None) -> None:
     assert body_for_role(as_role(text), text, load()).body == body
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        pytest.param("ولي العهد", "الأمير سامر الحداد", ("سامر الحداد", "ولي العهد"), id="with the name in the role"),
+        pytest.param("ولي العهد", None, (None, "ولي العهد"), id="by itself"),
+        pytest.param("ولي العهد", "السعودي", ("ولي العهد", "السعودي"), id="no name in the role"),
+        pytest.param("سلطان بن سحيم", None, ("سلطان بن سحيم", None), id="a name that begins like an office"),
+    ],
+)
+def test_an_office_that_was_taken_for_a_name(
+    name: str, role: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    mention = office_for_name(Mention(name, role, None, anonymous=False), load())
+    assert (mention.name, mention.role) == expected
 
 
 @pytest.mark.parametrize(
