@@ -63,7 +63,7 @@ def test_a_role_decides_by_itself_or_by_its_body(knowledge: Knowledge, role: str
         ("حركة حماس", "armed_movement"), ("حزب العمال البريطاني", "party"), ("الأمم المتحدة", "intergovernmental"),
         ("منظمة العفو الدولية", "ngo"), ("المرصد السوري لحقوق الإنسان", "ngo"), ("شركة أرامكو", "company"),
         ("موسكو كما بكين", "state"), ("كل من روسيا والرئيس الفرنسي", "state"), ("كل من الشركة والنقابة", "company"),
-        ("قائمة نشرتها بلومبرغ", "unknown"), ("قائمة الوفاء", "party"),
+        ("قائمة نشرتها بلومبرغ", "unknown"), ("سول واشنطن", "unknown"), ("قائمة الوفاء", "party"),
         ("وكالة رويترز", "media"), ("قناة الجزيرة", "media"), ("عمود الإنارة", "unknown"),
     ],
 )  # fmt: skip
