@@ -25,6 +25,7 @@ _REPRESENTATIVE: Final = "representative"
 _AT: Final = "لدي"
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
+_ENVOY: Final = "envoy"
 _OFFICIAL: Final = "official"
 _FOR: Final = "عن"
 _MEDIA: Final = "media"
@@ -68,6 +69,8 @@ class RoleGrammar:
             self._read_portfolio(words, reading, form)
         if form.noun.id == _OFFICIAL and end < len(words) and words[end] == _FOR:
             reading.private = True  # «مسؤولون عن مسلمي فرنسا»
+        if form.noun.id == _ENVOY and (outlet := self._nouns.outlet(words, end)) is not None:
+            reading.body, reading.end = outlet
         if self._nouns.leads_club(form, words, end):
             reading.kind, reading.end = BodyKind.CLUB, end + 1
         while (at := reading.end) < last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.phrases import Found
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
@@ -38,6 +38,11 @@ class RoleNouns:
     def leads_club(self, form: RoleForm, words: Sequence[str], end: int) -> bool:
         """Whether behind the noun, at ``end``, stands the team that one is the captain of: «قائد برشلونة»."""
         return form.noun.id == _COMMANDER and end < len(words) and words[end] in self._clubs
+
+    def outlet(self, words: Sequence[str], end: int) -> tuple[Body, int] | None:
+        """The outlet by an everyday word that stands behind whom it has sent, at ``end``: «موفد الجزيرة إلى …»."""
+        found = self._tables.weak_bodies.find(words, end) if end < len(words) else None
+        return (found.value, found.end) if found and found.value.kind is BodyKind.MEDIA else None
 
     def _is_quantifier(self, word: str) -> bool:
         return word.isdigit() or self._tables.role_words.get(word) == "quantifier"

@@ -75,6 +75,8 @@ class FullNames:
         while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES | _EPITHETS):
             words.pop()
         name = " ".join(words)
+        if isinstance(self._knowledge.lookup(name), Person):
+            return name  # by a longer alias: «نادية فتاح العلوي»
         for length in range(len(words) - 1, 1, -1):
             start = " ".join(words[:length])
             if isinstance(self._knowledge.lookup(start), Person):

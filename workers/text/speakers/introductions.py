@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +18,8 @@ from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
 from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.remembered import office_of
-from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
+from workers.text.syntax.cues import read_cue
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.tokens import tokenize
@@ -35,19 +36,22 @@ _ASIDE: Final = re.compile(r" ?(?:\([^()\n]{1,40}\) ?)?[،,] ?(?:(?:و?هو|و?�
 """Between a name and the office of its bearer."""
 _GOES_ON: Final = frozenset({EntityType.PLACE, EntityType.ORGANISATION})
 """What the words of an office may end in."""
+_SURE: Final = 0.7
+"""How sure the tagger is of a name that nothing but its place tells."""
 _OFFICE_REACH: Final = 90
 """Code points before a name in which its office may stand."""
 _SIGNS: Final = re.compile(r"[^\w\s]|\n")
 _ADJECTIVES: Final = ("ي", "يه")
 """Endings, folded, of adjectives of origin."""
 _HONORIFICS: Final = word_list("honorifics")
+_NAMING: Final = word_list("naming")
 
 
 def introductions(article: TaggedArticle) -> Iterator[Mention]:
     """Who is named with an office anywhere: «عقد وزير الطاقة فلان الفلاني اجتماعا … وقال الفلاني إن …»."""
     office: Entity | None = None
     for (part, role), (other, person) in pairwise(_outermost(article)):
-        name = full_name(person) if part is other else None
+        name = full_name(person) or _unlikely_name(person) if part is other else None
         if role.type is not EntityType.ROLE:
             continue
         adjective = _adjective_between(part.text, role, person) if name else ""
@@ -61,14 +65,25 @@ def introductions(article: TaggedArticle) -> Iterator[Mention]:
                 yield Mention(name, text_of(office), None, anonymous=False)
         office = role
     held = titles(article)
+    ends = {(id(part), one.clean_span.start): one.clean_span.end for part, one in places_of(article)}
     for part, role in places_of(article):
         if role.type is EntityType.ROLE and id(role) not in held:  # «استقبل فلان، وزير الدفاع علان»
             start, end = role.clean_span.start, role.clean_span.end
             name = _quoted_beside(part.text, start, end) or _name_before(part.text, start)
             if name is not None and office_of(name, load()) is None:  # «الأمير الذي زار "ولي العهد"»
-                yield Mention(name, part.text[start:end], None, anonymous=False)
+                yield Mention(name, part.text[start : _end_of_principal(part, role, ends)], None, anonymous=False)
     yield from _around_names(article)
     yield from _unlisted(article)
+
+
+def _end_of_principal(part: TextPart, role: Entity, ends: Mapping[tuple[int, int], int]) -> int:
+    """Where an office ends that the list of them has without the body it speaks for: «المتحدث باسم [المحكمة …]».
+
+    ``ends``: of the entities, by part and start.
+    """
+    end = role.clean_span.end
+    open_ = fold(part.text[role.clean_span.start : end]).split()[-1] in _NAMING
+    return ends.get((id(part), end + 1), end) if open_ else end
 
 
 def _around_names(article: TaggedArticle) -> Iterator[Mention]:
@@ -83,7 +98,7 @@ def _around_names(article: TaggedArticle) -> Iterator[Mention]:
             continue
         (part, first), (_, second), third = one, two, three[1] if three else None
         behind = third is not None and third.type is EntityType.PERSON and _stands_before(second, third)
-        if second.type is EntityType.ROLE and not behind and (name := full_name(first)):
+        if second.type is EntityType.ROLE and not behind and (name := full_name(first) or _unlikely_name(first)):
             if _ASIDE.fullmatch(part.text[first.clean_span.end : second.clean_span.start]):
                 yield Mention(name, text_of(second), None, anonymous=False)
         elif first.type is EntityType.ROLE and second.type in _GOES_ON and behind and third is not None:
@@ -91,6 +106,15 @@ def _around_names(article: TaggedArticle) -> Iterator[Mention]:
             role = part.text[first.clean_span.start : second.clean_span.end]
             if name and beside and not is_principals(name, role, load()):
                 yield Mention(name, role, None, anonymous=False)
+
+
+def _unlikely_name(person: Entity) -> str | None:
+    """A name of two words or more that only its place beside an office shows to be one: «وزير المالية، ماتيا كاسايجا»."""
+    if person.type is not EntityType.PERSON or person.confidence < _SURE:
+        return None
+    words = fold(text_of(person)).split()
+    other = any(word in PREPOSITIONS or word in COMPLEMENTIZERS or read_cue(word) is not None for word in words)
+    return text_of(person) if len(words) > 1 and not other else None
 
 
 def _unlisted(article: TaggedArticle) -> Iterator[Mention]:

@@ -28,6 +28,8 @@ from workers.text.knowledge.model import BodyKind
         pytest.param("المستشار القانوني لشركة النقل", False, id="a legal adviser of a company"),
         pytest.param("ثلثا النواب الإيرانيين", True, id="a share of them"),
         pytest.param("ثلث اللاعبين الإيرانيين", False, id="a share of others"),
+        pytest.param("موفد الجزيرة إلى منتدى دافوس", False, id="sent by an outlet"),
+        pytest.param("موفد الأمم المتحدة إلى منتدى دافوس", True, id="sent by states"),
         pytest.param("الملحق الصحي السعودي", True, id="sent by a state"),
     ],
 )

@@ -28,6 +28,11 @@ from workers.text.speakers.introductions import introductions
             id="behind a comma",
         ),
         pytest.param("والتقى سامر الحداد، وزير الدفاع الروسي سيرغي شويغو", None, id="the office of the next one"),
+        pytest.param(
+            "وحضر سامر الحداد، المتحدث باسم محكمة النقض الفرنسية، الحفل",
+            "المتحدث باسم محكمة النقض الفرنسية",
+            id="whom one speaks for",
+        ),
         pytest.param("وحضر السيناتور، سامر الحداد", "السيناتور", id="a title that is no office of its own"),
         pytest.param("وحضر الحفل، سامر الحداد", None, id="no title"),
         pytest.param(
@@ -40,3 +45,15 @@ from workers.text.speakers.introductions import introductions
 def test_an_office_beside_a_name(sentence: str, expected: str | None) -> None:
     article = tag_article(f"{sentence} أمس. وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.")
     assert next((one.role for one in introductions(article) if one.name == "سامر الحداد"), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("وكتب رسالة إلى وزير المالية، ماتيا كاسايجا،", "وزير المالية", id="beside an office"),
+        pytest.param("وكتب رسالة إلى صديقه ماتيا كاسايجا", None, id="beside no office"),
+    ],
+)
+def test_a_name_that_nothing_but_its_place_tells(sentence: str, expected: str | None) -> None:
+    article = tag_article(f"{sentence} أمس. وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.")
+    assert next((one.role for one in introductions(article)), None) == expected
