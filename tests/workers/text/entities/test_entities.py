@@ -166,6 +166,7 @@ def test_runs_keep_words_and_spans_together(text: str) -> None:
     [
         pytest.param("وقال المتحدث باسم الشرطة، بروس فريزر، للصحفيين ذلك.", ["بروس فريزر"], id="behind a comma"),
         pytest.param("وقال وارن بافت للصحفيين ذلك.", ["وارن بافت"], id="behind a verb"),
+        pytest.param("وحضرت من القاهرة بسمة كيلاني أمس.", ["بسمة كيلاني"], id="a given name, behind a place"),
         pytest.param("وقال وارن بافت، وبروس فريزر، للصحفيين ذلك.", ["وارن بافت", "بروس فريزر"], id="a conjunction"),
     ],
 )
