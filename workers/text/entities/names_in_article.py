@@ -16,7 +16,8 @@ from workers.text.entities.entity_walk import Mention
 from workers.text.entities.ner import NEWS, OTHER, NameTagger, Sentence, Tagged, name_tagger, reads_as_news
 from workers.text.entities.ner_facets import Listed, clitics
 from workers.text.knowledge.base import load
-from workers.text.knowledge.person_names import is_unfinished
+from workers.text.knowledge.person_names import is_unfinished, name_words
+from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import TOKEN, folded_word
 from workers.text.words.word_features import frequency_rank
 
@@ -36,6 +37,8 @@ _LEAST: Final = 0.4
 """Tagged names that are less sure are left out."""
 _COMMON: Final = 5_000
 """Rank in news up to which a word behind a clitic is taken for no part of a name."""
+_CONJUNCTIONS: Final = "وف"
+_COMMAS: Final = frozenset("،,")
 _CLITICS: Final = 2
 """Letters by which two readings of one name may begin apart: clitics that one of them did not cut."""
 
@@ -81,11 +84,26 @@ def _tag(tagger: NameTagger, article: Sequence[Sentence], texts: Sequence[Text])
         (number, spans), words = places[tag.sentence], article[tag.sentence].words
         if tag.type == "PER" and tag.end - tag.start > 2 and words[tag.start] in portfolios:
             tag = tag._replace(start=tag.start + 1)  # noqa: PLW2901 - «وزير الخارجية فلان الفلاني»
-        text, cut = texts[number].text, clitics(words[tag.start], known)
+        text, cut = texts[number].text, 0 if _begins_whole(tag, words) else clitics(words[tag.start], known)
         start, end = spans[tag.start][0] + cut, _whole(tag, words, spans, text)
         mention = Mention(_TYPES[tag.type], tag.start, tag.end, cut, found_by)
         found[number].append(Found(Named(number, start, end, mention, text[start:end]), tag.confidence))
     return found
+
+
+def _begins_whole(tag: Tagged, words: Sequence[str]) -> bool:
+    """Whether nothing can be written onto the first word of a person's name, by the word in front of it.
+
+    «قال [وارن] بافت», «المتحدث باسم الشرطة، [بروس] فريزر», «العقيد [بلحسن] الوسلاتي»; but «التقى بفلان», «فلان، وفلان».
+    """
+    if tag.type != "PER" or tag.start == 0 or tag.end - tag.start == 1:
+        return False
+    first, before = words[tag.start][0], words[tag.start - 1]
+    if first in _CONJUNCTIONS:
+        return read_cue(before) is not None
+    rest = name_words().get(words[tag.start][1:])
+    titled = before.startswith("ال") and before.removeprefix("ال") in load().tables.roles
+    return before in _COMMAS or (titled and not (rest and rest.given))
 
 
 def _tags(tagger: NameTagger, article: Sequence[Sentence], texts: Sequence[Text]) -> Iterator[tuple[Tagged, FoundBy]]:

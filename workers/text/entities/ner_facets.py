@@ -47,6 +47,8 @@ def spell(facet: Facet, offset: int) -> str | None:
     return f"{name}{offset}={value}"
 
 
+_LIKELY: Final = 3
+"""Tenths of a word's uses in which it is a name, from which on no letter of it is taken for a clitic."""
 _LIKE: Final = "ك"
 """The preposition that names seldom have on them, and many begin with."""
 
@@ -90,6 +92,9 @@ def _says(word: str) -> bool:
 
 def clitics(word: str, article: Container[str]) -> int:
     """How many letters in front of a name, folded, are clitics. ``article``: the words of its article."""
+    given = name_words().get(word)
+    if given is not None and given.given and given.strength >= _LIKELY:
+        return 0  # «بسمة», «فراس», «وسيم»
     kind = word_kind(word)
     stem = kind.stem or next((text for text in kind.readings if text in article), word)
     likened = any(reading.text == stem and reading.preposition == _LIKE for reading in stems(word))

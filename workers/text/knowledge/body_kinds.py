@@ -32,6 +32,7 @@ _ENDINGS: Final = (
 """Folded: of the dual, of what a pronoun owns, of the accusative. ة is ه in the word, ت before any of them."""
 _LEAST: Final = 2
 _POLITICAL: Final = word_list("political_groups")
+_LIKE: Final = "كما"
 _POINTERS: Final = word_list("demonstratives")
 
 
@@ -52,8 +53,9 @@ class BodyKinds:
         rest = words[at:]
         if not rest:
             return None
-        if self._state_of(rest[0]) and len(rest) > 1 and rest[1][0] == "و" and self._state_of(rest[1][1:]):
-            return BodyKind.STATE
+        joined = len(rest) > 1 and (rest[1] == _LIKE or (rest[1][0] == "و" and not self._state_of(rest[1])))
+        if joined and self._state_of(rest[0]):
+            return BodyKind.STATE  # «روسيا والدول الأوروبية», «موسكو كما بكين», not «سول واشنطن»
         kind = next((kind for form in self._forms(rest[0]) if (kind := self._of(form, rest[1:]))), None)
         return BodyKind.PARTY if kind is BodyKind.CLUB and _POLITICAL & set(rest[1:]) else kind
 

@@ -68,7 +68,10 @@ _LIKE_ALL: Final = 88.0
 @lru_cache(maxsize=10_000)
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of ``name`` to compare: without titles and بن, «عبد الله» and «آل ثاني» each as one."""
-    words = [word for word in _WORD.findall(fold(name)) if word not in _TITLES]
+    words = _WORD.findall(fold(name))
+    # «محمد السيد», and «السيد», which is a name by itself as well; «الوزير» is none
+    last = len(words) - 1 if len(words) > 1 or set(words) <= name_words().keys() else -1
+    words = [word for at, word in enumerate(words) if word not in _TITLES or at == last]
     parts: list[str] = []
     prefix = ""
     for word in words:

@@ -43,6 +43,12 @@ _SUBORDINATE: Final = frozenset({"التابع", "التابعه", "تابع", "
 _NAME: Final = 6
 """Tokens of a name, at most, before it is said whose body it is."""
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
+_WHOSE: Final = "تها"
+"""What a verb ends in behind a noun that is no name, as its object."""
+_COUNCIL: Final = "council"
+_CIVIL: Final = word_list("civil_councils")
+_HIGHEST: Final = "الاعلي"
+"""Of the councils of states: «المجلس الإسلامي الأعلى»."""
 _TASKS: Final = word_list("agency_tasks")
 """What an authority does, and no news agency is called: «وكالة إدارة الكوارث», but «وكالة فارس»."""
 
@@ -81,8 +87,8 @@ class GenericBodies:
     def read(self, words: Sequence[str], inner: InnerReader, *, whole: bool) -> Parsed | None:
         """The body whose name ``words`` begin with. ``inner`` reads a body inside it; ``whole``: the words are the name."""
         found = self._head(words)
-        if not found or (found[0].weak and not whole):
-            return None
+        if not found or (found[0].weak and (not whole or words[found[1]].endswith(_WHOSE))):
+            return None  # «قائمة نشرتها وكالة …»
         head, at, definite = found
         known = self._known(words, at, head)
         if known:
@@ -116,6 +122,8 @@ class GenericBodies:
         """The kind of a body that is no part of another: that of its word, but of «فريق» what the team does."""
         if head.kind is BodyKind.COMPANY and _CENTRAL & set(words[at:end]):
             return BodyKind.STATE_BODY  # «بنك الكويت المركزي»
+        if head.id == _COUNCIL and _CIVIL & set(words[at : min(end, at + 2)]) and _HIGHEST not in words[at:end]:
+            return BodyKind.NGO
         if not _at_work(words, at):
             return self._kind_of_owner(words, at, end) or head.kind
         if _OF_THE_UN & set(words[at:end]):

@@ -13,9 +13,9 @@ from workers.text.knowledge.body_grammar import BodyGrammar
 from workers.text.knowledge.body_kinds import BodyKinds
 from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.knowledge.phrases import Found
 from workers.text.knowledge.places import place_at
 from workers.text.knowledge.posts import HOSTS, Posts
+from workers.text.knowledge.role_nouns import RoleNouns
 from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of, serves_president
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
@@ -25,7 +25,9 @@ _REPRESENTATIVE: Final = "representative"
 _AT: Final = "لدي"
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
-_LIEUTENANT_GENERAL: Final = "lieutenant_general"
+_ENVOY: Final = "envoy"
+_OFFICIAL: Final = "official"
+_FOR: Final = "عن"
 _MEDIA: Final = "media"
 _REGION: Final = "region."
 """Beginning of the ids of provinces and towns that are coined."""
@@ -50,13 +52,14 @@ class RoleGrammar:
         self._nations = bodies.nations
         self._kinds = BodyKinds(tables)
         self._posts = Posts(tables, bodies)
+        self._nouns = RoleNouns(tables)
 
     def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Role | None:
         """The role phrase that begins at ``words[start]``; None when no role noun stands there.
 
         ``whole``: the words are one phrase to their end, so that unknown ones are passed over instead of ending it.
         """
-        found = self._noun(words, start)
+        found = self._nouns.find(words, start)
         if not found:
             return None
         form, end, counted = found
@@ -64,6 +67,12 @@ class RoleGrammar:
         last = min(len(words), end + _LONGEST_PHRASE)
         if form.noun.id in _MINISTERS:
             self._read_portfolio(words, reading, form)
+        if form.noun.id == _OFFICIAL and end < len(words) and words[end] == _FOR:
+            reading.private = True  # «مسؤولون عن مسلمي فرنسا»
+        if form.noun.id == _ENVOY and (outlet := self._nouns.outlet(words, end)) is not None:
+            reading.body, reading.end = outlet
+        if self._nouns.leads_club(form, words, end):
+            reading.kind, reading.end = BodyKind.CLUB, end + 1
         while (at := reading.end) < last:
             if not self._read_next(words, reading, form, whole=whole):
                 if not whole or self._is_conjoined_role(words[at]):
@@ -108,27 +117,6 @@ class RoleGrammar:
             or any(word in t for t in (tables.bodies_by_alias, tables.generic_heads, tables.places, tables.portfolios))
             or (word in tables.roles and word not in tables.role_words)
         )
-
-    def _noun(self, words: Sequence[str], start: int) -> tuple[RoleForm, int, bool] | None:
-        """The role noun at ``start``, the index after it, and whether a quantifier («أحد») stands before it."""
-        at = start
-        while at < len(words) - 1 and self._is_quantifier(words[at]) and not self._tables.roles.find(words, at):
-            at += 1
-        for stem in stems(words[at]) if at < len(words) else ():
-            found = self._tables.roles.find(words, at, stem.text)
-            if found and not self._is_team(found, words):
-                return found.value, found.end, at > start
-        return None
-
-    @staticmethod
-    def _is_team(found: Found[RoleForm], words: Sequence[str]) -> bool:
-        """Whether «الفريق» is no rank, which a name follows, but a team: «الفريق الضيف»."""
-        return (
-            found.value.noun.id == _LIEUTENANT_GENERAL and found.end < len(words) and words[found.end].startswith("ال")
-        )
-
-    def _is_quantifier(self, word: str) -> bool:
-        return word.isdigit() or self._tables.role_words.get(word) == "quantifier"
 
     def _read_portfolio(self, words: Sequence[str], reading: Reading, form: RoleForm) -> None:
         found = self._tables.portfolios.find(words, reading.end) if reading.end < len(words) else None
@@ -189,8 +177,8 @@ class RoleGrammar:
         if nation is None and reading.country is None and form.noun.id in _SENT:  # «سفيرة واشنطن»
             nation = self._nations.sender(words, reading.end)
         body = self._body_at(words, reading, whole=whole)
-        if principal and body and body.cut and words[reading.end][0] == "ب":
-            body = None
+        if principal and body and (reading.skipped or (body.cut and words[reading.end][0] == "ب")):
+            body = None  # «محام لموكلين عن هجمات نفذتها حركة …»
         if body and _is_matter(body.body, reading, form):
             body = None
         if body and (not nation or body.end > nation.end):
@@ -216,7 +204,7 @@ class RoleGrammar:
         found = self._bodies.parse(words, reading.end + (word in HOSTS or word == "من"), whole=whole)
         if found and found.body.id.rsplit(".", 1)[-1] == _MEDIA and (found.cut or word.startswith("لل")):
             return None  # «المكلف بالإعلام», «المتحدث للإعلام العربي باسم الجيش»
-        where = word in HOSTS and reading.skipped and found and found.body.id.startswith(_REGION)
+        where = word in HOSTS and reading.skipped and found and _is_place(found.body)
         return None if where else found  # «مديرة القبة السماوية في ولاية …»
 
     def _read_body_adjective(self, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
@@ -290,6 +278,11 @@ class RoleGrammar:
         official = is_official(form, reading, kind)
         reason = reason_of(form, reading, kind, official)
         return Role(noun, form.gender, definite, body, kind, country, reading.former, official, reason, length)
+
+
+def _is_place(body: Body) -> bool:
+    """Whether a body is a state or a part of one, which behind «في» may be where somebody is and not whose."""
+    return body.kind is BodyKind.STATE or body.id.startswith(_REGION)
 
 
 def _is_matter(body: Body, reading: Reading, form: RoleForm) -> bool:

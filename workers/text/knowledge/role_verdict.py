@@ -39,7 +39,8 @@ def implied_body(form: RoleForm, reading: Reading) -> str:
 
     «رئيس الصين», «المتحدث الصيني», but not «المتحدث باسم الجالية في الصين».
     """
-    open_role = form.noun.official == "body" and (reading.skipped or (reading.inner and form.noun.id in VOICES))
+    unread = reading.skipped and form.noun.official in ("body", "likely")
+    open_role = unread or (form.noun.official == "body" and reading.inner and form.noun.id in VOICES)
     return "" if open_role or reading.kind is not None else form.noun.implies
 
 
@@ -57,15 +58,22 @@ def is_official(form: RoleForm, reading: Reading, kind: BodyKind | None) -> bool
         return False
     if reading.inner and noun.id in VOICES and kind is None:
         return reading.inner.official
-    if noun.official == "office" or (reading.inner and reading.inner.official):
+    if noun.official == "office" or (reading.inner and reading.inner.official and not _is_of_another(reading, kind)):
         return True
-    if kind is not None or reading.private:
+    if kind is not None or (reading.private and not reading.public):
         return kind is not None and kind.official
     if noun.official == "principal" or reading.public:
         return reading.public or None
     # «الرئيس» and «النائب» by themselves are the head of state and a member of parliament.
     alone = (noun.id == "president" and form.definite) or (noun.id == "deputy" and reading.inner is None)
     return True if alone or noun.official == "likely" or (reading.country and implied_body(form, reading)) else None
+
+
+def _is_of_another(reading: Reading, kind: BodyKind | None) -> bool:
+    """Whether «الرئيس» inside a role is the one of the body behind it: «نائبة الرئيس للبحوث في جامعة …»."""
+    inner = reading.inner
+    alone = inner is not None and inner.noun.id == "president" and inner.body is None and inner.country is None
+    return alone and kind is not None and not kind.official
 
 
 def reason_of(form: RoleForm, reading: Reading, kind: BodyKind | None, official: bool | None) -> OfficialReason:

@@ -56,7 +56,8 @@ class SourceGrammar:
             else:
                 break
         if end < len(words) and words[end] in _WITHIN and not (body or close):
-            kind = self._kinds.kind(words[end + 1 :])  # «مصدر من المكتب السياسي»
+            inside = end + 2 if words[end + 1 : end + 2] and words[end + 1] in _WITHIN else end + 1
+            kind = self._kinds.kind(words[inside:])  # «مصدر من المكتب السياسي», «مصدر من داخل السفارة»
             official = official or bool(kind and kind.official)
         # «مصادر أوروبية» says no more than a nationality does, «مصادر إخبارية حوثية» that it is media.
         silent = only_told and body is not None and (private or body.kind is BodyKind.INTERGOVERNMENTAL)

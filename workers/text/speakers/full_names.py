@@ -26,6 +26,9 @@ _TENTH_FORM: Final = "است"
 _MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 
+_SHORTEST_VARIANT: Final = 5
+"""Letters of a word that may be another spelling of a name."""
+
 Words = tuple[str, ...]
 """The folded words of a name."""
 
@@ -72,6 +75,8 @@ class FullNames:
         while len(words) > 2 and (self._is_verb(fold(words[-1])) or fold(words[-1]) in _ASIDES | _EPITHETS):
             words.pop()
         name = " ".join(words)
+        if isinstance(self._knowledge.lookup(name), Person):
+            return name  # by a longer alias: «نادية فتاح العلوي»
         for length in range(len(words) - 1, 1, -1):
             start = " ".join(words[:length])
             if isinstance(self._knowledge.lookup(start), Person):
@@ -97,6 +102,12 @@ class FullNames:
     def is_end(self, words: Words) -> bool:
         """Whether the words, which look like a role or a body, end a full name: «العلوي», «مالي», «التركي»."""
         return words in self._ends
+
+    def spells(self, word: str) -> bool:
+        """Whether the folded word may be another spelling of the family name of somebody: «ديمستورا», of «دي ميستورا»."""
+        if len(self._counts) > _MOST or len(word) < _SHORTEST_VARIANT:
+            return False
+        return any(len(words) > 1 and same_name(" ".join(words), word) for words in self._counts)
 
     def begins(self, word: str) -> Words | None:
         """The first full name that begins with the folded word: «غاو», «الشيخ تميم»."""

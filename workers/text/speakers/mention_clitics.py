@@ -63,9 +63,16 @@ def _is_commoner(word: str, other: str) -> bool:
 
 
 def is_known(word: str, knowledge: Knowledge) -> bool:
-    """Whether the folded word opens an office, a body or a source."""
+    """Whether the folded word opens an office, a body or a source, or is a capital: «سبق [لواشنطن] أن أعلنت»."""
     tables = knowledge.tables
     return any(
         word in table or word.removeprefix("ال") in table
-        for table in (tables.roles, tables.generic_heads, tables.heads, tables.bodies_by_alias, tables.source_words)
+        for table in (
+            tables.roles,
+            tables.generic_heads,
+            tables.heads,
+            tables.bodies_by_alias,
+            tables.source_words,
+            tables.metonyms,
+        )
     )

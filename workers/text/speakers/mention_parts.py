@@ -46,6 +46,8 @@ _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
 _OF_PERSONS: Final = frozenset(map(fold, ("إدارة", "حكومة", "حملة")))
 """What is called by the person at its head."""
+_AFTER_PERSONS: Final = frozenset(map(fold, ("مؤسسة", "مركز", "معهد", "متحف", "جامعة", "مستشفى")))
+"""What is called after somebody, whose name is the whole of its own: «مؤسسة فلان الفلاني», not «مؤسسة الحزب فلانة الفلانية»."""
 
 
 def titled(mention: Mention, words: Sequence[Token], knowledge: Knowledge) -> Mention:
@@ -99,8 +101,10 @@ def body_for_role(mention: Mention, whole: str, knowledge: Knowledge) -> Mention
 
 def body_of_person(mention: Mention, whole: str) -> Mention:
     """Those who work for somebody, as the body that they are: «إدارة الرئيس الأمريكي فلان», «حملة فلان»."""
-    first = fold(whole.split(maxsplit=1)[0])
-    return Mention(None, None, whole, anonymous=False) if mention.name and first in _OF_PERSONS else mention
+    first, _, rest = whole.partition(" ")
+    named = mention.name is not None and rest.startswith(mention.name) and fold(first) in _AFTER_PERSONS
+    headed = mention.name is not None and fold(first) in _OF_PERSONS
+    return Mention(None, None, whole, anonymous=False) if named or headed else mention
 
 
 def body_in_marks(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
@@ -133,6 +137,21 @@ def quoted_name(mention: Mention, whole: str, before: str, knowledge: Knowledge)
     if not unknown or knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None:
         return mention
     return Mention(whole, None, None, anonymous=False)
+
+
+def office_for_name(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention whose office the parser took for the name: «ولي العهد، الأمير فلان الفلاني», «ولي العهد»."""
+    named = words_of(mention.name or "")
+    office = knowledge.role_grammar.parse(named, 0) if len(named) >= _TITLE_AND_NAME else None
+    if office is None or office.noun.official != "office" or office.length < len(named) or mention.body:
+        return mention
+    if not mention.role:
+        return Mention(None, mention.name, None, anonymous=False)
+    words = mention.role.split()
+    while len(words) > 1 and fold(words[0]) in _RANKS:
+        words.pop(0)
+    titled = len(words) < len(mention.role.split()) and is_name([fold(word) for word in words], knowledge, loose=True)
+    return Mention(" ".join(words), mention.name, None, anonymous=False) if titled else mention
 
 
 def known_person(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

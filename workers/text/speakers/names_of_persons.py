@@ -8,7 +8,7 @@ from typing import Final
 
 from schemas import Entity, EntityType, FoundBy
 from workers.text.knowledge.base import load
-from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.knowledge.person_names import JOINERS, is_new, name_words
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import tokenize
@@ -40,7 +40,7 @@ def full_name(entity: Entity) -> str | None:
 @lru_cache(maxsize=10_000)
 def _is_full(name: str, *, known: bool) -> bool:
     words = [token.folded for token in tokenize(name)]
-    if len(words) < 2 or any(word in COMPLEMENTIZERS or read_cue(word) is not None for word in words):
+    if len(words) < 2 or any(word in COMPLEMENTIZERS or (not known and read_cue(word) is not None) for word in words):
         return False
     return known or (is_likely_name(words) and load().tables.roles.get(" ".join(words)) is None)  # «ولي العهد»
 
@@ -70,6 +70,8 @@ def expanded(analyses: Iterable[Analysis], wanted: frozenset[str]) -> Iterator[s
 def _is_beside(word: str, *, foreign: bool) -> bool:
     """Whether the folded word in front of a part of a name can only be of the same name."""
     known = name_words().get(word)
+    if word in JOINERS:
+        return True  # «أحمد [بن] عقيل»
     if known is None:
         return foreign and is_new(word) and word[0] not in _CLITICS and not word.startswith("ال")
     return known.given and known.strength >= _LIKELY

@@ -105,8 +105,9 @@ def _by_principal(voice: Voice, knowledge: Knowledge, year: int | None) -> Offic
     """A spokesman is as official as the person he speaks for: «المتحدث باسم فلان»."""
     words = words_of(voice.role or "")
     at = next((i for i, word in enumerate(words) if word in _NAMING), len(words))
-    principal = knowledge.lookup(" ".join(words[at + 1 :])) if at < len(words) else None
-    office = office_at(principal, year) if isinstance(principal, Person) else None
+    named = (knowledge.lookup(" ".join(words[first:])) for first in range(at + 1, len(words)))  # «المستشارة، فلانة»
+    principal = next((one for one in named if isinstance(one, Person)), None)
+    office = office_at(principal, year) if principal is not None else None
     held = knowledge.resolve_role(office.role) if office else None
     return OfficialReason.SPOKESPERSON if held is not None and held.reason.official else None
 

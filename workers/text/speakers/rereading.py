@@ -20,6 +20,9 @@ _GENERIC: Final = 2
 _KUNYAS: Final = frozenset({"ابو", "ام"})
 _RARE: Final = 20_000
 """Rank in news from which on an adjective is more likely a name."""
+_EVERYDAY: Final = 5_000
+"""Rank in news up to which a word is no other spelling of a name."""
+_PLURALS: Final = ("ون", "ين")
 _FATHER: Final = 3
 """Letters of «أبو»."""
 _KIN: Final = "kin"
@@ -57,7 +60,8 @@ def _one_word(mention: Mention, word: str, bare: str, voices: Voices) -> Mention
         return Mention(bare, None, None, anonymous=False)
     known = isinstance(knowledge.lookup(word), Person) or _begins_name(word, mention, voices)
     unread = role_of(word, knowledge) is None and body_of(word, knowledge) is None
-    if known or (unread and full.is_end((f"ال{word}",))):
+    spelt_otherwise = mention.role is not None and _may_be_variant(word) and full.spells(word)
+    if known or (unread and (full.is_end((f"ال{word}",)) or spelt_otherwise)):
         return Mention(bare, None, None, anonymous=False)  # «غالي», whose full name is «محمد الغالي»
     return None
 
@@ -70,6 +74,12 @@ def _is_family_name(word: str, voices: Voices) -> bool:
     knowledge = voices.knowledge
     known = knowledge.nationality(word) or knowledge.lookup(word) or stem(word) in knowledge.tables.generic_heads
     return not known and not voices.with_word(stem(word), 1)
+
+
+def _may_be_variant(word: str) -> bool:
+    """Whether the folded word that stands for somebody unnamed may be a name by itself: «ديمستورا», no «متسوقون»."""
+    rank = frequency_rank(word)
+    return (rank is None or rank >= _EVERYDAY) and not word.startswith("ال") and not word.endswith(_PLURALS)
 
 
 def _apart(word: str) -> str:

@@ -22,6 +22,7 @@ from workers.text.speakers.mention_parts import (
     body_in_marks,
     body_of_person,
     known_person,
+    office_for_name,
     one_of_many,
     quoted_name,
     role_behind,
@@ -201,7 +202,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
         mention = _with_unknown_name(one_of_many(mention, knowledge), knowledge)
     mention = body_for_role(body_alone(mention, whole, knowledge), whole, knowledge)
     mention = before_bracket(mention, whole, knowledge)
-    mention = role_behind(body_of_person(with_name(mention, whole, knowledge), whole), whole, knowledge)
+    mention = office_for_name(with_name(mention, whole, knowledge), knowledge)
+    mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     return as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
 
 

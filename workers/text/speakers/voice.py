@@ -18,6 +18,8 @@ _WOMEN: Final = word_list("women")
 _MEN: Final = word_list("men")
 _MASCULINE_STATES: Final = word_list("masculine_states")
 _SOME: Final = word_list("some")
+FIRST_YEAR: Final = 2014
+"""From when on data/persons.tsv tells offices: who has held none since then is a former office-holder."""
 _FULL_NAME: Final = 2
 _SHORTEST_PLURAL: Final = 4
 _FUNCTION_WORDS: Final = word_list("function_words_of_roles")
@@ -91,10 +93,11 @@ def _head(text: str) -> str:
 
 
 def office_at(person: Person, year: int | None) -> Office | None:
-    """The office that the person held in ``year``; the last one known where the article carries no date."""
+    """The office that the person held in ``year``; the last one of our time where the article carries no date."""
     if year is not None:
         return person.office_in(year)
-    return person.offices[-1] if person.offices else None
+    last = person.offices[-1] if person.offices else None
+    return last if last is not None and (last.until or FIRST_YEAR) >= FIRST_YEAR else None
 
 
 def country_of(voice: Voice) -> str | None:

@@ -159,3 +159,16 @@ def test_runs_keep_words_and_spans_together(text: str) -> None:
     for run in split_runs(text):
         assert len(run.words) == len(run.spans)
         assert all(0 <= start < end <= len(text) for start, end in run.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        pytest.param("وقال المتحدث باسم الشرطة، بروس فريزر، للصحفيين ذلك.", ["بروس فريزر"], id="behind a comma"),
+        pytest.param("وقال وارن بافت للصحفيين ذلك.", ["وارن بافت"], id="behind a verb"),
+        pytest.param("وحضرت من القاهرة بسمة كيلاني أمس.", ["بسمة كيلاني"], id="a given name, behind a place"),
+        pytest.param("وقال وارن بافت، وبروس فريزر، للصحفيين ذلك.", ["وارن بافت", "بروس فريزر"], id="a conjunction"),
+    ],
+)
+def test_the_first_letter_of_a_name_is_no_clitic_where_none_can_stand(text: str, persons: list[str]) -> None:
+    assert found(text, EntityType.PERSON) == persons

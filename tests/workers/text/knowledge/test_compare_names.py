@@ -28,6 +28,7 @@ from workers.text.knowledge.compare_names import name_parts, same_name, same_par
         ("الشيخ تميم بن حمد", "تميم بن حمد آل ثاني"),
         ("الدكتور مصطفى مدبولي", "مصطفى مدبولي"),
         ("قيس سعيّد", "قيس سعيد"),
+        ("محمد السيد", "السيد"),
     ],
 )
 def test_one_name_in_two_spellings(first: str, second: str) -> None:
@@ -60,6 +61,8 @@ def test_parts_leave_titles_and_patronymics_out_and_join_compounds() -> None:
     assert name_parts("الأمير عبد الله بن زايد آل نهيان") == ("عبدالله", "زايد", "النهيان")
     assert name_parts("أبو بكر") == ("ابوبكر",)
     assert name_parts("الوزير") == ()
+    assert name_parts("السيد") == ("السيد",)
+    assert name_parts("سالم الوزير") == ("سالم", "الوزير")
 
 
 @given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=3, max_size=10))

@@ -12,6 +12,7 @@ from workers.text.speakers.mention_parts import (
     body_in_marks,
     body_of_person,
     known_person,
+    office_for_name,
     one_of_many,
     quoted_name,
     role_behind,
@@ -78,10 +79,28 @@ def test_a_known_body_is_no_role(text: str, body: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        pytest.param("ولي العهد", "الأمير سامر الحداد", ("سامر الحداد", "ولي العهد"), id="with the name in the role"),
+        pytest.param("ولي العهد", None, (None, "ولي العهد"), id="by itself"),
+        pytest.param("ولي العهد", "السعودي", ("ولي العهد", "السعودي"), id="no name in the role"),
+        pytest.param("سلطان بن سحيم", None, ("سلطان بن سحيم", None), id="a name that begins like an office"),
+    ],
+)
+def test_an_office_that_was_taken_for_a_name(
+    name: str, role: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    mention = office_for_name(Mention(name, role, None, anonymous=False), load())
+    assert (mention.name, mention.role) == expected
+
+
+@pytest.mark.parametrize(
     ("role", "body"),
     [
         pytest.param("إدارة الرئيس الفرنسي", "إدارة الرئيس الفرنسي علي غريب", id="who works for him"),
         pytest.param("مدير إدارة الإعلام", None, id="an office"),
+        pytest.param("مؤسسة", "مؤسسة علي غريب", id="what is called after him"),
+        pytest.param("مؤسسة الحزب", None, id="who has founded something"),
     ],
 )
 def test_a_body_by_the_name_of_its_head(role: str, body: str | None) -> None:

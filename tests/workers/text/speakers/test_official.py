@@ -62,6 +62,8 @@ def test_a_role_decides_by_itself_or_by_its_body(knowledge: Knowledge, role: str
         ("موسكو", "state"), ("الجيش الإسرائيلي", "security_forces"), ("الشرطة الفرنسية", "security_forces"),
         ("حركة حماس", "armed_movement"), ("حزب العمال البريطاني", "party"), ("الأمم المتحدة", "intergovernmental"),
         ("منظمة العفو الدولية", "ngo"), ("المرصد السوري لحقوق الإنسان", "ngo"), ("شركة أرامكو", "company"),
+        ("موسكو كما بكين", "state"), ("كل من روسيا والرئيس الفرنسي", "state"), ("كل من الشركة والنقابة", "company"),
+        ("قائمة نشرتها بلومبرغ", "unknown"), ("سول واشنطن", "unknown"), ("قائمة الوفاء", "party"),
         ("وكالة رويترز", "media"), ("قناة الجزيرة", "media"), ("عمود الإنارة", "unknown"),
     ],
 )  # fmt: skip
@@ -298,3 +300,28 @@ def test_the_head_of_an_organisation_that_the_article_names(
     knowledge: Knowledge, body: str | None, expected: str
 ) -> None:
     assert reason(knowledge, role="رئيس المنظمة", body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("حمد بن جاسم", "former_office_holder", id="held none of our time"),
+        pytest.param("عادل الجبير", "office_holder", id="held one of our time"),
+    ],
+)
+def test_who_holds_an_office_without_a_date(knowledge: Knowledge, name: str, expected: str) -> None:
+    person = knowledge.lookup(name)
+    assert isinstance(person, Person)
+    assert judge_official(Voice(name=name, person=person), knowledge, None).value == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("المتحدث باسم المستشارة، أنجيلا ميركل", "spokesperson", id="behind her office"),
+        pytest.param("المتحدث باسم أنجيلا ميركل", "spokesperson", id="by her name"),
+        pytest.param("المتحدث باسم العائلة، سامر الحداد", "private_person", id="of nobody in office"),
+    ],
+)
+def test_who_speaks_for_an_office_holder(knowledge: Knowledge, role: str, expected: str) -> None:
+    assert reason(knowledge, role=role) == expected

@@ -40,6 +40,21 @@ def test_one_word_that_the_parser_took_for_a_role(words: str, name: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        pytest.param("ديمستورا", "ديمستورا", id="two words written as one, and spelt otherwise"),
+        pytest.param("أبوراشد", "أبوراشد", id="a father's name written as one word"),
+        pytest.param("متسوقون", None, id="people"),
+        pytest.param("البيان", None, id="with the article"),
+        pytest.param("كيروندي", None, id="nobody's name"),
+    ],
+)
+def test_another_spelling_of_a_family_name(word: str, name: str | None) -> None:
+    role = Mention(None, word, None, anonymous=False)
+    assert read(role, voices_of("ستيفان دي ميستورا", "هاني أبو راشد")).name == name
+
+
+@pytest.mark.parametrize(
     ("name", "body"),
     [
         pytest.param("غلوبنيوز", "غلوبنيوز", id="the name of an outlet that the article has named"),

@@ -1,0 +1,86 @@
+"""Which of two roles of like words speaks for a state: where the body, the place or the noun behind decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import BodyKind
+
+
+@pytest.mark.parametrize(
+    ("words", "official"),
+    [
+        pytest.param("قائد برشلونة", False, id="leads its team"),
+        pytest.param("قائد شرطة برشلونة", True, id="leads its police"),
+        pytest.param("قائد محور صعدة", True, id="leads at a place"),
+        pytest.param("مقدم النشرة الجوية", None, id="presents something"),
+        pytest.param("المقدم", True, id="the rank"),
+        pytest.param("نائبة الرئيس للبحوث في جامعة القاهرة", False, id="whose president is of a university"),
+        pytest.param("نائبة الرئيس الأمريكي", True, id="whose president is a state's"),
+        pytest.param("مسؤولون عن مسلمي فرنسا", False, id="in charge of people"),
+        pytest.param("المسؤول عن سوريا في وزارة الخارجية الأمريكية", True, id="in charge, at a ministry"),
+        pytest.param("مسؤول بالكنيسة", False, id="of a church"),
+        pytest.param("مسؤول بالوزارة", True, id="of a ministry"),
+        pytest.param("محام لموكلين عن هجمات نفذتها حركة حماس", None, id="a body far behind a lawyer"),
+        pytest.param("محامي الحكومة البريطانية", True, id="a body right behind a lawyer"),
+        pytest.param("المستشار القانوني للجيش", True, id="a legal adviser of forces"),
+        pytest.param("المستشار القانوني لشركة النقل", False, id="a legal adviser of a company"),
+        pytest.param("ثلثا النواب الإيرانيين", True, id="a share of them"),
+        pytest.param("ثلث اللاعبين الإيرانيين", False, id="a share of others"),
+        pytest.param("موفد الجزيرة إلى منتدى دافوس", False, id="sent by an outlet"),
+        pytest.param("موفد الأمم المتحدة إلى منتدى دافوس", True, id="sent by states"),
+        pytest.param("الملحق الصحي السعودي", True, id="sent by a state"),
+    ],
+)
+def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None) -> None:
+    role = knowledge.resolve_role(words)
+    assert (role.official if role else None) is official
+
+
+@pytest.mark.parametrize(
+    ("words", "body_id"),
+    [
+        pytest.param("مدير عام ماستركارد في الإمارات العربية المتحدة", None, id="where a private body is"),
+        pytest.param("السفير في الإمارات العربية المتحدة", "ae", id="nothing unread in front"),
+        pytest.param("قائد الأخضر في مباراة الدوري الإسباني", None, id="a nationality far behind is no army's"),
+        pytest.param("القائد الإسباني", "es.army", id="a nationality beside is"),
+    ],
+)
+def test_a_state_behind_unknown_words_is_not_whom_one_speaks_for(
+    knowledge: Knowledge, words: str, body_id: str | None
+) -> None:
+    role = knowledge.resolve_role(words)
+    assert role is not None
+    assert (role.body.id if role.body else None) == body_id
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("مجلس الذهب العالمي", BodyKind.NGO, id="of a trade"),
+        pytest.param("المجلس الإسلامي البريطاني", BodyKind.NGO, id="of a faith"),
+        pytest.param("المجلس الإسلامي الأعلى", BodyKind.STATE_BODY, id="the highest one is a state's"),
+        pytest.param("اللجنة المنظمة للمهرجان", BodyKind.NGO, id="that holds something"),
+        pytest.param("مجلس الأمن القومي البريطاني", BodyKind.STATE_BODY, id="of a state"),
+    ],
+)
+def test_which_councils_are_of_the_state(knowledge: Knowledge, words: str, kind: BodyKind) -> None:
+    body = knowledge.resolve_body(words)
+    assert body is not None
+    assert body.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "official"),
+    [
+        pytest.param("مصدر من داخل السفارة", True, id="two prepositions"),
+        pytest.param("مصدر من داخل المستشفى", False, id="inside no body of a state"),
+        pytest.param("مصدر غربي في الاستخبارات", True, id="behind where he is from"),
+        pytest.param("مصدر غربي", False, id="where he is from alone"),
+    ],
+)
+def test_an_unnamed_source_inside_a_body(knowledge: Knowledge, words: str, official: bool) -> None:
+    source = knowledge.resolve_source(words)
+    assert source is not None
+    assert source.official is official
