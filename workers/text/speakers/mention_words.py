@@ -66,7 +66,8 @@ _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
 """What «لـ» goes with: «مصدر تابع لوكالة …»."""
 _DOCUMENTS: Final = word_list("documents")
-_ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجددا"})
+_ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجددا", "طالبا", "طالبه", "مشترطا", "مفضلا", "رافضا"})
+"""What is none of who stands in front of it: «المصدر طالبا [عدم ذكر اسمه]»."""
 
 
 def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +26,7 @@ _CHILDREN: Final = frozenset({"ابن", "ابنه", "نجل", "نجله", "شق�
 _NAMING: Final = word_list("naming")
 _PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
+_SERVING: Final = _PRINCIPALS | {"deputy", "envoy"}
 
 
 def without_whom(mention: Mention) -> Mention:
@@ -83,6 +85,12 @@ def principal_in(role: str, info: Role | None) -> str:
         return ""
     of_another = len(words) > 1 and (not words[0].startswith("ال") or bool(_NAMING & set(words)))
     return words[-1] if of_another else ""
+
+
+def is_principal(role: str, info: Role | None, name: Sequence[str]) -> bool:
+    """Whether a role tells the person of the folded ``name`` as whom its holder serves: «وكيل فلان», «مستشار للرئيس فلان»."""
+    serves = info is not None and info.noun.id in _SERVING and bool(name)
+    return principal_in(role, info) in name or (serves and set(name) <= set(words_of(role)))
 
 
 def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned: bool) -> Mention:

@@ -71,6 +71,9 @@ _CIRCUMSTANCES: Final = word_list("no_mention")
 _PRONOUNS: Final = word_list("relatives")
 _RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _DOCUMENTS: Final = word_list("documents")
+_RELAYING: Final = "نقل"
+_FROM: Final = "عن"
+_FROM_THEM: Final = frozenset({"عنه", "عنها", "عنهم"})
 _ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
 
 Entities = Mapping[tuple[bool, int], Entity]
@@ -144,9 +147,16 @@ def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowl
 
 
 def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
-    """Whether the folded words from a verb to a mention tell who passes it on: «وشددت، وفقا لما نقلته [الوكالة]، على …»."""
+    """Whether the folded words from a verb to a mention tell who passes it on: «وشددت، وفقا لما نقلته [الوكالة]، على …».
+
+    Not «وأكدت …، وفقا لما نقلت الوكالة عن [مصدر]»; but «نقلت عنه [الصحيفة] قوله».
+    """
     if cue is None or cue.kind not in (CueKind.PAST, CueKind.IMPERFECT):
         return False
+    if between[-1:] == [_FROM]:
+        return False
+    if cue.lemma == _RELAYING and len(between) == 1 and between[0] in _FROM_THEM:
+        return True
     at = next((i for i, word in enumerate(between) if word in _ACCORDING), len(between))
     return at < len(between) and not _COMMAS & set(between[at:])
 
@@ -154,7 +164,7 @@ def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
 def _content(statement: Found, analysis: Analysis, behind: int) -> str:
     """The folded words of the content from where the mention ends at token ``behind``; empty where it begins elsewhere."""
     start = statement.content[0]
-    if not behind <= start <= behind + 1:
+    if not behind <= start <= behind + 1 or (behind < start and analysis.tokens[behind].folded[0].isalnum()):
         return ""
     return " ".join(token.folded for token in analysis.tokens[start : start + 2] if token.folded[0].isalnum())
 
