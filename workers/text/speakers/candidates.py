@@ -24,10 +24,10 @@ ALIKE: Final = 5
 SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
 """Kinds of body that «المنظمة» may mean."""
 _SPOKESMAN: Final = "spokesperson"
-_NO_PERSON: Final = frozenset(
-    map(fold, ("وسائل", "تقارير", "مصادر", "أوساط", "عديد", "كثير", "بعض", "معظم", "مئات", "عشرات", "آلاف", "مجموعة"))
-)
-"""Heads of sources and of many people of which nobody by name is one."""
+_NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
+"""Heads of sources of which nobody by name is one."""
+_MANY: Final = frozenset(map(fold, ("عديد", "كثير", "بعض", "معظم", "مئات", "عشرات", "آلاف")))
+"""Heads of words for many people, who are none but themselves: «العديد من المشجعين»."""
 _WOMEN: Final = frozenset(map(fold, ("امرأة", "سيدة", "فتاة", "طفلة", "شابة", "أم", "طالبة")))
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
@@ -92,7 +92,8 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         last = voices.last
         here = [one.voice for one in voices.named_between(scene.spot.sentence, scene.spot.at)]
         yield lambda voice: agrees(voice, _PLURAL) is True and any(voice is one for one in here)
-        yield lambda voice: voice is last or agrees(voice, _PLURAL) is True  # «قال فلان ومصدران … وأضافوا»
+        # «قال فلان ومصدران … وأضافوا»; an outlet or office is never many
+        yield lambda voice: (voice is last and not _is_one(voice)) or agrees(voice, _PLURAL) is True
     if scene.mode == "D" and scene.spot.relative >= 0:
         beside = voices.named_beside(scene.spot.relative)
         yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
@@ -122,6 +123,11 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "R" and info is not None:
         yield lambda voice: bool(voice.name) and _is_spokesman(voice)
         yield _is_spokesman
+
+
+def _is_one(voice: Voice) -> bool:
+    """Whether the voice is a body of which no plural is said: an outlet, a ministry, a state."""
+    return _kind_of(voice) in {BodyKind.MEDIA, BodyKind.MINISTRY, BodyKind.STATE} and not (voice.name or voice.role)
 
 
 def _is_spokesman(voice: Voice) -> bool:
@@ -204,7 +210,7 @@ def _gender_of_noun(voice: Voice) -> str:
 def _may_hold(scene: Scene, voice: Voice) -> bool:
     """Whether the voice may be who a role means."""
     repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
-    if scene.mode == "I" and not (voice.name or repeated):
+    if not repeated and (scene.head in _MANY or (scene.mode == "I" and not voice.name)):
         return False
     if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
         return False

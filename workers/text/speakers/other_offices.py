@@ -6,6 +6,7 @@ from typing import Final
 
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.speakers.remembered import office_of
 from workers.text.speakers.scene import Scene
 from workers.text.speakers.voice import Voice, country_of
 
@@ -24,6 +25,7 @@ _HIGHEST: Final = frozenset(
 )  # fmt: skip
 """Role nouns of whom nobody is two; a crown prince may be a minister, and «الأمير» is every prince."""
 _PRESIDENT: Final = "president"
+_SPOKESMAN: Final = "spokesperson"
 
 
 def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
@@ -32,15 +34,14 @@ def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
     if info.noun.official == "no":
         return False
     if theirs is None:
-        return _is_of_other_state(info, voice)
+        return _is_of_other_state(info, voice) or _is_other_rank(info, _last_office(voice))
     if theirs.noun.official == "no":
         return info.noun.official == "office" or info.noun.id == "official"
-    ranks = {_rank(info), _rank(theirs)}
     former = theirs.former and not info.former and info.country  # «الرئيس الأمريكي» is not who was it
     return (
         _is_of_other_state(info, voice)
         or _is_other_office(scene, info, voice)
-        or (len(ranks) > 1 and ranks <= _HIGHEST)
+        or _is_other_rank(info, theirs)
         or (info.noun.id == theirs.noun.id and (bool(former) or _is_of_other_body(scene, info, theirs, voice)))
     )
 
@@ -53,7 +54,8 @@ def _is_of_other_body(scene: Scene, info: Role, theirs: Role, voice: Voice) -> b
     if info.noun.id == _MINISTER and other and wanted and held and wanted.isdisjoint(held):
         return True  # also where the ministries have names of their own: «وزير الدفاع الأمريكي» is of the Pentagon
     state = info.country is not None and info.country == country_of(voice)
-    if info.noun.official == "body" and info.noun.id not in GENERAL and other and not state:  # «رئيس المجلس الأوروبي», «رئيس فرنسا»
+    told = info.noun.id not in GENERAL and (info.body or (info.kind and info.noun.id != _SPOKESMAN))
+    if info.noun.official == "body" and told and other and not state:  # «رئيس المجلس الأوروبي», «رئيس فرنسا»
         mine, words = voice.words - {scene.head}, scene.words - {scene.head}
         return bool(mine and words) and mine.isdisjoint(words)
     one, another = _portfolio(info.body), _portfolio(theirs.body)
@@ -71,8 +73,21 @@ def _is_other_office(scene: Scene, info: Role, voice: Voice) -> bool:
 def _is_of_other_state(info: Role, voice: Voice) -> bool:
     """Whether the voice is known to be of another state than the office: «الرئيس الكوري» is not «الرئيس ترامب»."""
     held = voice.role_info.country if voice.role_info is not None else None
-    theirs = held if held or info.noun.id in GENERAL else country_of(voice)
+    sent = info.body is not None and info.body.kind is BodyKind.INTERGOVERNMENTAL  # «مبعوث الأمم المتحدة إلى اليمن»
+    theirs = held if held or sent or info.noun.id in GENERAL else country_of(voice)
     return bool(info.country and theirs and info.country != theirs)
+
+
+def _last_office(voice: Voice) -> Role | None:
+    """The last office that a known person has held."""
+    offices = voice.person.offices if voice.person is not None else ()
+    return office_of(offices[-1].role, load()) if offices else None
+
+
+def _is_other_rank(info: Role, theirs: Role | None) -> bool:
+    """Whether both are of the highest offices of a state, and not the same: «رئيس مجلس النواب» is no president."""
+    ranks = {_rank(info), _rank(theirs)} if theirs is not None else set()
+    return len(ranks) > 1 and ranks <= _HIGHEST
 
 
 def _rank(info: Role) -> str:

@@ -43,14 +43,15 @@ from workers.text.speakers.mention_words import (
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
-from workers.text.speakers.objects import INSIDE, is_accused, is_asked, is_behind_plural, is_object, is_topic
+from workers.text.speakers.objects import is_object
 from workers.text.speakers.other_names import is_principals
+from workers.text.speakers.other_phrases import is_of_another_phrase
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind, CueWord, read_cue
+from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
@@ -64,17 +65,11 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_TOPIC: Final = 3
-"""Tokens in front of a mention that may tell that something is said about it."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _PRONOUNS: Final = word_list("relatives")
 _RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _DOCUMENTS: Final = word_list("documents")
-_RELAYING: Final = "نقل"
-_FROM: Final = "عن"
-_FROM_THEM: Final = frozenset({"عنه", "عنها", "عنهم"})
-_ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
 
 Entities = Mapping[tuple[bool, int], Entity]
 """Entities by whether they stand in the headline, and the clean offset at which they begin."""
@@ -105,7 +100,7 @@ def read_mention(
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
-    if _is_of_another_phrase(statement, analysis, knowledge):
+    if is_of_another_phrase(statement, analysis, knowledge):
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
@@ -122,51 +117,6 @@ def read_mention(
         name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
         mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
     return mention
-
-
-def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowledge) -> bool:
-    """Whether the mention is whom the verb accuses, or what is spoken about."""
-    first, end = statement.mention or (0, 0)
-    cue, tokens = statement.cue, analysis.tokens
-    if cue is None or cue >= first:
-        behind = tokens[cue + 1].folded if cue is not None and cue + 1 < len(tokens) else ""
-        inside = behind in INSIDE  # «تصدر … تقارير أكدت فيها»
-        return inside and stem(tokens[first].folded) in _DOCUMENTS
-    if _is_passed_on([token.folded for token in tokens[cue + 1 : first]], statement.cue_word):
-        return True
-    if is_asked(statement.cue_word):
-        return True
-    words = [token.folded for token in tokens[first:end]]
-    next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
-    content = _content(statement, analysis, end)
-    if next_to and is_accused(statement.cue_word, words, content, knowledge):
-        return True
-    if cue == first - 1 and is_behind_plural(statement.cue_word, words[0]):
-        return True
-    return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
-
-
-def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
-    """Whether the folded words from a verb to a mention tell who passes it on: «وشددت، وفقا لما نقلته [الوكالة]، على …».
-
-    Not «وأكدت …، وفقا لما نقلت الوكالة عن [مصدر]»; but «نقلت عنه [الصحيفة] قوله».
-    """
-    if cue is None or cue.kind not in (CueKind.PAST, CueKind.IMPERFECT):
-        return False
-    if between[-1:] == [_FROM]:
-        return False
-    if cue.lemma == _RELAYING and len(between) == 1 and between[0] in _FROM_THEM:
-        return True
-    at = next((i for i, word in enumerate(between) if word in _ACCORDING), len(between))
-    return at < len(between) and not _COMMAS & set(between[at:])
-
-
-def _content(statement: Found, analysis: Analysis, behind: int) -> str:
-    """The folded words of the content from where the mention ends at token ``behind``; empty where it begins elsewhere."""
-    start = statement.content[0]
-    if not behind <= start <= behind + 1 or (behind < start and analysis.tokens[behind].folded[0].isalnum()):
-        return ""
-    return " ".join(token.folded for token in analysis.tokens[start : start + 2] if token.folded[0].isalnum())
 
 
 def _from_word(words: Sequence[Token]) -> list[Token]:

@@ -180,12 +180,12 @@ def test_the_places_around_a_cue_tell_who_is_named_there_and_how() -> None:
     [
         pytest.param(288, "m", ["سامر الخالدي"], id="right in front of it"),
         pytest.param(286, "m", ["سامر الخالدي"], id="with a mark between"),
-        pytest.param(270, "m", ["ماهر الحداد", "سامر الخالدي"], id="with words between"),
-        pytest.param(288, "f", ["ماهر الحداد"], id="of another gender"),
+        pytest.param(270, "m", ["راين الحداد", "سامر الخالدي"], id="with words between"),
+        pytest.param(288, "f", ["راين الحداد"], id="of another gender"),
     ],
 )
 def test_a_relative_pronoun_means_who_is_named_right_in_front_of_it(end: int, gender: str, expected: list[str]) -> None:
-    names = ["ماهر الحداد", "سامر الخالدي"]
+    names = ["راين الحداد", "سامر الخالدي"]
     voices = Voices(FullNames(names, load()), load(), 2018)
     spoken, beside = [voices.person(Mention(name, None, None, anonymous=False), name) for name in names]
     beside.gender = "m"
