@@ -74,9 +74,8 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
     )  # fmt: skip
     if scene.gender == meant.gender == _PLURAL:
         return [Candidate(meant, agent=agent, new=True)]
-    if (
-        scene.mode == _PARTICIPLE and not meant.times
-    ):  # who is neither named in the sentence nor speaks there is none of it
+    unnamed = bool(meant.role) and not meant.times
+    if scene.mode == _PARTICIPLE and unnamed:  # who is neither named in the sentence nor speaks there is none of it
         may_be = [one for one in may_be if _is_here(one, scene)]
     if any(one.voice is meant for one in may_be):
         return [one._replace(agent=agent) if one.voice is meant else one for one in may_be]
