@@ -23,6 +23,8 @@ _FROM: Final = frozenset({"عن", "من"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
 """«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
+_ABOUT: Final = frozenset({"في", "حول", "بشان", "بخصوص", "ضد"})
+"""Behind these a state is where the document comes from or what it is about: «دراسة في بريطانيا»."""
 _THESE: Final = word_list("demonstratives")
 _LONG_OBJECT: Final = 3
 """Words behind a known body from which on they are the verb's object and no part of its name."""
@@ -48,7 +50,9 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
         rest = " ".join(words[at:])
         without = "ا" + rest[1:] if rest.startswith("لل") else rest[1:]
         for body in (without, rest) if rest.startswith("ل") else (rest, rest[1:]):
-            if body_of(body, knowledge) is not None:
+            known = body_of(body, knowledge)
+            where = fold(words[at - 1]) in _ABOUT and known is not None and known.kind is BodyKind.STATE
+            if known is not None and not where:
                 return body
         last = last or _noun_for_issuer(words, at, knowledge)
     return last

@@ -173,7 +173,9 @@ def _is_object(word: str, knowledge: Knowledge) -> bool:
     """Whether an indefinite noun behind «المصدر» or «المتحدث» is what the verb is about: «نفى المصدر [وجود] …»."""
     other = word in PREPOSITIONS or word in _NAMING or word in _SAME or word in name_words() or word[0] in "البو"
     noun = f"ال{word}" in vocabulary() and knowledge.nationality(word) is None
-    return noun and not other and stem(word) not in knowledge.tables.roles
+    tables = knowledge.tables
+    somebody = any(word in nouns for nouns in (tables.roles, tables.generic_heads, tables.heads))
+    return noun and not other and not somebody
 
 
 def _is_purpose(word: str) -> bool:

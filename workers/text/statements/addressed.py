@@ -115,7 +115,7 @@ def _told(words: Sequence[str]) -> int:
 def _bare_body(words: Sequence[str]) -> int:
     """Where a definite noun begins that is no adjective of the feminine body in front: «الصحيفة <التقارير>»."""
     feminine = words[0].startswith(_THE) and words[0].endswith(_OF_THINGS)
-    if not feminine or words[0].removeprefix(_THE) not in load().tables.generic_heads:
+    if not feminine or not _is_noun_for_body(words[0].removeprefix(_THE)):
         return len(words)
     for at in range(1, len(words)):
         if not words[at].startswith(_THE):
@@ -147,6 +147,11 @@ def _is_body(words: Sequence[str], at: int) -> bool:
     return named or knowledge.resolve_body(" ".join(words[:at])) is not None
 
 
+def _is_noun_for_body(noun: str) -> bool:
+    tables = load().tables
+    return noun in tables.generic_heads or noun in tables.heads
+
+
 def _singular(noun: str) -> str:
     """The folded noun without the ending of the dual: «منظمتان» -> «منظمه», «طرفان» -> «طرف»."""
     if noun.endswith("تان"):
@@ -171,6 +176,6 @@ def _begins(words: Sequence[str], at: int) -> bool:
     if isinstance(knowledge.lookup(" ".join(words[: at + 1])), Body):
         return False
     office = knowledge.tables.roles.get(word)
-    people = bare in _PEOPLE or bare in knowledge.tables.generic_heads or (office and office.gender.value == _PLURAL)
+    people = bare in _PEOPLE or _is_noun_for_body(bare) or (office and office.gender.value == _PLURAL)
     known = any(isinstance(knowledge.lookup(" ".join(words[at : at + n])), Body) for n in range(2, _NAMES + 1))
     return bool(people or known) or knowledge.metonym(word) is not None or knowledge.state(word) is not None

@@ -47,6 +47,11 @@ FORMER = ("عادل النوري", "الرئيس الفرنسي السابق")
 SPEAKS_FOR_ARMY = ("عادل النوري", "المتحدث باسم الجيش")
 ACTRESS = ("ليلى الحداد", "الممثلة")
 SOCIETY = ("", "جمعية الأمل")
+AUTHORITY = ("", "الهيئة العامة السعودية للمواصفات")
+COUNCIL = ("رامي الحسن", "رئيس المجلس الأوروبي")
+UNION = ("سامر الخالدي", "رئيس الاتحاد العراقي")
+AMERICAN = ("دونالد ترامب", "الرئيس")
+HOUSE = ("عادل النوري", "رئيس مجلس النواب")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +78,17 @@ SOCIETY = ("", "جمعية الأمل")
         pytest.param("G", "الجمعية", (ANALYST, SOCIETY), ["جمعية الأمل"], id="a body is no person"),
         pytest.param("B", "جمعية الأمل الخيرية", (SOCIETY,), ["جمعية الأمل"], id="the same with a word more"),
         pytest.param("B", "جمعية النور", (SOCIETY,), [], id="another body"),
+        pytest.param("B", "الهيئة العامة للترفيه", (AUTHORITY,), [], id="another body by an adjective of many"),
+        pytest.param(
+            "B", "هيئة المواصفات السعودية للمواصفات", (AUTHORITY,), ["الهيئة العامة السعودية للمواصفات"], id="what it is for",
+        ),
+        pytest.param("R", "رئيس المجلس الأوروبي", (HOLDER,), [], id="at the head of another body"),
+        pytest.param("R", "رئيس المجلس الأوروبي", (COUNCIL, HOLDER), ["رامي الحسن"], id="at the head of the same"),
+        pytest.param("R", "رئيس الاتحاد", (UNION,), ["سامر الخالدي"], id="with a word less"),
+        pytest.param("R", "الرئيس الكوري الجنوبي", (AMERICAN,), [], id="known to be of another state"),
+        pytest.param("R", "الرئيس الأمريكي", (AMERICAN,), ["دونالد ترامب"], id="known to be of this one"),
+        pytest.param("R", "الرئيس الفرنسي", (HOUSE,), [], id="another one of the highest offices"),
+        pytest.param("R", "العديد من المشجعين", (ANALYST,), [], id="many are nobody by name"),
         pytest.param("D", "", (ANALYST, SOCIETY), ["جمعية الأمل", "سامر الخالدي"], id="who spoke last stands first"),
     ],
 )  # fmt: skip
@@ -135,6 +151,34 @@ def test_a_verb_agrees_with_its_subject(verb: str, expected: list[str]) -> None:
     voices.speak(voice, 0)
     looked_for = scene("D", "")._replace(gender=verb)
     assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "verb", "expected"),
+    [
+        pytest.param("ليلى الحداد", None, "m", False, id="a woman by her given name"),
+        pytest.param("ليلى الحداد", None, "f", True, id="with her verb"),
+        pytest.param("ماهر الحداد", None, "f", False, id="a man by his given name"),
+        pytest.param(None, "عامل نيبالي", "f", False, id="a man by his noun"),
+        pytest.param(None, "عامل نيبالي", "m", True, id="with his verb"),
+        pytest.param(None, "مصدر أمني", "f", True, id="a source is of either"),
+    ],
+)
+def test_a_verb_agrees_with_a_person(name: str | None, role: str | None, verb: str, *, expected: bool) -> None:
+    voices = Voices(FullNames([name] if name else [], load()), load(), 2018)
+    voice = Voice(role=role, anonymous=True)
+    voices.speak(voices.person(Mention(name, None, None, anonymous=False), name) if name else voice, 0)
+    assert bool(candidates(voices, scene("D", "")._replace(gender=verb), ())) is expected
+
+
+def test_a_paper_is_not_many() -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    for at, voice in enumerate(
+        (Voice(role="علماء", role_info=load().resolve_role("علماء")), Voice(body="صحيفة الأمل"))
+    ):
+        voices.speak(voice, at)
+    found = candidates(voices, scene("D", "")._replace(gender="p"), ())
+    assert [one.voice.role for one in found] == ["علماء"]
 
 
 @pytest.mark.parametrize(

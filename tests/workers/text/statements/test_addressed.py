@@ -34,6 +34,13 @@ TITLE = "اجتماع في العاصمة"
         pytest.param("دعت منظمة العفو الدولية", "منظمة العفو الدولية", id="not the adjective of the body"),
         pytest.param("طالبت وزارة الدفاع الأمريكية", "وزارة الدفاع الأمريكية", id="nor its nation"),
         pytest.param("دعا رئيس الوزراء اللبناني", "رئيس الوزراء اللبناني", id="nor an office"),
+        pytest.param("دعت هذه المنظمة الحكومة", "هذه المنظمة", id="who is asked, behind a demonstrative"),
+        pytest.param("دعت المنظمتان قادة", "المنظمتان", id="behind two bodies"),
+        pytest.param("نصحت السلطات المحلية السكان", "السلطات المحلية", id="who is advised"),
+        pytest.param("انتقدت الصحيفة التقارير", "الصحيفة", id="what a body criticises"),
+        pytest.param("انتقدت الصحيفة البريطانية", "الصحيفة البريطانية", id="not its adjective"),
+        pytest.param("انتقدت المحكمة العليا", "المحكمة العليا", id="nor one in «ا»"),
+        pytest.param("كتبت كايلي لمتابعيها", "كايلي", id="whose they are who read it"),
         pytest.param("دعتهم المنظمة الدول الأعضاء", "المنظمة الدول الأعضاء", id="not where a pronoun is asked"),
     ],
 )
