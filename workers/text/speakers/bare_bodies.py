@@ -40,9 +40,9 @@ def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voi
 
 
 def tells_which(words: str, body: str) -> bool:
-    """Whether the words tell by a clause which body of the name is meant: «وزارة الدفاع [التي يسيطر عليها …]»."""
+    """Whether a clause or an adjective tells which body is meant: «وزارة الدفاع [التي …]», «الهيئة العليا [المستقلة]»."""
     behind = words.removeprefix(body).split() if body and words.startswith(f"{body} ") else []
-    return bool(behind) and fold(behind[0]) in _RELATIVES
+    return bool(behind) and (fold(behind[0]) in _RELATIVES or behind[0].startswith("ال"))
 
 
 def with_short_name(words: str, short: str, known: Body, knowledge: Knowledge) -> str:

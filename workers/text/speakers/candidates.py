@@ -11,7 +11,7 @@ from workers.text.knowledge.model import BodyKind, Role
 from workers.text.speakers.agents import agents_before
 from workers.text.speakers.other_offices import GENERAL, contradicts, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
-from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stems
+from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -32,6 +32,7 @@ _WOMEN: Final = frozenset(map(fold, ("امرأة", "سيدة", "فتاة", "طف
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
+_TITLES: Final = frozenset(map(stem, word_list("honorifics"))) | {"جنرال"}
 _PLURAL: Final = "p"
 _ONE: Final = frozenset("mf")
 _SOURCE: Final = "source"
@@ -113,14 +114,21 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         yield lambda voice: scene.head in voice.words
         kinds = SOCIETIES if scene.kind in SOCIETIES else {scene.kind}
         yield lambda voice: _kind_of(voice) in kinds
-    elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in GENERAL:
+    elif scene.mode == "R":
+        yield from _tellings_of_role(voices, scene, info)
+
+
+def _tellings_of_role(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
+    if len(scene.words) == 1 and scene.head in _TITLES:
+        yield lambda voice: bool(voice.name) and (scene.head in voice.titles or scene.head == voice.head)
+    elif info is not None and info.noun.official == "office" and info.noun.id not in GENERAL:
         yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= stems(voice.role)
         yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= voice.words
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
-    elif scene.mode == "R" and (info is None or info.noun.id != _SPOKESMAN):
+    elif info is None or info.noun.id != _SPOKESMAN:
         yield lambda voice: len(scene.words) > 1 and scene.words <= voice.words  # «مؤسس الجماعة»
-    elif scene.mode == "R" and info is not None:
+    elif info is not None:
         yield lambda voice: bool(voice.name) and _is_spokesman(voice)
         yield _is_spokesman
 
@@ -253,6 +261,9 @@ def _is_same_body(scene: Scene, voice: Voice) -> bool:
     """Whether a body by its name can be the voice: one's words are all among the other's, or it is one known body."""
     if scene.body is not None and voice.known_body is not None and scene.body.id == voice.known_body.id:
         return True
+    ministry = scene.body is not None and scene.body.kind is BodyKind.MINISTRY
+    if ministry and voice.known_body is not None and voice.known_body.kind is not BodyKind.MINISTRY:
+        return False  # «الخارجية» is no «لجنة العلاقات الخارجية»
     common = scene.words & voice.words
     inside = len(common) in {len(scene.words), len(voice.words)}
     return bool(common) and (inside or (scene.head == voice.head and any(map(_tells_body, common - {scene.head}))))

@@ -23,6 +23,7 @@ _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
+_SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
 _MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 
@@ -124,8 +125,14 @@ class FullNames:
             longer,
             key=lambda other: (
                 isinstance(person, Person) and self._knowledge.lookup(" ".join(other)) is person,
+                not _is_fathers(words, other),
                 min(self._counts[other], 2),
                 len(other),
             ),
             default=words,
         )
+
+
+def _is_fathers(words: Words, name: Words) -> bool:
+    """Whether one word is the father's in the full name: «سلمان», of «محمد بن سلمان»."""
+    return len(words) == 1 and len(name) > 2 and name[-1] == words[0] and name[-2] in _SON_OF

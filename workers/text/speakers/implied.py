@@ -28,6 +28,11 @@ _RANKED: Final = frozenset(
     map(fold, ("كبير", "بارز", "رفيع", "سابق", "متقاعد", "شاب", "معروف", "مجهول", "جديد", "محلي", "خاص"))
 )
 """Adjectives of people that end like nouns; with «ة» those of a woman, or of a body."""
+_SEVERAL: Final = frozenset({"عدد", "مجموعه", "العديد", "مييات", "عشرات", "الاف", "كثير", "الكثير"})
+_FROM: Final = "من"
+_OF_MANY: Final = 3
+"""Tokens of «عدد من الناس»."""
+_PEOPLE_OF: Final = _PEOPLE | word_list("asked")
 _ONE_OF: Final = {"احد": "m", "احدي": "f"}
 _LONGEST: Final = 5
 
@@ -38,7 +43,7 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     What follows may be the verb's object: «رفع زوجان أمريكيان [قضية]».
     """
     words, knowledge = _phrase(tokens, subject), voices.knowledge
-    if not words or words[0] in _ONE_OF:
+    if not words or words[0] in _ONE_OF or words[0] in _SEVERAL:
         return _one_of_many(tokens, subject, words, voices)
     head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
     bare, definite = stem(head), head.startswith("ال")
@@ -61,7 +66,12 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
 
 
 def _one_of_many(tokens: Sequence[Token], subject: Subject, words: Sequence[str], voices: Voices) -> Voice | None:
-    """«أحد المستثمرين التونسيين» as somebody unnamed; None for one of things."""
+    """«أحد المستثمرين التونسيين», «عدد من الناس» as people unnamed; None for one of things."""
+    behind = [token.folded for token in tokens[subject.token + 1 : subject.token + _OF_MANY]]
+    if words and words[0] in _SEVERAL:
+        people = behind[1:] and behind[0] == _FROM and not _PEOPLE_OF.isdisjoint(_singulars(stem(behind[1])))
+        whole = " ".join(token.word for token in tokens[subject.token : subject.token + _OF_MANY])
+        return Voice(role=whole, anonymous=True, gender="p") if people else None
     if len(words) <= 1 or not words[1].endswith(_FULL):
         return None
     whole = " ".join(token.word for token in tokens[subject.token : subject.token + len(words)])

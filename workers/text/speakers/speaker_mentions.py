@@ -55,6 +55,8 @@ from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
+_HONORIFICS: Final = word_list("honorifics")
+_RANK: Final = "rank"
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Tokens of a comma, a name and what follows it."""
@@ -116,7 +118,14 @@ def read_mention(
     if mention.name is None and mention.role is not None and not mention.anonymous:
         name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
         mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
-    return mention
+    return replace(mention, titles=_titles(words, knowledge)) if mention.name else mention
+
+
+def _titles(words: Sequence[Token], knowledge: Knowledge) -> frozenset[str]:
+    """The stems of the ranks and titles among the words: «الأمير», «العقيد الركن»."""
+    roles = knowledge.tables.roles
+    nouns = ((token.folded, roles.get(token.folded)) for token in words if token.folded.startswith("ال"))
+    return frozenset(stem(word) for word, form in nouns if word in _HONORIFICS or (form and form.noun.id == _RANK))
 
 
 def _from_word(words: Sequence[Token]) -> list[Token]:
@@ -177,6 +186,8 @@ def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mentio
         return replace(mention, role=None)  # «الرئيس فلان أمام البرلمان»
     if name and role and whole.startswith(f"{name} {role}") and fold(role).startswith(_TO_THE):
         return replace(mention, role=None)  # «فلان للمراسلين الصحفيين»
+    if name and mention.body and not role and whole == f"{name} {mention.body}" and knowledge.state(fold(mention.body)):
+        return replace(mention, body=None)  # «حذر فلان السعودية»
     if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
         return mention
     behind = whole.find(name) + len(name)
