@@ -103,6 +103,10 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "D" and scene.spot.within is not None:
         authors = voices.authors(scene.spot.within, scene.spot)
         yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
+    elif scene.mode == "Y" and scene.head in _COURTESIES:
+        title = scene.head.removesuffix("ها").removesuffix("ه")
+        forms = {title, f"{title.removesuffix('ت')}ه"}  # «معاليه», «سعادته»
+        yield lambda voice: not forms.isdisjoint(voice.titles)
     elif scene.mode == "C" and scene.head in _COMMUNIQUES:  # «بيان نقلته وكالة الأنباء»
         yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
     elif scene.mode == "C":  # «38% من المشمولين بالدراسة» have not written it

@@ -118,21 +118,24 @@ class FullNames:
             return words
         whole = " ".join(words)
         person = self._knowledge.lookup(whole)
-        longer = [other for other in self._counts if len(other) > len(words) and same_name(" ".join(other), whole)]
+        longer = [
+            other
+            for other in self._counts
+            if len(other) > len(words) and same_name(" ".join(other), whole) and not self._is_fathers(words, other)
+        ]
         if isinstance(person, Person) and len(words) == 1:
             longer = [other for other in longer if self._knowledge.lookup(" ".join(other)) is person]
         return max(
             longer,
             key=lambda other: (
                 isinstance(person, Person) and self._knowledge.lookup(" ".join(other)) is person,
-                not _is_fathers(words, other),
                 min(self._counts[other], 2),
                 len(other),
             ),
             default=words,
         )
 
-
-def _is_fathers(words: Words, name: Words) -> bool:
-    """Whether one word is the father's in the full name: «سلمان», of «محمد بن سلمان»."""
-    return len(words) == 1 and len(name) > 2 and name[-1] == words[0] and name[-2] in _SON_OF
+    def _is_fathers(self, words: Words, name: Words) -> bool:
+        """Whether one word that begins another full name is only the father's in this one: «سلمان», of «محمد بن سلمان»."""
+        father = len(words) == 1 and len(name) > 2 and name[-1] == words[0] and name[-2] in _SON_OF
+        return father and words[0] in self._starts

@@ -56,6 +56,7 @@ from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
 _HONORIFICS: Final = word_list("honorifics")
+_COURTESIES: Final = word_list("courtesies")
 _RANK: Final = "rank"
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
@@ -124,8 +125,9 @@ def read_mention(
 def _titles(words: Sequence[Token], knowledge: Knowledge) -> frozenset[str]:
     """The stems of the ranks and titles among the words: «الأمير», «العقيد الركن»."""
     roles = knowledge.tables.roles
-    nouns = ((token.folded, roles.get(token.folded)) for token in words if token.folded.startswith("ال"))
-    return frozenset(stem(word) for word, form in nouns if word in _HONORIFICS or (form and form.noun.id == _RANK))
+    nouns = [(token.folded, roles.get(token.folded)) for token in words if token.folded.startswith("ال")]
+    ranks = {stem(word) for word, form in nouns if word in _HONORIFICS or (form and form.noun.id == _RANK)}
+    return frozenset(ranks | (_COURTESIES & {token.folded for token in words}))  # «معالي الوزير فلان»
 
 
 def _from_word(words: Sequence[Token]) -> list[Token]:

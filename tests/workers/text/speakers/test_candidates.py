@@ -154,6 +154,39 @@ def test_a_verb_agrees_with_its_subject(verb: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("الأمير", ["رامي الحسن", "ماهر الحداد"], id="by the title beside his office, or by his office"),
+        pytest.param("العقيد", ["رامي الحسن", "ماهر الحداد", "عادل النوري"], id="nobody's title"),
+    ],
+)
+def test_whom_a_title_alone_means(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد", "رامي الحسن", "عادل النوري"], load()), load(), 2018)
+    titles = (("عادل النوري", "المتحدث", ""), ("ماهر الحداد", "الأمير", ""), ("رامي الحسن", "ولي العهد", "امير"))
+    for at, (name, role, title) in enumerate(titles):
+        mention = Mention(name, role, None, anonymous=False, titles=frozenset({title} - {""}))
+        voices.speak(voices.person(mention, name), at)
+    assert [one.voice.name for one in candidates(voices, scene("R", words), sorted(stems(words)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("معاليه", ["ماهر الحداد"], id="who is called so"),
+        pytest.param("سعادتها", ["ليلى الحسن"], id="with the ending of a feminine noun"),
+        pytest.param("سموه", ["عادل النوري", "ليلى الحسن", "ماهر الحداد"], id="nobody is called so"),
+    ],
+)
+def test_whom_a_pronoun_of_courtesy_means(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد", "ليلى الحسن", "عادل النوري"], load()), load(), 2018)
+    for at, (name, title) in enumerate((("ماهر الحداد", "معالي"), ("ليلى الحسن", "سعاده"), ("عادل النوري", "الشيخ"))):
+        mention = Mention(name, "الوزير", None, anonymous=False, titles=frozenset({title}))
+        voices.speak(voices.person(mention, name), at)
+    looked_for = scene("Y", words)._replace(gender="")
+    assert [one.voice.name for one in candidates(voices, looked_for, ())] == expected
+
+
+@pytest.mark.parametrize(
     ("name", "role", "verb", "expected"),
     [
         pytest.param("ليلى الحداد", None, "m", False, id="a woman by her given name"),
