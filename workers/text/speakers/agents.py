@@ -74,7 +74,7 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
     )  # fmt: skip
     if scene.gender == meant.gender == _PLURAL:
         return [Candidate(meant, agent=agent, new=True)]
-    unnamed = bool(meant.role) and not meant.times
+    unnamed = bool(meant.role or meant.anonymous) and not meant.times
     if scene.mode == _PARTICIPLE and unnamed:  # who is neither named in the sentence nor speaks there is none of it
         may_be = [one for one in may_be if _is_here(one, scene)]
     if any(one.voice is meant for one in may_be):

@@ -98,7 +98,7 @@ def own_end(analysis: Analysis, cue: int, first: int, end: int) -> int:
         return end
     if word.lemma in _ASKING:
         return first + _asked(words)
-    return first + _bare_body(words) if _OBJECT in word.joins else end
+    return first + min(_people(words), _bare_body(words) if _OBJECT in word.joins else len(words))
 
 
 def _told(words: Sequence[str]) -> int:
@@ -108,6 +108,15 @@ def _told(words: Sequence[str]) -> int:
         if words[at][0] != _TO or not is_told(words, at) or isinstance(load().lookup(" ".join(words[: at + 1])), Body):
             continue
         if _OF_OUTLETS.isdisjoint(bare) and _SOCIETIES.isdisjoint(bare) and words[at - 1] not in MARKS:
+            return at
+    return len(words)
+
+
+def _people(words: Sequence[str]) -> int:
+    """Where people begin whom a body reminds or assures: «وزارة الدفاع <المواطنين>»."""
+    for at in range(1, len(words)):
+        people = words[at].startswith(_THE) and words[at].removeprefix(_THE) in _PEOPLE
+        if people and _is_complete(words, at) and _is_body(words, at):
             return at
     return len(words)
 

@@ -73,6 +73,7 @@ def test_a_participle_is_of_its_sentence() -> None:
     told = agents("وضع ضابط كبير في الجيش خطة للحرب، مؤكدا أن محتوى كبير.")
     assert "ضابط كبير" in told
     assert "ماهر الحداد" not in told, "who has spoken in the sentence before"
+    assert "ماهر الحداد" not in agents("وقضت محكمة في دمشق بحبس رجل، مؤكدة أن محتوى كبير.")
     assert "ماهر الحداد" in agents("وضع الحداد خطة للحرب، مؤكدا أن محتوى كبير.")
 
 

@@ -40,6 +40,8 @@ TITLE = "اجتماع في العاصمة"
         pytest.param("انتقدت الصحيفة التقارير", "الصحيفة", id="what a body criticises"),
         pytest.param("انتقدت الصحيفة البريطانية", "الصحيفة البريطانية", id="not its adjective"),
         pytest.param("انتقدت المحكمة العليا", "المحكمة العليا", id="nor one in «ا»"),
+        pytest.param("ذكرت وزارة الدفاع المواطنين", "وزارة الدفاع", id="who is reminded"),
+        pytest.param("ذكرت وزارة الدفاع الأمريكية", "وزارة الدفاع الأمريكية", id="not its nation"),
         pytest.param("كتبت كايلي لمتابعيها", "كايلي", id="whose they are who read it"),
         pytest.param("دعتهم المنظمة الدول الأعضاء", "المنظمة الدول الأعضاء", id="not where a pronoun is asked"),
     ],
