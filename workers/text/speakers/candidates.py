@@ -9,7 +9,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import BodyKind, Role
 from workers.text.speakers.agents import agents_before
-from workers.text.speakers.other_offices import GENERAL, contradicts, is_stranger
+from workers.text.speakers.other_offices import GENERAL, contradicts, is_called, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
@@ -65,7 +65,9 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
             ranks.get(one, -1),
             near.get(one),
             voices.namings(voice, scene.spot.at),
-            holds=info is not None and info.country is not None and voices.holds(voice, info),
+            holds=info is not None
+            and info.country is not None
+            and (voices.holds(voice, info) or is_called(info, voice)),
             agent=agents.get(one, nobody),
         )
         for one, voice in everybody.items()

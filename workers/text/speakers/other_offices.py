@@ -70,6 +70,16 @@ def _is_other_office(scene: Scene, info: Role, voice: Voice) -> bool:
     return info.noun.id in _ALONE and len(scene.words) > 1 and voice.head != "" and scene.head not in voice.words
 
 
+def is_called(info: Role, voice: Voice) -> bool:
+    """Whether the article calls the person by this office of a state in other words: «رئيس الفلبين», «الرئيس الفلبيني»."""
+    theirs = voice.role_info
+    if theirs is None or not voice.name or theirs.country != info.country or theirs.former != info.former:
+        return False
+    same_body = theirs.body is not None and info.body is not None and theirs.body.id == info.body.id
+    of_state = info.noun.official == "office" or _rank(info) in _HIGHEST
+    return of_state and same_body and _rank(info) == _rank(theirs)
+
+
 def _is_of_other_state(info: Role, voice: Voice) -> bool:
     """Whether the voice is known to be of another state than the office: «الرئيس الكوري» is not «الرئيس ترامب»."""
     held = voice.role_info.country if voice.role_info is not None else None

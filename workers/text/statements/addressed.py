@@ -40,6 +40,7 @@ _FEMININE: Final = ("ه", "ا", "ي")
 """Endings, folded, of feminine adjectives: «المحلية», «العليا», «الكبرى»."""
 _PLURAL: Final = "p"
 _PEOPLE: Final = word_list("asked")
+_KIN: Final = word_list("kin")
 _NAMES: Final = 4
 """Words of the name of an outlet, of a known body."""
 _SHORTEST: Final = 3
@@ -137,7 +138,17 @@ def _bare_body(words: Sequence[str]) -> int:
 def _asked(words: Sequence[str]) -> int:
     """Where another one begins behind a body or several people: «الدول الأربع <روسيا>», «وزارة الصحة <المواطنين>»."""
     this = int(len(words) > 1 and words[0] in _THESE)  # «هذه المنظمة <الحكومة>»
+    if len(words) > this + 1 and _are_many(words[this], words[this + 1]):
+        return this + 1
     return this + min(_begun(words[this:]), _bare_body(words[this:]))
+
+
+def _are_many(first: str, word: str) -> bool:
+    """Whether many people stand behind one who bears an office: «الرئيس <أسر القتلى>», not «النائب <رئيس الكتلة>»."""
+    roles = load().tables.roles
+    one, other = roles.get(first), roles.get(word)
+    alone = one is not None and first.startswith(_THE) and one.gender.value != _PLURAL and not word.startswith(_THE)
+    return alone and (word in _KIN or (other is not None and other.gender.value == _PLURAL))
 
 
 def _begun(words: Sequence[str]) -> int:

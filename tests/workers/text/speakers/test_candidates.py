@@ -172,6 +172,21 @@ def test_whom_a_title_alone_means(words: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        pytest.param("رئيس فرنسا", True, id="the state instead of its adjective"),
+        pytest.param("رئيس الفلبين", False, id="another state"),
+        pytest.param("وزير دفاع فرنسا", False, id="another office"),
+    ],
+)
+def test_who_is_called_by_an_office_holds_it(words: str, *, expected: bool) -> None:
+    voices = Voices(FullNames([HOLDER[0]], load()), load(), 2018)
+    voices.speak(voices.person(Mention(*HOLDER, None, anonymous=False), HOLDER[0]), 0)
+    found = candidates(voices, scene("R", words), sorted(stems(words)))
+    assert any(one.holds for one in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         pytest.param("معاليه", ["ماهر الحداد"], id="who is called so"),
         pytest.param("سعادتها", ["ليلى الحسن"], id="with the ending of a feminine noun"),
         pytest.param("سموه", ["عادل النوري", "ليلى الحسن", "ماهر الحداد"], id="nobody is called so"),
