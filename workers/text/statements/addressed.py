@@ -36,6 +36,7 @@ _THEIRS: Final = ("ها", "هم")
 """Pronouns on those who belong to the speaker: «قالت لمتابعيها». Not «ه», which folded is the feminine ending, too."""
 _OF_THINGS: Final = ("ه", "ات")
 """Endings of nouns whose adjectives end in «ة»."""
+_ORIGIN: Final = "يه"
 _FEMININE: Final = ("ه", "ا", "ي")
 """Endings, folded, of feminine adjectives: «المحلية», «العليا», «الكبرى»."""
 _PLURAL: Final = "p"
@@ -130,8 +131,8 @@ def _bare_body(words: Sequence[str]) -> int:
     for at in range(1, len(words)):
         if not words[at].startswith(_THE):
             break
-        if not words[at].endswith(_FEMININE):
-            return at
+        if not words[at].endswith(_FEMININE):  # not «الوكالة المكلفة الحالات …», whose participle has the object
+            return at if at == 1 or words[at - 1].endswith(_ORIGIN) else len(words)
     return len(words)
 
 

@@ -39,6 +39,10 @@ TITLE = "اجتماع في العاصمة"
         pytest.param("نصحت السلطات المحلية السكان", "السلطات المحلية", id="who is advised"),
         pytest.param("انتقدت الصحيفة التقارير", "الصحيفة", id="what a body criticises"),
         pytest.param("انتقدت الصحيفة البريطانية", "الصحيفة البريطانية", id="not its adjective"),
+        pytest.param("انتقدت الصحيفة المحلية التقارير", "الصحيفة المحلية", id="behind its adjective"),
+        pytest.param(
+            "انتقدت الوكالة المكلفة الحالات", "الوكالة المكلفة الحالات", id="not the object of its participle"
+        ),
         pytest.param("انتقدت المحكمة العليا", "المحكمة العليا", id="nor one in «ا»"),
         pytest.param("ذكرت وزارة الدفاع المواطنين", "وزارة الدفاع", id="who is reminded"),
         pytest.param("ذكرت وزارة الدفاع الأمريكية", "وزارة الدفاع الأمريكية", id="not its nation"),
