@@ -26,7 +26,6 @@ _CHILDREN: Final = frozenset({"ابن", "ابنه", "نجل", "نجله", "شق�
 _NAMING: Final = word_list("naming")
 _PRINCIPALS: Final = frozenset({"spokesperson", "adviser", "secretary", "official", "lawyer", "kin"})
 """Role nouns of who serves another one, whose name may stand behind them."""
-_SERVING: Final = _PRINCIPALS | {"deputy", "envoy"}
 
 
 def without_whom(mention: Mention) -> Mention:
@@ -89,7 +88,7 @@ def principal_in(role: str, info: Role | None) -> str:
 
 def is_principal(role: str, info: Role | None, name: Sequence[str]) -> bool:
     """Whether a role tells the person of the folded ``name`` as whom its holder serves: «وكيل فلان», «مستشار للرئيس فلان»."""
-    serves = info is not None and info.noun.id in _SERVING and bool(name)
+    serves = info is not None and info.noun.id in _PRINCIPALS and not info.definite and bool(name)
     return principal_in(role, info) in name or (serves and set(name) <= set(words_of(role)))
 
 

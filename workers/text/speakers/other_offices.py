@@ -57,7 +57,8 @@ def _is_of_other_body(scene: Scene, info: Role, theirs: Role, voice: Voice) -> b
     told = info.noun.id not in GENERAL and (info.body or (info.kind and info.noun.id != _SPOKESMAN))
     if info.noun.official == "body" and told and other and not state:  # «رئيس المجلس الأوروبي», «رئيس فرنسا»
         mine, words = voice.words - {scene.head}, scene.words - {scene.head}
-        return bool(mine and words) and mine.isdisjoint(words)
+        kind = all(word in load().tables.generic_heads for word in words)  # «رئيس النادي» is of the one that is told
+        return bool(mine) and not kind and mine.isdisjoint(words)
     one, another = _portfolio(info.body), _portfolio(theirs.body)
     return bool(one and another) and one != another
 
