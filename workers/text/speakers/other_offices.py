@@ -58,7 +58,8 @@ def _is_of_other_body(scene: Scene, info: Role, theirs: Role, voice: Voice) -> b
     if info.noun.official == "body" and told and other and not state:  # «رئيس المجلس الأوروبي», «رئيس فرنسا»
         mine, words = voice.words - {scene.head}, scene.words - {scene.head}
         kind = all(word in load().tables.generic_heads for word in words)  # «رئيس النادي» is of the one that is told
-        return bool(mine) and not kind and mine.isdisjoint(words)
+        court = info.kind is BodyKind.COURT and own is not None and own.kind is BodyKind.STATE  # no head of a state's
+        return bool(mine) and (court or not kind) and mine.isdisjoint(words)
     one, another = _portfolio(info.body), _portfolio(theirs.body)
     return bool(one and another) and one != another
 

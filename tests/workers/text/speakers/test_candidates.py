@@ -84,6 +84,8 @@ HOUSE = ("عادل النوري", "رئيس مجلس النواب")
         ),
         pytest.param("R", "رئيس المجلس الأوروبي", (HOLDER,), [], id="at the head of another body"),
         pytest.param("R", "رئيس المجلس الأوروبي", (COUNCIL, HOLDER), ["رامي الحسن"], id="at the head of the same"),
+        pytest.param("R", "رئيس المحكمة", (HOLDER,), [], id="the president is at the head of no court"),
+        pytest.param("R", "رئيس الحزب", (HOLDER,), ["رامي الحسن"], id="but maybe of a party"),
         pytest.param("R", "رئيس النادي", (UNION,), ["سامر الخالدي"], id="of a body by its kind"),
         pytest.param("R", "رئيس الاتحاد", (UNION,), ["سامر الخالدي"], id="with a word less"),
         pytest.param("R", "الرئيس الكوري الجنوبي", (AMERICAN,), [], id="known to be of another state"),
