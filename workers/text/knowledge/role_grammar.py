@@ -12,11 +12,21 @@ from typing import Final
 from workers.text.knowledge.body_grammar import BodyGrammar
 from workers.text.knowledge.body_kinds import BodyKinds
 from workers.text.knowledge.generic_bodies import Parsed
-from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.knowledge.model import BodyKind, Role
 from workers.text.knowledge.places import place_at
 from workers.text.knowledge.posts import HOSTS, Posts
 from workers.text.knowledge.role_nouns import RoleNouns
-from workers.text.knowledge.role_verdict import VOICES, Reading, implied_body, is_official, reason_of, serves_president
+from workers.text.knowledge.role_verdict import (
+    MINISTERS,
+    VOICES,
+    Reading,
+    implied_body,
+    is_of_none,
+    is_official,
+    is_place,
+    reason_of,
+    serves_president,
+)
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
 
@@ -29,13 +39,10 @@ _ENVOY: Final = "envoy"
 _OFFICIAL: Final = "official"
 _FOR: Final = "عن"
 _MEDIA: Final = "media"
-_REGION: Final = "region."
-"""Beginning of the ids of provinces and towns that are coined."""
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
 _DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
-_MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
 _OF_ANOTHER: Final = frozenset(
     {"deputy", "adviser", "acting", "spokesperson", "representative", "member", "director", "envoy", "secretary"}
     | {"delegate", "leading_member", "undersecretary", "proxy"}
@@ -65,7 +72,7 @@ class RoleGrammar:
         form, end, counted = found
         reading = Reading(end)
         last = min(len(words), end + _LONGEST_PHRASE)
-        if form.noun.id in _MINISTERS:
+        if form.noun.id in MINISTERS:
             self._read_portfolio(words, reading, form)
         if form.noun.id == _OFFICIAL and end < len(words) and words[end] == _FOR:
             reading.private = True  # «مسؤولون عن مسلمي فرنسا»
@@ -179,7 +186,7 @@ class RoleGrammar:
         body = self._body_at(words, reading, whole=whole)
         if principal and body and (reading.skipped or (body.cut and words[reading.end][0] == "ب")):
             body = None  # «محام لموكلين عن هجمات نفذتها حركة …»
-        if body and _is_matter(body.body, reading, form):
+        if body and is_of_none(body.body, words, reading, form):
             body = None
         if body and (not nation or body.end > nation.end):
             if not (reading.body and not reading.body.official):
@@ -204,12 +211,12 @@ class RoleGrammar:
         found = self._bodies.parse(words, reading.end + (word in HOSTS or word == "من"), whole=whole)
         if found and found.body.id.rsplit(".", 1)[-1] == _MEDIA and (found.cut or word.startswith("لل")):
             return None  # «المكلف بالإعلام», «المتحدث للإعلام العربي باسم الجيش»
-        where = word in HOSTS and reading.skipped and found and _is_place(found.body)
+        where = word in HOSTS and reading.skipped and found and is_place(found.body)
         return None if where else found  # «مديرة القبة السماوية في ولاية …»
 
     def _read_body_adjective(self, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
         body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])
-        if body and _is_matter(body, reading, form):
+        if body and is_of_none(body, words, reading, form):
             return False
         if body:
             reading.body, reading.end = body, reading.end + 1
@@ -278,14 +285,3 @@ class RoleGrammar:
         official = is_official(form, reading, kind)
         reason = reason_of(form, reading, kind, official)
         return Role(noun, form.gender, definite, body, kind, country, reading.former, official, reason, length)
-
-
-def _is_place(body: Body) -> bool:
-    """Whether a body is a state or a part of one, which behind «في» may be where somebody is and not whose."""
-    return body.kind is BodyKind.STATE or body.id.startswith(_REGION)
-
-
-def _is_matter(body: Body, reading: Reading, form: RoleForm) -> bool:
-    """Whether a body of many states is what a state's minister is for: «وزير شؤون انسحاب بريطانيا من الاتحاد الأوروبي»."""
-    of_state = form.noun.id in _MINISTERS and reading.country is not None
-    return of_state and body.kind is BodyKind.INTERGOVERNMENTAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,12 @@ VOICES: Final = frozenset({"spokesperson"})
 """Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
 _HEADS: Final = frozenset({"president", "head_of_state"})
 _SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
+MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
 _ENVOY: Final = "envoy"
+_REGION: Final = "region."
+"""Beginning of the ids of provinces and towns that are coined."""
+_ABROAD: Final = frozenset({"الخارجيه", "الداخليه"})
+"""Adjectives that are short for ministries where no definite noun stands in front: «مدير الدعاية الخارجية» is of none."""
 
 
 @dataclass(slots=True)
@@ -88,3 +94,19 @@ def reason_of(form: RoleForm, reading: Reading, kind: BodyKind | None, official:
     if official is False and noun.official != "no":
         return kind.reason if kind is not None else OfficialReason.PRIVATE_PERSON
     return kind.reason if official and kind is not None and not noun.reason.official else noun.reason
+
+
+def is_of_none(body: Body, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
+    """Whether the body read at the end of the reading is none that the role is of.
+
+    One of many states is what a state's minister is for («وزير شؤون انسحاب بريطانيا من الاتحاد الأوروبي»); the short name of
+    a ministry is an adjective («مدير الدعاية الخارجية»).
+    """
+    at = reading.end
+    matter = form.noun.id in MINISTERS and reading.country is not None and body.kind is BodyKind.INTERGOVERNMENTAL
+    return matter or (words[at] in _ABROAD and at > 1 and words[at - 1].startswith("ال"))
+
+
+def is_place(body: Body) -> bool:
+    """Whether a body is a state or a part of one, which behind «في» may be where somebody is and not whose."""
+    return body.kind is BodyKind.STATE or body.id.startswith(_REGION)

@@ -11,6 +11,7 @@ from workers.text.syntax.subjects import Subject
 
 _LEFT_OUT: Final = "DPN"
 """Modes of a scene without a mention: «البلاغ» and «الوزير» are none of a clause's subject for the clause's sake."""
+_PARTICIPLE: Final = "P"
 _MOST: Final = 6
 """Clauses that are looked at."""
 _PLURAL: Final = "p"
@@ -73,9 +74,19 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
     )  # fmt: skip
     if scene.gender == meant.gender == _PLURAL:
         return [Candidate(meant, agent=agent, new=True)]
+    unnamed = bool(meant.role or meant.anonymous) and not meant.times
+    if scene.mode == _PARTICIPLE and unnamed:  # who is neither named in the sentence nor speaks there is none of it
+        may_be = [one for one in may_be if _is_here(one, scene)]
     if any(one.voice is meant for one in may_be):
         return [one._replace(agent=agent) if one.voice is meant else one for one in may_be]
     return [*may_be, Candidate(meant, namings=voices.namings(meant, scene.spot.at), agent=agent, new=not meant.times)]
+
+
+def _is_here(one: Candidate, scene: Scene) -> bool:
+    """Whether the sentence of the cue names the candidate, or they have spoken in it."""
+    return (
+        one.agent.here or one.voice.spoke_in == scene.spot.number or (one.place is not None and one.place.where == "s")
+    )
 
 
 def _fits(subject: Subject, scene: Scene) -> bool:

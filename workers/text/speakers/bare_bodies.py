@@ -17,6 +17,8 @@ from workers.text.words.tokens import folded_word as fold
 _RELATIVES: Final = word_list("relatives")
 _SIDES: Final = word_list("sides")
 _PLAIN: Final = word_list("plain_adjectives")
+_FEMININE: Final = "ه"
+_PEOPLE: Final = ("ين", "ون")
 _PAIR: Final = 2
 
 
@@ -40,9 +42,13 @@ def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voi
 
 
 def tells_which(words: str, body: str) -> bool:
-    """Whether the words tell by a clause which body of the name is meant: «وزارة الدفاع [التي يسيطر عليها …]»."""
+    """Whether a clause or an adjective tells which body is meant: «وزارة الدفاع [التي …]», «الهيئة العليا [المستقلة]»."""
     behind = words.removeprefix(body).split() if body and words.startswith(f"{body} ") else []
-    return bool(behind) and fold(behind[0]) in _RELATIVES
+    if not behind or fold(behind[0]) in _RELATIVES:
+        return bool(behind)
+    feminine = fold(body.split(maxsplit=1)[0]).endswith(_FEMININE)
+    adjective = behind[0].startswith("ال") and fold(behind[0]).endswith(_FEMININE) == feminine
+    return adjective and " " in body and not behind[0].endswith(_PEOPLE)  # not «وزارة الدفاع [المواطنين]»
 
 
 def with_short_name(words: str, short: str, known: Body, knowledge: Knowledge) -> str:

@@ -7,10 +7,11 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
-from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.knowledge.model import BodyKind, Role
 from workers.text.speakers.agents import agents_before
+from workers.text.speakers.other_offices import GENERAL, contradicts, is_called, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
-from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stems
+from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -20,24 +21,26 @@ MOST: Final = 8
 """Places at either end of a sentence that are looked at."""
 ALIKE: Final = 5
 """Voices with a word of the mention that are looked at."""
-_GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
-"""Role nouns that stand for holders of many offices."""
 SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
 """Kinds of body that «المنظمة» may mean."""
-_OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
-"""Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
-_MINISTER: Final = "minister"
-_ALONE: Final = frozenset({_MINISTER, "consul", "judge"})
-"""Role nouns of who is not called by another office."""
 _SPOKESMAN: Final = "spokesperson"
 _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
 """Heads of sources of which nobody by name is one."""
+_MANY: Final = frozenset(map(fold, ("عديد", "كثير", "بعض", "معظم", "مئات", "عشرات", "آلاف")))
+"""Heads of words for many people, who are none but themselves: «العديد من المشجعين»."""
 _WOMEN: Final = frozenset(map(fold, ("امرأة", "سيدة", "فتاة", "طفلة", "شابة", "أم", "طالبة")))
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
+_TITLES: Final = frozenset(map(stem, word_list("honorifics"))) | {"جنرال"}
 _PLURAL: Final = "p"
+_ONE: Final = frozenset("mf")
+_SOURCE: Final = "source"
 _PAIR: Final = 2
+_OF_MANY: Final = word_list("plain_adjectives") | frozenset(
+    map(fold, ("عام", "عامة", "وطني", "وطنية", "أعلى", "عليا", "مركزي", "مركزية", "رسمي", "رسمية", "ملكي", "ملكية"))
+)
+"""Adjectives, without the article, that are in the names of many bodies of a kind."""
 _COMMUNIQUES: Final = frozenset({"بيان", "بلاغ"})
 """What an outlet passes on and does not issue."""
 
@@ -62,7 +65,9 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
             ranks.get(one, -1),
             near.get(one),
             voices.namings(voice, scene.spot.at),
-            holds=info is not None and info.country is not None and voices.holds(voice, info),
+            holds=info is not None
+            and info.country is not None
+            and (voices.holds(voice, info) or is_called(info, voice)),
             agent=agents.get(one, nobody),
         )
         for one, voice in everybody.items()
@@ -90,7 +95,8 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         last = voices.last
         here = [one.voice for one in voices.named_between(scene.spot.sentence, scene.spot.at)]
         yield lambda voice: agrees(voice, _PLURAL) is True and any(voice is one for one in here)
-        yield lambda voice: voice is last or agrees(voice, _PLURAL) is True  # «قال فلان ومصدران … وأضافوا»
+        # «قال فلان ومصدران … وأضافوا»; an outlet or office is never many
+        yield lambda voice: (voice is last and not _is_one(voice)) or agrees(voice, _PLURAL) is True
     if scene.mode == "D" and scene.spot.relative >= 0:
         beside = voices.named_beside(scene.spot.relative)
         yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
@@ -99,6 +105,10 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
     elif scene.mode == "D" and scene.spot.within is not None:
         authors = voices.authors(scene.spot.within, scene.spot)
         yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
+    elif scene.mode == "Y" and scene.head in _COURTESIES:
+        title = scene.head.removesuffix("ها").removesuffix("ه")
+        forms = {title, f"{title.removesuffix('ت')}ه"}  # «معاليه», «سعادته»
+        yield lambda voice: not forms.isdisjoint(voice.titles)
     elif scene.mode == "C" and scene.head in _COMMUNIQUES:  # «بيان نقلته وكالة الأنباء»
         yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
     elif scene.mode == "C":  # «38% من المشمولين بالدراسة» have not written it
@@ -110,16 +120,28 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         yield lambda voice: scene.head in voice.words
         kinds = SOCIETIES if scene.kind in SOCIETIES else {scene.kind}
         yield lambda voice: _kind_of(voice) in kinds
-    elif scene.mode == "R" and info is not None and info.noun.official == "office" and info.noun.id not in _GENERAL:
+    elif scene.mode == "R":
+        yield from _tellings_of_role(voices, scene, info)
+
+
+def _tellings_of_role(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
+    if len(scene.words) == 1 and scene.head in _TITLES:
+        yield lambda voice: bool(voice.name) and (scene.head in voice.titles or scene.head == voice.head)
+    elif info is not None and info.noun.official == "office" and info.noun.id not in GENERAL:
         yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= stems(voice.role)
         yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= voice.words
         yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
         yield lambda voice: scene.head in voice.words
-    elif scene.mode == "R" and (info is None or info.noun.id != _SPOKESMAN):
+    elif info is None or info.noun.id != _SPOKESMAN:
         yield lambda voice: len(scene.words) > 1 and scene.words <= voice.words  # «مؤسس الجماعة»
-    elif scene.mode == "R" and info is not None:
+    elif info is not None:
         yield lambda voice: bool(voice.name) and _is_spokesman(voice)
         yield _is_spokesman
+
+
+def _is_one(voice: Voice) -> bool:
+    """Whether the voice is a body of which no plural is said: an outlet, a ministry, a state."""
+    return _kind_of(voice) in {BodyKind.MEDIA, BodyKind.MINISTRY, BodyKind.STATE} and not (voice.name or voice.role)
 
 
 def _is_spokesman(voice: Voice) -> bool:
@@ -187,16 +209,22 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
 
 
 def _disagrees(scene: Scene, voice: Voice) -> bool:
-    """Whether a finite verb tells another gender than a state has, or the verbs in front of a person's name have told."""
+    """Whether a finite verb tells another gender than a state or a person has."""
     state = _kind_of(voice) is BodyKind.STATE and not (voice.name or voice.role)
-    told = gender_of(voice) if state else voice.gender
-    return told != "" and scene.gender not in {"", "p", told}
+    told = gender_of(voice) if state else sex_of(voice) or _gender_of_noun(voice)
+    return told in _ONE and scene.gender in _ONE and told != scene.gender
+
+
+def _gender_of_noun(voice: Voice) -> str:
+    """The gender of the noun for an unnamed person; empty for sources, who may be of either."""
+    noun = load().tables.roles.get(fold(voice.role).split()[0]) if voice.role and not voice.name else None
+    return noun.gender.value if noun is not None and noun.noun.id != _SOURCE else ""
 
 
 def _may_hold(scene: Scene, voice: Voice) -> bool:
     """Whether the voice may be who a role means."""
     repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
-    if scene.mode == "I" and not (voice.name or repeated):
+    if not repeated and (scene.head in _MANY or (scene.mode == "I" and not voice.name)):
         return False
     if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
         return False
@@ -206,7 +234,7 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     if voice.name and (scene.head in _NO_PERSON or (scene.mode == "I" and _speaks_for_others(scene, voice))):
         return False
-    if scene.info is not None and (_contradicts(scene, scene.info, voice) or _is_stranger(scene, scene.info, voice)):
+    if scene.info is not None and (contradicts(scene, scene.info, voice) or is_stranger(scene, scene.info, voice)):
         return False
     of_a_body = scene.info is not None and scene.info.body is not None  # «مراسلة وكالة …» is not the agency
     return bool(voice.name or voice.role) or (scene.head in _SOURCES and voice.times > 0 and not of_a_body)
@@ -239,53 +267,14 @@ def _is_same_body(scene: Scene, voice: Voice) -> bool:
     """Whether a body by its name can be the voice: one's words are all among the other's, or it is one known body."""
     if scene.body is not None and voice.known_body is not None and scene.body.id == voice.known_body.id:
         return True
-    common = len(scene.words & voice.words)
-    return common > 0 and (common in {len(scene.words), len(voice.words)} or (scene.head == voice.head and common > 1))
+    ministry = scene.body is not None and scene.body.kind is BodyKind.MINISTRY
+    if ministry and voice.known_body is not None and voice.known_body.kind is not BodyKind.MINISTRY:
+        return False  # «الخارجية» is no «لجنة العلاقات الخارجية»
+    common = scene.words & voice.words
+    inside = len(common) in {len(scene.words), len(voice.words)}
+    return bool(common) and (inside or (scene.head == voice.head and any(map(_tells_body, common - {scene.head}))))
 
 
-def _contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
-    """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
-    theirs = voice.role_info
-    if theirs is None or info.noun.official == "no":
-        return False
-    if theirs.noun.official == "no":
-        return info.noun.official == "office" or info.noun.id == "official"
-    if (info.country and theirs.country and info.country != theirs.country) or _is_other_office(scene, info, voice):
-        return True
-    if info.noun.id == theirs.noun.id and theirs.former and not info.former and info.country:
-        return True  # «الرئيس الأمريكي» is not who was it
-    wanted, held = _portfolios(scene.words), _portfolios(voice.words)
-    own = theirs.body or voice.known_body  # «الوزيرة», who is known as the minister of defence, is that of the armies
-    other_ministry = info.body is None or own is None or info.body.id != own.id
-    if info.noun.id == theirs.noun.id == _MINISTER and other_ministry and wanted and held and wanted.isdisjoint(held):
-        return True  # also where the ministries have names of their own: «وزير الدفاع الأمريكي» is of the Pentagon
-    one, other = _portfolio(info.body), _portfolio(theirs.body)
-    return info.noun.id == theirs.noun.id and bool(one and other) and one != other
-
-
-def _is_other_office(scene: Scene, info: Role, voice: Voice) -> bool:
-    """Whether a minister's or consul's office with more than its noun is asked for and the voice is called by another one.
-
-    «وزير الدفاع الأمريكي» is not the president, «القنصل السعودي» no crown prince; whom the article calls both is.
-    """
-    return info.noun.id in _ALONE and len(scene.words) > 1 and voice.head != "" and scene.head not in voice.words
-
-
-def _is_stranger(scene: Scene, info: Role, voice: Voice) -> bool:
-    """Whether an office of several words has none in common with the voice; «المسؤول الأممي» may be anybody's."""
-    if info.noun.id in _OF_ANOTHER and len(scene.words) > 1:
-        return scene.head not in voice.words
-    general = info.noun.official == "no" or info.noun.id in _GENERAL
-    return not general and len(scene.words) > 1 and scene.words.isdisjoint(voice.words)
-
-
-def _portfolios(words: frozenset[str]) -> frozenset[str]:
-    """The words that tell what a ministry is for."""
-    return frozenset(word for word in words if f"ال{word}" in load().tables.portfolios)
-
-
-def _portfolio(body: Body | None) -> str:
-    """What a composed ministry is for, whatever state it is of; empty for other bodies."""
-    if body is None or body.kind is not BodyKind.MINISTRY or "ministry." not in body.id:
-        return ""
-    return body.id.rpartition("ministry.")[2]
+def _tells_body(word: str) -> bool:
+    """Whether a stem tells one body from others: «الهيئة العامة السعودية لـ…» are many."""
+    return word not in _OF_MANY and load().nationality(f"ال{word}") is None

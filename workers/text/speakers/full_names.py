@@ -23,6 +23,7 @@ _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
+_SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
 _MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 
@@ -128,7 +129,11 @@ class FullNames:
             return words
         whole = " ".join(words)
         person = self._knowledge.lookup(whole)
-        longer = [other for other in self._counts if len(other) > len(words) and same_name(" ".join(other), whole)]
+        longer = [
+            other
+            for other in self._counts
+            if len(other) > len(words) and same_name(" ".join(other), whole) and not self._is_fathers(words, other)
+        ]
         if isinstance(person, Person) and len(words) == 1:
             longer = [other for other in longer if self._knowledge.lookup(" ".join(other)) is person]
         return max(
@@ -140,3 +145,8 @@ class FullNames:
             ),
             default=words,
         )
+
+    def _is_fathers(self, words: Words, name: Words) -> bool:
+        """Whether one word that begins another full name is only the father's in this one: «سلمان», of «محمد بن سلمان»."""
+        father = len(words) == 1 and len(name) > 2 and name[-1] == words[0] and name[-2] in _SON_OF
+        return father and words[0] in self._starts

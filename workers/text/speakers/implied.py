@@ -12,6 +12,7 @@ from workers.text.speakers.voices import Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.subjects import Subject
 from workers.text.words.tokens import Token
+from workers.text.words.tokens import folded_word as fold
 
 _DOCUMENTS: Final = word_list("documents")
 _CIRCUMSTANCES: Final = word_list("no_mention")
@@ -23,6 +24,16 @@ _SOME: Final = word_list("some")
 _THESE: Final = word_list("demonstratives")
 _FEMININE_DUALS: Final = ("تان", "تين")
 _FULL: Final = ("ان", "ون", "ين")
+_RANKED: Final = frozenset(
+    map(fold, ("كبير", "بارز", "رفيع", "سابق", "متقاعد", "شاب", "معروف", "مجهول", "جديد", "محلي", "خاص"))
+)
+"""Adjectives of people that end like nouns; with «ة» those of a woman, or of a body."""
+_SEVERAL: Final = frozenset({"عدد", "مجموعه", "العديد", "مييات", "عشرات", "الاف", "كثير", "الكثير"})
+_FROM: Final = "من"
+_OF_MANY: Final = 3
+"""Tokens of «عدد من الناس»."""
+_PEOPLE_OF: Final = _PEOPLE | word_list("asked")
+_ONE_OF: Final = {"احد": "m", "احدي": "f"}
 _LONGEST: Final = 5
 
 
@@ -32,8 +43,8 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     What follows may be the verb's object: «رفع زوجان أمريكيان [قضية]».
     """
     words, knowledge = _phrase(tokens, subject), voices.knowledge
-    if not words:
-        return None
+    if not words or words[0] in _ONE_OF or words[0] in _SEVERAL:
+        return _one_of_many(tokens, subject, words, voices)
     head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
     bare, definite = stem(head), head.startswith("ال")
     if head in PREPOSITIONS or head in _CIRCUMSTANCES or _is_owned(tokens, subject, words, head):
@@ -52,6 +63,20 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     if noted is None and definite:
         noted = next((voice for voice in voices.with_word(bare, 1) if not voice.name and not voice.role), None)
     return noted or Voice(body=whole, known_body=known, anonymous=not definite)
+
+
+def _one_of_many(tokens: Sequence[Token], subject: Subject, words: Sequence[str], voices: Voices) -> Voice | None:
+    """«أحد المستثمرين التونسيين», «عدد من الناس» as people unnamed; None for one of things."""
+    behind = [token.folded for token in tokens[subject.token + 1 : subject.token + _OF_MANY]]
+    if words and words[0] in _SEVERAL:
+        people = behind[1:] and behind[0] == _FROM and not _PEOPLE_OF.isdisjoint(_singulars(stem(behind[1])))
+        whole = " ".join(token.word for token in tokens[subject.token : subject.token + _OF_MANY])
+        return Voice(role=whole, anonymous=True, gender="p") if people else None
+    if len(words) <= 1 or not words[1].endswith(_FULL):
+        return None
+    whole = " ".join(token.word for token in tokens[subject.token : subject.token + len(words)])
+    info = role_of(whole, voices.knowledge)
+    return Voice(role=whole, role_info=info, anonymous=True, gender=_ONE_OF[words[0]])
 
 
 def _singulars(word: str) -> tuple[str, ...]:
@@ -75,7 +100,8 @@ def _phrase(tokens: Sequence[Token], subject: Subject) -> list[str]:
         word = token.folded
         if token.end > subject.end or not word[0].isalpha():
             break
-        if words and not (words[-1] in _THESE and len(words) == 1) and not _agrees(words, word):
+        opened = len(words) == 1 and (words[0] in _THESE or (words[0] in _ONE_OF and word.startswith("ال")))
+        if words and not opened and not _agrees(words, word):
             break
         words.append(word)
     return words
@@ -83,10 +109,12 @@ def _phrase(tokens: Sequence[Token], subject: Subject) -> list[str]:
 
 def _agrees(words: Sequence[str], word: str) -> bool:
     """Whether the folded ``word`` is an adjective of the noun phrase: definite if that is, and with an ending of adjectives."""
-    noun = words[1] if words[0] in _THESE and len(words) > 1 else words[0]
+    noun = words[1] if (words[0] in _THESE or words[0] in _ONE_OF) and len(words) > 1 else words[0]
     if noun.startswith("ال") != word.startswith("ال"):
         return False
     if noun.endswith(_FULL):
         return word.endswith(_FULL) or word in _MANY
+    if stem(word) in _RANKED or (noun.endswith("ه") and stem(word).removesuffix("ه") in _RANKED):
+        return True
     origin = "يه" if noun.endswith("ه") or stem(noun) in _GROUPS else "ي"
     return word.endswith(origin) or word in _MANY

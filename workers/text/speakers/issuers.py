@@ -23,6 +23,9 @@ _FROM: Final = frozenset({"عن", "من"})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
 """«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
+_FIGURES: Final = frozenset(map(fold, ("بيانات", "بيان", "تقرير", "إحصاءات", "إحصائيات", "أرقام", "تقديرات", "تصنيف")))
+_ABOUT: Final = frozenset({"في", "حول", "بشان", "بخصوص", "ضد"})
+"""Behind these a state is where the document comes from or what it is about: «دراسة في بريطانيا»."""
 _THESE: Final = word_list("demonstratives")
 _LONG_OBJECT: Final = 3
 """Words behind a known body from which on they are the verb's object and no part of its name."""
@@ -48,10 +51,19 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
         rest = " ".join(words[at:])
         without = "ا" + rest[1:] if rest.startswith("لل") else rest[1:]
         for body in (without, rest) if rest.startswith("ل") else (rest, rest[1:]):
-            if body_of(body, knowledge) is not None:
+            known = body_of(body, knowledge)
+            where = fold(words[at - 1]) in _ABOUT and known is not None and known.kind is BodyKind.STATE
+            if known is not None and not where:
                 return body
         last = last or _noun_for_issuer(words, at, knowledge)
-    return last
+    return last or _in_marks(document)
+
+
+def _in_marks(document: str) -> str | None:
+    """A name in quotation marks right behind the noun of figures or a report: «بيانات "فوربس"»; a book has a title there."""
+    noun, _, rest = document.partition(" ")
+    marked = rest[:1] in MARKS and rest[-1:] in MARKS and 0 < len(rest.split()) <= _LONG_OBJECT
+    return rest.strip(MARKS) or None if marked and stem(fold(noun)) in _FIGURES else None
 
 
 def _noun_for_issuer(words: Sequence[str], at: int, knowledge: Knowledge) -> str | None:

@@ -24,6 +24,7 @@ from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
+from workers.text.words.vocabulary import vocabulary
 
 _RELAYING: Final = "نقل"
 _ABOUT: Final = "عن"
@@ -53,6 +54,7 @@ _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة"
 _LONGEST_PLACE: Final = 3
 _LONG_ALEF: Final = "آ"
 _ACCUSATIVE: Final = "ا"
+_SAME: Final = word_list("same")
 _PAIR: Final = 2
 _ALL: Final = frozenset({"كافه", "جميع", "مختلف", "سائر"})
 """Words that stand before the whole of something."""
@@ -66,7 +68,8 @@ _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
 """What «لـ» goes with: «مصدر تابع لوكالة …»."""
 _DOCUMENTS: Final = word_list("documents")
-_ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجددا"})
+ADVERBS: Final = frozenset({"بالخصوص", "ايضا", "كذلك", "مجددا", "طالبا", "طالبه", "مشترطا", "مفضلا", "رافضا"})
+"""What is none of who stands in front of it: «المصدر طالبا [عدم ذكر اسمه]»."""
 
 
 def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> list[Token]:
@@ -153,15 +156,26 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
     speaks_for = stem(words[0].folded) in _SPEAKING_FOR
     if speaks_for and len(words) == _PAIR and words[1].folded[0] == _TO:
         return words[:1]
+    if speaks_for and len(words) > 1 and words[0].folded.startswith("ال") and _is_object(words[1].folded, knowledge):
+        return words[:1]
     for at in range(1, len(words)):
         word = words[at].folded
         issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
         told = speaks_for and words[at - 1].folded not in _BELONGING and _is_outlet_told(word, knowledge)
-        if issued or told or (word in _ADVERBS and at + 1 == len(words)) or _is_purpose(word):
+        if issued or told or (word in ADVERBS and at + 1 == len(words)) or _is_purpose(word):
             return words[:at]
         if _is_state_told(words[:at], word, knowledge):
             return words[:at]
     return words
+
+
+def _is_object(word: str, knowledge: Knowledge) -> bool:
+    """Whether an indefinite noun behind «المصدر» or «المتحدث» is what the verb is about: «نفى المصدر [وجود] …»."""
+    other = word in PREPOSITIONS or word in _NAMING or word in _SAME or word in name_words() or word[0] in "البو"
+    noun = f"ال{word}" in vocabulary() and knowledge.nationality(word) is None
+    tables = knowledge.tables
+    somebody = any(word in nouns for nouns in (tables.roles, tables.generic_heads, tables.heads))
+    return noun and not other and not somebody
 
 
 def _is_purpose(word: str) -> bool:

@@ -42,6 +42,8 @@ class Mention:
     role: str | None
     body: str | None
     anonymous: bool
+    titles: frozenset[str] = frozenset()
+    """Stems of the ranks and titles that stand with the name: «أمير», of «ولي العهد الأمير فلان»."""
 
 
 @lru_cache(maxsize=10_000)

@@ -32,6 +32,8 @@ _TIMES: Final = word_list("of_times") | word_list("weekdays")
 _OUTLETS: Final = word_list("outlet_endings")
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of the owner."""
+_OURS: Final = "نا"
+"""«مصادرنا», «مراسلنا»."""
 _TELLING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
 _SHORTEST: Final = 3
 _ACCUSATIVE: Final = "ا"
@@ -51,7 +53,7 @@ def is_no_speaker(words: Sequence[Token], before: str, cue: CueWord | None, know
         outlet = first.folded[0] == "ل" and len(words) > 1 and words[1].folded in _OUTLETS  # «قال لنورث برس»
         if outlet or _is_addressed(first.folded, knowledge):
             return True
-    if _is_known(first.folded, knowledge):
+    if _is_known(first.folded, knowledge) or _is_known(first.folded.removesuffix(_OURS), knowledge):
         return False
     if len(words) == 1:
         return first.folded not in _PRONOUNS and _is_act(first.word, first.folded, knowledge)

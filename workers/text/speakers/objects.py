@@ -23,7 +23,7 @@ _ON: Final = frozenset(map(fold, ("على", "عن")))
 _COMMENTING: Final = frozenset(map(fold, ("معلقا", "معلقة", "معقبا", "معقبة", "تعليقا", "تعقيبا", "ردا", "ومعلقا")))
 INSIDE: Final = frozenset({"فيه", "فيها"})
 """What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
-_ACCUSING: Final = "اتهم"
+_ACCUSING: Final = frozenset({"اتهم", "وصف"})
 _CHARGING: Final = "حمل"
 ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
 """Verbs with an object of their own: who is asked, warned or accused."""
@@ -73,7 +73,7 @@ def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledg
     if cue is None or cue.kind not in _VERBS or cue.with_object:
         return False
     one = not any(_begins_another(words, at, knowledge) for at in range(1, len(words)))
-    if cue.lemma == _ACCUSING:
+    if cue.lemma in _ACCUSING:
         behind = content.split()
         if behind[1:] and behind[0].startswith("ال") and _is_of_plural(behind[0]):  # «اتهم الدول [الأربع] بـ…»
             behind.pop(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -83,6 +84,12 @@ def principal_in(role: str, info: Role | None) -> str:
         return ""
     of_another = len(words) > 1 and (not words[0].startswith("ال") or bool(_NAMING & set(words)))
     return words[-1] if of_another else ""
+
+
+def is_principal(role: str, info: Role | None, name: Sequence[str]) -> bool:
+    """Whether a role tells the person of the folded ``name`` as whom its holder serves: «وكيل فلان», «مستشار للرئيس فلان»."""
+    serves = info is not None and info.noun.id in _PRINCIPALS and not info.definite and bool(name)
+    return principal_in(role, info) in name or (serves and set(name) <= set(words_of(role)))
 
 
 def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned: bool) -> Mention:

@@ -25,7 +25,7 @@ from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.other_names import principal_in
+from workers.text.speakers.other_names import is_principal
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.rereading import by_kunya, reread
@@ -207,7 +207,7 @@ class References:
         fresh, by = self._fresh(mention, scene, words, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
         if mode in "RI":
-            may_be = [one for one in may_be if principal_in(words, info) not in one.voice.name_words]
+            may_be = [one for one in may_be if not is_principal(words, info, one.voice.name_words)]
         named = mode in "YS" or (mode == "G" and kind in NAMED_BEFORE and not words.endswith("ات"))
         chosen = self._choose(scene, may_be if named and may_be else [*may_be, Candidate(fresh, new=True)])
         if chosen.new:

@@ -44,17 +44,21 @@ from workers.text.speakers.mention_words import (
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
 from workers.text.speakers.no_speaker import is_no_speaker
-from workers.text.speakers.objects import INSIDE, is_accused, is_asked, is_behind_plural, is_object, is_topic
+from workers.text.speakers.objects import is_object
 from workers.text.speakers.other_names import is_principals
+from workers.text.speakers.other_phrases import is_of_another_phrase
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind, CueWord, read_cue
+from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
 
+_HONORIFICS: Final = word_list("honorifics")
+_COURTESIES: Final = word_list("courtesies")
+_RANK: Final = "rank"
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Tokens of a comma, a name and what follows it."""
@@ -65,14 +69,11 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_TOPIC: Final = 3
-"""Tokens in front of a mention that may tell that something is said about it."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _PRONOUNS: Final = word_list("relatives")
 _RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _DOCUMENTS: Final = word_list("documents")
-_ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
 
 Entities = Mapping[tuple[bool, int], Entity]
 """Entities by whether they stand in the headline, and the clean offset at which they begin."""
@@ -103,7 +104,7 @@ def read_mention(
     before = analysis.tokens[first - 1].folded if first else ""
     if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
         return None
-    if _is_of_another_phrase(statement, analysis, knowledge):
+    if is_of_another_phrase(statement, analysis, knowledge):
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
@@ -119,45 +120,15 @@ def read_mention(
     if mention.name is None and mention.role is not None and not mention.anonymous:
         name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
         mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
-    return mention
+    return replace(mention, titles=_titles(words, knowledge)) if mention.name else mention
 
 
-def _is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowledge) -> bool:
-    """Whether the mention is whom the verb accuses, or what is spoken about."""
-    first, end = statement.mention or (0, 0)
-    cue, tokens = statement.cue, analysis.tokens
-    if cue is None or cue >= first:
-        behind = tokens[cue + 1].folded if cue is not None and cue + 1 < len(tokens) else ""
-        inside = behind in INSIDE  # «تصدر … تقارير أكدت فيها»
-        return inside and stem(tokens[first].folded) in _DOCUMENTS
-    if _is_passed_on([token.folded for token in tokens[cue + 1 : first]], statement.cue_word):
-        return True
-    if is_asked(statement.cue_word):
-        return True
-    words = [token.folded for token in tokens[first:end]]
-    next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
-    content = _content(statement, analysis, end)
-    if next_to and is_accused(statement.cue_word, words, content, knowledge):
-        return True
-    if cue == first - 1 and is_behind_plural(statement.cue_word, words[0]):
-        return True
-    return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
-
-
-def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
-    """Whether the folded words from a verb to a mention tell who passes it on: «وشددت، وفقا لما نقلته [الوكالة]، على …»."""
-    if cue is None or cue.kind not in (CueKind.PAST, CueKind.IMPERFECT):
-        return False
-    at = next((i for i, word in enumerate(between) if word in _ACCORDING), len(between))
-    return at < len(between) and not _COMMAS & set(between[at:])
-
-
-def _content(statement: Found, analysis: Analysis, behind: int) -> str:
-    """The folded words of the content from where the mention ends at token ``behind``; empty where it begins elsewhere."""
-    start = statement.content[0]
-    if not behind <= start <= behind + 1:
-        return ""
-    return " ".join(token.folded for token in analysis.tokens[start : start + 2] if token.folded[0].isalnum())
+def _titles(words: Sequence[Token], knowledge: Knowledge) -> frozenset[str]:
+    """The stems of the ranks and titles among the words: «الأمير», «العقيد الركن»."""
+    roles = knowledge.tables.roles
+    nouns = [(token.folded, roles.get(token.folded)) for token in words if token.folded.startswith("ال")]
+    ranks = {stem(word) for word, form in nouns if word in _HONORIFICS or (form and form.noun.id == _RANK)}
+    return frozenset(ranks | (_COURTESIES & {token.folded for token in words}))  # «معالي الوزير فلان»
 
 
 def _from_word(words: Sequence[Token]) -> list[Token]:
@@ -219,6 +190,8 @@ def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mentio
         return replace(mention, role=None)  # «الرئيس فلان أمام البرلمان»
     if name and role and whole.startswith(f"{name} {role}") and fold(role).startswith(_TO_THE):
         return replace(mention, role=None)  # «فلان للمراسلين الصحفيين»
+    if name and mention.body and not role and whole == f"{name} {mention.body}" and knowledge.state(fold(mention.body)):
+        return replace(mention, body=None)  # «حذر فلان السعودية»
     if not name or not role or office_of(role, knowledge) or knowledge.resolve_source(role):
         return mention
     behind = whole.find(name) + len(name)

@@ -51,6 +51,8 @@ class Voice:
     """Number of its sentence."""
     sure: float = 0.0
     """How sure the surest mention was by which they spoke."""
+    titles: frozenset[str] = frozenset()
+    """Stems of the ranks and titles by which the article calls the person beside an office."""
     titled: bool = False
     """The title names them."""
     spelled_otherwise: bool = False

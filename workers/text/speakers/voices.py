@@ -217,6 +217,7 @@ class Voices:
             voice.role_info = office_of(role, self.knowledge)
         if mention.body and not voice.body:
             voice.body = mention.body
+        voice.titles |= mention.titles
         self.add_words(voice, stems(mention.role, mention.body))
         self._place(voice)
 

@@ -28,9 +28,20 @@ _PRESS: Final = word_list("press") | word_list("press_at_large")
 _MEDIA: Final = word_list("media_nouns")
 _OF_OUTLETS: Final = word_list("of_outlets") | word_list("documents") | word_list("reports")
 _SOCIETIES: Final = word_list("societies")
-_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "أبلغ", "أخبر"})
+_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "أبلغ", "أخبر", "نصح"})
 """Lemmas of verbs whose object is whom they ask, warn or tell."""
+_OBJECT: Final = "object"
+_THESE: Final = word_list("demonstratives")
+_THEIRS: Final = ("ها", "هم")
+"""Pronouns on those who belong to the speaker: «قالت لمتابعيها». Not «ه», which folded is the feminine ending, too."""
+_OF_THINGS: Final = ("ه", "ات")
+"""Endings of nouns whose adjectives end in «ة»."""
+_ORIGIN: Final = "يه"
+_FEMININE: Final = ("ه", "ا", "ي")
+"""Endings, folded, of feminine adjectives: «المحلية», «العليا», «الكبرى»."""
+_PLURAL: Final = "p"
 _PEOPLE: Final = word_list("asked")
+_KIN: Final = word_list("kin")
 _NAMES: Final = 4
 """Words of the name of an outlet, of a known body."""
 _SHORTEST: Final = 3
@@ -43,7 +54,8 @@ def is_told(words: Sequence[str], at: int) -> bool:
         return False
     for reading in stems(word):
         noun = reading.text.removeprefix(_THE)
-        if reading.preposition == _TO and (noun in _PRESS or noun in _MEDIA):
+        theirs = at > 0 and reading.text.endswith(_THEIRS) and reading.text not in name_words()
+        if reading.preposition == _TO and (noun in _PRESS or noun in _MEDIA or theirs):
             return True
     return any(_is_outlet(" ".join((word[1:], *words[at + 1 : at + length]))) for length in range(1, _NAMES))
 
@@ -84,9 +96,11 @@ def own_end(analysis: Analysis, cue: int, first: int, end: int) -> int:
     told = _told(words)
     if told < len(words):
         return first + told
-    if word.lemma in _ASKING and not word.with_object and cue == first - 1:
+    if word.with_object or cue != first - 1:
+        return end
+    if word.lemma in _ASKING:
         return first + _asked(words)
-    return end
+    return first + min(_people(words), _bare_body(words) if _OBJECT in word.joins else len(words))
 
 
 def _told(words: Sequence[str]) -> int:
@@ -100,8 +114,45 @@ def _told(words: Sequence[str]) -> int:
     return len(words)
 
 
+def _people(words: Sequence[str]) -> int:
+    """Where people begin whom a body reminds or assures: «وزارة الدفاع <المواطنين>»."""
+    for at in range(1, len(words)):
+        people = words[at].startswith(_THE) and words[at].removeprefix(_THE) in _PEOPLE
+        if people and _is_complete(words, at) and _is_body(words, at):
+            return at
+    return len(words)
+
+
+def _bare_body(words: Sequence[str]) -> int:
+    """Where a definite noun begins that is no adjective of the feminine body in front: «الصحيفة <التقارير>»."""
+    feminine = words[0].startswith(_THE) and words[0].endswith(_OF_THINGS)
+    if not feminine or not _is_noun_for_body(words[0].removeprefix(_THE)):
+        return len(words)
+    for at in range(1, len(words)):
+        if not words[at].startswith(_THE):
+            break
+        if not words[at].endswith(_FEMININE):  # not «الوكالة المكلفة الحالات …», whose participle has the object
+            return at if at == 1 or words[at - 1].endswith(_ORIGIN) else len(words)
+    return len(words)
+
+
 def _asked(words: Sequence[str]) -> int:
     """Where another one begins behind a body or several people: «الدول الأربع <روسيا>», «وزارة الصحة <المواطنين>»."""
+    this = int(len(words) > 1 and words[0] in _THESE)  # «هذه المنظمة <الحكومة>»
+    if len(words) > this + 1 and _are_many(words[this], words[this + 1]):
+        return this + 1
+    return this + min(_begun(words[this:]), _bare_body(words[this:]))
+
+
+def _are_many(first: str, word: str) -> bool:
+    """Whether many people stand behind one who bears an office: «الرئيس <أسر القتلى>», not «النائب <رئيس الكتلة>»."""
+    roles = load().tables.roles
+    one, other = roles.get(first), roles.get(word)
+    alone = one is not None and first.startswith(_THE) and one.gender.value != _PLURAL and not word.startswith(_THE)
+    return alone and (word in _KIN or (other is not None and other.gender.value == _PLURAL))
+
+
+def _begun(words: Sequence[str]) -> int:
     for at in range(1, len(words)):
         if not words[at][0].isalnum():
             break
@@ -112,9 +163,21 @@ def _asked(words: Sequence[str]) -> int:
 
 def _is_body(words: Sequence[str], at: int) -> bool:
     """Whether the words in front of ``at`` are a body or several people."""
-    knowledge, bare = load(), words[0].removeprefix(_THE)
+    knowledge, bare = load(), _singular(words[0].removeprefix(_THE))
     named = bare in knowledge.tables.generic_heads or bare in _PEOPLE or knowledge.metonym(words[0]) is not None
     return named or knowledge.resolve_body(" ".join(words[:at])) is not None
+
+
+def _is_noun_for_body(noun: str) -> bool:
+    tables = load().tables
+    return noun in tables.generic_heads or noun in tables.heads
+
+
+def _singular(noun: str) -> str:
+    """The folded noun without the ending of the dual: «منظمتان» -> «منظمه», «طرفان» -> «طرف»."""
+    if noun.endswith("تان"):
+        return f"{noun[:-3]}ه"
+    return noun.removesuffix("ان") if noun.removesuffix("ان") in load().tables.generic_heads else noun
 
 
 def _is_complete(words: Sequence[str], at: int) -> bool:
@@ -133,6 +196,7 @@ def _begins(words: Sequence[str], at: int) -> bool:
         return False
     if isinstance(knowledge.lookup(" ".join(words[: at + 1])), Body):
         return False
-    people = bare in _PEOPLE or bare in knowledge.tables.generic_heads
+    office = knowledge.tables.roles.get(word)
+    people = bare in _PEOPLE or _is_noun_for_body(bare) or (office and office.gender.value == _PLURAL)
     known = any(isinstance(knowledge.lookup(" ".join(words[at : at + n])), Body) for n in range(2, _NAMES + 1))
-    return people or known or knowledge.metonym(word) is not None or knowledge.state(word) is not None
+    return bool(people or known) or knowledge.metonym(word) is not None or knowledge.state(word) is not None

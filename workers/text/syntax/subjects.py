@@ -66,6 +66,11 @@ _FORMERLY, _TO = "سبق", "ل"
 """«وسبق للوزير أن قال»: what the preposition governs is who has done it."""
 _JUST: Final = frozenset({"قد", "وقد", "فقد", "لقد"})
 """What only a verb follows."""
+_TIMES: Final = word_list("time_asides") | word_list("of_times")
+_COMMAS: Final = frozenset("،,")
+_IN: Final = "في"
+_PLACE: Final = 5
+"""Tokens from «في» to the comma behind a place."""
 _SHORTEST: Final = 3
 _PAIR: Final = 2
 _AND: Final = ("و", "ف")
@@ -106,6 +111,7 @@ def subjects(analysis: Analysis) -> list[Subject]:
             at = i + 1
             while at < len(tokens) and tokens[at].folded in _BEFORE_SUBJECTS:
                 at += 1
+            at = _behind_asides(tokens, at) if opens else at
             subject = _phrase(analysis, at, gender)
         elif opens or _is_turn(tokens, i - 1):
             subject = _phrase(analysis, i, "") if _NO_NOUNS.isdisjoint(_bare(token.folded)) else None
@@ -115,6 +121,17 @@ def subjects(analysis: Analysis) -> list[Subject]:
             found.append(subject._replace(sure=begins or not gender or opens))
             begun = analysis.sentence[i] if token.folded in _AUXILIARIES else begun
     return found
+
+
+def _behind_asides(tokens: Sequence[Token], at: int) -> int:
+    """Where the subject begins behind when and where it was: «حاول <اليوم السبت في سوسة،> أحد المستثمرين …»."""
+    begin = at
+    while at < len(tokens) and (tokens[at].folded in _TIMES or tokens[at].word in _COMMAS):
+        at += 1
+    if at > begin and at < len(tokens) and tokens[at].folded == _IN:
+        comma = next((i for i in range(at + 1, min(at + _PLACE, len(tokens) - 1)) if tokens[i].word in _COMMAS), -1)
+        at = comma + 1 if comma >= 0 else at
+    return at
 
 
 def _is_turn(tokens: Sequence[Token], at: int) -> bool:

@@ -50,6 +50,8 @@ from workers.text.knowledge.base import Knowledge
         ("المبعوث الأممي إلى اليمن", "envoy", "un", None, True, True),
         ("وزيرة خارجية الاتحاد الأوروبي", "minister", "eu", None, True, True),
         ("رئيس لجنة العلاقات الخارجية", "president", "council.ElAqAt_xArjyh", None, True, True),
+        ("مسؤولة الدعاية الخارجية", "official", None, None, True, True),
+        ("المتحدث باسم الخارجية", "spokesperson", "ministry.foreign_affairs", None, True, True),
         ("رئيس اتحاد الصيادين في السعودية", "president", "union.SyAdyn", "SA", False, True),
     ],
 )

@@ -69,6 +69,14 @@ def test_who_does_not_agree_is_no_candidate_by_the_clause_alone() -> None:
     assert "زوجان أمريكيان" not in agents("رفع زوجان أمريكيان قضية في دمشق، وقالت إن محتوى كبير.")
 
 
+def test_a_participle_is_of_its_sentence() -> None:
+    told = agents("وضع ضابط كبير في الجيش خطة للحرب، مؤكدا أن محتوى كبير.")
+    assert "ضابط كبير" in told
+    assert "ماهر الحداد" not in told, "who has spoken in the sentence before"
+    assert "ماهر الحداد" not in agents("وقضت محكمة في دمشق بحبس رجل، مؤكدة أن محتوى كبير.")
+    assert "ماهر الحداد" in agents("وضع الحداد خطة للحرب، مؤكدا أن محتوى كبير.")
+
+
 def test_verbs_of_one_gender_fit() -> None:
     sentence = "ورفع سامر الخالدي دعوى على الشركة، {} إن محتوى كبير."
     assert agents(sentence.format("وقال"))["سامر الخالدي"].fitting == 0

@@ -16,6 +16,8 @@ from workers.text.speakers.full_names import FullNames, words_of_name
             ["ماهر كريم الحداد", "ماهر الحداد", "ماهر الحداد"], "الحداد", "ماهر الحداد", id="the one given twice"
         ),
         pytest.param(["ماهر الحداد"], "الخالدي", "الخالدي", id="nobody's"),
+        pytest.param(["ماهر بن سالم", "سالم الحداد"], "سالم", "سالم", id="no father's name"),
+        pytest.param(["ماهر بن سالم", "ليلى الحداد"], "سالم", "ماهر بن سالم", id="a father's name and nobody else's"),
         pytest.param(["إيفانا ترامب"], "ترامب", "ترامب", id="a known short name is no relative's"),
     ],
 )

@@ -33,6 +33,12 @@ def read(text: str) -> tuple[str | None, str | None, bool] | None:
         pytest.param("رفع البنك المركزي الفائدة.", None, "البنك المركزي", False, id="a body"),
         pytest.param("رفعت هذه الدول قضية.", None, "هذه الدول", False, id="these"),
         pytest.param("رفع مسؤول في الوزارة قضية.", "مسؤول", None, True, id="one"),
+        pytest.param("رفع ضابط كبير في الجيش قضية.", "ضابط كبير", None, True, id="one of rank"),
+        pytest.param("رفع عدد من المواطنين قضية.", "عدد من المواطنين", None, True, id="several"),
+        pytest.param("رفع أحد المستثمرين التونسيين قضية.", "أحد المستثمرين التونسيين", None, True, id="one of many"),
+        pytest.param(
+            "رفع اليوم السبت في سوسة، مستثمر تونسي قضية.", "مستثمر تونسي", None, True, id="behind day and place"
+        ),
     ],
 )
 def test_people_and_bodies(text: str, role: str | None, body: str | None, anonymous: bool) -> None:
@@ -43,6 +49,8 @@ def test_people_and_bodies(text: str, role: str | None, body: str | None, anonym
     "text",
     [
         pytest.param("رفع السعر الجديد الطلب.", id="a thing"),
+        pytest.param("رفع عدد من العوامل السعر.", id="several things"),
+        pytest.param("رفع أحد العوامل السعر.", id="one of several things"),
         pytest.param("رفع مصدر الأموال الشك.", id="a noun that goes on with its owner"),
     ],
 )

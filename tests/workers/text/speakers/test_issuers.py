@@ -25,6 +25,12 @@ from workers.text.speakers.issuers import issuer_of, without_object
         ("تقرير نشرته وزارة الصحة التونسية", "وزارة الصحة التونسية"),
         ("بيان نشرته وكالة رويترز", None),
         ("بلاغ غير موقع من أحد", None),
+        ("دراسة في بريطانيا", None),
+        ('بيانات "فوربٍس"', "فوربٍس"),
+        ('كتاب "الخوف"', None),
+        ("بيانات جديدة", None),
+        ("تقرير حول السودان", None),
+        ("دراسة في جامعة القاهرة", "جامعة القاهرة"),
     ],
 )
 def test_issuer_of(document: str, issuer: str | None) -> None:

@@ -164,6 +164,11 @@ def test_a_noun_for_a_place_has_its_name(text: str, first: int, expected: str) -
         pytest.param("لجنة تقرير المصير", "لجنة تقرير المصير", id="a document in its name"),
         pytest.param("التوصيات بالخصوص", "التوصيات", id="an adverb"),
         pytest.param("وزارة الصحة بالعاصمة", "وزارة الصحة بالعاصمة", id="a place"),
+        pytest.param("المتحدث تقييم الوضع", "المتحدث", id="what a spokesman rejects"),
+        pytest.param("المتحدث باسم الوزارة", "المتحدث باسم الوزارة", id="for whom he speaks"),
+        pytest.param("المتحدث سالم الحداد", "المتحدث سالم الحداد", id="his name"),
+        pytest.param("المصدر ذاته", "المصدر ذاته", id="the same"),
+        pytest.param("المصدر طالبا", "المصدر", id="what a source asks for"),
     ],
 )
 def test_what_stands_behind_the_speaker_is_cut(words: str, own: str) -> None:

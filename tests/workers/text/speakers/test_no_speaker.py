@@ -40,6 +40,7 @@ from workers.text.words.tokens import tokenize
         pytest.param("يثير مصير الرهينة القلق", "هدد", True, id="a verb"),
         pytest.param("يزيد الحداد", "قال", False, id="a name that is a verb's form"),
         pytest.param("وزير الصحة", "قال", False, id="an office"),
+        pytest.param("مصادرنا", "قالت", False, id="sources of the outlet's own"),
     ],
 )
 def test_is_no_speaker(text: str, cue: str, *, expected: bool) -> None:

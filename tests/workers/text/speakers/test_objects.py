@@ -65,6 +65,8 @@ def test_a_mans_verb_has_a_feminine_body_as_its_object(verb: str, body: str, exp
         pytest.param("اتهم", "الدول", "الأربع الجيش", False, id="who accuse, with their number"),
         pytest.param("اتهمت", "الرياض طهران", "بالعمل", False, id="both before the content"),
         pytest.param("اتهمتها", "السلطات البورمية", "بالعمل", False, id="a verb that has its object"),
+        pytest.param("وصف", "الرئيس السوري", "بانه مجرم", True, id="whom it describes"),
+        pytest.param("وصف", "الرئيس السوري", "القرار بانه", False, id="who describes something"),
         pytest.param("حملت", "روسيا", "مسوولية الهجوم", True, id="whom it holds responsible"),
         pytest.param("طالبت", "السلطات البورمية", "بالعمل", False, id="a demand needs nobody who hears it"),
     ],

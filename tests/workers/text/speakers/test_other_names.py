@@ -6,7 +6,7 @@ import pytest
 
 from tests.makers import read_article
 from workers.text.knowledge.base import load
-from workers.text.speakers.other_names import principal_in
+from workers.text.speakers.other_names import is_principal, principal_in
 from workers.text.speakers.remembered import role_of
 
 
@@ -22,6 +22,19 @@ from workers.text.speakers.remembered import role_of
 )
 def test_whose_servant_a_role_may_tell(role: str, expected: str) -> None:
     assert principal_in(role, role_of(role, load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "expected"),
+    [
+        pytest.param("مستشار للرئيس التركي سالم الحداد", "سالم الحداد", True, id="whom he advises"),
+        pytest.param("مستشار للرئيس التركي", "سالم الحداد", False, id="nobody is named"),
+        pytest.param("المستشار سالم الحداد", "سالم الحداد", False, id="his own name behind his title"),
+        pytest.param("وزير الصحة سالم الحداد", "سالم الحداد", False, id="an office of his own"),
+    ],
+)
+def test_whom_a_servant_serves_by_name(role: str, name: str, *, expected: bool) -> None:
+    assert is_principal(role, role_of(role, load()), tuple(name.split())) is expected
 
 
 @pytest.mark.parametrize(

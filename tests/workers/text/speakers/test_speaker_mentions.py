@@ -79,6 +79,19 @@ def test_what_stands_in_front_of_a_person(whole: str, name: str, role: str | Non
 
 
 @pytest.mark.parametrize(
+    ("whole", "body", "expected"),
+    [
+        pytest.param("سالم الحداد السعودية", "السعودية", None, id="a state that is warned"),
+        pytest.param("سالم الحداد جمعية الأمل", "جمعية الأمل", "جمعية الأمل", id="his society"),
+        pytest.param("سالم الحداد، السعودية", "السعودية", "السعودية", id="behind a comma"),
+    ],
+)
+def test_a_state_right_behind_a_name_is_the_verbs_object(whole: str, body: str, expected: str | None) -> None:
+    mention = Mention("سالم الحداد", None, body, anonymous=False)
+    assert without_object(mention, whole, load()).body == expected
+
+
+@pytest.mark.parametrize(
     ("whole", "name", "expected"),
     [
         pytest.param("الرئيس الأمريكي إلى كيم", "إلى كيم", None, id="to whom"),

@@ -34,6 +34,22 @@ TITLE = "اجتماع في العاصمة"
         pytest.param("دعت منظمة العفو الدولية", "منظمة العفو الدولية", id="not the adjective of the body"),
         pytest.param("طالبت وزارة الدفاع الأمريكية", "وزارة الدفاع الأمريكية", id="nor its nation"),
         pytest.param("دعا رئيس الوزراء اللبناني", "رئيس الوزراء اللبناني", id="nor an office"),
+        pytest.param("دعت هذه المنظمة الحكومة", "هذه المنظمة", id="who is asked, behind a demonstrative"),
+        pytest.param("دعت المنظمتان قادة", "المنظمتان", id="behind two bodies"),
+        pytest.param("نصحت السلطات المحلية السكان", "السلطات المحلية", id="who is advised"),
+        pytest.param("انتقدت الصحيفة التقارير", "الصحيفة", id="what a body criticises"),
+        pytest.param("انتقدت الصحيفة البريطانية", "الصحيفة البريطانية", id="not its adjective"),
+        pytest.param("انتقدت الصحيفة المحلية التقارير", "الصحيفة المحلية", id="behind its adjective"),
+        pytest.param(
+            "انتقدت الوكالة المكلفة الحالات", "الوكالة المكلفة الحالات", id="not the object of its participle"
+        ),
+        pytest.param("انتقدت المحكمة العليا", "المحكمة العليا", id="nor one in «ا»"),
+        pytest.param("ذكرت وزارة الدفاع المواطنين", "وزارة الدفاع", id="who is reminded"),
+        pytest.param("ذكرت وزارة الدفاع الأمريكية", "وزارة الدفاع الأمريكية", id="not its nation"),
+        pytest.param("حذر الرئيس أسر القتلى", "الرئيس", id="many behind one"),
+        pytest.param("دعا الوزير قادة الأحزاب", "الوزير", id="many with an office of their own"),
+        pytest.param("دعا النائب رئيس الكتلة", "النائب رئيس الكتلة", id="not another office of his"),
+        pytest.param("كتبت كايلي لمتابعيها", "كايلي", id="whose they are who read it"),
         pytest.param("دعتهم المنظمة الدول الأعضاء", "المنظمة الدول الأعضاء", id="not where a pronoun is asked"),
     ],
 )

@@ -1,0 +1,24 @@
+"""Bodies that a mention tells by kind, nation or a part of their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.speakers.bare_bodies import tells_which
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "expected"),
+    [
+        pytest.param("الهيئة العليا المستقلة للإعلام", "الهيئة العليا", True, id="by an adjective"),
+        pytest.param("وزارة الدفاع التي يديرها الحوثيون", "وزارة الدفاع", True, id="by a clause"),
+        pytest.param("وزارة الدفاع في صنعاء", "وزارة الدفاع", False, id="where it is"),
+        pytest.param("المنتخب الأردني الأول", "المنتخب الأردني", True, id="by a masculine adjective"),
+        pytest.param("وزارة الدفاع المواطنين", "وزارة الدفاع", False, id="whom it tells"),
+        pytest.param("وزارة الدفاع القرار", "وزارة الدفاع", False, id="no adjective of it"),
+        pytest.param("الهيئة العليا", "الهيئة العليا", False, id="the same words"),
+        pytest.param("المجلس الأعلى", "الهيئة العليا", False, id="other words"),
+    ],
+)
+def test_words_that_tell_which_body_is_meant(words: str, body: str, *, expected: bool) -> None:
+    assert tells_which(words, body) is expected
