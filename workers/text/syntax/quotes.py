@@ -180,14 +180,17 @@ def _takes_the_word(text: str, start: int, end: int) -> bool:
 
 
 def _with_depths(found: list[tuple[int, int, bool]]) -> list[Quotation]:
+    """Without a crossing: what nothing closes lasts as long as what is closed in it, and no longer than what it is in."""
     quotations: list[Quotation] = []
-    around: list[int] = []
+    around: list[int] = []  # places in ``quotations`` of those that are open, the innermost last
     for at, stop, closed in found:
-        while around and around[-1] <= at:
+        while around and quotations[around[-1]].close <= at:
             around.pop()
-        last = min(stop, around[-1]) if around and not closed else stop
+        for place in around if closed else ():
+            quotations[place] = quotations[place]._replace(close=max(stop, quotations[place].close))
+        last = min(stop, quotations[around[-1]].close) if around else stop
         quotations.append(Quotation(at, last, closed, len(around)))
-        around.append(last)
+        around.append(len(quotations) - 1)
     return quotations
 
 

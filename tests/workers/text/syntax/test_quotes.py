@@ -87,6 +87,11 @@ def quoted(text: str) -> list[tuple[str, int, bool]]:
             [(" دعما للحوار ستعتمد القرارات", 0, True), ("لا", 0, True)],
             id="spaced like a closing mark behind a cue",
         ),
+        pytest.param(
+            '««لا. :"«',
+            [('«لا. :"', 0, False), ('لا. :"', 1, True)],
+            id="never closed, another inside runs past its end",
+        ),
     ],
 )  # fmt: skip
 def test_marks_are_paired(text: str, expected: list[tuple[str, int, bool]]) -> None:
