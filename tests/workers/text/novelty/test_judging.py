@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from schemas import Statement
+from schemas import NoveltyReason, Statement, Verdict
 from tests.makers import NOON, make_statement
 from workers.text.novelty.groups import REPEATS
 from workers.text.novelty.judging import judge_novelty
@@ -140,6 +140,24 @@ def test_a_repeat_of_a_repeat_belongs_to_the_first() -> None:
     first, second = make_statement("ستفتح المعبر الحدودي أمام الشاحنات قريبا"), make_statement(SAID, article="a2")
     verdict = judge_novelty(make_statement(SAID, article="a3", published=NOON + HOUR), remembered(first, second))
     assert (verdict.like, verdict.group) == (second.id, first.id)
+
+
+@pytest.mark.parametrize(
+    ("others", "joined"),
+    [
+        pytest.param((SAID + " بحسب الخطة", "ستفتح الحكومة المعبر الحدودي الجنوبي أمام الشاحنات"), "others", id="alike"),
+        pytest.param(("المحادثات ستبدأ الخميس في عمّان", "ستفتح الحكومة السورية المعبر الحدودي"), "one", id="half of them"),
+        pytest.param(("المحادثات ستبدأ الخميس في عمّان", "قتل أربعة جنود"), "one", id="something else"),
+    ],
+)  # fmt: skip
+def test_of_several_groups_it_repeats_the_one_in_which_most_say_the_same(others: tuple[str, ...], joined: str) -> None:
+    one = make_statement(SAID)
+    members = [make_statement(said, article=f"b{at}") for at, said in enumerate(others)]
+    groups = {"one": one.id, "others": members[0].id}
+    told = Verdict(reason=NoveltyReason.FIRST, group=groups["others"], score=0)
+    memory = [*remembered(one), *(remember(member, told) for member in members)]
+    verdict = judge_novelty(make_statement(SAID, article="a3", published=NOON + HOUR), memory)
+    assert verdict.group == groups[joined]
 
 
 def test_the_likest_one_is_told() -> None:
