@@ -40,7 +40,7 @@ TREES: Final[dict[str, Any]] = {
     "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbosity": -1,
 }  # fmt: skip
 ROUNDS: Final = 350
-SEEDS: Final = (1, 2)
+SEEDS: Final = (1, 2, 3, 4)
 """Of the forests of which the mean is shipped: with another seed alone the pairs F1 of speakers left out moves by .02."""
 _NEARER: Final = frozenset(
     {

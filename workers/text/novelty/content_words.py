@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +20,7 @@ from workers.text.words.tokens import TOKEN, folded_word
 NEGATIONS: Final = word_list("negations")
 _GRAM: Final = 4
 """Letters of a gram: what two spellings of one name, or two forms of one verb, still share."""
+_OF_VERBS: Final = frozenset(prefix + particle for prefix in ("", "و", "ف") for particle in ("لا", "لم", "لن"))
 _OPENERS: Final = word_list("beside_the_claim")
 _BEHIND: Final = 0.15
 """What a word weighs behind one of them: «الهجوم الذي وقع أمس على القاعدة» can stand beside any claim on that attack."""
@@ -47,6 +48,10 @@ class ContentWords:
     """Of each stem the bits of its places, for ``in_order``."""
     numbers: frozenset[str]
     negations: int
+    denied: frozenset[str]
+    """Stems right behind a particle that negates verbs: «لن تفتح»."""
+    affirmed: frozenset[str]
+    """Stems that stand elsewhere."""
     meanings: Mapping[str, frozenset[str]]
     """What each stem is known by, see ``meanings_of``."""
     known_by: frozenset[str]
@@ -99,6 +104,8 @@ def content_words(text: str) -> ContentWords:
         places=places,
         numbers=frozenset(filter(is_number, weights)),
         negations=sum(word in NEGATIONS for word in folded),
+        denied=frozenset(_of_some(folded, behind_negation=True)),
+        affirmed=frozenset(_of_some(folded, behind_negation=False)),
         meanings=meanings,
         known_by=frozenset().union(*meanings.values()),
         opposites=frozenset().union(*map(opposites_of, senses)),
@@ -109,6 +116,13 @@ def content_words(text: str) -> ContentWords:
         direction=_direction(rarities, vectors),
         head_direction=_direction(heading, vectors),
     )
+
+
+def _of_some(folded: Sequence[str], *, behind_negation: bool) -> Iterator[str]:
+    """The stems of those content words that stand right behind a negation of verbs, or of the others."""
+    for before, word in pairwise(["", *folded]):
+        if word not in STOP_WORDS and (before in _OF_VERBS) is behind_negation:
+            yield number_or_stem(word)
 
 
 def _direction(weights: Vector, vectors: Vector) -> Vector:

@@ -41,6 +41,15 @@ def test_numbers_alone_make_no_repeat(one: str, other: str, expected: bool) -> N
         pytest.param(
             "الحكومة لن ترفع سعر الخبز هذا العام", "الحكومة سترفع سعر الخبز هذا العام", True, id="one negates"
         ),
+        pytest.param(
+            "الحكومة لن تفتح الميناء البحري الشمالي",
+            "الحكومة ستفتح المعبر الحدودي الجنوبي",
+            True,
+            id="one verb, other things",
+        ),
+        pytest.param(
+            "الحكومة لن تفتح الميناء البحري الشمالي", "الحكومة ستغلق الميناء أمام السفن", False, id="another verb"
+        ),
         pytest.param("ارتفع العدد إلى 20 مصابا", "ارتفع العدد إلى 85 مصابا", True, id="another number"),
     ],
 )
