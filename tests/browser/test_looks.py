@@ -40,6 +40,13 @@ TOO_SMALL = """(least) => [...document.querySelectorAll('a, button, input, selec
   }).map((element) => `${Math.round(element.getBoundingClientRect().height)} ${element.outerHTML.slice(0, 160)}`)"""
 
 
+def settle(page: Page) -> None:
+    """Wait until the page has its fonts and has been laid out with them twice."""
+    page.evaluate(
+        "document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"
+    )
+
+
 @pytest.fixture(scope="module")
 def crowded(road: RoadInUse) -> RoadInUse:
     """The road, with an article whose names, outlet and address are long and of two scripts."""
@@ -66,6 +73,7 @@ def test_nothing_lies_outside_of_any_page(
     opened = open_page(crowded.screen.url + "/login", width=width)
     for page in (*PAGES, *MORE_PAGES):
         opened.goto(with_look(address(crowded, page), lang, theme))
+        settle(opened)
         assert opened.evaluate("document.documentElement.scrollWidth") <= width, page
         assert opened.evaluate(OUTSIDE) == [], page
 
@@ -75,6 +83,7 @@ def test_what_is_touched_is_large_enough(crowded: RoadInUse, open_page: Callable
     opened = open_page(crowded.screen.url + "/login", width=390, has_touch=True)
     for page in (*PAGES, *MORE_PAGES):
         opened.goto(with_look(address(crowded, page), lang, "light"))
+        settle(opened)
         assert opened.evaluate(TOO_SMALL, TARGET_PIXELS) == [], page
 
 
