@@ -13,6 +13,8 @@ Seen on faust-streaming 0.15.3, with two workers of which one is killed (tests/k
 * A consumer that stops while its broker is gone ends its thread by a CancelledError: aiokafka 0.14 cancels the fetches that
   pause before their next try, and waits for them. Nobody then tells the app that the thread has ended.
 * A consumer that stops waits for what it has asked a broker that hangs: for 90 seconds, as long as a request may take.
+* The watch over the partitions asks where each is read, and ends the worker by an AssertionError of aiokafka where that is not
+  known yet: right after a rebalance, when the broker has died under load.
 * A producer with events for a partition whose leader has gone in order asks for another one again and again, without a
   pause where the connection is refused at once: a thousand times a second, each with a line in the log.
 * A producer that stops keeps on trying to send, for the 60 seconds of its request timeout; a consumer that stops commits
@@ -26,6 +28,7 @@ import logging
 from collections.abc import Coroutine, Iterable
 from typing import Any, Final, cast
 
+from aiokafka.structs import TopicPartition
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 
@@ -48,6 +51,14 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
         if cast("Any", self.app).settings.embedded:
             consumer._fetch_max_wait_ms = _EMBEDDED_FETCH_WAIT_MS  # read when the consumer starts
         return consumer
+
+    def verify_event_path(self, now: float, tp: TP) -> None:
+        """Look whether what is read of ``tp`` arrives; not before it is known where to read on, which would end the worker."""
+        told = TopicPartition(tp.topic, tp.partition)
+        subscription = cast("Any", self._ensure_consumer())._subscription.subscription
+        assignment = subscription.assignment if subscription is not None else None
+        if assignment is not None and told in assignment.tps and assignment.state_value(told).has_valid_position:
+            super().verify_event_path(now, tp)
 
     async def on_thread_stop(self) -> None:
         """Stop; close the broker's client too where the broker is gone, or does not answer."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from aiokafka.structs import TopicPartition
 from kafka import KafkaProducer
 
 from schemas import RawArticle, Status
@@ -84,3 +85,26 @@ async def test_a_producer_whose_broker_is_gone_asks_for_it_now_and_then(tmp_path
         finally:
             await app.producer.stop()
         assert 2 <= asked <= 10
+
+
+async def test_the_watch_waits_until_it_is_known_where_a_partition_is_read(tmp_path: Path) -> None:
+    with embedded_broker() as broker:
+        settings = Settings(broker=broker.address, embedded=True, partitions=1, data_dir=tmp_path)
+        create_topics(settings)
+        app = create_app(settings, sinks=[Memory()])
+        await app.start()
+        try:
+            thread = cast("Any", app.consumer)._thread
+            async with asyncio.timeout(60):
+                while not app.consumer.assignment():
+                    assert not app.crashed, app.crash_reason
+                    await asyncio.sleep(0.05)
+            partition = min(app.consumer.assignment())
+            assigned = thread._ensure_consumer()._subscription.subscription.assignment
+            state = assigned.state_value(TopicPartition(*partition))
+            state.timestamp = 1  # it has been fetched from
+            state.await_reset("earliest")
+            thread.verify_event_path(0.0, partition)
+            assert not app.crashed
+        finally:
+            await app.stop()
