@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import Alert, AlertKind, Speaker
+from tests.interrupts import heed_interrupts
 from workers.cli.alerts import Seen
 from workers.cli.exits import ExitCode
 from workers.store import Store
@@ -77,6 +78,7 @@ def test_following_tells_new_alerts_and_outlets_that_join(database: str, make_al
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - it takes no lock
     )
     assert command.stdout is not None
     first = [Alert.model_validate_json(command.stdout.readline()) for _ in range(2)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kafka.errors import KafkaError, KafkaTimeoutError
 
+from tests.interrupts import heed_interrupts
 from workers.cli import exits
 from workers.cli.exits import ExitCode, OutputClosedError, exit_code_of
 from workers.cli.main import COMMANDS
@@ -155,7 +156,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
 def test_interrupting_ends_it_quietly(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     command = subprocess.Popen([*TASRIH, "extract", "--jsonl", "-"], stdin=reading, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, cwd=tmp_path)  # fmt: skip
+                               stderr=subprocess.PIPE, cwd=tmp_path, preexec_fn=heed_interrupts)  # fmt: skip  # noqa: PLW1509 - it takes no lock
     os.close(reading)
     os.write(writing, '{"id": "1", "text": "قال وزير النقل إن الجسر مفتوح أمام السيارات."}\n{no article\n'.encode())
     assert command.stderr is not None
