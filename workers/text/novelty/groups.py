@@ -25,7 +25,7 @@ REPEATS: Final = 0.45
 are right in 95 of 100 and more (docs/language.md)."""
 _SPEAKS_FOR: Final = 0.4
 """Chance above which a member speaks for its group, and below which against it, where a statement repeats several groups. With
-0 large groups take what belongs to small ones (pairs F1 of speakers left out .737; with .3 to .5 .753 to .756)."""
+0 large groups take what belongs to small ones (pairs F1 of speakers left out .737; with .3 to .5 .753 to .756; two forests)."""
 
 
 class Likest(NamedTuple):

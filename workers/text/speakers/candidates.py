@@ -26,7 +26,7 @@ SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind
 _SPOKESMAN: Final = "spokesperson"
 _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
 """Heads of sources of which nobody by name is one."""
-_MANY: Final = frozenset(map(fold, ("عديد", "كثير", "بعض", "معظم", "مئات", "عشرات", "آلاف")))
+_MANY: Final = word_list("many_people") | {"بعض", "معظم"}
 """Heads of words for many people, who are none but themselves: «العديد من المشجعين»."""
 _WOMEN: Final = frozenset(map(fold, ("امرأة", "سيدة", "فتاة", "طفلة", "شابة", "أم", "طالبة")))
 _COURTESIES: Final = word_list("courteous_pronouns")

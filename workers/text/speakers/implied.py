@@ -28,7 +28,8 @@ _RANKED: Final = frozenset(
     map(fold, ("كبير", "بارز", "رفيع", "سابق", "متقاعد", "شاب", "معروف", "مجهول", "جديد", "محلي", "خاص"))
 )
 """Adjectives of people that end like nouns; with «ة» those of a woman, or of a body."""
-_SEVERAL: Final = frozenset({"عدد", "مجموعه", "العديد", "مييات", "عشرات", "الاف", "كثير", "الكثير"})
+_UNCOUNTED: Final = word_list("many_people")
+_SEVERAL: Final = _UNCOUNTED | {f"ال{word}" for word in _UNCOUNTED} | {"عدد", "مجموعه"}
 _FROM: Final = "من"
 _OF_MANY: Final = 3
 """Tokens of «عدد من الناس»."""

@@ -35,6 +35,7 @@ def read(text: str) -> tuple[str | None, str | None, bool] | None:
         pytest.param("رفع مسؤول في الوزارة قضية.", "مسؤول", None, True, id="one"),
         pytest.param("رفع ضابط كبير في الجيش قضية.", "ضابط كبير", None, True, id="one of rank"),
         pytest.param("رفع عدد من المواطنين قضية.", "عدد من المواطنين", None, True, id="several"),
+        pytest.param("رفع مئات من المواطنين قضية.", "مئات من المواطنين", None, True, id="hundreds"),
         pytest.param("رفع أحد المستثمرين التونسيين قضية.", "أحد المستثمرين التونسيين", None, True, id="one of many"),
         pytest.param(
             "رفع اليوم السبت في سوسة، مستثمر تونسي قضية.", "مستثمر تونسي", None, True, id="behind day and place"
