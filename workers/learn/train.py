@@ -18,7 +18,7 @@ from workers.learn.annotated import EVALUATION_ONLY, AnnotatedArticle, fingerpri
 from workers.learn.antecedents import ANTECEDENTS, GROWINGS, train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
-from workers.learn.network import NETWORK
+from workers.learn.network import ANNOTATED_TIMES, ONE_IN, STUDENT, TEACHER, TEACHERS
 from workers.learn.rankers import CONTENTS, MENTIONS, cross_read, cross_trees, train_rankers
 from workers.text.data_files import DATA
 from workers.text.speakers import antecedents, mentions
@@ -46,7 +46,14 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
             "sha256": fingerprint(articles),
         },
         "method": {
-            "tagger": {"kind": "gated convolutions, AdamW", **NETWORK, "reaches": list(NETWORK["reaches"])},
+            "tagger": {
+                "kind": "gated convolutions, AdamW, taught by others of their kind on news that nobody has annotated",
+                "teachers": TEACHERS,
+                "teacher": TEACHER,
+                "student": STUDENT,
+                "annotated_times": ANNOTATED_TIMES,
+                "of_other_news_one_in": ONE_IN,
+            },
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
             "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
             "antecedents": {
