@@ -87,16 +87,19 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
 def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
     """The person whom the sentence names as the subject of its last clause and who has not spoken yet, at a finite verb.
 
-    «وتناول فلان الفلاني الخلفيات التي …، ليؤكد أن …»: a sentence that begins with somebody new goes on with them.
+    «وتناول فلان الفلاني الخلفيات التي …، ليؤكد أن …»: a sentence that begins with somebody new goes on with them. Not where
+    a speaker is the subject of one of its clauses, who may have told of them: «قال فلان إن علانا كان حاضرا، وقال».
     """
     if scene.mode != _FINITE or scene.spot.headline:
+        return None
+    if any(one.agent.here and one.agent.order > 0 and one.voice.times for one in may_be):
         return None
     new = [
         one
         for one in may_be
         if one.agent.order == one.agent.fitting == 0
         and one.agent.here
-        and one.agent.gender  # of a verb in front; «إن فلانا كان …» may be inside of what another one says
+        and one.agent.gender
         and one.voice.name
         and not one.voice.times
         and agrees(one.voice, scene.gender) is not False

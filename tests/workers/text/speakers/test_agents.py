@@ -35,3 +35,9 @@ def test_who_is_named_as_the_subject_goes_on(mode: str, one: Candidate, expected
     last = candidate("ماهر الحداد", Agent(), times=3, gender="m")
     found = first_named([last, one], Scene(mode, SPOT, 3, gender="m"))
     assert (found.voice.name if found else None) == expected
+
+
+def test_who_has_been_told_of_by_a_speaker_does_not_go_on() -> None:
+    speaker = candidate("ماهر الحداد", Agent(order=1, fitting=1, here=True, gender="m"), times=1, gender="m")
+    new = candidate("سامر الخالدي", SUBJECT)
+    assert first_named([speaker, new], Scene("D", SPOT, 3, gender="m")) is None
