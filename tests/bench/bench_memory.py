@@ -7,6 +7,11 @@ rows lie in: the Faust table's dict, or its RocksDB on disk. Each has a process 
 
 *Cold* are the first look-ups of a worker that has just taken its partitions over: the index of each speaker is read from
 the store when he is first asked for. *Warm* are as many after them.
+
+Every statement is looked up and remembered; one in JUDGED is judged as well. Judging takes ten times as long as looking up
+(64 candidates of words that no other statement has brought before): to judge them all is hours, and tells no more of the
+memory. But judging also leaves little of the memory in the caches of the core, as it does in a worker, so the look-ups
+right behind a judged statement are told by themselves, too.
 """
 
 from __future__ import annotations
@@ -28,17 +33,20 @@ import faust
 import psutil
 from faust.streams import _current_event
 
-from schemas import Statement
 from tests.bench.memory_feed import Feed, Fill
 from workers import stages
 from workers.collector import collect_seldom
 from workers.memory import Memory
 from workers.memory.table import memory_table, read_all
 from workers.settings import Settings
+from workers.text.novelty.judging import judge_novelty
+from workers.text.novelty.remembered import remember
 
 STATEMENTS: Final = 1_000_000
 LOOK_UPS: Final = 20_000
 """Cold, and as many warm."""
+JUDGED: Final = 20
+"""One statement in so many."""
 PARTITIONS: Final = 8
 
 
@@ -64,6 +72,9 @@ class StoreRows:
 
     def delete(self, name: bytes) -> None:
         self._data.pop(name, None)
+
+
+_TAKEN: Final = ("look_up_ms", "look_up_ms_behind_judging", "look_up_ms_by_the_clock", "judge_ms")
 
 
 class _Event(SimpleNamespace):
@@ -94,12 +105,7 @@ def measure_store(store: str, count: int, look_ups: int = LOOK_UPS) -> dict[str,
         filled_mb, rows.written = psutil.Process().memory_info().rss / 1e6, 0
         memory, figures = Memory(rows), dict[str, Any](statements=count)
         for state in ("cold", "warm"):
-            taken = []
-            for told in feed.take(look_ups):
-                _enter(told.speaker)
-                taken.append(_timed(memory, feed.statement(told)))
-            for part, name in enumerate(("look_up_ms", "judge_ms", "look_up_ms_by_the_clock")):
-                figures[f"{state}_{name}"] = _quantiles([times[part] for times in taken])
+            figures |= {f"{state}_{name}": times for name, times in _look_up(memory, feed, look_ups).items()}
         figures["bytes_written_per_statement"] = round(rows.written / (2 * look_ups))
         figures["rss_mb_filled"] = round(filled_mb)
         figures["rss_mb"] = round(psutil.Process().memory_info().rss / 1e6)
@@ -107,16 +113,31 @@ def measure_store(store: str, count: int, look_ups: int = LOOK_UPS) -> dict[str,
     return figures
 
 
-def _timed(memory: Memory, statement: Statement) -> tuple[float, float, float]:
-    """Milliseconds: the look-up; all that the judge does, the look-up and writing included; the look-up by the clock.
+def _look_up(memory: Memory, feed: Feed, count: int) -> dict[str, dict[str, float]]:
+    """Quantiles of the milliseconds that the next ``count`` statements take.
 
-    The first two by the processor time of this thread, which leaves out what other processes take of the core.
+    By the processor time of this thread, which leaves out what other processes take of the core: the look-ups; those right
+    behind a judged statement; all that the judge does with a statement, its look-up and its writing included. By the clock:
+    the look-ups.
     """
-    began, began_clock = time.thread_time(), time.perf_counter()
-    memory.said_by(statement.speaker_key).alike(statement)
-    looked_up, clock = time.thread_time(), time.perf_counter()
-    stages.judge(statement, memory)
-    return 1000 * (looked_up - began), 1000 * (time.thread_time() - began), 1000 * (clock - began_clock)
+    taken: dict[str, list[float]] = {name: [] for name in _TAKEN}
+    for at, told in enumerate(feed.take(count)):
+        _enter(told.speaker)
+        statement = feed.statement(told)
+        began, began_clock = time.thread_time(), time.perf_counter()
+        said = memory.said_by(statement.speaker_key)
+        said.alike(statement)
+        looked_up, clock = time.thread_time() - began, time.perf_counter() - began_clock
+        taken["look_up_ms"].append(looked_up)
+        taken["look_up_ms_by_the_clock"].append(clock)
+        if at % JUDGED == 1:
+            taken["look_up_ms_behind_judging"].append(looked_up)
+        if at % JUDGED == 0:
+            stages.judge(statement, memory)
+            taken["judge_ms"].append(time.thread_time() - began)
+        else:
+            said.add(remember(statement, judge_novelty(statement, ())))
+    return {name: _quantiles([1000 * seconds for seconds in times]) for name, times in taken.items()}
 
 
 def _quantiles(values: list[float]) -> dict[str, float]:

@@ -21,6 +21,8 @@ MOST_TAIL: Final = 8192
 _SORTED_PER_TAIL: Final = 8
 _MANY: Final = 1024
 """Positions that share a term, from which on the least alike are left out before they are sorted: that takes 20 µs."""
+_LOW_BITS: Final = np.uint32(0xFFFF)
+"""Of a term: a hash, of which these tell it from most others."""
 
 Positions = NDArray[np.intp]
 
@@ -80,13 +82,17 @@ class Index:
         times, counts = np.frombuffer(self.published, np.int64), np.frombuffer(self.counts, np.uint16)
         shared = self._shared(terms)
         found = np.flatnonzero(shared > 0)  # of booleans it takes a tenth of the time
-        found = found[np.abs(times[found] - published) <= reach]
-        if len(found) < most:  # else none of the others is among the first
-            found = np.arange(self.gone, len(times))
-        likeness = shared[found] ** 2 / np.maximum(counts[found], 1)
         apart = np.abs(times[found] - published)
-        if len(found) > _MANY and apart.max() <= reach:
-            strong = likeness[shared[found] >= shared.max() / 2]
+        if not (near := apart <= reach).all():
+            found, apart = found[near], apart[near]
+        all_near = len(found) >= most  # then none of the others is among the first
+        if not all_near:
+            found = np.arange(self.gone, len(times))
+            apart = np.abs(times[found] - published)
+        weighed = shared[found]
+        likeness = weighed**2 / np.maximum(counts[found], 1)
+        if len(found) > _MANY and all_near:
+            strong = likeness[weighed >= shared.max() / 2]
             if len(strong) >= most:  # none is among the first that is less like it than so many
                 kept = likeness >= np.partition(strong, -most)[-most]
                 found, likeness, apart = found[kept], likeness[kept], apart[kept]
@@ -106,16 +112,17 @@ class Index:
     def _holders(self, terms: NDArray[np.uint32]) -> tuple[Positions, Positions]:
         """All pairs of a position and the place in ``terms`` of a term that it has."""
         left, right = np.searchsorted(self._terms, terms, "left"), np.searchsorted(self._terms, terms, "right")
-        sizes = right - left
-        ends = np.cumsum(sizes)
-        within = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(left - (ends - sizes), sizes)
-        owners, which = self._owners[within], np.repeat(np.arange(len(terms)), sizes)
+        owners = np.concatenate([self._owners[:0], *map(self._owners.__getitem__, map(slice, left, right))])
+        which = np.repeat(np.arange(len(terms)), right - left)
         if self._tail_terms and len(terms):
             tail = np.frombuffer(self._tail_terms, np.uint32)
-            place = np.minimum(np.searchsorted(terms, tail), len(terms) - 1)
-            hit = terms[place] == tail
-            owners = np.concatenate((owners, np.frombuffer(self._tail_owners, np.uint32)[hit]))
-            which = np.concatenate((which, place[hit]))
+            marked = np.zeros(_LOW_BITS + 1, np.bool_)
+            marked[terms & _LOW_BITS] = True
+            hit = np.flatnonzero(marked[tail & _LOW_BITS])  # nearly all of the tail is none of them
+            place = np.minimum(np.searchsorted(terms, tail[hit]), len(terms) - 1)
+            same = terms[place] == tail[hit]
+            owners = np.concatenate((owners, np.frombuffer(self._tail_owners, np.uint32)[hit[same]]))
+            which = np.concatenate((which, place[same]))
         return owners.astype(np.intp), which
 
     def _append(self, segment: Segment) -> None:

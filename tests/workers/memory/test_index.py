@@ -60,3 +60,18 @@ def test_what_is_forgotten_counts_for_nothing(
         assert [grown.id_at(position) for position in grown.alike(*query)] == [
             fresh.id_at(position) for position in fresh.alike(*query)
         ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (0x0001_0005, [0]),
+        (0x0002_0005, [1]),
+        (0x0003_0005, [0, 1, 2]),  # nobody has it: only its low bits stand in the tail, and all are as near
+        (0x0001_0006, [2]),
+    ],
+)
+def test_terms_that_share_their_low_bits_are_told_apart(wanted: int, found: list[int]) -> None:
+    terms = (0x0001_0005, 0x0002_0005, 0x0001_0006, 0x0009_0009)
+    index = Index([segment(number, frozenset({term}), 0) for number, term in enumerate(terms)])
+    assert index.alike(np.array([wanted], "<u4"), 0, 10, len(found)) == found

@@ -45,6 +45,8 @@ _NAME: Final = 6
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
 _WHOSE: Final = "تها"
 """What a verb ends in behind a noun that is no name, as its object."""
+_MOVEMENT: Final = "حركه"
+_ADJECTIVES: Final = ("ي", "يه")
 _COUNCIL: Final = "council"
 _CIVIL: Final = word_list("civil_councils")
 _HIGHEST: Final = "الاعلي"
@@ -124,11 +126,19 @@ class GenericBodies:
             return BodyKind.STATE_BODY  # «بنك الكويت المركزي»
         if head.id == _COUNCIL and _CIVIL & set(words[at : min(end, at + 2)]) and _HIGHEST not in words[at:end]:
             return BodyKind.NGO
+        if words[0] == _MOVEMENT and self._are_people(words, at):
+            return BodyKind.NGO  # «حركة مغاربة العالم», «حركة تونسيون من أجل البيئة»
         if not _at_work(words, at):
             return self._kind_of_owner(words, at, end) or head.kind
         if _OF_THE_UN & set(words[at:end]):
             return BodyKind.INTERGOVERNMENTAL
         return BodyKind.STATE_BODY if words[at].removeprefix("ال") in _SERVANTS else BodyKind.RESEARCH
+
+    def _are_people(self, words: Sequence[str], at: int) -> bool:
+        """Whether the word at ``at`` is people of a nation, and no adjective: «مغاربة», not «الإسلامية», «شعبية»."""
+        word = words[at] if at < len(words) else "ال"
+        adjective = word.startswith("ال") or word.endswith(_ADJECTIVES)
+        return not adjective and self._nations.adjective(words, at, strict=True) is not None
 
     def _kind_of_owner(self, words: Sequence[str], at: int, end: int) -> BodyKind | None:
         """The kind of a private body that the part belongs to and that is named no further: «المكتب الإقليمي للمنظمة»."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from workers.text.speakers.scene import Agent, Candidate, Scene
@@ -12,6 +13,7 @@ from workers.text.syntax.subjects import Subject
 _LEFT_OUT: Final = "DPN"
 """Modes of a scene without a mention: «البلاغ» and «الوزير» are none of a clause's subject for the clause's sake."""
 _PARTICIPLE: Final = "P"
+_FINITE: Final = "D"
 _MOST: Final = 6
 """Clauses that are looked at."""
 _PLURAL: Final = "p"
@@ -80,6 +82,29 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
     if any(one.voice is meant for one in may_be):
         return [one._replace(agent=agent) if one.voice is meant else one for one in may_be]
     return [*may_be, Candidate(meant, namings=voices.namings(meant, scene.spot.at), agent=agent, new=not meant.times)]
+
+
+def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
+    """The person whom the sentence names as the subject of its last clause and who has not spoken yet, at a finite verb.
+
+    «وتناول فلان الفلاني الخلفيات التي …، ليؤكد أن …»: a sentence that begins with somebody new goes on with them. Not where
+    a speaker is the subject of one of its clauses, who may have told of them: «قال فلان إن علانا كان حاضرا، وقال».
+    """
+    if scene.mode != _FINITE or scene.spot.headline:
+        return None
+    if any(one.agent.here and one.agent.order > 0 and one.voice.times for one in may_be):
+        return None
+    new = [
+        one
+        for one in may_be
+        if one.agent.order == one.agent.fitting == 0
+        and one.agent.here
+        and one.agent.gender
+        and one.voice.name
+        and not one.voice.times
+        and agrees(one.voice, scene.gender) is not False
+    ]
+    return new[0] if len(new) == 1 else None
 
 
 def _is_here(one: Candidate, scene: Scene) -> bool:

@@ -17,6 +17,8 @@ from workers.text.words.tokens import folded_word as fold
 _RELATIVES: Final = word_list("relatives")
 _SIDES: Final = word_list("sides")
 _PLAIN: Final = word_list("plain_adjectives")
+_GROUP: Final = "المجموعه"
+_CIVIC: Final = frozenset(map(fold, ("الحقوقية", "الإنسانية", "الخيرية", "الإغاثية")))
 _FEMININE: Final = "ه"
 _PEOPLE: Final = ("ين", "ون")
 _PAIR: Final = 2
@@ -31,6 +33,11 @@ def is_paper(words: Sequence[str], kind: BodyKind | None, knowledge: Knowledge) 
 def is_plain(words: Sequence[str]) -> bool:
     """Whether the folded words only tell what a body does: «المنظمة الدولية»."""
     return len(words) == _PAIR and words[1] in _PLAIN
+
+
+def is_civic(words: Sequence[str]) -> bool:
+    """Whether the folded words tell a group by a civic adjective: «المجموعة الحقوقية» is no company."""
+    return len(words) == _PAIR and words[0] == _GROUP and words[1] in _CIVIC
 
 
 def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voices: Voices) -> bool:

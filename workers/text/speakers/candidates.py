@@ -36,7 +36,14 @@ _TITLES: Final = frozenset(map(stem, word_list("honorifics"))) | {"جنرال"}
 _PLURAL: Final = "p"
 _ONE: Final = frozenset("mf")
 _SOURCE: Final = "source"
+_FINAL: Final = "ختامي"
+"""Of the communiqué of a meeting, which is no one person's."""
+_ONE_SOURCE: Final = frozenset({"مصدر", "المصدر"})
+_FEMININE: Final = "ه"
 _PAIR: Final = 2
+_OF_ONE: Final = frozenset(
+    {BodyKind.MEDIA, BodyKind.MINISTRY, BodyKind.STATE, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.INTERGOVERNMENTAL}
+)
 _OF_MANY: Final = word_list("plain_adjectives") | frozenset(
     map(fold, ("عام", "عامة", "وطني", "وطنية", "أعلى", "عليا", "مركزي", "مركزية", "رسمي", "رسمية", "ملكي", "ملكية"))
 )
@@ -53,13 +60,15 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     alike = [voice for word in words for voice in voices.with_word(word, ALIKE)]
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
+    if scene.mode == "Y" and scene.head in _COURTESIES:
+        alike += voices.with_courtesy(_courtesies(scene.head))
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
     if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
         everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
     everybody = _preferred(voices, scene, everybody)
     agents, nobody = agents_before(voices, scene)
     info = scene.info
-    return [
+    found = [
         Candidate(
             voice,
             ranks.get(one, -1),
@@ -72,6 +81,7 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
         )
         for one, voice in everybody.items()
     ]
+    return _agreeing(scene, found) if scene.mode in "DP" else found
 
 
 def _is_introduced(voices: Voices, scene: Scene, voice: Voice) -> bool:
@@ -106,14 +116,16 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         authors = voices.authors(scene.spot.within, scene.spot)
         yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
     elif scene.mode == "Y" and scene.head in _COURTESIES:
-        title = scene.head.removesuffix("ها").removesuffix("ه")
-        forms = {title, f"{title.removesuffix('ت')}ه"}  # «معاليه», «سعادته»
+        forms = _courtesies(scene.head)
         yield lambda voice: not forms.isdisjoint(voice.titles)
     elif scene.mode == "C" and scene.head in _COMMUNIQUES:  # «بيان نقلته وكالة الأنباء»
         yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
     elif scene.mode == "C":  # «38% من المشمولين بالدراسة» have not written it
         yield lambda voice: not (voice.anonymous and any(map(str.isdigit, voice.role or "")))
     elif scene.mode == "S" and scene.head in _SOURCES:
+        spoke = voices.last
+        yield lambda voice: voice.head == scene.head and voice.times > 0
+        yield lambda voice: voice is spoke and bool(voice.name)  # «قال فلان … وأضاف المصدر نفسه»
         yield lambda voice: voice.head in _SOURCES and voice.times > 0
         yield lambda voice: voice.times > 0
     elif scene.mode in "GA":
@@ -134,14 +146,22 @@ def _tellings_of_role(voices: Voices, scene: Scene, info: Role | None) -> Iterat
         yield lambda voice: scene.head in voice.words
     elif info is None or info.noun.id != _SPOKESMAN:
         yield lambda voice: len(scene.words) > 1 and scene.words <= voice.words  # «مؤسس الجماعة»
+        alone = len(scene.words) == 1 and info is not None and info.noun.id not in GENERAL  # «القاضية»
+        yield lambda voice: alone and bool(voice.name) and voice.head == scene.head
     elif info is not None:
         yield lambda voice: bool(voice.name) and _is_spokesman(voice)
         yield _is_spokesman
 
 
+def _courtesies(pronoun: str) -> frozenset[str]:
+    """The folded title in both forms that it may have: «معالي» of «معاليه», «سعادة» of «سعادته»."""
+    title = pronoun.removesuffix("ها").removesuffix("ه")
+    return frozenset({title, f"{title.removesuffix('ت')}ه"})
+
+
 def _is_one(voice: Voice) -> bool:
-    """Whether the voice is a body of which no plural is said: an outlet, a ministry, a state."""
-    return _kind_of(voice) in {BodyKind.MEDIA, BodyKind.MINISTRY, BodyKind.STATE} and not (voice.name or voice.role)
+    """Whether the voice is a body of which no plural is said: an outlet, a ministry, a state, the White House."""
+    return _kind_of(voice) in _OF_ONE and not (voice.name or voice.role)
 
 
 def _is_spokesman(voice: Voice) -> bool:
@@ -203,6 +223,8 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
         return voice.name is None and voice.role is None and (loose or _is_same_body(scene, voice))
     if scene.mode == "Y":
         return scene.head not in _COURTESIES or bool(voice.name or voice.role)
+    if scene.mode == "C" and _FINAL in scene.words:  # «البيان الختامي للقمة»
+        return not (voice.name or voice.role)
     if scene.mode == "D":
         return not _disagrees(scene, voice)
     return scene.mode not in "RI" or _may_hold(scene, voice)
@@ -215,9 +237,50 @@ def _disagrees(scene: Scene, voice: Voice) -> bool:
     return told in _ONE and scene.gender in _ONE and told != scene.gender
 
 
+def _agreeing(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those whose gender the verb has not, where it has that of another one near.
+
+    «هددت مصادر إسرائيلية الأسد، مؤكدة»: no man; «… وفق الصحيفة، وتوعد»: no feminine body, unless a verb of the sentence is
+    masculine that has it, or what is of it, for a subject («ذكر تقرير للحكومة … ونبه»).
+    """
+    if scene.spot.headline or scene.spot.relative >= 0 or scene.gender not in _ONE:
+        return found
+    clashes = _clashes_with_verb if scene.mode == "D" else _clashes_with_participle
+    rest = [one for one in found if not clashes(scene, one)]
+    near = any(agrees(one.voice, scene.gender) and _is_near(scene, one) for one in rest)
+    return rest if near else found
+
+
+def _clashes_with_verb(scene: Scene, one: Candidate) -> bool:
+    bare = not (one.voice.name or one.voice.role)
+    return bare and scene.gender == "m" and _is_feminine(one.voice) and one.agent.gender != "m"
+
+
+def _clashes_with_participle(scene: Scene, one: Candidate) -> bool:
+    return {sex_of(one.voice), scene.gender} == _ONE
+
+
+def _is_near(scene: Scene, one: Candidate) -> bool:
+    """Whether the sentence of the cue names the candidate, at a finite verb as its subject or as a person who may be it."""
+    here = one.place is not None and one.place.where == "s"
+    if scene.mode == "D":
+        return one.voice.times > 0 or (here and bool(one.voice.name)) or (one.agent.here and one.agent.order >= 0)
+    return here
+
+
+def _is_feminine(voice: Voice) -> bool:
+    """Whether the body has a feminine noun in the singular: «وزارة», «الشركة»; not a name that only ends so («الجزيرة»)."""
+    first = fold(voice.body).split()[0] if voice.body else ""
+    tables = load().tables
+    return first.endswith(_FEMININE) and (stem(first) in tables.generic_heads or stem(first) in tables.heads)
+
+
 def _gender_of_noun(voice: Voice) -> str:
     """The gender of the noun for an unnamed person; empty for sources, who may be of either."""
-    noun = load().tables.roles.get(fold(voice.role).split()[0]) if voice.role and not voice.name else None
+    first = fold(voice.role).split()[0] if voice.role and not voice.name else ""
+    noun = load().tables.roles.get(first)
+    if noun is None and first in _ONE_SOURCE:
+        return "m"
     return noun.gender.value if noun is not None and noun.noun.id != _SOURCE else ""
 
 

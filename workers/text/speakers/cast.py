@@ -28,6 +28,7 @@ _IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
 _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 """Of an entity that ends before the closing one: «الاتحاد الدولي لكرة القدم (فيفا»."""
 _KINGDOMS: Final = word_list("kingdoms")
+_COURTESIES: Final = word_list("courtesies")
 _PLAIN: Final = word_list("plain_adjectives")
 _PAPERS: Final = frozenset({"newspaper", "magazine"})
 _INFLECTED: Final = ("ه", "ي")
@@ -62,6 +63,7 @@ def gather(
             seen[key] = _voice_of(entity, voices)
         voice = _voice_of(holders[id(entity)], voices) if id(entity) in holders else seen[key]
         voice = voice or _acting_state(article, part, entity, voices)
+        _note_courtesy(part.text, start, voice, voices)
         if voice is not None and voice.known_body is not None and not voice.name:
             voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
         if voice is not None and part is article.body:
@@ -80,6 +82,15 @@ def gather(
     begun = {place.at for place in longer}  # «صحيفة كوريا» of «صحيفة كوريا تايمز»
     places = [*longer, *(place for place in places if place.at not in begun)]
     voices.note_places(with_holders(places, voices))
+
+
+def _note_courtesy(text: str, start: int, voice: Voice | None, voices: Voices) -> None:
+    """Note the title of courtesy right in front of somebody at offset ``start``: «[معالي] وزير الخارجية»."""
+    if voice is None or not (voice.name or voice.role):
+        return
+    word = fold(text[max(start - WORD_REACH, 0) : start].rsplit("\n", 1)[-1]).split()[-1:]
+    title = word[0] if word and text[start - 1 : start] == " " else ""
+    voices.note_courtesies(voice, [one for one in (title, title[1:]) if one in _COURTESIES])  # «لمعالي», «ومعالي»
 
 
 def _acting_state(article: TaggedArticle, part: TextPart, entity: Entity, voices: Voices) -> Voice | None:

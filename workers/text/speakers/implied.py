@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.voice import Voice, stem
 from workers.text.speakers.voices import Voices
@@ -18,6 +19,7 @@ _DOCUMENTS: Final = word_list("documents")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _GROUPS: Final = word_list("groups")
 _PEOPLE: Final = word_list("kin") | word_list("relatives_of_persons") | word_list("persons_in_general")
+_BROKEN_PLURALS: Final = word_list("broken_plurals_of_persons")
 _MANY: Final = word_list("many")
 _SOME: Final = word_list("some")
 """«البعض», «آخرون», «كثيرون»: people by themselves."""
@@ -36,6 +38,8 @@ _OF_MANY: Final = 3
 _PEOPLE_OF: Final = _PEOPLE | word_list("asked")
 _ONE_OF: Final = {"احد": "m", "احدي": "f"}
 _LONGEST: Final = 5
+_COUNTED: Final = 7
+"""Tokens of a number and whom it counts: «12 مديرا سابقا للاستخبارات المركزية الأمريكية»."""
 
 
 def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice | None:
@@ -55,7 +59,8 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     if info is not None or head in _SOME or not _PEOPLE.isdisjoint(_singulars(bare)):
         if definite and head not in _SOME:
             return None
-        gender = "p" if head in _SOME or head.endswith((*_FEMININE_DUALS, *_FULL)) else ""
+        many = bare in _BROKEN_PLURALS or head in _SOME or head.endswith((*_FEMININE_DUALS, *_FULL))
+        gender = "p" if many else ""
         return Voice(role=whole, role_info=info, anonymous=True, gender=gender)
     if bare not in knowledge.tables.generic_heads and bare not in _GROUPS:
         return None
@@ -67,7 +72,9 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
 
 
 def _one_of_many(tokens: Sequence[Token], subject: Subject, words: Sequence[str], voices: Voices) -> Voice | None:
-    """«أحد المستثمرين التونسيين», «عدد من الناس» as people unnamed; None for one of things."""
+    """«أحد المستثمرين التونسيين», «عدد من الناس», «12 نائبا» as people unnamed; None for one of things."""
+    if tokens[subject.token].folded.isdigit():
+        return _counted(tokens, subject, voices.knowledge)
     behind = [token.folded for token in tokens[subject.token + 1 : subject.token + _OF_MANY]]
     if words and words[0] in _SEVERAL:
         people = behind[1:] and behind[0] == _FROM and not _PEOPLE_OF.isdisjoint(_singulars(stem(behind[1])))
@@ -78,6 +85,18 @@ def _one_of_many(tokens: Sequence[Token], subject: Subject, words: Sequence[str]
     whole = " ".join(token.word for token in tokens[subject.token : subject.token + len(words)])
     info = role_of(whole, voices.knowledge)
     return Voice(role=whole, role_info=info, anonymous=True, gender=_ONE_OF[words[0]])
+
+
+def _counted(tokens: Sequence[Token], subject: Subject, knowledge: Knowledge) -> Voice | None:
+    """«12 مديرا سابقا للاستخبارات» as people unnamed, by the office of one of them; None for things."""
+    here = [token for token in tokens[subject.token : subject.token + _COUNTED] if token.end <= subject.end]
+    one = " ".join(token.word.removesuffix("ا") for token in here[1:])
+    info = role_of(one, knowledge)
+    people = info is not None or (
+        len(here) > 1 and not _PEOPLE.isdisjoint(_singulars(here[1].folded.removesuffix("ا")))
+    )
+    whole = " ".join(token.word for token in here)
+    return Voice(role=whole, role_info=info, anonymous=True, gender="p") if people else None
 
 
 def _singulars(word: str) -> tuple[str, ...]:

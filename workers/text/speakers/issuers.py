@@ -59,6 +59,17 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
     return last or _in_marks(document)
 
 
+def author_of(document: str, knowledge: Knowledge) -> str | None:
+    """The people whom an indefinite document names as its authors right behind its noun: «تقرير [ل]خبراء أمميين»."""
+    noun, _, rest = document.partition(" ")
+    word, _, behind = rest.partition(" ")
+    if fold(noun).startswith(("ال", "لل")) or not word.startswith("ل") or fold(word).startswith("لل"):
+        return None
+    author = f"{word[1:]} {behind}".strip()
+    role = knowledge.resolve_role(author)
+    return author if role is not None and not role.definite and role.length > 1 else None
+
+
 def _in_marks(document: str) -> str | None:
     """A name in quotation marks right behind the noun of figures or a report: «بيانات "فوربس"»; a book has a title there."""
     noun, _, rest = document.partition(" ")

@@ -6,12 +6,17 @@ from typing import Final
 
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.person_names import name_words
+from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
+_RULING: Final = frozenset({"الحاكم", "الحاكمه"})
+_NOUN: Final = "noun"
+_ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
+"""Endings, folded, of adjectives of origin and trade."""
 _GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
 """What ل follows always."""
 
@@ -26,6 +31,33 @@ def governed(token: Token, before: str, knowledge: Knowledge) -> Token | None:
     if folded.startswith("لل") and (frequency_rank(definite) is not None or is_known(definite, knowledge)):
         return Token(token.start, token.end, "ا" + word[1:], definite)
     return _cut(token)  # «وفقا لليبيا»
+
+
+def with_noun(words: list[Token], before: Token | None, knowledge: Knowledge) -> list[Token]:
+    """The tokens with the noun that the preposition ``before`` them is written onto: «نسبت … [لمصادر] أمنية تركية القول».
+
+    Only where they begin with an adjective that is none of somebody by itself.
+    """
+    word = words[0].folded if words else ""
+    if before is None or not word or before.folded[0] != "ل" or before.word[0] != "ل" or not word.endswith(_ADJECTIVES):
+        return words
+    tables = knowledge.tables
+    nouns = (tables.roles, tables.generic_heads, tables.heads, tables.metonyms)
+    if before.end + 1 != words[0].start or any(stem(word) in table for table in nouns) or word in name_words():
+        return words
+    definite = before.folded.startswith("لل")
+    noun = Token(before.start, before.end, "ا" + before.word[1:], "ا" + before.folded[1:]) if definite else _cut(before)
+    bare = stem(noun.folded)
+    somebody = tables.source_words.get(bare) == _NOUN or bare in tables.roles or bare in tables.generic_heads
+    return [noun, *words] if somebody and word.startswith("ال") is definite else words
+
+
+def with_ruled(words: list[Token], before: Token | None, knowledge: Knowledge) -> list[Token]:
+    """The tokens with the body that rules: «[الائتلاف] الحاكم في ألمانيا» is no governor."""
+    if before is None or not words or words[0].folded not in _RULING or before.end + 1 != words[0].start:
+        return words
+    ruling = before.folded.startswith("ال") and stem(before.folded) in knowledge.tables.generic_heads
+    return [before, *words] if ruling else words
 
 
 def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:

@@ -86,9 +86,12 @@ def _is_of_plural(word: str) -> bool:
     return stem(word) in _NUMBERS or word.endswith(_FEMININE_OF_ORIGIN)
 
 
-def is_behind_plural(cue: CueWord | None, word: str) -> bool:
-    """Whether the definite ``word`` right behind the cue is its object: «ووصفوا القادة بـ…»; subjects follow the singular."""
-    return cue is not None and cue.kind in _VERBS and cue.gender == _PLURAL and word.startswith("ال")
+def is_behind_plural(cue: CueWord | None) -> bool:
+    """Whether what stands right behind the cue is its object: «ووصفوا القادة بـ…», «أعلنوا تنظيم …».
+
+    A verb in front of its subject is in the singular.
+    """
+    return cue is not None and cue.kind in _VERBS and cue.gender == _PLURAL
 
 
 def is_asked(cue: CueWord | None) -> bool:

@@ -7,13 +7,17 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Body, Person
 from workers.text.speakers.mention_words import ADVERBS
-from workers.text.speakers.objects import INSIDE, is_accused, is_asked, is_behind_plural, is_topic
+from workers.text.speakers.objects import ASKING, INSIDE, is_accused, is_asked, is_behind_plural, is_topic
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_SUBJECT: Final = 4
+"""Tokens of a name that a sentence begins with."""
 _RELAYING: Final = "نقل"
 _FROM: Final = "عن"
 _FROM_THEM: Final = frozenset({"عنه", "عنها", "عنهم"})
@@ -41,9 +45,24 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
     content = _content(statement, analysis, end)
     if next_to and is_accused(statement.cue_word, words, content, knowledge):
         return True
-    if cue == first - 1 and is_behind_plural(statement.cue_word, words[0]):
+    headed = not statement.headline and _has_subject_in_front(analysis, cue, statement.cue_word, knowledge)
+    if cue == first - 1 and (headed or is_behind_plural(statement.cue_word)):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
+
+
+def _has_subject_in_front(analysis: Analysis, verb: int, cue: CueWord | None, knowledge: Knowledge) -> bool:
+    """Whether the sentence begins with who asks or warns, so that the verb's object stands behind it: «[لندن] تحذر طهران»."""
+    if cue is None or cue.lemma not in ASKING or cue.kind not in _VERBS or cue.with_object:
+        return False
+    first = verb
+    while first and analysis.sentence[first - 1] == analysis.sentence[verb] and verb - first < _SUBJECT:
+        first -= 1
+    opens = not first or analysis.sentence[first - 1] != analysis.sentence[verb]
+    words = [token.folded for token in analysis.tokens[first:verb]]
+    whole = " ".join(words)
+    known = knowledge.metonym(whole) is not None or isinstance(knowledge.lookup(whole), Body | Person)
+    return bool(words) and opens and known
 
 
 def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
@@ -51,7 +70,7 @@ def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:
 
     Not «وأكدت …، وفقا لما نقلت الوكالة عن [مصدر]»; but «نقلت عنه [الصحيفة] قوله».
     """
-    if cue is None or cue.kind not in (CueKind.PAST, CueKind.IMPERFECT):
+    if cue is None or cue.kind not in _VERBS:
         return False
     if between[-1:] == [_FROM]:
         return False

@@ -10,10 +10,11 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.speakers.agents import with_subject
+from workers.text.speakers.agents import first_named, with_subject
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.bare_bodies import (
     is_another_society,
+    is_civic,
     is_paper,
     is_plain,
     nation_of,
@@ -22,7 +23,7 @@ from workers.text.speakers.bare_bodies import (
 )
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
-from workers.text.speakers.issuers import issuer_of, without_object
+from workers.text.speakers.issuers import author_of, issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.other_names import is_principal
@@ -84,7 +85,13 @@ class References:
         may_be = with_subject(self._voices, candidates(self._voices, scene, ()), implied, scene)
         if not may_be:
             return Resolved(Voice(), ResolvedBy.UNRESOLVED)
-        return Resolved(self._choose(scene, may_be).voice, _BY[mode])
+        chosen = self._choose(scene, may_be)
+        return Resolved((first_named(may_be, scene) or chosen).voice, _BY[mode])
+
+    def note_issuer(self, voice: Voice, spot: Spot) -> None:
+        """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told."""
+        if spot.document and (voice.name or voice.role or voice.body):
+            self._issuers[spot.document] = voice
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
@@ -107,6 +114,8 @@ class References:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
+        if len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS:  # «تشير الأنباء إلى أن …»
+            return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None
         )
@@ -130,6 +139,8 @@ class References:
             len(words) == 1 and noun in self._issuers and words[0].startswith("ال")
         ):  # «البلاغ», whose issuer has been told
             return Resolved(self._issuers[noun], ResolvedBy.PRONOUN)
+        if (author := author_of(whole, self._knowledge)) is not None:
+            return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
         if stem(words[0]) in _REPORTS:
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
@@ -173,7 +184,7 @@ class References:
         )
         generic = len(bare) <= _GENERIC and bool(bare) and bare[0].startswith("ال") and not of_its_own
         known = None if paper else known
-        kind = known.kind if known else head.kind if head else None
+        kind = known.kind if known else BodyKind.NGO if is_civic(bare) else head.kind if head else None
         return self._find(
             "G" if generic else "B", spot, body, Mention(None, None, body, anonymous=anonymous), known=known, kind=kind
         )
@@ -225,10 +236,11 @@ class References:
     def _fresh(self, mention: Mention, scene: Scene, words: str, spot: Spot) -> tuple[Voice, ResolvedBy]:
         """Who the mention means when it means nobody known."""
         if scene.mode in "RI" or (scene.mode == "S" and mention.role):
+            source = self._knowledge.resolve_source(words) is not None  # «أكدت المصادر»
             voice = Voice(
                 role=mention.role or words,
                 body=mention.body,
-                anonymous=mention.anonymous or scene.mode == "I",
+                anonymous=mention.anonymous or scene.mode == "I" or source,
                 role_info=scene.info,
                 known_body=scene.info.body if scene.info else None,
             )

@@ -26,6 +26,7 @@ _WITH_THEM: Final = frozenset({"ومعها", "ومعهما", "ومعهم"})
 _EACH_OF: Final = ("كل", "من")
 _MINISTER: Final = 2
 """Words of «وزير خارجيتها»."""
+_MANY: Final = word_list("broken_plurals_of_persons") | word_list("kin")
 _FAMILY: Final = {
     **dict.fromkeys(("ابن", "نجل", "شقيق", "حفيد"), "m"),
     **dict.fromkeys(("ابنه", "نجله", "شقيقه", "حفيده"), "f"),
@@ -138,7 +139,8 @@ class Relations:
         if noun.endswith(_FEMININE) and first.endswith("ت"):
             first = f"{first[:-1]}ة"  # «خطيبته» is «خطيبة فلان»
         role = f"{first} {owner.name or owner.body or owner.role}" if owner else whole
-        voice = Voice(role=role, anonymous=anonymous, role_info=office_of(role, self._knowledge))
+        many = noun in _MANY or noun.endswith(_AND)  # «خصومه», «مساعدوه»
+        voice = Voice(role=role, anonymous=anonymous or many, role_info=office_of(role, self._knowledge))
         voice.body = owner.body if owner and not owner.name else None
         self._voices.add_words(voice, stems(role))
         return Resolved(voice, ResolvedBy.PRONOUN)

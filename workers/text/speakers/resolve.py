@@ -12,7 +12,7 @@ from workers.text.knowledge.base import Knowledge
 from workers.text.speakers.agents import subject_of
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.beside import ahead, behind
-from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
+from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodies
 from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.implied import implied
@@ -22,6 +22,7 @@ from workers.text.speakers.placing import Placing
 from workers.text.speakers.references import References
 from workers.text.speakers.signs import whole_signs, without_marks
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
+from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.find import Found
@@ -61,21 +62,16 @@ def resolve_speakers(
     for mention in mentions:
         if mention is not None and mention.name:
             voices.person(mention, mention.name)
-    bodies = (
-        phrase
-        for analysis in analyses
-        if analysis.part is article.body
-        for phrase in body_phrases(analysis.tokens, wanted_bodies(mentions, knowledge), knowledge)
-    )
     voices.note_contents(statement.span for statement, _ in found if not statement.headline)
-    voices.clauses.note(
-        subject
-        for analysis in analyses
-        if analysis.part is article.body
-        for subject in subjects(analysis)
-        if voices.is_told(subject.at)
-    )
-    gather(article, voices, _taken(found), bodies)
+    wanted = wanted_bodies(mentions, knowledge)
+    bodies: list[Phrase] = []
+    taken = _taken(found)
+    for analysis in (one for one in analyses if one.part is article.body):
+        told = [subject for subject in subjects(analysis) if voices.is_told(subject.at)]
+        voices.clauses.note(told)
+        bodies += body_phrases(analysis.tokens, wanted, knowledge)
+        bodies += subject_bodies(analysis.tokens, told, taken, knowledge)
+    gather(article, voices, taken, bodies)
     country = _main_country(article)
     references = References(voices, knowledge, choose, country)
     places = spots(found)
@@ -84,6 +80,7 @@ def resolve_speakers(
         mention, spot = mentions[i], places[i]
         if mention is not None:
             result = references.resolve(mention, spot)
+            voices.note_courtesies(result.voice, mention.titles)
         else:
             result = references.dropped(spot, _implied(voices, spot, found[i][1]))
         if mention is not None:
@@ -93,6 +90,7 @@ def resolve_speakers(
             else:
                 _note_mention(voices, result.voice, found[i])
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
+        references.note_issuer(result.voice, spot)
         resolved[i] = result
     voices.place_ministers()
     title = article.title.text if article.title else None

@@ -13,7 +13,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.likely_names import is_given_and_noun, is_name, is_one_name
-from workers.text.speakers.mention_clitics import governed, is_known, without_clitic
+from workers.text.speakers.mention_clitics import governed, is_known, with_noun, with_ruled, without_clitic
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import (
     before_bracket,
@@ -93,6 +93,8 @@ def read_mention(
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
     words = _without_clause(_from_word(words[cut:]), knowledge)
+    before = analysis.tokens[first - 1] if first else None
+    words = with_ruled(with_noun(words, before, knowledge), before, knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
     if statement.cue is not None and statement.cue < first:
         words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
@@ -101,14 +103,14 @@ def read_mention(
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = with_partner(words, analysis.tokens[end : end + 1], knowledge)
         words = to_end_of_phrase(words, analysis.tokens[end : max(end, statement.content[0])])
-    before = analysis.tokens[first - 1].folded if first else ""
-    if not words or is_no_speaker(words, before, statement.cue_word, knowledge):
+    in_front = before.folded if before else ""
+    if not words or is_no_speaker(words, in_front, statement.cue_word, knowledge):
         return None
     if is_of_another_phrase(statement, analysis, knowledge):
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
-    words[0] = governed(words[0], before, knowledge) or without_clitic(words[0], knowledge, persons)
+    words[0] = governed(words[0], in_front, knowledge) or without_clitic(words[0], knowledge, persons)
     words = without_others(words, knowledge)
     whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
     named = persons.intersection(token.folded for token in words)
@@ -116,11 +118,12 @@ def read_mention(
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
         return None
     mention = without_document(titled(mention, words, knowledge))
-    mention = quoted_name(mention, whole, before, knowledge)
+    mention = quoted_name(mention, whole, in_front, knowledge)
     if mention.name is None and mention.role is not None and not mention.anonymous:
         name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
         mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
-    return replace(mention, titles=_titles(words, knowledge)) if mention.name else mention
+    called = _titles(words, knowledge)
+    return replace(mention, titles=called if mention.name else called & _COURTESIES)
 
 
 def _titles(words: Sequence[Token], knowledge: Knowledge) -> frozenset[str]:

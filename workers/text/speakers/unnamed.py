@@ -29,6 +29,8 @@ _MANY: Final = word_list("many")
 """Adjectives of those of whom there are more: «مستخدم آخر», «بلدان عديدة»."""
 _GROUPS: Final = word_list("groups")
 _OF: Final = "من"
+_PERSONS: Final = word_list("persons_in_general")
+_DUALS: Final = ("تان", "تين", "ان", "ين")
 _PLURALS: Final = ("ون", "ين", "وو")
 _ADJECTIVES: Final = ("ي", "يه", "ين", "ون")
 """Endings, folded, of the indefinite adjectives behind a noun of somebody whom the text does not name: «جماعة سلفية»."""
@@ -60,6 +62,7 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
         several = role is not None and role.gender is Gender.PLURAL and role.noun.official != "office"
         if role is not None and role.noun.id in _MANY_OF_A_BODY and not words[0].startswith("ال"):
             several = words[0] in _ONE_OF_MANY  # «مراسل الوكالة»
+        several = several or _is_pair(words)
         return replace(mention, anonymous=mention.anonymous or several)  # «المتهمان», «الحقوقيون»
     one_of_many = words[0] in _ONE_OF_MANY and len(words) > 1 and mention.body is not None  # «مراسلة وكالة …»
     if one_of_many or _is_person_of_state(words, knowledge):
@@ -157,6 +160,16 @@ def _is_plain_adjective(word: str, knowledge: Knowledge) -> bool:
     if word.startswith("ال") or not word.endswith(_ADJECTIVES) or noun:
         return False
     return knowledge.nationality(word) is not None or not (word in name_words() or is_new(word))
+
+
+def _is_pair(words: Sequence[str]) -> bool:
+    """Whether the folded words are two people whom nothing names: «شخصيتان يمنيتان», «مواطنان»."""
+    word = words[0]
+    ended = next((ending for ending in _DUALS if word.endswith(ending)), None)
+    if ended is None or word.startswith("ال"):
+        return False
+    host = word.removesuffix(ended)
+    return bool({host, f"{host}ه"} & _PERSONS) and all(one.endswith(_DUALS) for one in words[1:2])
 
 
 def _is_of_a_trade(words: Sequence[str], knowledge: Knowledge) -> bool:

@@ -63,6 +63,7 @@ class Voices:
         self._named: list[Voice] = []
         self._by_name: dict[Words, Voice] = {}
         self._by_word: defaultdict[str, list[Voice]] = defaultdict(list)
+        self._by_courtesy: defaultdict[str, list[Voice]] = defaultdict(list)
         self._bodies: dict[str, Voice] = {}
         self._long_forms: dict[str, str] = {}
         self._places: list[Named] = []
@@ -129,9 +130,15 @@ class Voices:
             insort(self._told_at[id(named.voice)], named.at)
 
     def named_beside(self, at: int) -> list[Voice]:
-        """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …»."""
+        """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …».
+
+        Of an office it is who has the name in front of it: «[فلان] رئيس الشركة، الذي …».
+        """
         near = self._places[max(bisect_left(self._offsets, at) - _BESIDE, 0) : bisect_left(self._offsets, at)]
-        return [one.voice for one in near if 0 <= at - one.end <= _MARK]
+        beside = [one for one in near if 0 <= at - one.end <= _MARK]
+        offices = [one.at for one in beside if one.voice.role and not one.voice.name]
+        holders = [one.voice for one in near if one.voice.name and any(0 <= at - one.end <= _MARK for at in offices)]
+        return holders or [one.voice for one in beside]
 
     def authors(self, document: Within, spot: Spot) -> list[Voice]:
         """Who may have written the document that the cue at ``spot`` is inside of: named behind its noun, else before it."""
@@ -226,6 +233,17 @@ class Voices:
         for word in words - voice.words:
             self._by_word[word].append(voice)
         voice.words |= words
+
+    def note_courtesies(self, voice: Voice, titles: Iterable[str]) -> None:
+        """Let a voice be found by the folded titles of courtesy in front of it: «معالي» of «معالي وزير الخارجية»."""
+        for title in titles:
+            if not any(voice is one for one in self._by_courtesy[title]):
+                self._by_courtesy[title].append(voice)
+            voice.titles |= {title}
+
+    def with_courtesy(self, titles: Iterable[str]) -> list[Voice]:
+        """Those whom the article gives one of the folded titles of courtesy."""
+        return [voice for title in titles for voice in self._by_courtesy.get(title, ())]
 
     def body(self, key: str) -> Voice | None:
         """The body voice noted under ``key`` (the id of a known body, else its folded words)."""

@@ -20,12 +20,16 @@ _CONJUNCTIONS: Final = "وف"
 RELATIVE: Final = "rel"
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _DOCUMENTS: Final = word_list("documents") | word_list("occasions") | word_list("letters")
+_ISSUED: Final = frozenset({"بيان", "بلاغ"})
+_IN: Final = "في"
 _SENT: Final = word_list("letters")
 """Documents behind whose noun «لـ» tells who gets them."""
 _IN_HER: Final = "فيها"
 _INSIDE: Final = frozenset({"فيه", _IN_HER})
 _FEMININE: Final = ("ه", "ات")
 _ACCUSATIVE: Final = "ا"
+_DAYS: Final = word_list("weekdays") | {"اليوم"}
+"""«بث تسجيل فيديو [الأربعاء] يهدد فيه»: no author."""
 _FROM: Final = "من"
 _TO: Final = "ل"
 _RELAYING: Final = frozenset({"نقل", "نسب"})
@@ -70,6 +74,8 @@ class Spot(NamedTuple):
     """How sure the mention is, or that there is none (``Found.mention_score``)."""
     within: Within | None = None
     """The document that the cue is inside of: «نشر … بيانا قال فيه …»; None for none."""
+    document: str = ""
+    """Stem of the noun of what it is said in: «بيان» of «قالت الوزارة في بيان إن …»; empty for nothing."""
     relative: int = -1
     """Where the relative pronoun begins that is the subject of the cue: «الذي قال», not «التي قال إنها»; -1 without one."""
 
@@ -100,7 +106,8 @@ def spots(found: Sequence[tuple[Found, Analysis]]) -> list[Spot]:
             Spot(
                 at, start, before, paragraph, at == paragraph, link, _cue_of_relayed(analysis, token, statement.cue_word),
                 _ahead(analysis, token, statement.content[0]), gap, number, statement.mention_score,
-                _within(analysis, token, statement.cue_word), _relative(analysis, token, statement.cue_word),
+                _within(analysis, token, statement.cue_word), _document(analysis, statement),
+                _relative(analysis, token, statement.cue_word),
             )
         )  # fmt: skip
         ended = analysis.tokens[statement.content[1] - 1].end
@@ -164,6 +171,18 @@ def _within(analysis: Analysis, at: int, cue: CueWord | None) -> Within | None:
     return None
 
 
+def _document(analysis: Analysis, statement: Found) -> str:
+    """The stem of the document that stands behind «في» between the cue of a statement and its content."""
+    if statement.cue is None:
+        return ""
+    tokens = analysis.tokens
+    for i in range(statement.cue + 2, min(statement.content[0], len(tokens))):
+        noun = tokens[i].folded
+        if tokens[i - 1].folded == _IN and noun in _ISSUED:
+            return noun
+    return ""
+
+
 def _author(analysis: Analysis, document: int, cue: int, noun: str, word: str) -> int:
     """Where the author begins behind the noun of a document at token ``document``; -1 for nowhere."""
     tokens, end = analysis.tokens, min(document + _AUTHOR, cue - 1)
@@ -173,7 +192,7 @@ def _author(analysis: Analysis, document: int, cue: int, noun: str, word: str) -
     behind = tokens[document + 1] if document + 1 < cue else tokens[cue]
     if behind.folded[0] == _TO and any(reading.preposition == _TO for reading in stems(behind.folded)):
         return -1 if noun in _SENT else behind.start
-    owned = word == noun and behind.folded.startswith("ال")
+    owned = word == noun and behind.folded.startswith("ال") and behind.folded not in _DAYS
     return (
         behind.start if owned or (word == noun and load().tables.roles.begins(behind.folded)) else -1
     )  # «تصريحات ولي العهد»

@@ -31,6 +31,9 @@ from workers.text.knowledge.model import BodyKind
         pytest.param("موفد الجزيرة إلى منتدى دافوس", False, id="sent by an outlet"),
         pytest.param("موفد الأمم المتحدة إلى منتدى دافوس", True, id="sent by states"),
         pytest.param("الملحق الصحي السعودي", True, id="sent by a state"),
+        pytest.param("رئيس حركة مغاربة العالم", False, id="of a movement of people"),
+        pytest.param("رئيس حركة سورية الأم", True, id="of a movement with an adjective"),
+        pytest.param("رئيس الحركة الشعبية", True, id="of a party"),
     ],
 )
 def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.speakers.bare_bodies import tells_which
+from workers.text.speakers.bare_bodies import is_civic, tells_which
+from workers.text.words.normalize import fold
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,11 @@ from workers.text.speakers.bare_bodies import tells_which
 )
 def test_words_that_tell_which_body_is_meant(words: str, body: str, *, expected: bool) -> None:
     assert tells_which(words, body) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("المجموعة الحقوقية", True), ("المجموعة الصناعية", False), ("المجموعة", False), ("الشركة الحقوقية", False)],
+)
+def test_a_group_with_a_civic_adjective_is_no_company(words: str, *, expected: bool) -> None:
+    assert is_civic(fold(words).split()) is expected

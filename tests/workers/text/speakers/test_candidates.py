@@ -47,6 +47,7 @@ FORMER = ("عادل النوري", "الرئيس الفرنسي السابق")
 SPEAKS_FOR_ARMY = ("عادل النوري", "المتحدث باسم الجيش")
 ACTRESS = ("ليلى الحداد", "الممثلة")
 SOCIETY = ("", "جمعية الأمل")
+CENTRE = ("", "مركز الأمل")
 AUTHORITY = ("", "الهيئة العامة السعودية للمواصفات")
 COUNCIL = ("رامي الحسن", "رئيس المجلس الأوروبي")
 UNION = ("سامر الخالدي", "رئيس الاتحاد العراقي")
@@ -92,7 +93,7 @@ HOUSE = ("عادل النوري", "رئيس مجلس النواب")
         pytest.param("R", "الرئيس الأمريكي", (AMERICAN,), ["دونالد ترامب"], id="known to be of this one"),
         pytest.param("R", "الرئيس الفرنسي", (HOUSE,), [], id="another one of the highest offices"),
         pytest.param("R", "العديد من المشجعين", (ANALYST,), [], id="many are nobody by name"),
-        pytest.param("D", "", (ANALYST, SOCIETY), ["جمعية الأمل", "سامر الخالدي"], id="who spoke last stands first"),
+        pytest.param("D", "", (ANALYST, CENTRE), ["مركز الأمل", "سامر الخالدي"], id="who spoke last stands first"),
     ],
 )  # fmt: skip
 def test_candidates(mode: str, words: str, spoken: tuple[tuple[str, str], ...], expected: list[str]) -> None:
@@ -195,7 +196,7 @@ def test_who_is_called_by_an_office_holds_it(words: str, *, expected: bool) -> N
         pytest.param("سموه", ["عادل النوري", "ليلى الحسن", "ماهر الحداد"], id="nobody is called so"),
     ],
 )
-def test_whom_a_pronoun_of_courtesy_means(words: str, expected: list[str]) -> None:
+def test_whom_a_pronoun_of_courtesy_means_of_those_who_spoke(words: str, expected: list[str]) -> None:
     voices = Voices(FullNames(["ماهر الحداد", "ليلى الحسن", "عادل النوري"], load()), load(), 2018)
     for at, (name, title) in enumerate((("ماهر الحداد", "معالي"), ("ليلى الحسن", "سعاده"), ("عادل النوري", "الشيخ"))):
         mention = Mention(name, "الوزير", None, anonymous=False, titles=frozenset({title}))
@@ -212,7 +213,9 @@ def test_whom_a_pronoun_of_courtesy_means(words: str, expected: list[str]) -> No
         pytest.param("ماهر الحداد", None, "f", False, id="a man by his given name"),
         pytest.param(None, "عامل نيبالي", "f", False, id="a man by his noun"),
         pytest.param(None, "عامل نيبالي", "m", True, id="with his verb"),
-        pytest.param(None, "مصدر أمني", "f", True, id="a source is of either"),
+        pytest.param(None, "مصادر أمنية", "f", True, id="sources"),
+        pytest.param(None, "مصدر أمني", "f", False, id="one source"),
+        pytest.param(None, "مصدر أمني", "m", True, id="one source with its verb"),
     ],
 )
 def test_a_verb_agrees_with_a_person(name: str | None, role: str | None, verb: str, *, expected: bool) -> None:
@@ -302,3 +305,100 @@ def test_what_speakers_say_of_somebody_is_told_from_what_the_article_says() -> N
     assert voices.namings(Voice(body="الشرطة"), 80) == Namings()
     voices.note_place(Named(30, other, "^"))
     assert voices.namings(other, 80).told == 30, "right behind a content"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "verb", "expected"),
+    [
+        pytest.param(("صحيفة الأمل",), "m", ["ماهر الحداد"], id="a feminine noun has no masculine verb"),
+        pytest.param(("صحيفة الأمل",), "f", ["صحيفة الأمل"], id="but a feminine one"),
+        pytest.param(("الجزيرة",), "m", ["الجزيرة", "ماهر الحداد"], id="a name that only ends so"),
+    ],
+)
+def test_a_verb_leaves_out_bodies_of_the_other_gender(bodies: tuple[str, ...], verb: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد"], load()), load(), 2018)
+    voices.speak(voices.person(Mention("ماهر الحداد", None, None, anonymous=False), "ماهر الحداد"), 0)
+    for at, body in enumerate(bodies, 1):
+        voices.speak(Voice(body=body), at)
+    found = candidates(voices, scene("D", "")._replace(gender=verb), ())
+    assert [one.voice.name or one.voice.body for one in found] == expected
+
+
+def test_a_feminine_body_stays_where_nobody_else_has_the_verb() -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    voices.speak(Voice(body="صحيفة الأمل"), 0)
+    found = candidates(voices, scene("D", "")._replace(gender="m"), ())
+    assert [one.voice.body for one in found] == ["صحيفة الأمل"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "at", "expected"),
+    [
+        pytest.param("f", 260, ["وزارة الصحة"], id="a woman's participle is no man's"),
+        pytest.param(
+            "m", 260, ["ماهر الحداد", "وزارة الصحة"], id="a man's may be a body's that its document speaks for"
+        ),
+        pytest.param("f", 20, ["ماهر الحداد"], id="nobody else in the sentence"),
+    ],
+)
+def test_a_participle_leaves_out_persons_of_the_other_gender(verb: str, at: int, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد"], load()), load(), 2018)
+    voices.speak(voices.person(Mention("ماهر الحداد", None, None, anonymous=False), "ماهر الحداد"), 0)
+    voices.note_places([Named(at, Voice(body="وزارة الصحة"), "^", at + 12)])
+    found = candidates(voices, scene("P", "")._replace(gender=verb), ())
+    assert [one.voice.name or one.voice.body for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("مصادر محلية", "ماهر الحداد", id="who spoke last by name"),
+        pytest.param("مصدر أمني", "مصدر أمني", id="who is called so"),
+    ],
+)
+def test_whom_the_same_source_means(source: str, expected: str) -> None:
+    voices = Voices(FullNames(["ماهر الحداد"], load()), load(), 2018)
+    unnamed = Voice(role=source, anonymous=True)
+    voices.add_words(unnamed, stems(source))
+    voices.speak(unnamed, 0)
+    voices.speak(voices.person(Mention("ماهر الحداد", None, None, anonymous=False), "ماهر الحداد"), 1)
+    found = candidates(voices, scene("S", "المصدر نفسه"), sorted(stems("المصدر نفسه")))
+    assert [one.voice.name or one.voice.role for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("البيان الختامي", []), ("البيان", ["ماهر الحداد"])], ids=["of a meeting", "of anybody"]
+)
+def test_a_final_communique_is_no_persons(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد"], load()), load(), 2018)
+    voices.speak(voices.person(Mention("ماهر الحداد", None, None, anonymous=False), "ماهر الحداد"), 0)
+    found = candidates(voices, scene("C", words), sorted(stems(words)))
+    assert [one.voice.name for one in found] == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("القاضية", ["ليلى الحداد"]), ("الناشطة", ["منى الخالدي"])])
+def test_a_noun_alone_is_who_has_it(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ليلى الحداد", "منى الخالدي"], load()), load(), 2018)
+    for at, (name, role) in enumerate((("ليلى الحداد", "القاضية الفيدرالية"), ("منى الخالدي", "الناشطة"))):
+        voices.speak(voices.person(Mention(name, role, None, anonymous=False), name), at)
+    found = candidates(voices, scene("R", words), sorted(stems(words)))
+    assert sorted(one.voice.name or "" for one in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        pytest.param(
+            ((0, 12, "", "ماهر الحداد"), (13, 25, "رئيس الشركة", "")), "ماهر الحداد", id="who holds the office"
+        ),
+        pytest.param(
+            ((0, 9, "", "ماهر الحداد"), (13, 25, "رئيس الشركة", "")), "رئيس الشركة", id="somebody farther off"
+        ),
+    ],
+)
+def test_who_stands_beside_a_relative_pronoun(places: tuple[tuple[int, int, str, str], ...], expected: str) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    voices.note_places(
+        [Named(at, Voice(name=name or None, role=role or None), "^", end) for at, end, role, name in places]
+    )
+    assert [one.name or one.role for one in voices.named_beside(27)] == [expected]

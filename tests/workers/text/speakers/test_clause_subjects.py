@@ -43,6 +43,9 @@ def agents(sentence: str) -> dict[str, Agent]:
         pytest.param(
             "رفع زوجان أمريكيان قضية في دمشق زاعمين أن محتوى كبير.", "زوجان أمريكيان", id="whom nobody has named"
         ),
+        pytest.param(
+            "وكان برنامج الغذاء العالمي بدوره قد رفع دعوى، وقال إن محتوى كبير.", "برنامج الغذاء العالمي", id="a body"
+        ),
         pytest.param("وانتقده البعض وقالوا إن محتوى كبير.", "البعض", id="by no noun"),
     ],
 )

@@ -36,6 +36,7 @@ def read(text: str) -> tuple[str | None, str | None, bool] | None:
         pytest.param("رفع ضابط كبير في الجيش قضية.", "ضابط كبير", None, True, id="one of rank"),
         pytest.param("رفع عدد من المواطنين قضية.", "عدد من المواطنين", None, True, id="several"),
         pytest.param("رفع مئات من المواطنين قضية.", "مئات من المواطنين", None, True, id="hundreds"),
+        pytest.param("رفع 12 نائبا سابقا قضية.", "12 نائبا سابقا قضية", None, True, id="counted"),
         pytest.param("رفع أحد المستثمرين التونسيين قضية.", "أحد المستثمرين التونسيين", None, True, id="one of many"),
         pytest.param(
             "رفع اليوم السبت في سوسة، مستثمر تونسي قضية.", "مستثمر تونسي", None, True, id="behind day and place"
@@ -51,9 +52,25 @@ def test_people_and_bodies(text: str, role: str | None, body: str | None, anonym
     [
         pytest.param("رفع السعر الجديد الطلب.", id="a thing"),
         pytest.param("رفع عدد من العوامل السعر.", id="several things"),
+        pytest.param("رفع 12 مصنعا السعر.", id="counted things"),
         pytest.param("رفع أحد العوامل السعر.", id="one of several things"),
         pytest.param("رفع مصدر الأموال الشك.", id="a noun that goes on with its owner"),
     ],
 )
 def test_nothing_that_speaks(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        pytest.param("رفع طلاب، من الجامعة، قضية.", "p", id="a broken plural"),
+        pytest.param("رفع شاب، من الجامعة، قضية.", "", id="one"),
+        pytest.param("رفع 12 نائبا قضية.", "p", id="counted"),
+    ],
+)
+def test_many_have_plural_verbs(text: str, gender: str) -> None:
+    analysis = analyse(tag_article(f"{text}\n{REST}").body)
+    found = implied(analysis.tokens, subjects(analysis)[0], Voices(FullNames([], load()), load(), 2018))
+    assert found is not None
+    assert found.gender == gender

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.issuers import issuer_of, without_object
+from workers.text.speakers.issuers import author_of, issuer_of, without_object
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,20 @@ from workers.text.speakers.issuers import issuer_of, without_object
 )
 def test_issuer_of(document: str, issuer: str | None) -> None:
     assert issuer_of(document, load()) == issuer
+
+
+@pytest.mark.parametrize(
+    ("document", "author"),
+    [
+        pytest.param("تقرير لخبراء أمميين", "خبراء أمميين", id="people behind the noun"),
+        pytest.param("التقرير لخبراء أمميين", None, id="a certain document"),
+        pytest.param("تقرير للخبراء", None, id="certain people"),
+        pytest.param("تقرير لاحق", None, id="an adjective"),
+        pytest.param("تقرير", None, id="nothing behind"),
+    ],
+)
+def test_author_of(document: str, author: str | None) -> None:
+    assert author_of(document, load()) == author
 
 
 @pytest.mark.parametrize(

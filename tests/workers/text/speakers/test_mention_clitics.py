@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_clitics import without_clitic
+from workers.text.speakers.mention_clitics import with_noun, with_ruled, without_clitic
 from workers.text.words.tokens import tokenize
 
 
@@ -21,3 +21,32 @@ from workers.text.words.tokens import tokenize
 )
 def test_a_preposition_is_taken_off(word: str, expected: str) -> None:
     assert without_clitic(tokenize(word)[0], load()).word == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "expected"),
+    [
+        pytest.param("لمصادر", "أمنية تركية", "مصادر أمنية تركية", id="the noun of an adjective"),
+        pytest.param("للمصادر", "الأمنية", "المصادر الأمنية", id="definite"),
+        pytest.param("للمصادر", "أمنية تركية", "أمنية تركية", id="an adjective of something else"),
+        pytest.param("لمصادر", "وزارة الصحة", "وزارة الصحة", id="a noun"),
+        pytest.param("لسنوات", "عادية", "عادية", id="the noun of nobody"),
+        pytest.param("مصادر", "أمنية", "أمنية", id="no preposition"),
+    ],
+)
+def test_a_mention_begins_with_the_noun_that_carries_its_preposition(before: str, words: str, expected: str) -> None:
+    noun, *mention = tokenize(f"{before} {words}")
+    assert " ".join(token.word for token in with_noun(mention, noun, load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "expected"),
+    [
+        pytest.param("الائتلاف", "الحاكم في ألمانيا", "الائتلاف الحاكم في ألمانيا", id="what rules"),
+        pytest.param("قال", "الحاكم العسكري", "الحاكم العسكري", id="a governor"),
+        pytest.param("الائتلاف", "الوزير", "الوزير", id="another word"),
+    ],
+)
+def test_what_rules_is_no_governor(before: str, words: str, expected: str) -> None:
+    noun, *mention = tokenize(f"{before} {words}")
+    assert " ".join(token.word for token in with_ruled(mention, noun, load())) == expected

@@ -76,15 +76,16 @@ def test_whom_a_verb_accuses(verb: str, words: str, content: str, expected: bool
 
 
 @pytest.mark.parametrize(
-    ("verb", "word", "expected"),
+    ("verb", "expected"),
     [
-        pytest.param("ووصفوا", "القاده", True, id="a plural verb in front of a definite noun"),
-        pytest.param("ووصف", "القاده", False, id="the singular, whose subject follows"),
-        pytest.param("ووصفوا", "قاده", False, id="an indefinite noun"),
+        pytest.param("ووصفوا", True, id="a plural verb"),
+        pytest.param("أعلنوا", True, id="another one"),
+        pytest.param("ووصف", False, id="the singular, whose subject follows"),
+        pytest.param("مؤكدين", False, id="a participle"),
     ],
 )
-def test_behind_a_plural_verb_stands_its_object(verb: str, word: str, expected: bool) -> None:
-    assert is_behind_plural(cue(verb), word) is expected
+def test_behind_a_plural_verb_stands_its_object(verb: str, expected: bool) -> None:
+    assert is_behind_plural(cue(fold(verb))) is expected
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,13 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "واتهم الوزير غولن بمحتوى كبير.", "واتهم", "الوزير", "بمحتوى كبير", False, id="who accuses another one",
         ),
+        pytest.param(
+            "لندن تحذر طهران من محتوى كبير.", "تحذر", "طهران", "محتوى كبير", True, id="behind who begins the sentence",
+        ),
+        pytest.param("وتحذر طهران من محتوى كبير.", "وتحذر", "طهران", "محتوى كبير", False, id="nobody in front"),
+        pytest.param(
+            "لندن تؤكد طهران من محتوى كبير.", "تؤكد", "طهران", "محتوى كبير", False, id="a verb that asks nobody",
+        ),
     ],
 )  # fmt: skip
 def test_is_of_another_phrase(text: str, cue: str, mention: str, content: str, *, expected: bool) -> None:

@@ -82,6 +82,11 @@ class Article:
         at = self._at + 100
         return self._references.resolve(mention, Spot(at, at, max(at - 100, 0), at))
 
+    def issue(self, document: str) -> None:
+        """Note that who has just spoken did so in the document."""
+        if self.last is not None:
+            self._references.note_issuer(self.last, Spot(self._at, document=document))
+
     @property
     def last(self) -> Voice | None:
         return self.voices.last
@@ -167,6 +172,35 @@ def test_an_unnamed_source_comes_back_as_the_source() -> None:
 )  # fmt: skip
 def test_a_document_speaks_for_the_body_that_issued_it(words: str, issuer: str) -> None:
     assert voices_of(MINISTER).resolve(body(words)).voice.body == issuer
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        pytest.param("بيان", "وزارة الصحة التونسية", id="whose it was"),
+        pytest.param("بلاغ", "سامر الخالدي", id="another document"),
+        pytest.param("", "سامر الخالدي", id="nothing told of one"),
+    ],
+)
+def test_a_document_is_whose_words_it_had_before(document: str, expected: str) -> None:
+    article = Article(body("وزارة الصحة التونسية"))
+    article.issue(document)
+    article.say(ENVOY)
+    voice = article.resolve(body("البيان")).voice
+    assert (voice.name or voice.body) == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "anonymous"),
+    [
+        pytest.param(role("المصادر"), True, id="sources"),
+        pytest.param(body("الأنباء"), True, id="reports"),
+        pytest.param(role("الناشط"), False, id="somebody whom the article may name"),
+        pytest.param(body("النخيل"), False, id="a name"),
+    ],
+)
+def test_who_is_never_named_is_unnamed(mention: Mention, *, anonymous: bool) -> None:
+    assert Article().resolve(mention).voice.anonymous is anonymous
 
 
 def test_a_correspondent_is_no_letter() -> None:

@@ -80,6 +80,21 @@ def test_somebodys_lawyer_is_told_by_whom_he_works_for() -> None:
     assert (resolved.voice.name, resolved.voice.role) == (None, "محامي ماهر الحداد")
 
 
+@pytest.mark.parametrize(
+    ("whole", "owned", "expected"),
+    [
+        pytest.param("خصومه", ("خصوم", "ه"), True, id="a broken plural"),
+        pytest.param("عائلته", ("عائله", "ه"), True, id="kin"),
+        pytest.param("مساعدوه", ("مساعدو", "ه"), True, id="a plural by its ending"),
+        pytest.param("محاميه", ("محامي", "ه"), False, id="one"),
+    ],
+)
+def test_many_who_are_somebodys_are_unnamed(whole: str, owned: tuple[str, str], *, expected: bool) -> None:
+    owned = (fold(owned[0]), owned[1])
+    resolved = relations(voices_of("ماهر الحداد")).of_another(whole, owned, SPOT, anonymous=False)
+    assert resolved.voice.anonymous is expected
+
+
 def test_a_feminine_noun_has_its_ending_back_without_the_pronoun() -> None:
     resolved = relations(voices_of("ماهر الحداد")).of_another("خطيبته", (fold("خطيبة"), "ه"), SPOT, anonymous=False)
     assert resolved.voice.role == "خطيبة ماهر الحداد"

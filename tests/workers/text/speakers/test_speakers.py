@@ -282,3 +282,20 @@ def test_a_family_name_is_of_who_bears_it_and_was_named_last() -> None:
 def test_who_passes_it_on_beside_the_verb_does_not_say_it(aside: str, expected: str) -> None:
     body = f"كما أدانت مملكة البحرين التفجير الإرهابي الذي استهدف المسجد. وشددت {aside} أن هذه الجريمة لا تمت بصلة لأي دين."
     assert read_article(body)[-1].speaker.organisation == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "pronoun", "expected"),
+    [
+        pytest.param("استقبل معالي وزير الزراعة السوري ماهر الحداد الوفد.", "معاليه", "ماهر الحداد", id="by name"),
+        pytest.param(
+            "استقبل معالي وزير الزراعة السوري الوفد.", "معاليه", "وزير الزراعة السوري", id="by the office alone"
+        ),
+        pytest.param("استقبل معالي وزير الزراعة السوري الوفد.", "سعادته", "سامر الخالدي", id="by another title"),
+        pytest.param("استقبل وزير الزراعة السوري ماهر الحداد الوفد.", "معاليه", "سامر الخالدي", id="by none"),
+    ],
+)
+def test_a_pronoun_of_courtesy_is_whose_title_has_its_word(opening: str, pronoun: str, expected: str) -> None:
+    article = tag_article(f"{opening}\nوقال المحلل سامر الخالدي إن محتوى كبير.\nوأكد {pronoun} أن محتوى كبير.")
+    *_, last = resolve(article, ["المحلل سامر الخالدي", pronoun], [])
+    assert (last.voice.name or last.voice.role) == expected

@@ -96,6 +96,7 @@ def test_a_gap_is_counted_from_the_content_before() -> None:
         pytest.param("أرسل برقية للوزير أكد فيها العمل.", "أكد", "برقية", None, id="to whom"),
         pytest.param("رد على تصريحات ولي العهد التي قال فيها إنه بخير.", "قال", "تصريحات", "ولي", id="whose"),
         pytest.param("نشرت المنظمة تقريرا وقالت إن العمل مستمر.", "وقالت", None, None, id="no pronoun"),
+        pytest.param("أصدرت المنظمة بيان الأربعاء أشادت فيه بالعمل.", "أشادت", "بيان", None, id="a day is no author"),
         pytest.param("زارت مصنعا قالت فيه إن العمل مستمر.", "قالت", None, None, id="no document"),
     ],
 )
@@ -120,3 +121,19 @@ def test_a_verb_that_passes_words_on_agrees_with_whose_they_are(text: str, word:
     cue = spot_of(word, text=text).cue
     assert cue is not None
     assert cue.gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        pytest.param("وقالت الوزارة في بيان إن العمل مستمر.", "بيان", id="what it is said in"),
+        pytest.param("وقالت الوزارة في القاهرة إن العمل مستمر.", "", id="where it is said"),
+        pytest.param("وقالت الوزارة إن العمل في بيان.", "", id="behind the content"),
+    ],
+)
+def test_what_something_is_said_in(text: str, document: str) -> None:
+    analysis = analyse(tag_article(text).body)
+    words = [token.word for token in analysis.tokens]
+    at, start = words.index("وقالت"), words.index("العمل")
+    found = Found(analysis.part, False, (start, start + 1), (0, 1), at, analysis.cues[at], None, Quote.INDIRECT)
+    assert spots([(found, analysis)])[0].document == document

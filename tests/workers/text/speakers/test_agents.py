@@ -1,0 +1,43 @@
+"""Who goes on speaking for the sake of the clause before."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.speakers.agents import first_named
+from workers.text.speakers.scene import Agent, Candidate, Scene
+from workers.text.speakers.voice import Voice
+from workers.text.statements.spots import Spot
+
+SPOT = Spot(300, 250, 200, 150, ahead=320)
+SUBJECT = Agent(order=0, fitting=0, here=True, gender="m")
+
+
+def candidate(name: str, agent: Agent, *, times: int = 0, gender: str = "") -> Candidate:
+    return Candidate(Voice(name=name, times=times, gender=gender), agent=agent)
+
+
+@pytest.mark.parametrize(
+    ("mode", "one", "expected"),
+    [
+        pytest.param("D", candidate("سامر الخالدي", SUBJECT), "سامر الخالدي", id="who is new and the subject"),
+        pytest.param(
+            "D", candidate("سامر الخالدي", SUBJECT._replace(gender="")), None, id="whose verb does not stand in front"
+        ),
+        pytest.param("P", candidate("سامر الخالدي", SUBJECT), None, id="at a participle the trees tell"),
+        pytest.param("D", candidate("سامر الخالدي", SUBJECT, times=1), None, id="who has spoken before"),
+        pytest.param("D", candidate("ليلى الخالدي", SUBJECT, gender="f"), None, id="of another gender than the verb"),
+        pytest.param("D", candidate("سامر الخالدي", Agent(order=1, fitting=1)), None, id="of the sentence before"),
+        pytest.param("D", candidate("سامر الخالدي", Agent(inside=0, here=True)), None, id="only named in the subject"),
+    ],
+)
+def test_who_is_named_as_the_subject_goes_on(mode: str, one: Candidate, expected: str | None) -> None:
+    last = candidate("ماهر الحداد", Agent(), times=3, gender="m")
+    found = first_named([last, one], Scene(mode, SPOT, 3, gender="m"))
+    assert (found.voice.name if found else None) == expected
+
+
+def test_who_has_been_told_of_by_a_speaker_does_not_go_on() -> None:
+    speaker = candidate("ماهر الحداد", Agent(order=1, fitting=1, here=True, gender="m"), times=1, gender="m")
+    new = candidate("سامر الخالدي", SUBJECT)
+    assert first_named([speaker, new], Scene("D", SPOT, 3, gender="m")) is None
