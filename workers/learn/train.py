@@ -19,7 +19,7 @@ from workers.learn.antecedents import ANTECEDENTS, GROWINGS, train_antecedents
 from workers.learn.mentions import train_mentions
 from workers.learn.ner import train_ner
 from workers.learn.network import ANNOTATED_TIMES, ONE_IN, STUDENT, TEACHER, TEACHERS
-from workers.learn.rankers import CONTENTS, MENTIONS, cross_read, cross_trees, train_rankers
+from workers.learn.rankers import CONTENTS, MENTION_GROWINGS, MENTIONS, cross_read, cross_trees, train_rankers
 from workers.text.data_files import DATA
 from workers.text.speakers import antecedents, mentions
 from workers.text.statements import choose
@@ -55,7 +55,11 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
                 "of_other_news_one_in": ONE_IN,
             },
             "contents": {"kind": "boosted trees over the tagger's cross-fitted probabilities", **CONTENTS},
-            "mentions": {"kind": "the same, ranking those of one statement", **MENTIONS},
+            "mentions": {
+                "kind": "the same, ranking those of one statement, averaged",
+                "growings": MENTION_GROWINGS,
+                **MENTIONS,
+            },
             "antecedents": {
                 "kind": "boosted trees over the candidates of annotated and of found statements, averaged",
                 "growings": GROWINGS,
