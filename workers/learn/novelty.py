@@ -1,9 +1,9 @@
 """Train the measure of whether two statements say the same: ``python -m workers.learn.novelty --shared DIR``.
 
 Learns from ``DIR/novelty`` and our own ``speakers.jsonl.gz`` over ``DIR/corpus``; writes the trees and their card beside the
-word lists. The statements of each speaker of ``DIR/novelty`` are also judged by trees that were grown without that speaker: those
-figures stand in the card, and they alone tell what to expect of a speaker nobody has annotated. Equal annotations, articles and
-code give equal files, bit for bit.
+word lists. The statements of each speaker of ``DIR/novelty`` are also judged by trees grown without that speaker: those
+figures stand in the card, and they alone tell what to expect of a speaker nobody has annotated. Equal annotations, articles
+and code give equal files, bit for bit.
 """
 
 from __future__ import annotations
