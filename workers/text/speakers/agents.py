@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.speakers.scene import Agent, Candidate, Scene
 from workers.text.speakers.voice import Voice, agrees
 from workers.text.speakers.voices import Voices
@@ -14,8 +15,10 @@ _LEFT_OUT: Final = "DPN"
 """Modes of a scene without a mention: «البلاغ» and «الوزير» are none of a clause's subject for the clause's sake."""
 _PARTICIPLE: Final = "P"
 _FINITE: Final = "D"
+_GROUPS: Final = word_list("groups")
 _MOST: Final = 6
 """Clauses that are looked at."""
+_FEMININE: Final = "f"
 _PLURAL: Final = "p"
 _MARK: Final = 3
 """Code points of a clitic, or of a space and a mark or two."""
@@ -66,9 +69,10 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
 
     Several who go on in the plural are meant for certain: «رفع زوجان …، زاعمين», «وانتقده البعض وقالوا».
     """
-    if meant is None or agrees(meant, scene.gender) is False:
-        return may_be
     here = voices.clauses.between(scene.spot.sentence, scene.spot.at)
+    same = bool(here) and here[0].gender == scene.gender == _FEMININE and meant is not None and meant.head in _GROUPS
+    if meant is None or (agrees(meant, scene.gender) is False and not same):
+        return may_be
     fits = bool(here) and _fits(here[0], scene)
     agent = Agent(
         order=0, fitting=0 if fits else -1, here=True, gender=here[0].gender if here else "",
@@ -85,14 +89,17 @@ def with_subject(voices: Voices, may_be: list[Candidate], meant: Voice | None, s
 
 
 def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
-    """The person whom the sentence names as the subject of its last clause and who has not spoken yet, at a finite verb.
+    """Whom the sentence tells as the subject of its last clause and who has not spoken yet.
 
     «وتناول فلان الفلاني الخلفيات التي …، ليؤكد أن …»: a sentence that begins with somebody new goes on with them. Not where
-    a speaker is the subject of one of its clauses, who may have told of them: «قال فلان إن علانا كان حاضرا، وقال».
+    a speaker is the subject of one of its clauses, who may have told of them: «قال فلان إن علانا كان حاضرا، وقال»; at a
+    participle nor where somebody has spoken in the sentence.
     """
-    if scene.mode != _FINITE or scene.spot.headline:
+    if scene.mode not in (_FINITE, _PARTICIPLE) or scene.spot.headline:
         return None
     if any(one.agent.here and one.agent.order > 0 and one.voice.times for one in may_be):
+        return None
+    if scene.mode == _PARTICIPLE and any(one.voice.times and one.voice.spoke_in == scene.spot.number for one in may_be):
         return None
     new = [
         one
@@ -100,11 +107,19 @@ def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
         if one.agent.order == one.agent.fitting == 0
         and one.agent.here
         and one.agent.gender
-        and one.voice.name
         and not one.voice.times
-        and agrees(one.voice, scene.gender) is not False
+        and ((one.voice.name and agrees(one.voice, scene.gender) is not False) or _is_of_participle(one, scene))
     ]
     return new[0] if len(new) == 1 else None
+
+
+def _is_of_participle(one: Candidate, scene: Scene) -> bool:
+    """Whether a feminine participle goes on with a body that is the subject of a feminine verb: «كانت الدول قطعت …، متهمة».
+
+    Things in the plural are feminine to their verbs; a masculine verb in front of them has them for its object.
+    """
+    both = one.new and scene.mode == _PARTICIPLE and scene.gender == one.agent.gender == _FEMININE
+    return both and bool(one.voice.body) and (agrees(one.voice, _FEMININE) is True or one.voice.head in _GROUPS)
 
 
 def _is_here(one: Candidate, scene: Scene) -> bool:

@@ -226,8 +226,14 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
     if scene.mode == "C" and _FINAL in scene.words:  # «البيان الختامي للقمة»
         return not (voice.name or voice.role)
     if scene.mode == "D":
-        return not _disagrees(scene, voice)
+        return not (_disagrees(scene, voice) or _is_one_of_no_words(scene, voice))
     return scene.mode not in "RI" or _may_hold(scene, voice)
+
+
+def _is_one_of_no_words(scene: Scene, voice: Voice) -> bool:
+    """Whether a verb of several has one person who has not spoken: «هنأت مسؤولتان [الملك]. وأشادتا بـ…»."""
+    person = bool(voice.name) or (bool(voice.role) and not voice.anonymous and gender_of(voice) in _ONE)
+    return scene.gender == _PLURAL and person and not voice.times and agrees(voice, _PLURAL) is not True
 
 
 def _disagrees(scene: Scene, voice: Voice) -> bool:

@@ -18,6 +18,7 @@ from workers.text.speakers.introductions import introductions, places_of, titles
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.names_of_persons import full_name, text_of
 from workers.text.speakers.remembered import body_of, role_of
+from workers.text.speakers.unnamed import refers_back
 from workers.text.speakers.voice import Voice, stem, stems
 from workers.text.speakers.voices import Named, Voices
 from workers.text.syntax.analyse import PREPOSITIONS
@@ -190,6 +191,8 @@ def _role_voice(entity: Entity, voices: Voices) -> Voice | None:
     holders = [voice for voice in voices.with_word(Voice(role=words).head, 6) if mine <= voice.words and voice.role]
     if info.definite and holders:  # who is called so, before who has been it once
         return max(holders, key=lambda voice: (mine == stems(voice.role), mine <= stems(voice.role)))
+    if refers_back(words, info):
+        return None
     voice = Voice(role=words, role_info=info, known_body=info.body, anonymous=not info.definite)
     voices.add_words(voice, mine)
     return voice

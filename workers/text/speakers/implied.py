@@ -30,6 +30,7 @@ _RANKED: Final = frozenset(
     map(fold, ("كبير", "بارز", "رفيع", "سابق", "متقاعد", "شاب", "معروف", "مجهول", "جديد", "محلي", "خاص"))
 )
 """Adjectives of people that end like nouns; with «ة» those of a woman, or of a body."""
+_NUMBERS: Final = word_list("numbers")
 _UNCOUNTED: Final = word_list("many_people")
 _SEVERAL: Final = _UNCOUNTED | {f"ال{word}" for word in _UNCOUNTED} | {"عدد", "مجموعه"}
 _FROM: Final = "من"
@@ -132,6 +133,8 @@ def _agrees(words: Sequence[str], word: str) -> bool:
     noun = words[1] if (words[0] in _THESE or words[0] in _ONE_OF) and len(words) > 1 else words[0]
     if noun.startswith("ال") != word.startswith("ال"):
         return False
+    if stem(word) in _NUMBERS and noun.startswith("ال"):
+        return True  # «الدول الأربع»
     if noun.endswith(_FULL):
         return word.endswith(_FULL) or word in _MANY
     if stem(word) in _RANKED or (noun.endswith("ه") and stem(word).removesuffix("ه") in _RANKED):

@@ -13,6 +13,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.speakers.bare_bodies import is_civic
 from workers.text.speakers.likely_names import is_name, may_be_name
 from workers.text.speakers.mention_clitics import is_known
 from workers.text.speakers.mentions import Mention
@@ -94,6 +95,8 @@ def body_alone(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
 def body_for_role(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     """A known body that the parser has taken for a role: «مالي»."""
     alone = mention.role is not None and mention.name is None and mention.body is None and not mention.anonymous
+    if alone and is_civic(words_of(whole)):
+        return Mention(None, None, whole, anonymous=False)  # «المجموعة الحقوقية»
     if not alone or not isinstance(knowledge.lookup(whole), Body) or role_of(whole, knowledge) is not None:
         return mention
     return Mention(None, None, whole, anonymous=False)

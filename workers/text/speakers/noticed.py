@@ -14,7 +14,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
 from workers.text.speakers.objects import ASKING, INSIDE
-from workers.text.speakers.relayed_mentions import passed_on
+from workers.text.speakers.other_phrases import subject_in_front
+from workers.text.speakers.own_parts import own_part
+from workers.text.speakers.relayed_mentions import passed_on, quoted_before
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, read_cue
@@ -35,6 +37,7 @@ _PHRASE: Final = 6
 _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
+_TURNED_TO: Final = frozenset({"الي", "علي"})
 _COMMAS: Final = frozenset("،,")
 _AND: Final = "و"
 _IMPERFECT: Final = frozenset("يت")
@@ -53,15 +56,19 @@ def noticed(
     for one, analysis in found:
         statement = one
         if one.mention is not None:
-            mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge)
-            if mention == one.mention and _is_of_another_verb(one, analysis):
-                mention = None
+            mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
+            if mention == one.mention:
+                mention = _without_other(one, analysis, knowledge)
+                mention = mention and own_part(mention, one, analysis, persons, knowledge)
             statement = one if mention == one.mention else replace(one, mention=mention)
         elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
-            mention = _overlooked(one, analysis, persons, knowledge)
+            mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
+            mention = mention or _overlooked(one, analysis, persons, knowledge)
             if mention is None and one.headline:
                 mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
             statement = replace(one, mention=mention) if mention else one
+        elif one.headline and one.cue_word is None and out and out[-1][0].headline:
+            statement = replace(one, mention=out[-1][0].mention)  # «أنقرة تنفي …: …»
         out.append((statement, analysis))
     return out
 
@@ -164,6 +171,27 @@ def _of_headline(
     words = " ".join(token.folded for token in tokens[:cue])
     known = knowledge.state(words) is not None or isinstance(knowledge.lookup(words), Body)
     return (0, cue) if known else None
+
+
+def _without_other(statement: Found, analysis: Analysis, knowledge: Knowledge) -> tuple[int, int] | None:
+    """The mention, or who stands in front of the verb that has it for its object; None where it is of another phrase."""
+    cue, mention = statement.cue, statement.mention
+    if cue is None or mention is None:
+        return mention
+    if _is_of_another_verb(statement, analysis) or _is_told(statement, analysis):
+        return None
+    if cue == mention[0] - 1 and not statement.headline:
+        first = subject_in_front(analysis, cue, statement.cue_word, knowledge)
+        return (first, cue) if first is not None else mention
+    return mention
+
+
+def _is_told(statement: Found, analysis: Analysis) -> bool:
+    """Whether the mention is whom somebody turns to: «توجه فلان إلى [علان] بالقول», «رد على [علان] قائلا»."""
+    first, end = statement.mention or (0, 0)
+    word = statement.cue_word
+    turned = word is not None and (word.kind is CueKind.PARTICIPLE or word.kind is CueKind.NOUN)
+    return turned and end == statement.cue and first > 0 and analysis.tokens[first - 1].folded in _TURNED_TO
 
 
 def _is_of_another_verb(statement: Found, analysis: Analysis) -> bool:

@@ -20,7 +20,7 @@ _ALONE: Final = frozenset({_MINISTER, "consul", "judge"})
 _HIGHEST: Final = frozenset(
     {
         "head_of_state", "prime_minister", "parliament_speaker", "ambassador", "king", "crown_prince", "sultan", "pope",
-        "first_lady",
+        "first_lady", "mayor",
     }
 )  # fmt: skip
 """Role nouns of whom nobody is two; a crown prince may be a minister, and «الأمير» is every prince."""

@@ -45,16 +45,16 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
     content = _content(statement, analysis, end)
     if next_to and is_accused(statement.cue_word, words, content, knowledge):
         return True
-    headed = not statement.headline and _has_subject_in_front(analysis, cue, statement.cue_word, knowledge)
+    headed = not statement.headline and subject_in_front(analysis, cue, statement.cue_word, knowledge) is not None
     if cue == first - 1 and (headed or is_behind_plural(statement.cue_word)):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
 
 
-def _has_subject_in_front(analysis: Analysis, verb: int, cue: CueWord | None, knowledge: Knowledge) -> bool:
-    """Whether the sentence begins with who asks or warns, so that the verb's object stands behind it: «[لندن] تحذر طهران»."""
+def subject_in_front(analysis: Analysis, verb: int, cue: CueWord | None, knowledge: Knowledge) -> int | None:
+    """The token at which a sentence begins with who asks or warns, with the verb's object behind: «[لندن] تحذر طهران»."""
     if cue is None or cue.lemma not in ASKING or cue.kind not in _VERBS or cue.with_object:
-        return False
+        return None
     first = verb
     while first and analysis.sentence[first - 1] == analysis.sentence[verb] and verb - first < _SUBJECT:
         first -= 1
@@ -62,7 +62,7 @@ def _has_subject_in_front(analysis: Analysis, verb: int, cue: CueWord | None, kn
     words = [token.folded for token in analysis.tokens[first:verb]]
     whole = " ".join(words)
     known = knowledge.metonym(whole) is not None or isinstance(knowledge.lookup(whole), Body | Person)
-    return bool(words) and opens and known
+    return first if words and opens and known else None
 
 
 def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:

@@ -33,7 +33,7 @@ from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
-from workers.text.speakers.unnamed import is_indefinite
+from workers.text.speakers.unnamed import is_indefinite, refers_back
 from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
@@ -237,6 +237,7 @@ class References:
         """Who the mention means when it means nobody known."""
         if scene.mode in "RI" or (scene.mode == "S" and mention.role):
             source = self._knowledge.resolve_source(words) is not None  # «أكدت المصادر»
+            source = source or refers_back(words, scene.info)
             voice = Voice(
                 role=mention.role or words,
                 body=mention.body,

@@ -33,12 +33,17 @@ _PAIR: Final = 2
 Stretch = tuple[int, int]
 
 
-def passed_on(mention: Stretch, content: Stretch, analysis: Analysis, knowledge: Knowledge) -> Stretch:
-    """The mention itself, or the tokens of who speaks where the mention is only who passes it on."""
+def passed_on(
+    mention: Stretch, content: Stretch, analysis: Analysis, knowledge: Knowledge, cue: int | None = None
+) -> Stretch:
+    """The mention itself, or the tokens of who speaks where the mention is only who passes it on at the token ``cue``."""
     first, end = mention
     tokens = analysis.tokens
     if (speaking := _on_whose_tongue(analysis, end, content[0])) is not None:
         return speaking
+    behind = max(end, cue + 1) if cue is not None else end
+    if behind <= content[0] and (quoted := quoted_before(analysis, behind, content[0], knowledge)) is not None:
+        return quoted
     words = " ".join(token.folded for token in tokens[first:end])
     if knowledge.kind_of(words) is BodyKind.MEDIA:
         if content[1] <= first and (quoted := _quoted(analysis, end)) is not None:
@@ -78,6 +83,25 @@ def _quoted(analysis: Analysis, end: int) -> Stretch | None:
             same = rest and analysis.sentence[start] == analysis.sentence[end - 1]
             return (start, start + len(rest)) if same else None
         if not tokens[at].folded[0].isalnum():
+            return None
+    return None
+
+
+def quoted_before(analysis: Analysis, start: int, content: int, knowledge: Knowledge) -> Stretch | None:
+    """Whom somebody quotes in front of the content: «قالت الصحيفة، نقلا عن [مصدر], إن …»; None for nobody or an outlet.
+
+    ``start``: token behind the cue or the mention; ``content``: token at which the content begins.
+    """
+    tokens = analysis.tokens
+    for at in range(start, content - _PAIR):
+        if tuple(token.folded for token in tokens[at : at + _PAIR]) == _QUOTING:
+            first = at + _PAIR
+            rest = list(takewhile(_goes_on, tokens[first : min(first + _LONGEST, content)]))
+            whole = " ".join(token.folded for token in rest)
+            outlet = knowledge.kind_of(whole) is BodyKind.MEDIA
+            return (first, first + len(rest)) if rest and not outlet else None
+        cue = analysis.cues[at]
+        if cue is not None and cue.kind in _VERBS:
             return None
     return None
 

@@ -43,7 +43,7 @@ from workers.text.speakers.mention_words import (
 )
 from workers.text.speakers.mentions import Mention, parse_mention
 from workers.text.speakers.names_of_persons import full_name
-from workers.text.speakers.no_speaker import is_no_speaker
+from workers.text.speakers.no_speaker import is_no_speaker, is_verb
 from workers.text.speakers.objects import is_object
 from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.other_phrases import is_of_another_phrase
@@ -69,6 +69,8 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
+_OWNED: Final = ("ها", "هم", "ه")
+"""Pronouns of a verb's object."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
 _PRONOUNS: Final = word_list("relatives")
@@ -153,7 +155,7 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
 
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى [حيث] يعالج فلان»."""
-    at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES), len(words))
+    at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES or _is_of_noun(words, i)), len(words))
     if is_name([token.folded for token in words[at + 1 :]], knowledge):
         return words  # «كاتب معروف وهو فلان الفلاني»
     if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
@@ -162,6 +164,14 @@ def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
     somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
     return words[:at] if somebody and at and not alone else words
+
+
+def _is_of_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether the token is a verb that tells of an indefinite noun in front: «قيادي باتحاد [يرأسه] فلان»."""
+    word = words[at].folded
+    pronoun = next((one for one in _OWNED if word.endswith(one)), "")
+    verb = bool(pronoun) and is_verb(word.removesuffix(pronoun))
+    return verb and at > 0 and not words[at - 1].folded.startswith("ال")
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import BodyKind, Gender
+from workers.text.knowledge.model import BodyKind, Gender, Role
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of
@@ -39,6 +39,8 @@ _STATES: Final = frozenset({BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.SECURI
 _MANY_OF_A_BODY: Final = frozenset({"journalist"})
 _ONE_OF_MANY: Final = frozenset({"مراسل", "مراسله", "مصور", "مصوره", "صحافي", "صحفي", "صحافيه", "صحفيه"})
 """Of whom a body has several: «مراسل وكالة …» names nobody, «رئيس تحرير صحيفة …» does."""
+_ONLY_TOLD: Final = frozenset({"official", "source"})
+"""Role nouns that tell no office: whoever is called nothing else is not named."""
 _OPENING: Final = frozenset('"«“')
 _SIGNS: Final = ' ،,"«»“”'
 
@@ -80,6 +82,11 @@ def _body_as_unnamed(mention: Mention, whole: str, rest: Sequence[str], knowledg
     if known is None and rest and (_are_unnamed(rest, knowledge) or _is_of_a_trade(words_of(whole), knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
     return mention
+
+
+def refers_back(role: str, info: Role | None) -> bool:
+    """Whether the role is the word for an unnamed one again: «المسؤول في التحالف» of «مسؤول رفيع في التحالف»; no office."""
+    return info is not None and info.noun.id in _ONLY_TOLD and fold(role).startswith("ال")
 
 
 def is_indefinite(words: Sequence[str], knowledge: Knowledge) -> bool:

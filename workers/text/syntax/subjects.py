@@ -68,6 +68,9 @@ _JUST: Final = frozenset({"قد", "وقد", "فقد", "لقد"})
 """What only a verb follows."""
 _TIMES: Final = word_list("time_asides") | word_list("of_times")
 _COMMAS: Final = frozenset("،,")
+_WHEN: Final = frozenset({"بعد", "قبل", "منذ", "الي", "لحين"})
+"""What «أن» opens a clause of time behind, which nobody says: «بعد أن هاجم [فلان] …»."""
+_STOP: Final = "."
 _IN: Final = "في"
 _PLACE: Final = 5
 """Tokens from «في» to the comma behind a place."""
@@ -96,13 +99,14 @@ def subjects(analysis: Analysis) -> list[Subject]:
     found: list[Subject] = []
     tokens, begun = analysis.tokens, -1
     for i, token in enumerate(tokens):
-        inside = analysis.quote_depth[i] or analysis.state[i] in _CONTENTS
+        timed = _is_timed(analysis, i)
+        inside = analysis.quote_depth[i] or (analysis.state[i] in _CONTENTS and not timed)
         if inside or not token.folded[0].isalpha():
             continue
         opens = i == 0 or analysis.sentence[i] != analysis.sentence[i - 1]
         if begun == analysis.sentence[i] and tokens[i - 1].folded in _JUST:
             continue  # «وكان فلان … قد رفع دعوى»: behind the verb stands its object
-        gender, begins = _verb_at(analysis, i, opens=opens)
+        gender, begins = _verb_at(analysis, i, opens=opens or timed, timed=timed)
         if not gender and opens and _is_joined_verb(token.word, token.folded):
             gender = UNTOLD
         if token.folded.removeprefix("و") == _FORMERLY and i + 1 < len(tokens) and tokens[i + 1].folded[0] == _TO:
@@ -146,13 +150,21 @@ def _bare(word: str) -> tuple[str, str]:
     return word, word.removeprefix("و")
 
 
-def _verb_at(analysis: Analysis, i: int, *, opens: bool) -> tuple[str, bool]:
+def _is_timed(analysis: Analysis, i: int) -> bool:
+    """Whether the token ``i`` begins a clause that tells when something was: «بعد أن [هاجم] فلان …», outside contents."""
+    tokens, when = analysis.tokens, i - _PAIR
+    if when < 0 or tokens[i - 1].folded != _THAT or tokens[when].folded not in _WHEN:
+        return False
+    return analysis.state[when] not in _CONTENTS and analysis.sentence[when] == analysis.sentence[i]
+
+
+def _verb_at(analysis: Analysis, i: int, *, opens: bool, timed: bool = False) -> tuple[str, bool]:
     """The gender of the verb at token ``i``, empty for none; and whether it begins a clause."""
     tokens, cue = analysis.tokens, analysis.cues[i]
     word, before = tokens[i].folded, tokens[i - 1].folded if i else ""
     behind = tokens[i + 1].folded if i + 1 < len(tokens) else ""
     relative = before.removeprefix("و") in _RELATIVES and behind not in _RESUMING
-    outside = relative or before in COMPLEMENTIZERS or before in PREPOSITIONS
+    outside = relative or (before in COMPLEMENTIZERS and not timed) or before in PREPOSITIONS
     if word in _PRONOUNS or outside:
         return "", False
     joined = tokens[i].word.startswith(_AND) and len(word) > _PAIR
@@ -174,7 +186,10 @@ def _by_ending(word: str) -> str:
 
 def _phrase(analysis: Analysis, at: int, gender: str, *, clitic: bool = False) -> Subject | None:
     """The noun phrase that begins at token ``at``, maybe behind a ``clitic``; None where none does."""
-    tokens, end = analysis.tokens, at
+    tokens = analysis.tokens
+    if at + 1 < len(tokens) and len(tokens[at].folded) == 1 and tokens[at + 1].word == _STOP:
+        at += _PAIR  # «رأى [د.] فلان الفلاني»
+    end = at
     while end < len(tokens) and end - at < _LONGEST and analysis.sentence[end] == analysis.sentence[at]:
         word = tokens[end].folded
         stops = (

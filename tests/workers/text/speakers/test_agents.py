@@ -24,7 +24,8 @@ def candidate(name: str, agent: Agent, *, times: int = 0, gender: str = "") -> C
         pytest.param(
             "D", candidate("سامر الخالدي", SUBJECT._replace(gender="")), None, id="whose verb does not stand in front"
         ),
-        pytest.param("P", candidate("سامر الخالدي", SUBJECT), None, id="at a participle the trees tell"),
+        pytest.param("P", candidate("سامر الخالدي", SUBJECT), "سامر الخالدي", id="at a participle too"),
+        pytest.param("N", candidate("سامر الخالدي", SUBJECT), None, id="at a noun the trees tell"),
         pytest.param("D", candidate("سامر الخالدي", SUBJECT, times=1), None, id="who has spoken before"),
         pytest.param("D", candidate("ليلى الخالدي", SUBJECT, gender="f"), None, id="of another gender than the verb"),
         pytest.param("D", candidate("سامر الخالدي", Agent(order=1, fitting=1)), None, id="of the sentence before"),
@@ -41,3 +42,26 @@ def test_who_has_been_told_of_by_a_speaker_does_not_go_on() -> None:
     speaker = candidate("ماهر الحداد", Agent(order=1, fitting=1, here=True, gender="m"), times=1, gender="m")
     new = candidate("سامر الخالدي", SUBJECT)
     assert first_named([speaker, new], Scene("D", SPOT, 3, gender="m")) is None
+
+
+def test_a_participle_goes_on_with_who_has_spoken_in_the_sentence() -> None:
+    speaker = candidate("ماهر الحداد", Agent(), times=1, gender="m")
+    speaker.voice.spoke_in = SPOT.number
+    assert first_named([speaker, candidate("سامر الخالدي", SUBJECT)], Scene("P", SPOT, 3, gender="m")) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "verb", "participle", "expected"),
+    [
+        pytest.param("الدول الأربع", "f", "f", True, id="things in the plural are feminine"),
+        pytest.param("الشركة", "f", "f", True, id="a feminine body"),
+        pytest.param("الدول الأربع", "m", "m", False, id="behind a masculine verb they are its object"),
+        pytest.param("الحزب", "f", "f", False, id="a masculine body is the object"),
+        pytest.param("الشركة", "f", "m", False, id="another participle"),
+    ],
+)
+def test_a_participle_goes_on_with_a_body_that_nobody_knows(
+    body: str, verb: str, participle: str, *, expected: bool
+) -> None:
+    one = Candidate(Voice(body=body), agent=SUBJECT._replace(gender=verb), new=True)
+    assert (first_named([one], Scene("P", SPOT, 3, gender=participle)) is not None) is expected

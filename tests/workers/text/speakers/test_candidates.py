@@ -61,6 +61,7 @@ HOUSE = ("عادل النوري", "رئيس مجلس النواب")
         pytest.param("R", "الوزير", (MINISTER, ANALYST), ["ماهر الحداد"], id="who is told to be one"),
         pytest.param("R", "وزير النقل الأردني", (MINISTER, ANALYST), [], id="another state's"),
         pytest.param("R", "الرئيس الفرنسي", (HOLDER, FORMER), ["رامي الحسن"], id="who was it is not who is it"),
+        pytest.param("I", "رئيس بلدية حلب", (HOLDER,), [], id="a mayor is no president"),
         pytest.param("R", "الرئيس الفرنسي السابق", (FORMER,), ["عادل النوري"], id="who was it"),
         pytest.param("R", "وزير الدفاع الأمريكي", (SECRETARY,), [], id="another ministry, each with a name of its own"),
         pytest.param("R", "وزير الجيوش الفرنسي", (SOLDIER,), ["سامر الخالدي"], id="one ministry by two names"),
@@ -125,6 +126,15 @@ def test_a_plural_verb_is_of_many_or_of_who_spoke_last() -> None:
         voices.speak(voice, at)
     found = candidates(voices, scene("D", "")._replace(gender="p"), ())
     assert [one.voice.name or one.voice.role for one in found] == ["ماهر الحداد", "المحتجون"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("p", ["الجماعات"]), ("m", ["ماهر الحداد", "الجماعات"])])
+def test_a_plural_verb_is_of_no_one_person_who_has_not_spoken(verb: str, expected: list[str]) -> None:
+    voices = Voices(FullNames([MINISTER[0]], load()), load(), 2018)
+    person = voices.person(Mention(*MINISTER, None, anonymous=False), MINISTER[0])
+    voices.note_places([Named(260, person, "^", 270), Named(280, Voice(body="الجماعات"), "^", 290)])
+    found = candidates(voices, scene("D", "")._replace(gender=verb), ())
+    assert sorted(one.voice.name or one.voice.body or "" for one in found) == sorted(expected)
 
 
 @pytest.mark.parametrize(("role", "expected"), [("38% من المشمولين بالدراسة", []), ("باحثون", ["باحثون"])])

@@ -54,3 +54,18 @@ def test_a_title_in_front_of_a_name_is_nobody_elses(sentence: str, expected: lis
     gather(article, voices, [])
     second = article.body.text.index(sentence)
     assert [one.voice.name for one in voices.named_between(second, second + 100)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("ووصل المسؤول في وزارة الصحة إلى القصر", [], id="a word for somebody unnamed again"),
+        pytest.param("ووصل مسؤول في وزارة الصحة إلى القصر", ["مسؤول في وزارة الصحة"], id="somebody new"),
+        pytest.param("ووصل وزير الصحة إلى القصر", ["وزير الصحة"], id="an office"),
+    ],
+)
+def test_who_is_only_referred_to_is_brought_in_by_nobody(sentence: str, expected: list[str]) -> None:
+    article = tag_article(f"{sentence}. وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.")
+    voices = Voices(FullNames([], load()), load(), 2018)
+    gather(article, voices, [])
+    assert [one.voice.role for one in voices.named_between(0, 100) if one.voice.role] == expected

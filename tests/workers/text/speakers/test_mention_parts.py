@@ -72,6 +72,7 @@ def test_a_name_behind_a_title(text: str, name: str | None) -> None:
         pytest.param("مالي", "مالي", id="a state that looks like an adjective"),
         pytest.param("الوزير", None, id="an office"),
         pytest.param("خبير مالي", None, id="somebody of a trade"),
+        pytest.param("المجموعة الحقوقية", "المجموعة الحقوقية", id="a civic group"),
     ],
 )
 def test_a_known_body_is_no_role(text: str, body: str | None) -> None:

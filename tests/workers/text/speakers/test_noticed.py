@@ -69,6 +69,8 @@ def test_a_subject_that_has_been_overlooked(text: str, cue: str, mention: str | 
             "وتؤكد محتوى لكن جمعيات تقول غير ذلك", "وتؤكد", "جمعيات", False, id="behind, at a verb of its own"
         ),
         pytest.param("محتوى كبير وفق ما تؤكد جمعيات محلية", "تؤكد", "جمعيات", True, id="behind, at this verb"),
+        pytest.param("كما توجه القائد إلى الحداد بالقول محتوى", "بالقول", "الحداد", False, id="whom somebody turns to"),
+        pytest.param("كما توجه القائد الحداد بالقول محتوى", "بالقول", "الحداد", True, id="who turns to somebody"),
     ],
 )
 def test_who_stands_at_another_verb(text: str, cue: str, mention: str, *, kept: bool) -> None:
@@ -104,3 +106,39 @@ def test_a_verb_joined_in_a_headline_has_the_same_subject(title: str, mention: s
     first = found(analysis, "تدين", "الهجوم", "الدول", headline=True)
     second = found(analysis, title.split()[3], "محتوى", headline=True)
     assert mention_of(analysis, first, second) == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention", "expected"),
+    [
+        pytest.param("موسكو تحذر لندن : محتوى كبير", "تحذر", "لندن", "موسكو", id="a state in front"),
+        pytest.param("في الصيف تحذر لندن من محتوى كبير", "تحذر", "لندن", "لندن", id="nobody in front"),
+    ],
+)
+def test_who_stands_in_front_of_a_verb_with_its_object(text: str, cue: str, mention: str, expected: str) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    assert mention_of(analysis, found(analysis, cue, "محتوى", mention)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("وأضافت نقلا عن مسؤول محلي أن محتوى كبير", "مسؤول محلي", id="whom she quotes"),
+        pytest.param("وأضافت نقلا عن صحيفة محلية أن محتوى كبير", None, id="an outlet is only quoted"),
+        pytest.param("وأضافت في حديث عن مسؤول محلي أن محتوى كبير", None, id="no quotation"),
+    ],
+)
+def test_whom_a_subject_that_is_left_out_quotes(text: str, expected: str | None) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    assert mention_of(analysis, found(analysis, "وأضافت", "محتوى")) == expected
+
+
+@pytest.mark.parametrize("subject", [pytest.param("موسكو", id="a subject"), pytest.param(None, id="none")])
+def test_what_a_headline_says_behind_a_colon_is_its_subjects(subject: str | None) -> None:
+    article = tag_article(
+        "وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.", title="أمس يبحثان الأنباء مع موسكو : محتوى كبير"
+    )
+    assert article.title is not None
+    analysis = analyse(article.title)
+    first = found(analysis, "مع", "الأنباء", subject, headline=True)
+    assert mention_of(analysis, first, found(analysis, ":", "محتوى", headline=True)) == subject

@@ -45,6 +45,14 @@ from workers.text.syntax.analyse import analyse
             id="another one's tongue",
         ),
         pytest.param(
+            "وقالت الصحيفة ، نقلا عن مسؤول محلي ، إن محتوى كبير.", "الصحيفة", "محتوى كبير", "مسؤول محلي",
+            id="quoted in front of the content",
+        ),
+        pytest.param(
+            "وقالت الوزارة ، نقلا عن صحيفة محلية ، إن محتوى كبير.", "الوزارة", "محتوى كبير", "الوزارة",
+            id="an outlet quoted in front of it",
+        ),
+        pytest.param(
             "وأضافت الوزارة مقتطفا على هامش الزيارة قوله: محتوى كبير.", "الوزارة", "محتوى كبير", "الوزارة", id="no tongue",
         ),
     ],

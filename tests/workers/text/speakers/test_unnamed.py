@@ -6,7 +6,7 @@ import pytest
 
 from workers.text.knowledge.base import load, words_of
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.unnamed import as_unnamed, is_indefinite, is_people
+from workers.text.speakers.unnamed import as_unnamed, is_indefinite, is_people, refers_back
 from workers.text.words.tokens import folded_word as fold
 
 
@@ -122,3 +122,17 @@ def test_a_name_is_left_alone() -> None:
 )
 def test_an_indefinite_role(role: str, expected: bool) -> None:
     assert is_indefinite(fold(role).split(), load()) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("المسؤول في التحالف", True, id="an official again"),
+        pytest.param("المسؤول", True, id="by the noun alone"),
+        pytest.param("مسؤول في التحالف", False, id="who is brought in"),
+        pytest.param("المدير العام", False, id="an office"),
+        pytest.param("مسؤولة السياسة الخارجية في الاتحاد الأوروبي", False, id="an office by its portfolio"),
+    ],
+)
+def test_a_role_that_tells_no_office_refers_back(role: str, *, expected: bool) -> None:
+    assert refers_back(role, load().resolve_role(role)) is expected

@@ -28,6 +28,7 @@ def told(text: str) -> list[tuple[str, str]]:
         pytest.param("وقد التقى الحداد في دمشق بهم.", ("الحداد", "m"), id="behind an auxiliary"),
         pytest.param("من جانبه، رأى الحداد في ذلك خطرا.", ("الحداد", "m"), id="behind a turn"),
         pytest.param("وكان برنامج الغذاء من جانبه قد رفض.", ("برنامج الغذاء", "m"), id="of an auxiliary"),
+        pytest.param("من جانبه رأى د. ماهر الحداد في ذلك خطرا.", ("ماهر الحداد", "m"), id="behind a title in short"),
         pytest.param("الصحيفة في عددها الجديد ترى ذلك.", ("الصحيفة", ""), id="in front of its verb"),
     ],
 )
@@ -51,3 +52,20 @@ def test_what_is_no_subject(text: str) -> None:
 
 def test_a_clause_within_a_noun_phrase_has_none_of_its_own() -> None:
     assert told("أعلنت الشركة التي رفع الحداد دعوى عليها ذلك.") == [("الشركة", "f")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "وجاء القرار في دمشق بعد أن هاجم الحداد الشركة.", [("القرار", "m"), ("الحداد الشركة", "m")], id="a clause of time",
+        ),
+        pytest.param("وأعلن القرار أن هاجم الحداد الشركة.", [("القرار", "m")], id="what somebody says"),
+        pytest.param(
+            "وأعلن القرار أن الخلاف بدأ في دمشق بعد أن هاجم الحداد الشركة.", [("القرار", "m")],
+            id="a clause of time that they say",
+        ),
+    ],
+)  # fmt: skip
+def test_a_clause_of_time_has_a_subject_of_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
