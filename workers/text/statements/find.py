@@ -12,6 +12,7 @@ from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
 from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
+from workers.text.statements.begun_objects import from_object
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody, link
@@ -252,7 +253,7 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     ):
         joint = place.first
     if joint is None:
-        return place
+        return place._replace(first=from_object(analysis, place.cue, place.first, mention.end))
     first = max(place.cue + 1, mention.end)
     words = [token.folded for token in analysis.tokens[first:joint]]
     names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in MARKS) for word in words)
