@@ -14,6 +14,7 @@ from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.begun_objects import from_object
 from workers.text.statements.choose import MODEL, Chosen, choose
+from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody, link
 from workers.text.statements.mend import mend
@@ -129,7 +130,9 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
             before is not None
             and before.cue is not None
             and one.cue is not None
-            and goes_on(analysis, before.cue, before.content, one.cue, one.mention)
+            and (
+                goes_on(analysis, before.cue, before.content, one.cue, one.mention) or _is_split(analysis, before, one)
+            )
         ):
             first, end = before.content[0], one.content[1]
             before.content, before.span = (first, end), (before.span[0], one.span[1])
@@ -137,6 +140,12 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
         else:
             whole.append(one)
     return whole
+
+
+def _is_split(analysis: Analysis, before: Found, one: Found) -> bool:
+    """Whether only quotation marks part the two contents of one verb: «أضاف أن "الوعد" الذي قطعه "هو النزع"»."""
+    between = [token.folded for token in analysis.tokens[before.content[1] : one.content[0]]]
+    return before.cue == one.cue and all(word in MARKS for word in between)
 
 
 def _apart(chosen: list[Chosen]) -> list[Chosen]:
@@ -255,6 +264,7 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     if joint is None:
         return place._replace(first=from_object(analysis, place.cue, place.first, mention.end))
     first = max(place.cue + 1, mention.end)
+    first = max((at + 1 for at in range(first, joint) if analysis.tokens[at].folded in COMMAS), default=first)
     words = [token.folded for token in analysis.tokens[first:joint]]
     names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in MARKS) for word in words)
     if not names or any(analysis.cues[first:joint]) or not _ASIDES.isdisjoint(words):
