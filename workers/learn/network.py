@@ -29,7 +29,7 @@ from workers.text.tagging.network import OUTPUTS, VECTORS
 from workers.text.words.vocabulary import CLASSES
 
 _COMMON: Final[dict[str, Any]] = {
-    "channels": 128, "reaches": (1, 2, 4, 8, 16), "rate": 3e-3, "decay": 0.02, "warm_up": 0.15, "seed": 1,
+    "channels": 128, "reaches": [1, 2, 4, 8, 16], "rate": 3e-3, "decay": 0.02, "warm_up": 0.15, "seed": 1,
 }  # fmt: skip
 TEACHER: Final[dict[str, Any]] = {
     **_COMMON, "epochs": 12, "tokens_at_once": 5000, "dropout": 0.2, "dropout_entering": 0.15, "words_dropped": 0.2,

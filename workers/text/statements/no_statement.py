@@ -54,7 +54,7 @@ _WILL: Final = "س"
 _SHALL: Final = "سوف"
 _PERSONS: Final = frozenset("يتن")
 _US: Final = "نا"
-_MAY_SPEAK: Final = 0.2
+_MAY_SPEAK: Final = 0.25
 """Probability of a mention from which on a word before the colon of a headline may name a speaker."""
 _SPEAKS: Final = 0.5
 """Probability of a mention from which on a word at the head of a content is the speaker's."""

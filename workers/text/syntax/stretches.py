@@ -9,11 +9,16 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.quotes import MARKS
+from workers.text.words.normalize import fold
 from workers.text.words.word_features import frequency_rank
 
 _TRAILING: Final = frozenset(".,،؛;:-–—…")
 _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
 _UNFINISHED: Final = word_list("unfinished")
+_FROM_ON: Final = frozenset(map(fold, ("اعتبارا", "ابتداء", "بدءا")))
+_FROM: Final = "من"
+_FARTHEST: Final = 6
+"""Tokens behind «اعتبارا من» in which its clause ends."""
 SHORTEST_STEM: Final = 3
 """Letters of a word: «بين» is not ب and «ين»."""
 
@@ -40,6 +45,7 @@ class Trimmer:
         self._words = [token.folded for token in tokens]
         self._starts = [token.start for token in tokens]
         self._depth = analysis.quote_depth
+        self._cues = analysis.cues
         self._spoken = [0, *accumulate(token.folded[0].isalnum() for token in tokens)]
         self._closing = {quotation.open: quotation.close for quotation in reversed(analysis.quotations)}
         self._opening = {quotation.close: quotation.open for quotation in analysis.quotations if quotation.closed}
@@ -64,14 +70,29 @@ class Trimmer:
         return (first, end) if self._spoken[end] > self._spoken[first] else None
 
     def finish(self, first: int, end: int) -> tuple[int, int]:
-        """Without the words at its end that want another («…، <بحسب ما> ذكرت», «… <دون> تعليق»), and with its closing mark."""
-        whole = end
+        """Without the words at its end that want another («…، <بحسب ما> ذكرت», «… <دون> تعليق»), and with its closing mark.
+
+        «اعتبارا» is no end either, and gets what it begins with: «يومين اعتبارا <من السبت>».
+        """
+        end = whole = self._from_on(end)
         while end - first > 1 and not self._depth[end - 1] and self._is_unfinished(first, end):
             end -= 1
         if end < whole:
             return self.trim(first, end) or (first, whole)
         closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
         return first, end + closes
+
+    def _from_on(self, end: int) -> int:
+        """The end of the clause where the last word wants «من» and has it behind it; else ``end``."""
+        if self._words[end - 1] not in _FROM_ON or self._words[end : end + 1] != [_FROM]:
+            return end
+        behind = range(end + 2, min(end + _FARTHEST, len(self._words)) + 1)
+        clause = (
+            at
+            for at in behind
+            if at == len(self._words) or not self._words[at][0].isalnum() or self._cues[at] is not None
+        )
+        return next(clause, end)
 
     def _is_unfinished(self, first: int, end: int) -> bool:
         """Whether the last word of the stretch wants another: «…، <بحسب ما>»."""

@@ -26,8 +26,8 @@ UNIT: Final = 32
 """What one is in the small numbers of that file."""
 OUTPUTS: Final = 7
 """Columns of what is read: the labels of tagger.LABELS, and whether a content ends with the token."""
-_REMEMBERED: Final = 20_000
-"""Keys whose sums are kept: 10 MB."""
+_REMEMBERED: Final = 15_000
+"""Keys whose sums are kept: 8 MB."""
 _WINDOW: Final = 2048
 """Tokens that go through the network at once: bounds the memory that long articles take."""
 _EPSILON: Final = 1e-5

@@ -68,6 +68,13 @@ def test_contents(marked: str, expected: list[str]) -> None:
         pytest.param("قال إن الطريق مفتوح لكنه غادر", "الطريق مفتوح لكنه", "الطريق مفتوح", id="a conjunction"),
         pytest.param("قال إن الطريق مفتوح قبل أن يغادر", "الطريق مفتوح قبل", "الطريق مفتوح", id="before"),
         pytest.param("قال إنه لم يحدث من قبل", "لم يحدث من قبل", "لم يحدث من قبل", id="not ever before"),
+        pytest.param(
+            "أعلن الحداد يومين اعتبارا من السبت .",
+            "الحداد يومين اعتبارا",
+            "الحداد يومين اعتبارا من السبت",
+            id="from when on",
+        ),
+        pytest.param("عده اعتبارا لمكانته", "عده اعتبارا", "عده اعتبارا", id="not out of regard"),
         pytest.param("سأل عن ما", "ما", "ما", id="not the only word"),
         pytest.param("لا يعرف ما يريد", "لا يعرف ما", "لا يعرف ما", id="not a pronoun by itself"),
         pytest.param("قال : « عرف على من » .", "عرف على", "عرف على", id="nothing quoted"),
