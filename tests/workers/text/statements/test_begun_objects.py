@@ -35,6 +35,8 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "ورفض المندوب في بيان واشنطن بفرض عقوبات.", "ورفض", "في", "بفرض", "بفرض", id="what is told of the saying"
         ),
+        pytest.param("وناشدت الفتاة الأطباء بعدم التخاذل.", "وناشدت", "الأطباء", "بعدم", "بعدم", id="who is asked"),
+        pytest.param("ونفى الجيش الذي حكم لنحو قرن التدخل.", "ونفى", "الذي", "لنحو", "لنحو", id="a relative clause"),
         pytest.param(
             "وأبدى الخبراء اعتقادهم بأن الركود قريب.", "وأبدى", "اعتقادهم", "الركود", "اعتقادهم", id="an attitude"
         ),
