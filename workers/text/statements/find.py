@@ -22,7 +22,7 @@ from workers.text.statements.mention_features import MENTION_COLUMNS, describe_m
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
-from workers.text.statements.predicates import goes_on
+from workers.text.statements.predicates import are_split, goes_on
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
@@ -131,7 +131,8 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
             and before.cue is not None
             and one.cue is not None
             and (
-                goes_on(analysis, before.cue, before.content, one.cue, one.mention) or _is_split(analysis, before, one)
+                goes_on(analysis, before.cue, before.content, one.cue, one.mention)
+                or (before.cue == one.cue and are_split(analysis, before.content, one.content))
             )
         ):
             first, end = before.content[0], one.content[1]
@@ -140,12 +141,6 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
         else:
             whole.append(one)
     return whole
-
-
-def _is_split(analysis: Analysis, before: Found, one: Found) -> bool:
-    """Whether only quotation marks part the two contents of one verb: «أضاف أن "الوعد" الذي قطعه "هو النزع"»."""
-    between = [token.folded for token in analysis.tokens[before.content[1] : one.content[0]]]
-    return before.cue == one.cue and all(word in MARKS for word in between)
 
 
 def _apart(chosen: list[Chosen]) -> list[Chosen]:
