@@ -28,7 +28,7 @@ _PRESS: Final = word_list("press") | word_list("press_at_large")
 _MEDIA: Final = word_list("media_nouns")
 _OF_OUTLETS: Final = word_list("of_outlets") | word_list("documents") | word_list("reports")
 _SOCIETIES: Final = word_list("societies")
-_ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "أبلغ", "أخبر", "نصح"})
+ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "أبلغ", "أخبر", "نصح"})
 """Lemmas of verbs whose object is whom they ask, warn or tell."""
 _OBJECT: Final = "object"
 _THESE: Final = word_list("demonstratives")
@@ -98,7 +98,7 @@ def own_end(analysis: Analysis, cue: int, first: int, end: int) -> int:
         return first + told
     if word.with_object or cue != first - 1:
         return end
-    if word.lemma in _ASKING:
+    if word.lemma in ASKING:
         return first + _asked(words)
     return first + min(_people(words), _bare_body(words) if _OBJECT in word.joins else len(words))
 

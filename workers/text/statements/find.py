@@ -12,7 +12,9 @@ from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
 from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
+from workers.text.statements.begun_objects import from_object
 from workers.text.statements.choose import MODEL, Chosen, choose
+from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody, link
 from workers.text.statements.mend import mend
@@ -20,7 +22,7 @@ from workers.text.statements.mention_features import MENTION_COLUMNS, describe_m
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
-from workers.text.statements.predicates import goes_on
+from workers.text.statements.predicates import are_split, goes_on
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
@@ -128,7 +130,10 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
             before is not None
             and before.cue is not None
             and one.cue is not None
-            and goes_on(analysis, before.cue, before.content, one.cue, one.mention)
+            and (
+                goes_on(analysis, before.cue, before.content, one.cue, one.mention)
+                or (before.cue == one.cue and are_split(analysis, before.content, one.content))
+            )
         ):
             first, end = before.content[0], one.content[1]
             before.content, before.span = (first, end), (before.span[0], one.span[1])
@@ -252,8 +257,9 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     ):
         joint = place.first
     if joint is None:
-        return place
+        return place._replace(first=from_object(analysis, place.cue, place.first, mention.end))
     first = max(place.cue + 1, mention.end)
+    first = max((at + 1 for at in range(first, joint) if analysis.tokens[at].folded in COMMAS), default=first)
     words = [token.folded for token in analysis.tokens[first:joint]]
     names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in MARKS) for word in words)
     if not names or any(analysis.cues[first:joint]) or not _ASIDES.isdisjoint(words):

@@ -9,6 +9,7 @@ from workers.text.statements.asked import behind_asked
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.joints import COLON, joins_of, link
 from workers.text.statements.narrated_heads import behind_narration
+from workers.text.statements.next_clauses import before_next_clause
 from workers.text.statements.proposals import Proposal
 from workers.text.statements.withheld_ends import before_unsaid
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
@@ -55,7 +56,7 @@ def mend(
     if (first, end) == (proposal.first, proposal.end):
         first, end = behind_asked(analysis, reading, proposal)
         first = _with_determiner(analysis, proposal.cue, first)
-    end = before_unsaid(analysis, first, end)
+    end = before_next_clause(analysis, proposal.cue, first, before_unsaid(analysis, first, end))
     if (first, end) == (proposal.first, proposal.end):
         return proposal
     rest = trimmer.trim(first, end)

@@ -46,6 +46,11 @@ def goes_on(
     return plain and same and not joined and _is_close(analysis, end, next_cue) and not _is_subordinate(analysis, cue)
 
 
+def are_split(analysis: Analysis, content: tuple[int, int], next_content: tuple[int, int]) -> bool:
+    """Whether only quotation marks part two contents of one verb: «أضاف أن "الوعد" الذي قطعه "هو النزع"»."""
+    return all(token.folded in MARKS for token in analysis.tokens[content[1] : next_content[0]])
+
+
 def _is_close(analysis: Analysis, end: int, verb: int) -> bool:
     """Whether only marks, or a relative clause between commas, stand between the clause and the verb."""
     between = [token.folded for token in analysis.tokens[end:verb]]

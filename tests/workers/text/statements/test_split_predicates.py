@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.predicates import goes_on
+from workers.text.statements.predicates import are_split, goes_on
 from workers.text.syntax.analyse import analyse
 
 
@@ -34,3 +34,18 @@ def test_a_verb_goes_on_with_the_clause_before_it(text: str, verb: str, *, own_s
     end = next((k for k in range(first, at) if words[k] == "،"), at)
     mention = (at + 1, at + 2) if own_subject else None
     assert goes_on(analysis, cue, (first, end), at, mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('أضاف أن "الوعد" الذي قطعه الوزير "هو السلام".', True, id="a mark between subject and predicate"),
+        pytest.param('أضاف أن "الوعد" الذي قطعه الوزير، "هو السلام".', False, id="a comma"),
+        pytest.param('أضاف أن "الوعد" الذي قطعه الوزير، وأكد: "هو السلام".', False, id="another verb"),
+    ],
+)
+def test_quotation_marks_split_a_content(text: str, *, expected: bool) -> None:
+    analysis = analyse(tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.").body)
+    words = [token.word for token in analysis.tokens]
+    first, end, behind = words.index("الوعد"), words.index("الوزير") + 1, words.index("هو")
+    assert are_split(analysis, (first, end), (behind, behind + 2)) is expected

@@ -85,6 +85,11 @@ def statements(text: str) -> list[tuple[str, str | None, str | None]]:
             id="who is accused does not speak",
         ),
         pytest.param(
+            "واتهمت وزارة الزراعة في تقرير نشرته الاثنين، الشركة بإخفاء الحسابات.",
+            [("الشركة بإخفاء الحسابات", "واتهمت", "وزارة الزراعة")],
+            id="who is accused stands behind an aside",
+        ),
+        pytest.param(
             "واتهمت وزارة الزراعة الشركة بإخفاء الحسابات.",
             [("الشركة بإخفاء الحسابات", "واتهمت", "وزارة الزراعة")],
             id="who is accused is of the content",

@@ -1,0 +1,54 @@
+"""A content begins with the object of its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.statements.begun_objects import from_object
+from workers.text.syntax.analyse import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "behind", "begins", "expected"),
+    [
+        pytest.param(
+            "ورفض المندوب إعلان واشنطن بفرض عقوبات جديدة.", "ورفض", "إعلان", "بفرض", "إعلان", id="before «بـ»"
+        ),
+        pytest.param(
+            "ورفض المندوب، الأربعاء، إعلان واشنطن بفرض عقوبات.", "ورفض", "،", "بفرض", "إعلان", id="behind a day"
+        ),
+        pytest.param(
+            "وانتقد ظريف الحكومة الجديدة بسبب الأسعار.", "وانتقد", "الحكومة", "بسبب", "الحكومة", id="before the cause"
+        ),
+        pytest.param(
+            "وانتقد ظريف الحكومة الجديدة علنا.", "وانتقد", "الحكومة", "الجديدة", "الجديدة", id="no preposition"
+        ),
+        pytest.param(
+            "ودعا ظريف الحكومة الجديدة للاستقالة.",
+            "ودعا",
+            "الحكومة",
+            "للاستقالة",
+            "للاستقالة",
+            id="a joint of the verb",
+        ),
+        pytest.param(
+            "ورفض المندوب في بيان واشنطن بفرض عقوبات.", "ورفض", "في", "بفرض", "بفرض", id="what is told of the saying"
+        ),
+        pytest.param("وناشدت الفتاة الأطباء بعدم التخاذل.", "وناشدت", "الأطباء", "بعدم", "بعدم", id="who is asked"),
+        pytest.param("ونفى الجيش الذي حكم لنحو قرن التدخل.", "ونفى", "الذي", "لنحو", "لنحو", id="a relative clause"),
+        pytest.param(
+            "وأبدى الخبراء اعتقادهم بأن الركود قريب.", "وأبدى", "اعتقادهم", "الركود", "اعتقادهم", id="an attitude"
+        ),
+        pytest.param("وأعرب الخبراء عن أملهم في أن الركود بعيد.", "وأعرب", "عن", "الركود", "أملهم", id="one with «في»"),
+        pytest.param("وأعلن الخبراء في بيانهم أن الركود قريب.", "وأعلن", "في", "الركود", "الركود", id="another noun"),
+        pytest.param(
+            "وقال الخبراء ثقتهم بأن الركود قريب.", "وقال", "ثقتهم", "الركود", "الركود", id="a verb without object"
+        ),
+    ],
+)
+def test_a_content_begins_with_the_object(text: str, cue: str, behind: str, begins: str, expected: str) -> None:
+    analysis = analyse(tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    first = from_object(analysis, spelt.index(cue), spelt.index(begins), spelt.index(behind))
+    assert spelt[first] == expected

@@ -1,0 +1,69 @@
+"""A content ends before the next clause of the reporter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.statements.next_clauses import before_next_clause
+from workers.text.syntax.analyse import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "first", "last"),
+    [
+        pytest.param("أكد أن القانون باق هذا العام، كما رفض دعم الوقود.", "أكد", "القانون", "،", id="besides"),
+        pytest.param("أكد أن القانون باق كما أكد الوزير سابقا.", "أكد", "القانون", "سابقا", id="a comparison"),
+        pytest.param("أكد أن القانون باق هذا العام، كما ارتفع الدعم.", "أكد", "القانون", "الدعم", id="no verb of saying"),
+        pytest.param("قال إن السفن عبرت المضيق لكنه قال إنه مغلق.", "قال", "السفن", "المضيق", id="but he said"),
+        pytest.param("قال إن السفن عبرت المضيق لكنه خرج متضررا.", "قال", "السفن", "متضررا", id="but he did"),
+        pytest.param("قال إن السفن عبرت المضيق، إلا أنها أوضحت السبب.", "قال", "السفن", "،", id="except that she explained"),
+        pytest.param("قال إن السفن عبرت المضيق، إلا أن البحر هائج.", "قال", "السفن", "هائج", id="except that"),
+        pytest.param("قال إن السفن عبرت المضيق، في حين قال خصمه العكس.", "قال", "السفن", "،", id="while another said"),
+        pytest.param("قال إن السفن عبرت المضيق، في حين غرق القارب.", "قال", "السفن", "القارب", id="while something happened"),
+        pytest.param("قال «السفن عبرت المضيق لكنه نفى ذلك».", "قال", "السفن", "»", id="not in quotation marks"),
+        pytest.param("قال إن السفن عبرت المضيق. من جانبه رأى خصمه العكس.", "قال", "السفن", ".", id="another one's turn"),
+        pytest.param("قال إن السفن عبرت المضيق من جانبه الغربي.", "قال", "السفن", "الغربي", id="a side of something"),
+        pytest.param(
+            "وبعد إعلان كابل أنها سيطرت على المدينة، فرت القوات.", "إعلان", "سيطرت", "المدينة", id="after the saying"
+        ),
+        pytest.param(
+            "وبعد إعلان كابل أنها سيطرت على المدينة، وطردت القوات.", "إعلان", "سيطرت", "القوات", id="the clause goes on"
+        ),
+        pytest.param(
+            "وجاء إعلان كابل أنها سيطرت على المدينة، فرت القوات.", "إعلان", "سيطرت", "القوات", id="no preposition of time"
+        ),
+        pytest.param(
+            "وخرج المتهم، الذي قالت الشرطة إنه هرب ليلا من السجن، في سيارة زرقاء.", "قالت", "هرب", "السجن",
+            id="about the antecedent",
+        ),
+        pytest.param(
+            "وخرج المتهم، الذي قالت الشرطة إنه هرب ليلا من السجن، ثم عاد بعد ساعة.", "قالت", "هرب", "السجن",
+            id="back to the main clause",
+        ),
+        pytest.param(
+            "وخرج المتهم الذي قال إنه هرب ليلا من السجن، في سيارة زرقاء.", "قال", "هرب", "زرقاء", id="the antecedent speaks"
+        ),
+    ],
+)  # fmt: skip
+def test_a_content_ends_before_another_clause(text: str, cue: str, first: str, last: str) -> None:
+    analysis = analyse(tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    end = before_next_clause(analysis, spelt.index(cue), spelt.index(first), analysis.paragraphs[0][1] - 1)
+    assert spelt[end - 1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param("أكد أن الصخور لا تكفي للبناء وعن سعرها قال إنه مرتفع.", "للبناء", id="what he spoke of next"),
+        pytest.param("أكد أن الصخور بعيدة عن المدينة قال إنه مرتفع.", "المدينة", id="no topic"),
+        pytest.param("أكد أن الصخور لا تكفي للبناء وعن سعرها وقال إنه مرتفع.", "سعرها", id="not before «و»"),
+    ],
+)
+def test_a_content_ends_before_the_topic_of_the_next_verb(text: str, last: str) -> None:
+    analysis = analyse(tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.").body)
+    spelt = [token.word for token in analysis.tokens]
+    verb = next(at for at, word in enumerate(spelt) if word in ("قال", "وقال"))
+    end = before_next_clause(analysis, spelt.index("أكد"), spelt.index("الصخور"), verb)
+    assert spelt[end - 1] == last
