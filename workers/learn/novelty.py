@@ -1,9 +1,9 @@
 """Train the measure of whether two statements say the same: ``python -m workers.learn.novelty --shared DIR``.
 
-Learns from ``DIR/novelty`` and our own ``speakers.jsonl.gz`` over ``DIR/corpus``; writes the trees and their card beside the
-word lists. The statements of each speaker of ``DIR/novelty`` are also judged by trees grown without that speaker: those
-figures stand in the card, and they alone tell what to expect of a speaker nobody has annotated. Equal annotations, articles
-and code give equal files, bit for bit.
+Learns from ``DIR/novelty`` over ``DIR/corpus``; writes the trees and their card beside the word lists. The statements of each
+speaker are also judged by trees that were grown without that speaker: those figures stand in the card, and they alone tell what
+to expect of a speaker nobody has annotated. So do those of our own ``speakers.jsonl.gz``: other speakers of other months, who
+train nothing. Equal annotations, articles and code give equal files, bit for bit.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from uuid import UUID
 import numpy as np
 
 from schemas import NoveltyReason, Statement, Verdict
-from workers.errors import BadInputError
 from workers.evaluate.annotations import read_names
 from workers.evaluate.novelty import Figures, Judged, judge_in_turn, novelty_figures
 from workers.evaluate.novelty_gold import GoldTelling, read_novelty, read_novelty_corpus
 from workers.evaluate.novelty_report import CARD
 from workers.evaluate.novelty_statements import Told, told_by
 from workers.learn.certain_pairs import certain_pairs
-from workers.learn.own_speakers import OWN_SPEAKERS, read_own_speakers
+from workers.learn.own_speakers import read_own_speakers
 from workers.text.data_files import DATA
 from workers.text.novelty import groups, stem_facts
 from workers.text.novelty.grove import load_grove, pack, unpack
@@ -178,13 +177,10 @@ def folds(names: Sequence[str]) -> list[list[str]]:
 def judge_left_out(
     speakers: Speakers, pairs: Mapping[str, _Pairs], certain: _Pairs | None = None, seeds: Sequence[int] = SEEDS
 ) -> dict[str, list[Judged]]:
-    """The statements of every speaker, judged by trees that were grown without that speaker.
-
-    ``pairs`` of others than ``speakers`` train all of the trees.
-    """
+    """The statements of every speaker, judged by trees that were grown without that speaker."""
     judged = {}
     for fold in folds(sorted(speakers)):
-        grove = unpack(grow([pairs[name] for name in sorted(pairs) if name not in fold], certain, seeds), COLUMNS)
+        grove = unpack(grow([pairs[name] for name in sorted(speakers) if name not in fold], certain, seeds), COLUMNS)
         for name in fold:
             judged[name] = judge_in_turn(speakers[name], partial(judge_novelty, grove=grove))
     return judged
@@ -195,28 +191,36 @@ def train(shared: Path, data: Path, tell: Callable[[str], None] = print) -> dict
 
     The weights of words depend on the groups so far: first each statement is its own, then they are what the first trees make.
     """
-    speakers, own, certain = read_speakers(shared), read_own_speakers(shared), _Pairs(*certain_pairs(shared))
-    if twice := speakers.keys() & own.keys():
-        raise BadInputError(f"{min(twice)}: annotated twice, in {shared / 'novelty'} and in {OWN_SPEAKERS.name}.")
-    everyone = {**speakers, **own}
-    alone = {name: pairs_of(told, {}) for name, told in everyone.items()}
-    first = judge_left_out(everyone, alone, seeds=SEEDS[:1])
-    tell(f"groups: {json.dumps(novelty_figures(first[name] for name in speakers))}")
+    speakers, certain = read_speakers(shared), _Pairs(*certain_pairs(shared))
+    alone = {name: pairs_of(told, {}) for name, told in speakers.items()}
+    first = judge_left_out(speakers, alone, seeds=SEEDS[:1])
+    tell(f"groups: {json.dumps(novelty_figures(first.values()))}")
     grouped = {one.given.id: verdict.group for judged in first.values() for one, verdict in judged}
-    pairs = {name: pairs_of(told, grouped) for name, told in everyone.items()}
+    pairs = {name: pairs_of(told, grouped) for name, told in speakers.items()}
     left_out = judge_left_out(speakers, pairs, certain)
     tell(f"left out: {json.dumps(novelty_figures(left_out.values()))}")
     (data / groups.MODEL).write_bytes(grow([pairs[name] for name in sorted(pairs)], certain))
     load_grove.cache_clear()
-    made = card(speakers, own, left_out, data, certain)
+    others = judge_others(read_own_speakers(shared), data)
+    made = card(speakers, left_out, others, data, certain)
     (data / CARD.name).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made
 
 
+def judge_others(speakers: Speakers, data: Path) -> dict[str, list[Judged]]:
+    """The statements of every speaker, judged by the trees in ``data``."""
+    grove = unpack((data / groups.MODEL).read_bytes(), COLUMNS)
+    return {name: judge_in_turn(told, partial(judge_novelty, grove=grove)) for name, told in speakers.items()}
+
+
 def card(
-    speakers: Speakers, own: Speakers, left_out: Mapping[str, Sequence[Judged]], data: Path, certain: _Pairs
+    speakers: Speakers,
+    left_out: Mapping[str, Sequence[Judged]],
+    others: Mapping[str, Sequence[Judged]],
+    data: Path,
+    certain: _Pairs,
 ) -> dict[str, Any]:
-    """What trained the trees in ``data``, and what they reach on ``speakers`` that they have not seen."""
+    """What trained the trees in ``data``, and what they reach on speakers that they have not seen."""
     check = read_names(CHECK_LIST)
     return {
         "models": {name: _sha256(data / name) for name in (groups.MODEL,)},
@@ -225,13 +229,11 @@ def card(
             "speakers": len(speakers),
             "statements": sum(map(len, speakers.values())),
             "sha256": fingerprint(speakers),
-            "own_speakers": len(own),
-            "own_statements": sum(map(len, own.values())),
-            "own_sha256": fingerprint(own),
             "certain_pairs": len(certain.same),
             "certain_pairs_sha256": hashlib.sha256(certain.rows.tobytes() + certain.same.tobytes()).hexdigest(),
         },
         "left_out": _figures(left_out, check),
+        "others": novelty_figures(others.values()),
         "method": {
             "kind": "boosted trees over pairs of one speaker's statements",
             "rounds": ROUNDS,

@@ -170,7 +170,7 @@ def _is_of_noun(words: Sequence[Token], at: int) -> bool:
     """Whether the token is a verb that tells of an indefinite noun in front: «قيادي باتحاد [يرأسه] فلان»."""
     word = words[at].folded
     pronoun = next((one for one in _OWNED if word.endswith(one)), "")
-    verb = bool(pronoun) and is_verb(word.removesuffix(pronoun))
+    verb = 0 < len(pronoun) < len(word) and is_verb(word.removesuffix(pronoun))
     return verb and at > 0 and not words[at - 1].folded.startswith("ال")
 
 
