@@ -10,6 +10,7 @@ from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.speakers.candidates import SOCIETIES
 from workers.text.speakers.unnamed import is_people
+from workers.text.speakers.voice import Voice, stem
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -46,6 +47,23 @@ def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voi
         return False
     last = voices.last_of_kinds(SOCIETIES, spot.at)
     return last is not None and last.known_body is not None and last.known_body.id != known.id
+
+
+def named_before(words: Sequence[str], known: Body | None, spot: Spot, voices: Voices) -> Voice | None:
+    """The body that a noun with an adjective of no state is short for, named in the sentence of the cue or the one before.
+
+    «المنظمة المعارضة» of «موقع منظمة مجاهدي خلق المعارضة»: one of the same noun and kind with a name of its own.
+    """
+    bodies, pair = voices.knowledge.tables.bodies, len(words) == _PAIR and words[0].startswith("ال")
+    if not pair or spot.headline or known is None or known.id in bodies or voices.knowledge.nationality(words[1]):
+        return None
+    before = (one.voice for one in reversed(voices.named_between(spot.before, spot.at)))
+    own = (
+        one
+        for one in before
+        if one.known_body is not None and one.known_body.id in bodies and not (one.name or one.role)
+    )
+    return next((one for one in own if one.known_body.kind is known.kind and one.head == stem(words[0])), None)
 
 
 def tells_which(words: str, body: str) -> bool:

@@ -39,6 +39,7 @@ _SOURCE: Final = "source"
 _FINAL: Final = "ختامي"
 """Of the communiqué of a meeting, which is no one person's."""
 _ONE_SOURCE: Final = frozenset({"مصدر", "المصدر"})
+_SOURCES_AT_LARGE: Final = frozenset({"مصدر", "مصادر"})
 _FEMININE: Final = "ه"
 _PAIR: Final = 2
 _OF_ONE: Final = frozenset(
@@ -63,6 +64,8 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode == "Y" and scene.head in _COURTESIES:
         alike += voices.with_courtesy(_courtesies(scene.head))
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
+    if scene.mode == "R" and _is_of_somebody(voices, scene):
+        everybody = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
     if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
         everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
     everybody = _preferred(voices, scene, everybody)
@@ -82,6 +85,14 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
         for one, voice in everybody.items()
     ]
     return _agreeing(scene, found) if scene.mode in "DP" else found
+
+
+def _is_of_somebody(voices: Voices, scene: Scene) -> bool:
+    """Whether words that tell no office have a person's name inside: «الدعم الروسي [للأسد]» is not said by anybody named."""
+    inside = scene.words - {scene.head}
+    return scene.info is None and any(
+        voices.full_names.is_end((one,)) for word in inside for one in (word, f"ال{word}")
+    )
 
 
 def _is_introduced(voices: Voices, scene: Scene, voice: Voice) -> bool:
@@ -137,6 +148,8 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
 
 
 def _tellings_of_role(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
+    if scene.words <= _SOURCES_AT_LARGE:  # «المصادر»: no state of which it has been told
+        yield lambda voice: _kind_of(voice) is not BodyKind.STATE or bool(voice.name or voice.role)
     if len(scene.words) == 1 and scene.head in _TITLES:
         yield lambda voice: bool(voice.name) and (scene.head in voice.titles or scene.head == voice.head)
     elif info is not None and info.noun.official == "office" and info.noun.id not in GENERAL:
@@ -293,6 +306,7 @@ def _gender_of_noun(voice: Voice) -> str:
 def _may_hold(scene: Scene, voice: Voice) -> bool:
     """Whether the voice may be who a role means."""
     repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
+    repeated = repeated and not (scene.unnamed and not scene.spot.headline and _tells_less(scene, voice))
     if not repeated and (scene.head in _MANY or (scene.mode == "I" and not voice.name)):
         return False
     if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
@@ -307,6 +321,11 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
         return False
     of_a_body = scene.info is not None and scene.info.body is not None  # «مراسلة وكالة …» is not the agency
     return bool(voice.name or voice.role) or (scene.head in _SOURCES and voice.times > 0 and not of_a_body)
+
+
+def _tells_less(scene: Scene, voice: Voice) -> bool:
+    """Whether words that bring in a source tell less of it than is known of the voice: «مصادر جزائرية», not the «رسمية» ones."""
+    return scene.head in _SOURCES_AT_LARGE and len(scene.words) > 1 and scene.words < stems(voice.role)
 
 
 def _is_principal(scene: Scene, voice: Voice) -> bool:
