@@ -20,6 +20,7 @@ _SIDES: Final = word_list("sides")
 _PLAIN: Final = word_list("plain_adjectives")
 _GROUP: Final = "المجموعه"
 _CIVIC: Final = frozenset(map(fold, ("الحقوقية", "الإنسانية", "الخيرية", "الإغاثية")))
+_SITE: Final = "موقع"
 _FEMININE: Final = "ه"
 _PEOPLE: Final = ("ين", "ون")
 _PAIR: Final = 2
@@ -54,16 +55,15 @@ def named_before(words: Sequence[str], known: Body | None, spot: Spot, voices: V
 
     «المنظمة المعارضة» of «موقع منظمة مجاهدي خلق المعارضة»: one of the same noun and kind with a name of its own.
     """
-    bodies, pair = voices.knowledge.tables.bodies, len(words) == _PAIR and words[0].startswith("ال")
-    if not pair or spot.headline or known is None or known.id in bodies or voices.knowledge.nationality(words[1]):
+    noun, *behind = words[1:] if words[:1] == [_SITE] else words  # «موقع المنظمة المعارضة»
+    bodies, pair = voices.knowledge.tables.bodies, len(behind) == 1 and noun.startswith("ال")
+    if not pair or spot.headline or known is None or known.id in bodies or voices.knowledge.nationality(behind[0]):
         return None
-    before = (one.voice for one in reversed(voices.named_between(spot.before, spot.at)))
-    own = (
-        one
-        for one in before
-        if one.known_body is not None and one.known_body.id in bodies and not (one.name or one.role)
-    )
-    return next((one for one in own if one.known_body.kind is known.kind and one.head == stem(words[0])), None)
+    for voice in (one.voice for one in reversed(voices.named_between(spot.before, spot.at))):
+        own, alone = voice.known_body, not (voice.name or voice.role)
+        if alone and own is not None and own.id in bodies and own.kind is known.kind and voice.head == stem(noun):
+            return voice
+    return None
 
 
 def tells_which(words: str, body: str) -> bool:

@@ -324,7 +324,7 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
 
 
 def _tells_less(scene: Scene, voice: Voice) -> bool:
-    """Whether words that bring in a source tell less of it than is known of the voice: «مصادر جزائرية», not the «رسمية» ones."""
+    """Whether words that bring in a source tell less of it than is known of the voice: «مصادر جزائرية», no «رسمية» ones."""
     return scene.head in _SOURCES_AT_LARGE and len(scene.words) > 1 and scene.words < stems(voice.role)
 
 

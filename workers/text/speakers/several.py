@@ -1,4 +1,4 @@
-"""Find several people in a sentence whose verb is in the plural: «احتجاجات لـ[نشطاء] اتهموا …», «احتفل [المعارضون] …، متمنين»."""
+"""Find several people in the sentence of a plural verb: «احتجاجات لـ[نشطاء] اتهموا …», «احتفل [المعارضون] …، متمنين»."""
 
 from __future__ import annotations
 
