@@ -8,7 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
-from workers.text.speakers.candidates import SOCIETIES
+from workers.text.speakers.tellings import SOCIETIES
 from workers.text.speakers.unnamed import is_people
 from workers.text.speakers.voice import Voice, stem
 from workers.text.speakers.voices import Voices

@@ -27,6 +27,7 @@ from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import author_of, issuer_of, without_object
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.newcomers import somebody_new
 from workers.text.speakers.other_names import is_principal
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
@@ -37,7 +38,7 @@ from workers.text.speakers.several import may_be_several
 from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.titled_names import bearer_of_title
 from workers.text.speakers.together import StatesTogether
-from workers.text.speakers.unnamed import is_indefinite, refers_back
+from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
@@ -56,6 +57,8 @@ _SOURCES: Final = word_list("sources")
 _THESE: Final = word_list("demonstratives")
 _JOURNALIST: Final = "journalist"
 _PLURAL: Final = "p"
+_PLURALS: Final = ("ون", "ين")
+"""Endings of indefinite adjectives of several people, where no article stands in front."""
 _DECLARATION, _FINAL = "اعلان", "الختامي"
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
@@ -186,7 +189,8 @@ class References:
             role = noun  # «هذه المصادر»
         role = self._relations.with_owner(role, spot)
         info = role_of(role, self._knowledge)
-        definite = fold(role).startswith("ال") or bool(info and info.definite)
+        several = fold(role).endswith(_PLURALS) and not any(word.startswith("ال") for word in words_of(role))
+        definite = fold(role).startswith("ال") or bool(info and info.definite and not several)  # «نشطاء حقوقيون»
         return self._find("R" if definite else "I", spot, role, mention, info=info)
 
     def _by_body(self, words: str, spot: Spot, *, anonymous: bool = False) -> Resolved:
@@ -243,7 +247,9 @@ class References:
             mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
             gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
         )._replace(unnamed=unnamed)  # fmt: skip
-        fresh, by = self._fresh(mention, scene, words, spot)
+        fresh, by = somebody_new(mention, scene, words, self._knowledge)
+        if fresh.role is not None:
+            self._place(fresh, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
         if mode in "RI":
             may_be = [one for one in may_be if not is_principal(words, info, one.voice.name_words)]
@@ -260,31 +266,6 @@ class References:
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
-
-    def _fresh(self, mention: Mention, scene: Scene, words: str, spot: Spot) -> tuple[Voice, ResolvedBy]:
-        """Who the mention means when it means nobody known."""
-        if scene.mode in "RI" or (scene.mode == "S" and mention.role):
-            source = self._knowledge.resolve_source(words) is not None  # «أكدت المصادر»
-            source = source or refers_back(words, scene.info)
-            voice = Voice(
-                role=mention.role or words,
-                body=mention.body,
-                anonymous=mention.anonymous or scene.mode == "I" or source,
-                role_info=scene.info,
-                known_body=scene.info.body if scene.info else None,
-            )
-            self._place(voice, spot)
-            return voice, ResolvedBy.MENTION
-        if scene.mode == "Y":
-            return Voice(), ResolvedBy.UNRESOLVED
-        metonym = self._knowledge.metonym(words)
-        voice = Voice(
-            body=metonym.name if metonym else words or None,
-            known_body=metonym or scene.body,
-            anonymous=mention.anonymous,
-        )
-        by = ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION if words else ResolvedBy.UNRESOLVED
-        return voice, by
 
     def _place(self, voice: Voice, spot: Spot) -> None:
         """The body of «المتحدث باسم الوزارة» is the one that «الوزارة» means."""

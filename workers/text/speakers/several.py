@@ -20,6 +20,7 @@ Stretch = tuple[int, int]
 """First token and the one behind the last."""
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
+_DOCUMENTS: Final = word_list("documents")
 _BROKEN: Final = word_list("broken_plurals_of_persons")
 _PEOPLE: Final = word_list("persons_in_general")
 _RELATIVES: Final = word_list("relatives")
@@ -47,13 +48,14 @@ def several_in_front(analysis: Analysis, verb: int, knowledge: Knowledge) -> Str
         return None
     if tokens[verb].word[0] in _JOINTS and read_cue(tokens[verb].folded[1:]) is not None:
         return None  # «نفى مسؤولون أمريكيون وأضافوا»
+    found = None
     for first in range(verb - 1, max(verb - _LONGEST, 0) - 1, -1):
         word = tokens[first].folded
         if not word[0].isalnum() or analysis.cues[first] is not None or word in PREPOSITIONS:
-            return None
+            break
         if _noun_at(tokens, first, knowledge):
-            return (first, verb) if _end(analysis, first, knowledge) == verb else None
-    return None
+            found = (first, verb) if _end(analysis, first, knowledge) == verb else found
+    return found
 
 
 def said_by_several(analysis: Analysis, verb: int, cue: CueWord | None, knowledge: Knowledge) -> Stretch | None:
@@ -83,8 +85,11 @@ def several_before(
             break
         told = not analysis.quote_depth[first] and is_told(tokens[first].start)
         if told and analysis.cues[first] is None and _noun_at(tokens, first, knowledge):
+            end = _end(analysis, first, knowledge)
+            if first and _noun_at(tokens, first - 1, knowledge) and _end(analysis, first - 1, knowledge) >= end:
+                first -= 1  # noqa: PLW2901 - «نشطاء حقوقيون», both of whom are people
             many = first > 0 and tokens[first - 1].folded in _COUNTS and tokens[first].folded.startswith("ال")
-            return first - many, _end(analysis, first, knowledge)
+            return first - many, end
     return None
 
 
@@ -98,7 +103,7 @@ def _is_of_several(word: str, knowledge: Knowledge) -> bool:
     bare = stem(word)
     if bare in _BROKEN:
         return True
-    role = knowledge.tables.roles.get(bare)
+    role = knowledge.tables.roles.get(bare) if bare not in _DOCUMENTS else None  # «كتاب» is a book
     if role is not None and role.gender is Gender.PLURAL:
         return True
     ended = next((ending for ending in _DUALS if bare.endswith(ending)), "")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.speakers.bare_bodies import is_civic, tells_which
+from workers.text.knowledge.base import load
+from workers.text.speakers.bare_bodies import is_civic, named_before, tells_which
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.remembered import body_of
+from workers.text.speakers.voice import Voice
+from workers.text.speakers.voices import Named, Voices
+from workers.text.statements.spots import Spot
 from workers.text.words.normalize import fold
 
 
@@ -31,3 +37,21 @@ def test_words_that_tell_which_body_is_meant(words: str, body: str, *, expected:
 )
 def test_a_group_with_a_civic_adjective_is_no_company(words: str, *, expected: bool) -> None:
     assert is_civic(fold(words).split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        pytest.param("المنظمة المعارضة", 150, "منظمة مجاهدي خلق", id="in the sentence before"),
+        pytest.param("موقع المنظمة المعارضة", 150, "منظمة مجاهدي خلق", id="of its site"),
+        pytest.param("المنظمة المعارضة", 20, None, id="too far in front"),
+        pytest.param("الحركة المعارضة", 150, None, id="another noun"),
+        pytest.param("المنظمة السورية", 150, None, id="of a state"),
+    ],
+)
+def test_a_noun_with_an_adjective_is_the_body_named_before(words: str, at: int, expected: str | None) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    own = Voice(body="منظمة مجاهدي خلق", known_body=body_of("منظمة مجاهدي خلق", load()))
+    voices.note_places([Named(at, own, "-")])
+    found = named_before(fold(words).split(), body_of(words, load()), Spot(200, 160, 100, 0), voices)
+    assert (found.body if found else None) == expected
