@@ -12,7 +12,7 @@ from workers.text.speakers.agents import agents_before
 from workers.text.speakers.other_offices import contradicts, is_called, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.tellings import courtesy_forms, is_spokesman, kind_of, preferred
-from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stem, stems
+from workers.text.speakers.voice import Voice, agrees, country_of, gender_of, sex_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -39,6 +39,8 @@ _FINAL: Final = "ختامي"
 _ONE_SOURCE: Final = frozenset({"مصدر", "المصدر"})
 _SOURCES_AT_LARGE: Final = frozenset({"مصدر", "مصادر"})
 _FEMININE: Final = "ه"
+_SENTENCE: Final = 500
+"""Code points from a cue and its subject to the end of the next sentence, about."""
 _PAIR: Final = 2
 _OF_MANY: Final = word_list("plain_adjectives") | frozenset(
     map(fold, ("عام", "عامة", "وطني", "وطنية", "أعلى", "عليا", "مركزي", "مركزية", "رسمي", "رسمية", "ملكي", "ملكية"))
@@ -60,7 +62,12 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode == "R" and _is_of_somebody(voices, scene):
         everybody = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
     if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
-        everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
+        others = {
+            one
+            for one, voice in everybody.items()
+            if _is_other_person(voices, scene, voice) or _is_of_other_state(voices, scene, voice)
+        }
+        everybody = {one: voice for one, voice in everybody.items() if one not in others}
     everybody = preferred(voices, scene, everybody)
     agents, nobody = agents_before(voices, scene)
     info = scene.info
@@ -88,9 +95,22 @@ def _is_of_somebody(voices: Voices, scene: Scene) -> bool:
     )
 
 
-def _is_introduced(voices: Voices, scene: Scene, voice: Voice) -> bool:
-    """Whether the article has named the person before «مسؤول إسرائيلي», which brings in somebody new."""
-    return bool(voice.name) and (voice.times > 0 or voices.named_before(voice, scene.spot.at) > 0)
+def _is_other_person(voices: Voices, scene: Scene, voice: Voice) -> bool:
+    """Whether «مسؤول إسرائيلي», which brings in somebody new, is not the person: who is named before, or only far behind.
+
+    Of whom the first sentence of an article tells the name may come anywhere.
+    """
+    spot = scene.spot
+    known = voice.times > 0 or voices.named_before(voice, spot.at) > 0
+    near = any(one.voice is voice for one in voices.named_between(spot.at, spot.ahead + _SENTENCE))
+    return bool(voice.name) and (known or (spot.number > 0 and not near))
+
+
+def _is_of_other_state(voices: Voices, scene: Scene, voice: Voice) -> bool:
+    """Whether a source is brought in where the sentence tells of other states: «واتخذت الكويت موقفا، وقال مصدر …»."""
+    here = [one.voice for one in voices.named_between(scene.spot.sentence, scene.spot.at)]
+    states = {country_of(one) for one in here if kind_of(one) is BodyKind.STATE and not (one.name or one.role)}
+    return scene.head in _SOURCES_AT_LARGE and bool(states) and country_of(voice) not in states
 
 
 def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
@@ -228,8 +248,10 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
 
 
 def _tells_less(scene: Scene, voice: Voice) -> bool:
-    """Whether words that bring in a source tell less of it than is known of the voice: «مصادر جزائرية», no «رسمية» ones."""
-    return scene.head in _SOURCES_AT_LARGE and len(scene.words) > 1 and scene.words < stems(voice.role)
+    """Whether a source is brought in without what makes the voice official: «مصادر جزائرية», no «مصادر رسمية جزائرية»."""
+    plain = scene.info is None or not scene.info.official
+    less = plain and voice.role_info is not None and bool(voice.role_info.official)
+    return less and scene.head in _SOURCES_AT_LARGE and len(scene.words) > 1 and scene.words < stems(voice.role)
 
 
 def _is_principal(scene: Scene, voice: Voice) -> bool:

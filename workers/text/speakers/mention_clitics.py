@@ -15,6 +15,7 @@ _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _RULING: Final = frozenset({"الحاكم", "الحاكمه"})
 _VOICES: Final = frozenset({"صوت", "اصوات"})
+_OFFICE: Final = "office"
 _NOUN: Final = "noun"
 _ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
 """Endings, folded, of adjectives of origin and trade."""
@@ -61,10 +62,12 @@ def with_ruled(words: list[Token], before: Token | None, knowledge: Knowledge) -
     return [before, *words] if ruling else words
 
 
-def with_voice(words: list[Token], before: Token | None) -> list[Token]:
-    """The tokens with the voice that is only heard: «يسمع [صوت] جندي آخر يقول» is said by nobody in office."""
+def with_voice(words: list[Token], before: Token | None, knowledge: Knowledge) -> list[Token]:
+    """The tokens of an officer with the voice that is only heard: «يسمع [صوت] جندي آخر يقول» is said by nobody in office."""
     heard = before is not None and bool(words) and before.folded in _VOICES and before.end + 1 == words[0].start
-    return [before, *words] if heard and before is not None and not words[0].folded.startswith("ال") else words
+    role = knowledge.tables.roles.get(words[0].folded) if heard else None
+    office = role is not None and role.noun.official == _OFFICE and not words[0].folded.startswith("ال")
+    return [before, *words] if before is not None and office else words
 
 
 def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:

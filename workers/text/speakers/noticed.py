@@ -42,7 +42,7 @@ _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
 _TURNED_TO: Final = frozenset({"الي", "علي"})
 _KIN: Final = "kin"
-_IN: Final = "في"
+_WHERE: Final = frozenset({"في", "من"})
 _ADJECTIVES: Final = ("ي", "يه")
 _CALLING: Final = frozenset({"دعا", "طالب", "حث", "ناشد"})
 _CALLED_UPON: Final = frozenset({"مجلس", "المجتمع", "المجلس", "الاتحاد"})
@@ -143,7 +143,7 @@ def _unnamed_behind(
     end = first + 1
     while end < content and tokens[end].folded.endswith(_ADJECTIVES) and tokens[end].folded not in PREPOSITIONS:
         end += 1
-    place = end + 1 < content and tokens[end].folded == _IN and tokens[end + 1].folded[0].isalpha()
+    place = end + 1 < content and tokens[end].folded in _WHERE and tokens[end + 1].folded[0].isalpha()
     return first, end + 2 * place
 
 

@@ -27,7 +27,6 @@ from workers.text.speakers.signs import whole_signs, without_marks
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.together import StatesTogether
-from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.find import Found
@@ -135,7 +134,7 @@ def _several(voices: Voices, spot: Spot, found: tuple[Found, Analysis], together
     first, end = there
     words = [without_clitic(analysis.tokens[first], knowledge), *analysis.tokens[first + 1 : end]]
     whole = words[0].word + analysis.part.text[analysis.tokens[first].end : words[-1].end]
-    return as_unnamed(Mention(None, whole, None, anonymous=True), whole, knowledge)
+    return Mention(None, whole, None, anonymous=True)
 
 
 def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -> None:

@@ -9,7 +9,8 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Gender
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.voice import Voice, gender_of, stem
+from workers.text.speakers.scene import Candidate
+from workers.text.speakers.voice import gender_of, stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.words.clitics import stems
@@ -32,7 +33,10 @@ _FULL: Final = ("ان", "ون", "ين")
 _JOINTS: Final = "وف"
 _ACCUSATIVE: Final = "ا"
 _CHANTS: Final = frozenset({"هتافا", "هتافات", "شعارا", "شعارات", "لافته", "لافتات"})
-_COUNTS: Final = word_list("many_people") | {"بعض", "معظم", "غالبيه"}
+_COUNTS: Final = word_list("many_people") | {"بعض", "معظم", "غالبيه", "عدد"}
+_OF: Final = "من"
+_SOME: Final = word_list("some")
+_OBLIQUE: Final = "ين"
 _LONGEST: Final = 5
 _AND: Final = "و"
 _ONE: Final = frozenset("mf")
@@ -53,7 +57,7 @@ def several_in_front(analysis: Analysis, verb: int, knowledge: Knowledge) -> Str
         word = tokens[first].folded
         if not word[0].isalnum() or analysis.cues[first] is not None or word in PREPOSITIONS:
             break
-        if _noun_at(tokens, first, knowledge):
+        if knowledge.nationality(word) is None and _noun_at(tokens, first, knowledge):
             found = (first, verb) if _end(analysis, first, knowledge) == verb else found
     return found
 
@@ -84,13 +88,30 @@ def several_before(
         if analysis.sentence[first] != analysis.sentence[verb]:
             break
         told = not analysis.quote_depth[first] and is_told(tokens[first].start)
-        if told and analysis.cues[first] is None and _noun_at(tokens, first, knowledge):
+        noun = told and analysis.cues[first] is None and _noun_at(tokens, first, knowledge)
+        if noun and not _is_ruled(tokens, first):
             end = _end(analysis, first, knowledge)
             if first and _noun_at(tokens, first - 1, knowledge) and _end(analysis, first - 1, knowledge) >= end:
                 first -= 1  # noqa: PLW2901 - «نشطاء حقوقيون», both of whom are people
-            many = first > 0 and tokens[first - 1].folded in _COUNTS and tokens[first].folded.startswith("ال")
-            return first - many, end
+            return _with_count(tokens, first), end
     return None
+
+
+def _is_ruled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the ending of an object or owner tells that the people are the one of the word in front: «قتل [المدنيين]»."""
+    word, before = tokens[at].folded, tokens[at - 1].folded if at else ""
+    ruling = before[:1].isalpha() and before not in PREPOSITIONS | COMPLEMENTIZERS | _COUNTS
+    return ruling and word.startswith("ال") and word.endswith(_OBLIQUE)
+
+
+def _with_count(tokens: Sequence[Token], first: int) -> int:
+    """Where the words for the people begin with how many they are: «عشرات المزارعين», «عدد من التونسيين»."""
+    if not tokens[first].folded.startswith("ال"):
+        return first
+    before = [token.folded for token in tokens[max(first - 2, 0) : first]]
+    if before[-1:] == [_OF] and before[0] in _COUNTS:
+        return first - 2
+    return first - (before[-1:] != [] and before[-1] in _COUNTS)
 
 
 def _noun_at(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
@@ -101,7 +122,7 @@ def _noun_at(tokens: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
 def _is_of_several(word: str, knowledge: Knowledge) -> bool:
     """Whether the folded word is a noun for several people: «سكان», «نشطاء», «امرأتان», «المعارضون»."""
     bare = stem(word)
-    if bare in _BROKEN:
+    if bare in _BROKEN or word in _SOME:
         return True
     role = knowledge.tables.roles.get(bare) if bare not in _DOCUMENTS else None  # «كتاب» is a book
     if role is not None and role.gender is Gender.PLURAL:
@@ -109,7 +130,7 @@ def _is_of_several(word: str, knowledge: Knowledge) -> bool:
     ended = next((ending for ending in _DUALS if bare.endswith(ending)), "")
     host = bare[: -len(ended)] if ended else ""
     if len(host) >= _LEAST and {host, f"{host}ه"} & _PEOPLE:
-        return True
+        return knowledge.lookup(word) is None  # not «طالبان»
     host = bare[:-2] if bare.endswith(_SOUND) else ""
     if len(host) < _LEAST or not word.startswith("ال") or word in name_words() or bare in name_words():
         return False
@@ -137,12 +158,18 @@ def _end(analysis: Analysis, first: int, knowledge: Knowledge) -> int:
     return at
 
 
-def may_be_several(voice: Voice) -> bool:
-    """Whether a verb in the plural may have the voice for its subject: no person alone, no state, nor a body without words."""
+def may_be_several(one: Candidate) -> bool:
+    """Whether a verb in the plural may have the candidate for its subject: no person alone, no state.
+
+    A body has spoken, or is what the sentence tells of: «لم تترك الميليشيات شيئا …، والآن يهددون».
+    """
+    voice = one.voice
     if voice.name:
         return f" {_AND}" in voice.name  # «فلان وعلان»
     if voice.role:
         return gender_of(voice) not in _ONE or voice.head in _SOURCES
     known = voice.known_body
-    joined = f" {_AND}" in (voice.body or "")
-    return joined or (voice.times > 0 and (known is None or known.kind is not BodyKind.STATE))
+    joined, told = f" {_AND}" in (voice.body or ""), one.agent.here and one.agent.order >= 0
+    if known is not None and known.kind in (BodyKind.STATE, BodyKind.ARMED_MOVEMENT):
+        return joined or known.kind is BodyKind.ARMED_MOVEMENT  # «ميليشيات الحوثي …، والآن يهددون»
+    return joined or voice.times > 0 or told

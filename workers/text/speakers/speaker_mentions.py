@@ -96,7 +96,7 @@ def read_mention(
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
     words = _without_clause(_from_word(words[cut:]), knowledge)
     before = analysis.tokens[first - 1] if first else None
-    words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before)
+    words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before, knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
     if statement.cue is not None and statement.cue < first:
         words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words

@@ -56,10 +56,11 @@ def test_what_rules_is_no_governor(before: str, words: str, expected: str) -> No
     ("before", "words", "expected"),
     [
         pytest.param("صوت", "جندي آخر", "صوت جندي آخر", id="overheard"),
+        pytest.param("صوت", "صبي آخر", "صبي آخر", id="of nobody in office"),
         pytest.param("صوت", "المعارضة", "المعارضة", id="whose voice somebody is"),
         pytest.param("قائد", "جندي آخر", "جندي آخر", id="another noun"),
     ],
 )
 def test_a_voice_that_is_heard_belongs_to_the_words(before: str, words: str, expected: str) -> None:
     noun, *mention = tokenize(f"{before} {words}")
-    assert " ".join(token.word for token in with_voice(mention, noun)) == expected
+    assert " ".join(token.word for token in with_voice(mention, noun, load())) == expected

@@ -321,6 +321,7 @@ def test_a_source_is_no_state() -> None:
         pytest.param("مصادر جزائرية", False, id="with less words"),
         pytest.param("مصادر رسمية جزائرية", True, id="with the same words"),
         pytest.param("مصدر رسمي", False, id="another one"),
+        pytest.param("مصادر رسمية", True, id="as official as they"),
     ],
 )
 def test_sources_with_less_words_are_others(words: str, *, same: bool) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.makers import tag_article
 from workers.text.knowledge.base import load
+from workers.text.speakers.scene import Agent, Candidate
 from workers.text.speakers.several import may_be_several, said_by_several, several_before, several_in_front
 from workers.text.speakers.voice import Voice
 from workers.text.syntax.analyse import Analysis, analyse
@@ -32,6 +33,8 @@ def words_of(text: str, verb: str, find: Finder) -> str | None:
         pytest.param("ونفى مسؤولون محليون وأضافوا أن الوضع صعب", "وأضافوا", None, id="a verb joined by and"),
         pytest.param("وزار نشطاء المدينة، قالوا إن الوضع صعب", "قالوا", None, id="behind a comma"),
         pytest.param("وقرأ نشطاء الكتب قالوا إن الوضع صعب", "قالوا", "نشطاء الكتب", id="whose the people are"),
+        pytest.param("وقابلته طالبان قالتا إن الوضع صعب", "قالتا", None, id="the name of a body"),
+        pytest.param("وقابله الفلسطينيون قالوا إن الوضع صعب", "قالوا", None, id="a nation may be its state"),
         pytest.param("وجرت احتجاجات كبيرة اتهموا السلطات بالتقاعس", "اتهموا", None, id="a thing"),
     ],
 )
@@ -47,6 +50,7 @@ def test_people_right_in_front_of_the_verb(text: str, verb: str, expected: str |
         pytest.param(
             "واحتج عشرات المزارعين في المدينة مطالبين بالماء", "مطالبين", "عشرات المزارعين", id="with how many"
         ),
+        pytest.param("واحتج عدد من التونسيين مطالبين بالماء", "مطالبين", "عدد من التونسيين", id="some of a nation"),
         pytest.param("وصدر القانون في المدينة وأضافوا أنه صعب", "وأضافوا", None, id="a noun that ends like them"),
         pytest.param('ونشر كتاب "المعارضون" وأضافوا أنه صعب', "وأضافوا", None, id="inside a quotation"),
         pytest.param("واحتفل المعارضون. وأضافوا أنه صعب", "وأضافوا", None, id="in another sentence"),
@@ -75,18 +79,22 @@ def test_a_chant_is_of_those_who_chant(text: str, expected: str | None) -> None:
     assert words_of(text, "يقول", find) == expected
 
 
+TOLD = Agent(order=0, here=True)
+
+
 @pytest.mark.parametrize(
-    ("voice", "expected"),
+    ("voice", "agent", "expected"),
     [
-        pytest.param(Voice(name="ماهر الحداد"), False, id="one person"),
-        pytest.param(Voice(name="ماهر الحداد وسامر الخالدي"), True, id="two persons"),
-        pytest.param(Voice(role="مسؤولون", anonymous=True, gender="p"), True, id="many unnamed"),
-        pytest.param(Voice(role="عضو", gender="m"), False, id="one unnamed"),
-        pytest.param(Voice(body="الفريق", times=1), True, id="a team that has spoken"),
-        pytest.param(Voice(body="الفريق"), False, id="a team without words"),
-        pytest.param(Voice(body="روسيا", known_body=load().state("روسيا"), times=1), False, id="a state"),
-        pytest.param(Voice(body="روسيا وإيران"), True, id="two states"),
+        pytest.param(Voice(name="ماهر الحداد"), TOLD, False, id="one person"),
+        pytest.param(Voice(name="ماهر الحداد وسامر الخالدي"), Agent(), True, id="two persons"),
+        pytest.param(Voice(role="مسؤولون", anonymous=True, gender="p"), Agent(), True, id="many unnamed"),
+        pytest.param(Voice(role="عضو", gender="m"), TOLD, False, id="one unnamed"),
+        pytest.param(Voice(body="الفريق", times=1), Agent(), True, id="a team that has spoken"),
+        pytest.param(Voice(body="الفريق"), TOLD, True, id="a team that the sentence tells of"),
+        pytest.param(Voice(body="الفريق"), Agent(), False, id="a team without words"),
+        pytest.param(Voice(body="روسيا", known_body=load().state("روسيا"), times=1), TOLD, False, id="a state"),
+        pytest.param(Voice(body="روسيا وإيران"), Agent(), True, id="two states"),
     ],
 )
-def test_who_may_have_a_verb_in_the_plural(voice: Voice, *, expected: bool) -> None:
-    assert may_be_several(voice) is expected
+def test_who_may_have_a_verb_in_the_plural(voice: Voice, agent: Agent, *, expected: bool) -> None:
+    assert may_be_several(Candidate(voice, agent=agent)) is expected

@@ -25,6 +25,7 @@ def as_body(text: str) -> Mention:
         pytest.param("مستخدم آخر على المنصة", id="another one"),
         pytest.param("عائلة الطالب", id="kin"),
         pytest.param("اقتصادي", id="one of a trade"),
+        pytest.param("امرأتان", id="two"),
         pytest.param("مراسلة وكالة النخيل", id="one of an outlet's many"),
     ],
 )
@@ -48,6 +49,7 @@ def test_people_without_a_name_are_unnamed_sources(text: str) -> None:
         pytest.param("المنظمات الحقوقية", True, id="definite plural of bodies"),
         pytest.param("الأجهزة الأمنية", False, id="those of the state"),
         pytest.param("الأمم المتحدة", False, id="a known body"),
+        pytest.param("طالبان", False, id="a known body that ends like two"),
         pytest.param("الاقتصادي", False, id="definite, like those of a trade"),
     ],
 )
