@@ -412,3 +412,52 @@ def test_who_stands_beside_a_relative_pronoun(places: tuple[tuple[int, int, str,
         [Named(at, Voice(name=name or None, role=role or None), "^", end) for at, end, role, name in places]
     )
     assert [one.name or one.role for one in voices.named_beside(27)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence", "expected"),
+    [
+        pytest.param(500, 4, ["ماهر الحداد"], id="named in the next sentence"),
+        pytest.param(1500, 4, [], id="named far behind"),
+        pytest.param(1500, 0, ["ماهر الحداد"], id="in the first sentence of an article"),
+        pytest.param(100, 4, [], id="named before"),
+    ],
+)
+def test_somebody_brought_in_is_who_is_named_at_once(at: int, sentence: int, expected: list[str]) -> None:
+    voices = Voices(FullNames(["ماهر الحداد"], load()), load(), 2018)
+    person = voices.person(Mention("ماهر الحداد", "المسؤول السوري", None, anonymous=False), "ماهر الحداد")
+    voices.note_places([Named(at, person, "-")])
+    one = scene("I", "مسؤول سوري")
+    found = candidates(voices, one._replace(spot=one.spot._replace(number=sentence)), sorted(one.words))
+    assert [each.voice.name for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "same"),
+    [
+        pytest.param("الكويت", False, id="beside another state"),
+        pytest.param("السعودية", True, id="beside its own"),
+        pytest.param(None, True, id="beside none"),
+    ],
+)
+def test_a_source_beside_another_state_is_another_one(state: str | None, *, same: bool) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    words = "مصدر في وزارة الخارجية السعودية"
+    source = Voice(role=words, anonymous=True, role_info=load().resolve_role(words) or load().resolve_source(words))
+    voices.add_words(source, stems(words))
+    voices.speak(source, 100)
+    if state:
+        voices.note_places([Named(260, Voice(body=state, known_body=load().state(state)), "-")])
+    one = scene("I", "مصدر في وزارة الخارجية")
+    assert any(each.voice is source for each in candidates(voices, one, sorted(one.words))) is same
+
+
+def test_a_source_at_large_is_no_state() -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    state = Voice(body="روسيا", known_body=load().state("روسيا"))
+    source = Voice(role="مصادر أمنية", anonymous=True)
+    for at, voice in enumerate((source, state)):
+        voices.add_words(voice, stems(voice.role, voice.body))
+        voices.speak(voice, at)
+    one = scene("R", "المصادر")
+    assert [each.voice for each in candidates(voices, one, sorted(one.words))] == [source]

@@ -51,6 +51,10 @@ def test_people_right_in_front_of_the_verb(text: str, verb: str, expected: str |
             "واحتج عشرات المزارعين في المدينة مطالبين بالماء", "مطالبين", "عشرات المزارعين", id="with how many"
         ),
         pytest.param("واحتج عدد من التونسيين مطالبين بالماء", "مطالبين", "عدد من التونسيين", id="some of a nation"),
+        pytest.param("وبعد قتل المدنيين في المدينة وأضافوا أنه صعب", "وأضافوا", None, id="whom the noun in front has"),
+        pytest.param(
+            "وقال إن المعارضين في المدينة وأضافوا أنه صعب", "وأضافوا", "المعارضين", id="behind a complementizer"
+        ),
         pytest.param("وصدر القانون في المدينة وأضافوا أنه صعب", "وأضافوا", None, id="a noun that ends like them"),
         pytest.param('ونشر كتاب "المعارضون" وأضافوا أنه صعب', "وأضافوا", None, id="inside a quotation"),
         pytest.param("واحتفل المعارضون. وأضافوا أنه صعب", "وأضافوا", None, id="in another sentence"),
@@ -93,6 +97,9 @@ TOLD = Agent(order=0, here=True)
         pytest.param(Voice(body="الفريق"), TOLD, True, id="a team that the sentence tells of"),
         pytest.param(Voice(body="الفريق"), Agent(), False, id="a team without words"),
         pytest.param(Voice(body="روسيا", known_body=load().state("روسيا"), times=1), TOLD, False, id="a state"),
+        pytest.param(
+            Voice(body="حركة طالبان", known_body=load().lookup("حركة طالبان")), Agent(), True, id="an armed movement"
+        ),
         pytest.param(Voice(body="روسيا وإيران"), Agent(), True, id="two states"),
     ],
 )
