@@ -42,6 +42,7 @@ _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
 _TURNED_TO: Final = frozenset({"الي", "علي"})
 _KIN: Final = "kin"
+_ACCUSATIVE: Final = "ا"
 _WHERE: Final = frozenset({"في", "من"})
 _ADJECTIVES: Final = ("ي", "يه")
 _CALLING: Final = frozenset({"دعا", "طالب", "حث", "ناشد"})
@@ -138,7 +139,8 @@ def _unnamed_behind(
     role = knowledge.tables.roles.get(word)
     if role is None or verb is None or verb.with_object or role.gender.value != verb.gender or role.noun.id == _KIN:
         return None
-    if word.startswith("ال") or word in name_words() or word in PREPOSITIONS | _ADVERBS:
+    manner = word.endswith(_ACCUSATIVE)  # «وقال متحدثا في …»
+    if manner or word.startswith("ال") or word in name_words() or word in PREPOSITIONS | _ADVERBS:
         return None
     end = first + 1
     while end < content and tokens[end].folded.endswith(_ADJECTIVES) and tokens[end].folded not in PREPOSITIONS:

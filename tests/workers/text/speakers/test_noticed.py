@@ -47,6 +47,7 @@ def mention_of(analysis: Analysis, *statements: Found) -> str | None:
         pytest.param("وتناقلته وسائل إعلام معارضة التي أكدت محتوى كبيرا", "أكدت", "وسائل إعلام معارضة", id="a source"),
         pytest.param("وكانت تطوقه الشرطة التي رجحت محتوى كبيرا", "رجحت", "الشرطة", id="a body"),
         pytest.param("وعلى صفحته قال صحفي في حلب طلب الكتمان: محتوى كبير", "قال", "صحفي في حلب", id="somebody new"),
+        pytest.param("وعلى صفحته قال متحدثا في حلب: محتوى كبير", "قال", None, id="how he said it"),
         pytest.param("وعلى صفحته قالت صحفي في حلب طلب الكتمان: محتوى كبير", "قالت", None, id="of another gender"),
         pytest.param("وجرت احتجاجات لنشطاء اتهموا محتوى كبيرا", "اتهموا", "لنشطاء", id="people in front of their verb"),
         pytest.param("وردد المزارعون هتافا يقول: محتوى كبير", "يقول", "المزارعون", id="who chant"),
