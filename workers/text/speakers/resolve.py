@@ -16,6 +16,7 @@ from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodi
 from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.implied import implied
+from workers.text.speakers.joint_bodies import joint_bodies
 from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.placing import Placing
@@ -194,6 +195,7 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
         country=country_code,
         entity_id=voice.person.id if voice.person else body.id if body and not voice.name else None,
         body_id=body.id if body else None,
+        bodies=joint_bodies(organisation, knowledge) if organisation and not body else (),
         anonymous=voice.anonymous,
         mention=mention,
         resolved_by=resolved.resolved_by,
