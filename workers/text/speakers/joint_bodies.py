@@ -14,7 +14,7 @@ _EACH_OF: Final = re.compile(r"كل[اًا]*\s+من\s+")
 def joint_bodies(organisation: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The ids of the bodies that ``organisation`` names, sorted; empty unless it names several, each known, and nothing else.
 
-    Sorted, so that «روسيا وسوريا» and «سوريا وروسيا» are one speaker. A body that every state has («وزارة الدفاع») is not known.
+    Sorted, so that «روسيا وسوريا» and «سوريا وروسيا» are one speaker. «وزارة الدفاع», which every state has, is not known.
     """
     parts = _BETWEEN.split(_EACH_OF.sub("", organisation.strip(), count=1))
     bodies = [knowledge.resolve_body(part) for part in parts] if len(parts) > 1 else []
