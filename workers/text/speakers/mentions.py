@@ -44,6 +44,8 @@ class Mention:
     anonymous: bool
     titles: frozenset[str] = frozenset()
     """Stems of the ranks and titles that stand with the name: «أمير», of «ولي العهد الأمير فلان»."""
+    several: bool = False
+    """Two persons together, the name and the role being those of both."""
 
 
 @lru_cache(maxsize=10_000)

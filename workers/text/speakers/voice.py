@@ -168,7 +168,21 @@ def gender_of_words(text: str, info: Role | None) -> str:
 
 
 def learn_office(voice: Voice, words: str, info: Role | None) -> None:
-    """Let an unnamed voice have the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far."""
+    """Let a voice have the office by which it is called again.
+
+    An unnamed one the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far. One who has a name alone
+    a definite one: «صرح [المدير العام للمنظمة] بأن … وقال فلان».
+    """
+    if info is None:
+        return
+    if voice.name and not voice.role and info.definite and _is_certain(words, info):
+        voice.role, voice.role_info = words, info
+        voice.known_body = info.body or voice.known_body
     fuller = voice.role is not None and stems(voice.role) < stems(words)
-    if fuller and not voice.name and not voice.anonymous and info is not None and info.body is not None:
+    if fuller and not voice.name and not voice.anonymous and info.body is not None:
         voice.role, voice.role_info, voice.known_body = words, info, info.body
+
+
+def _is_certain(words: str, info: Role) -> bool:
+    """Whether a role is of somebody certain: of a state or with the article; not «ضابط شرطة متخف»."""
+    return info.country is not None or any(word.startswith("ال") for word in fold(words).split())
