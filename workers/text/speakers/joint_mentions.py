@@ -18,6 +18,7 @@ _AND: Final = "و"
 _HIS_PEER: Final = frozenset(map(fold, ("نظيره", "نظيرها", "نظيرته", "نظيرتها")))
 _BOTH: Final = frozenset(map(fold, ("كل من", "كلا من", "من")))
 """What may stand in front of the two, folded."""
+_DUALS: Final = ("ان", "ين")
 _PAIR: Final = 2
 _SIGNS: Final = " ،,"
 
@@ -43,10 +44,34 @@ def joint(whole: str, persons: frozenset[str], knowledge: Knowledge) -> Mention 
         other = _named(whole[tokens[at].start + 1 :].strip(_SIGNS), persons, knowledge) if one is not None else None
         if one is None or other is None or one.name == other.name:
             continue
-        roles = [role for role in (one.role, other.role) if role]
-        names = f"{one.name} {_AND}{other.name}"
-        return Mention(names, f" {_AND}".join(roles) or None, None, anonymous=False, several=True)
+        roles = f" {_AND}".join(role for role in (one.role, other.role) if role)
+        offices = _offices(one.role, other.role, knowledge)
+        both = tuple(
+            Mention(person.name, office, None, anonymous=False)
+            for person, office in zip((one, other), offices, strict=True)
+        )
+        return Mention(f"{one.name} {_AND}{other.name}", roles or None, None, anonymous=False, both=both)
     return None
+
+
+def _offices(one: str, other: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """The office of each by itself: «الرئيس الفرنسي» and «الرئيس الأمريكي», of «الرئيسان الفرنسي … والأمريكي …»."""
+    noun, _, rest = one.partition(" ")
+    roles = knowledge.tables.roles
+    dual = next((end for end in _DUALS if noun.endswith(end) and stem(fold(noun.removesuffix(end))) in roles), "")
+    if dual:
+        noun = noun[: -len(dual)]
+        one = f"{noun} {rest}".strip()
+    words = other.split()
+    if dual or (words and fold(words[0]) in _HIS_PEER):
+        other = " ".join((noun, *words[0 if dual else 1 :]))
+    return _certain(one, knowledge), _certain(other, knowledge)
+
+
+def _certain(role: str, knowledge: Knowledge) -> str | None:
+    """The role where it tells an office to its end; None for «وزير خارجيته», «الأمريكي»."""
+    info = office_of(role, knowledge) if role else None
+    return role if info is not None and info.definite and info.length == len(role.split()) else None
 
 
 def voice_of_both(mention: Mention, voices: Voices, knowledge: Knowledge) -> Voice:

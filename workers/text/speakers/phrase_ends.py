@@ -94,7 +94,8 @@ def without_place_behind(words: Sequence[Token], knowledge: Knowledge) -> list[T
         word = words[at].folded
         if word == _FROM and at > 1 and _is_told(words[:at], knowledge) and _is_place(words[at + 1 :], knowledge):
             return list(words[:at])
-        if word in _INSIDE and is_own(words[at + 1], knowledge):
+        alone = at == 1 and stem(words[0].folded) not in knowledge.tables.roles  # «الصحافة في عناوينها»
+        if word in _INSIDE and not alone and is_own(words[at + 1], knowledge):
             return list(words[:at])
     return list(words[: _end_of_quoted_name(words, knowledge)])
 

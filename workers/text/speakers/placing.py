@@ -94,3 +94,14 @@ def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
         code = nation.country if nation else place.value.country if place else None
         if code is not None:
             yield code
+
+
+def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:
+    """The ``body`` of a role, known by its words alone, as that of the office which the person held in the ``year``.
+
+    «زعيم حزب العمال», said of the leader of the British one.
+    """
+    office = office_at(person, year) if person is not None and body.id not in knowledge.tables.bodies else None
+    held = knowledge.body(office.body) if office is not None and office.body else None
+    words = words_of(body.name)
+    return held if held is not None and words_of(held.name)[: len(words)] == words else body

@@ -97,7 +97,7 @@ class References:
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
-        if mention.several:
+        if mention.both:
             return Resolved(voice_of_both(mention, self._voices, self._knowledge), ResolvedBy.MENTION)
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]

@@ -53,15 +53,16 @@ def resolve_speakers(
         for entity in entities_in(part, article.entities)
     }
     mentions = [read_mention(by_start, statement, analysis, knowledge, persons) for statement, analysis in found]
-    names = [mention.name for mention in mentions if mention and mention.name and not mention.several]
+    persons_told = [one for mention in mentions if mention for one in mention.both or (mention,)]
+    names = [mention.name for mention in persons_told if mention.name]
     full = FullNames([*names, *full_names(article.entities)], knowledge)
     short = frozenset(word for mention in mentions if mention for word in part_of_name(mention, full, knowledge))
     analyses = list({id(analysis): analysis for _, analysis in found}.values())
     full.add(expanded(analyses, short))
     voices = Voices(full, knowledge, year_of(article))
-    for mention in mentions:
-        if mention is not None and mention.name and not mention.several:
-            voices.person(mention, mention.name)
+    for one in persons_told:
+        if one.name:
+            voices.person(one, one.name)
     voices.note_contents(statement.span for statement, _ in found if not statement.headline)
     wanted = wanted_bodies(mentions, knowledge)
     bodies: list[Phrase] = []

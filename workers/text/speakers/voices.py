@@ -14,6 +14,7 @@ from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.clauses import Clauses
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention, without_honorifics
+from workers.text.speakers.placing import body_of_office
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.scene import Namings
 from workers.text.speakers.voice import Voice, office_at, stems
@@ -304,7 +305,7 @@ class Voices:
     def _place(self, voice: Voice) -> None:
         """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""
         if voice.role_info and voice.role_info.body:
-            voice.known_body = voice.role_info.body
+            voice.known_body = body_of_office(voice.role_info.body, voice.person, self.year, self.knowledge)
         elif voice.body:
             voice.known_body = body_of(voice.body, self.knowledge)
         elif voice.person and voice.known_body is None:

@@ -46,6 +46,31 @@ def test_two_persons_with_an_office_each(text: str, expected: tuple[str, str] | 
     assert (None if both is None else (both.name, both.role)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "الرئيسان الفرنسي سالم الحداد والأمريكي ماهر الخالدي",
+            ["الرئيس الفرنسي", "الرئيس الأمريكي"],
+            id="of the dual",
+        ),
+        pytest.param(
+            "الرئيس الأمريكي سالم الحداد ونظيره الفرنسي ماهر الخالدي",
+            ["الرئيس الأمريكي", "الرئيس الفرنسي"],
+            id="a peer",
+        ),
+        pytest.param(
+            "رئيس الحزب سالم الحداد ووزير المالية ماهر الخالدي", ["رئيس الحزب", "وزير المالية"], id="one each"
+        ),
+        pytest.param("الرئيس الأمريكي سالم الحداد ونائبه ماهر الخالدي", ["الرئيس الأمريكي", None], id="his deputy"),
+    ],
+)
+def test_each_of_the_two_has_an_office(text: str, expected: list[str | None]) -> None:
+    both = joint(text, PERSONS, load())
+    assert both is not None
+    assert [one.role for one in both.both] == expected
+
+
 def test_the_two_are_a_voice_of_their_own_with_the_body_of_the_first() -> None:
     voices = Voices(FullNames(["سالم الحداد", "ماهر الخالدي"], load()), load(), 2018)
     voices.person(Mention("سالم الحداد", "وزير الصحة المصري", None, anonymous=False), "سالم الحداد")

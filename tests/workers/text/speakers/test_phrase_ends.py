@@ -56,6 +56,7 @@ def test_a_body_ends_before_the_one_that_it_asks(text: str, cue: str, mention: s
         pytest.param("الوزير الإيراني من أصل عراقي", "الوزير الإيراني من أصل عراقي", id="no place"),
         pytest.param("إدارة مهرجان كان في دورته 71", "إدارة مهرجان كان", id="what is its own"),
         pytest.param("مساعد المدعي العام في مرافعته", "مساعد المدعي العام", id="what he spoke in"),
+        pytest.param("الصحافة في عناوينها", "الصحافة في عناوينها", id="one word that tells no office"),
         pytest.param("وزير الدفاع في بلاده", "وزير الدفاع في بلاده", id="his country"),
         pytest.param("مدير الصحة في غزة", "مدير الصحة في غزة", id="a place that ends like a pronoun"),
         pytest.param("هيئة الحقيقة والكرامة » في تونس", "هيئة الحقيقة والكرامة", id="behind a closing mark"),
