@@ -65,8 +65,8 @@ def without_event(mention: Mention, whole: str, knowledge: Knowledge) -> Mention
     «بيان فلان», «نسخة من تقرير الأمين العام فلان»; «بيان من مكتب فلان» is the office's, «المؤتمر الصحفي بين فلان وعلان» no word
     of one of them, «الرسالة الموجهة إلى الأمين العام فلان» not his.
     """
-    words = (mention.role or "").split()
-    if mention.name is None or not words or not _is_event(words[0], knowledge):
+    words = _event(mention, whole, knowledge)
+    if not words:
         return mention
     bare = [fold(word) for word in words]
     ends = next((at for at, word in enumerate(bare) if at and word in _BETWEEN), 0)
@@ -77,11 +77,25 @@ def without_event(mention: Mention, whole: str, knowledge: Knowledge) -> Mention
         return Mention(None, None, whole[at:].strip(" ،,"), anonymous=False)
     at = next((i for i, word in enumerate(bare) if i and _office_at(word, knowledge)), len(words))
     if at == len(words):
-        return replace(mention, role=None)
+        return replace(mention, role=None, body=None)
     if bare[at - 1] not in _SOURCES and not _is_event(words[at - 1], knowledge) and not _is_owned(bare, at):
         return Mention(None, whole.strip(), None, anonymous=True)  # «تقارير من أوساط الرئيس فلان»
     first = words[at] if not bare[at].startswith("لل") else f"ال{words[at][2:]}"
-    return replace(mention, role=" ".join((first, *words[at + 1 :])))
+    return replace(mention, role=" ".join((first, *words[at + 1 :])), body=None)
+
+
+def _event(mention: Mention, whole: str, knowledge: Knowledge) -> list[str]:
+    """The words of a role, or of a body in front of the name, that begin with a document or event; none for other mentions."""
+    if mention.name is None:
+        return []
+    role = (mention.role or "").split()
+    if role and _is_event(role[0], knowledge):
+        return role
+    body = (mention.body or "").split()
+    if not body or not _is_event(body[0], knowledge) or mention.name not in whole:
+        return []
+    front = whole[: whole.index(mention.name)].replace(",", "،").partition("،")[0]
+    return front.split()  # «بيان للمتحدث باسم القوات، العقيد فلان»
 
 
 def _is_owned(words: Sequence[str], at: int) -> bool:

@@ -279,7 +279,7 @@ class Voices:
         }
         for voice in everybody:
             bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
-            if bare and len(ministries) == 1:
+            if bare and len(ministries) == 1 and not _is_of_another_state(voice, next(iter(ministries.values()))):
                 voice.known_body = next(iter(ministries.values()))
             if len(ministries) == 1 and voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
                 voice.known_body = next(iter(ministries.values()))
@@ -312,6 +312,12 @@ class Voices:
             office = office_at(voice.person, self.year)
             if office and office.body:
                 voice.known_body = self.knowledge.body(office.body)
+
+
+def _is_of_another_state(voice: Voice, ministry: Body) -> bool:
+    """Whether the role names a state whose the ministry is not: «وزير شؤون انسحاب بريطانيا», beside the French one."""
+    country = voice.role_info.country if voice.role_info is not None else None
+    return None not in (country, ministry.country) and country != ministry.country
 
 
 def _says_more(known: str | None, new: str) -> bool:

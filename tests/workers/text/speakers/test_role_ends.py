@@ -68,3 +68,10 @@ def test_no_role_ends_in_a_preposition(name: str, role: str, text: str, expected
 def test_a_document_is_no_office(role: str, text: str, expected: tuple[str | None, str | None, str | None]) -> None:
     mention = without_event(Mention("سالم الحداد", role, None, anonymous=False), text, load())
     assert (mention.name, mention.role, mention.body) == expected
+
+
+def test_a_document_in_front_of_the_name_is_no_body() -> None:
+    text = "بيان للمتحدث الرسمي باسم القوات، العقيد سالم الحداد"
+    mention = Mention("سالم الحداد", "العقيد", "بيان للمتحدث الرسمي باسم القوات", anonymous=False)
+    told = without_event(mention, text, load())
+    assert (told.name, told.role, told.body) == ("سالم الحداد", "المتحدث الرسمي باسم القوات", None)
