@@ -11,13 +11,17 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.other_names import is_principals, without_another
 from workers.text.speakers.voice import stem
 from workers.text.words.tokens import folded_word as fold
 
 _OPEN: Final = frozenset({"في", "من", "علي", "الي", "عن", "لدي", "مع", "بين", "ضد"})
 """Prepositions that a noun must follow."""
 _ALI: Final = "علي"
+_EACH: Final = frozenset({"كل", "كلا"})
+"""«كل من فلان وعلان»: no role."""
 _STANCES: Final = word_list("stances")
 _DOCUMENTS: Final = word_list("documents") | word_list("occasions") | frozenset(map(fold, ("نسخة", "صادر", "صادرة")))
 _BETWEEN: Final = frozenset({"بين", "الي"})
@@ -34,6 +38,7 @@ def with_noun_of_preposition(mention: Mention, whole: str) -> Mention:
     role = mention.role
     words = role.split() if role else []
     open_ = len(words) >= _PAIR and fold(words[-1].strip(_SIGNS)) in _OPEN and words[-1] != _ALI
+    open_ = open_ and fold(words[-_PAIR]) not in _EACH
     if role is None or not open_ or role not in whole:
         return mention
     behind, name = whole[whole.index(role) + len(role) :], mention.name
@@ -54,7 +59,7 @@ def _with_name_behind(mention: Mention, words: Sequence[str], name: str, whole: 
     if stem(fold(words[-_PAIR])) in _STANCES:
         return Mention(None, whole.strip(), None, anonymous=True)
     first, _, rest = name.partition(" ")
-    if len(rest.split()) < _PAIR:
+    if fold(first) in name_words() or len(rest.split()) < _PAIR:
         return replace(mention, role=" ".join(words[:-1]))
     return replace(mention, role=f"{mention.role} {first}", name=rest)
 
@@ -76,12 +81,25 @@ def without_event(mention: Mention, whole: str, knowledge: Knowledge) -> Mention
         at = whole.index(words[bare.index(_OFFICE)])
         return Mention(None, None, whole[at:].strip(" ،,"), anonymous=False)
     at = next((i for i, word in enumerate(bare) if i and _office_at(word, knowledge)), len(words))
+    if (
+        at < len(words)
+        and bare[at - 1] not in _SOURCES
+        and not _is_event(words[at - 1], knowledge)
+        and not _is_owned(bare, at)
+    ):
+        return Mention(None, whole.strip(), None, anonymous=True)  # «تقارير من أوساط الرئيس فلان»
     if at == len(words):
         return replace(mention, role=None, body=None)
-    if bare[at - 1] not in _SOURCES and not _is_event(words[at - 1], knowledge) and not _is_owned(bare, at):
-        return Mention(None, whole.strip(), None, anonymous=True)  # «تقارير من أوساط الرئيس فلان»
     first = words[at] if not bare[at].startswith("لل") else f"ال{words[at][2:]}"
-    return replace(mention, role=" ".join((first, *words[at + 1 :])), body=None)
+    return _with_office(replace(mention, role=" ".join((first, *words[at + 1 :])), body=None), knowledge)
+
+
+def _with_office(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention by its office in a document, where the name is not another one's: «بيان صادر عن محامي [فلان]»."""
+    role, name = mention.role or "", mention.name or ""
+    if is_principals(name, role, knowledge):
+        return Mention(None, f"{role} {name}", None, anonymous=not role.startswith("ال"))
+    return without_another(mention, f"{role} {name}", knowledge, owned=False)
 
 
 def _event(mention: Mention, whole: str, knowledge: Knowledge) -> list[str]:

@@ -22,6 +22,9 @@ FIRST_YEAR: Final = 2014
 """From when on data/persons.tsv tells offices: who has held none since then is a former office-holder."""
 _FULL_NAME: Final = 2
 _SHORTEST_PLURAL: Final = 4
+_LONGEST_OFFICE: Final = 10
+"""Words of an office that tells of somebody by itself."""
+_EPITHETS: Final = word_list("epithets")
 _FUNCTION_WORDS: Final = word_list("function_words_of_roles")
 
 
@@ -175,14 +178,19 @@ def learn_office(voice: Voice, words: str, info: Role | None) -> None:
     """
     if info is None:
         return
-    if voice.name and not voice.role and info.definite and _is_certain(words, info):
+    named = bool(voice.name_words) and not set(voice.name_words) & set(fold(words).split())
+    if named and not voice.role and info.definite and _is_certain(words, info):
         voice.role, voice.role_info = words, info
-        voice.known_body = info.body or voice.known_body
+        known = voice.known_body
+        if info.body is not None and (known is None or known.country != info.body.country):
+            voice.known_body = info.body  # «الوزير السعودي» says less than the ministry that he is known to have
     fuller = voice.role is not None and stems(voice.role) < stems(words)
     if fuller and not voice.name and not voice.anonymous and info.body is not None:
         voice.role, voice.role_info, voice.known_body = words, info, info.body
 
 
 def _is_certain(words: str, info: Role) -> bool:
-    """Whether a role is of somebody certain: of a state or with the article; not «ضابط شرطة متخف»."""
-    return info.country is not None or any(word.startswith("ال") for word in fold(words).split())
+    """Whether a role is of somebody certain: of a state or with the article; not «ضابط شرطة متخف», «اللاعب البالغ …»."""
+    folded = fold(words).split()
+    plain = len(folded) <= _LONGEST_OFFICE and not _EPITHETS & set(folded)
+    return plain and (info.country is not None or any(word.startswith("ال") for word in folded))

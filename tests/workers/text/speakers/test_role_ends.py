@@ -27,6 +27,7 @@ from workers.text.speakers.role_ends import with_noun_of_preposition, without_ev
             "سالم الحداد", "وزير مقرب من", "وزير مقرب من سالم الحداد", (None, "وزير مقرب من سالم الحداد"),
             id="whom he is close to",
         ),
+        pytest.param("ليا وسيسيل", "كل من", "كل من ليا وسيسيل", ("ليا وسيسيل", "كل من"), id="each of them"),
         pytest.param("سالم", "المستشار علي", "المستشار علي سالم", ("سالم", "المستشار علي"), id="a name"),
         pytest.param(
             "سالم الحداد", "مدير الصحة في غزة", "مدير الصحة في غزة سالم الحداد", ("سالم الحداد", "مدير الصحة في غزة"),
@@ -61,6 +62,9 @@ def test_no_role_ends_in_a_preposition(name: str, role: str, text: str, expected
         pytest.param(
             "تقارير من أوساط الرئيس", "تقارير من أوساط الرئيس سالم الحداد",
             (None, "تقارير من أوساط الرئيس سالم الحداد", None), id="of those around him",
+        ),
+        pytest.param(
+            "بيان صادر عن محامي", "بيان صادر عن محامي سالم الحداد", (None, "محامي سالم الحداد", None), id="of his lawyer",
         ),
         pytest.param("رئيس المؤتمر", "رئيس المؤتمر سالم الحداد", ("سالم الحداد", "رئيس المؤتمر", None), id="an office"),
     ],
