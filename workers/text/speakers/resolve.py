@@ -96,7 +96,7 @@ def resolve_speakers(
     voices.place_ministers()
     title = article.title.text if article.title else None
     Placing(knowledge, title, _told_country(article, country), voices.year).place(
-        (one.voice for one in resolved.values()), voices.known_bodies()
+        (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()
     )
     _note_spellings((one.voice for one in resolved.values()), analyses)
     voices.name_in_full()

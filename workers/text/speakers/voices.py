@@ -259,6 +259,10 @@ class Voices:
         everybody = (*self._everybody(), *self._bodies.values())
         return list({v.known_body.id: v.known_body for v in everybody if v.known_body is not None}.values())
 
+    def known_persons(self) -> list[Person]:
+        """The known persons whom the article names."""
+        return [voice.person for voice in self._named if voice.person is not None]
+
     def note_long_form(self, body: Body, name: str | None) -> None:
         """Note the full name by which the article introduces a known body that it calls by a short one elsewhere."""
         if name is not None:

@@ -95,3 +95,18 @@ def test_the_body_of_a_role_is_that_of_the_office_held(role: str, person: str | 
     assert info.body is not None
     holder = known if isinstance(known, Person) else None
     assert body_of_office(info.body, holder, 2018, knowledge).id == key
+
+
+@pytest.mark.parametrize(
+    ("named", "key"),
+    [
+        pytest.param(["تيريزا ماي"], "gb.downing_street", id="whose family name is an everyday word"),
+        pytest.param(["دونالد ترامب"], None, id="another one"),
+    ],
+)
+def test_the_office_of_a_person_whom_the_article_names(named: list[str], key: str | None) -> None:
+    knowledge = load()
+    persons = [person for name in named if isinstance(person := knowledge.lookup(name), Person)]
+    voice = Voice(body="مكتب ماي")
+    Placing(knowledge, None, None, 2018).place([voice], [], persons)
+    assert (voice.known_body.id if voice.known_body else None) == key
