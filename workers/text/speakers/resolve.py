@@ -54,15 +54,16 @@ def resolve_speakers(
         for entity in entities_in(part, article.entities)
     }
     mentions = [read_mention(by_start, statement, analysis, knowledge, persons) for statement, analysis in found]
-    names = [mention.name for mention in mentions if mention and mention.name]
+    persons_told = [one for mention in mentions if mention for one in mention.both or (mention,)]
+    names = [mention.name for mention in persons_told if mention.name]
     full = FullNames([*names, *full_names(article.entities)], knowledge)
     short = frozenset(word for mention in mentions if mention for word in part_of_name(mention, full, knowledge))
     analyses = list({id(analysis): analysis for _, analysis in found}.values())
     full.add(expanded(analyses, short))
     voices = Voices(full, knowledge, year_of(article))
-    for mention in mentions:
-        if mention is not None and mention.name:
-            voices.person(mention, mention.name)
+    for one in persons_told:
+        if one.name:
+            voices.person(one, one.name)
     voices.note_contents(statement.span for statement, _ in found if not statement.headline)
     wanted = wanted_bodies(mentions, knowledge)
     bodies: list[Phrase] = []
@@ -96,7 +97,7 @@ def resolve_speakers(
     voices.place_ministers()
     title = article.title.text if article.title else None
     Placing(knowledge, title, _told_country(article, country), voices.year).place(
-        (one.voice for one in resolved.values()), voices.known_bodies()
+        (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()
     )
     _note_spellings((one.voice for one in resolved.values()), analyses)
     voices.name_in_full()
