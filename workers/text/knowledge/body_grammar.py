@@ -12,6 +12,7 @@ from workers.text.knowledge.composer import Composer
 from workers.text.knowledge.generic_bodies import GenericBodies, Parsed
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.nations import AT, Nation, Nations
+from workers.text.knowledge.slips import Slips
 from workers.text.knowledge.tables import Function, Head, Tables
 from workers.text.words.clitics import stems
 from workers.text.words.memo import MOST_WORDS
@@ -57,6 +58,7 @@ class BodyGrammar:
         self.composer = Composer(tables)
         self.nations = Nations(tables)
         self._generic = GenericBodies(tables, self.composer, self.nations)
+        self._slips = Slips(word for word, head in tables.portfolios.items() if not head.construct)
         self._readers_of: dict[str, tuple[Reader, ...]] = {}
 
     def parse(self, words: Sequence[str], start: int, *, whole: bool = False) -> Parsed | None:
@@ -140,6 +142,8 @@ class BodyGrammar:
         named = words[0] in MINISTRY
         at = 1 if named else 0
         found = self._tables.portfolios.find(words, at) if at < len(words) else None
+        if not found and named and at < len(words) and (meant := self._slips.meant(words[at])) is not None:
+            found = self._tables.portfolios.find(words, at, meant)
         if not found:
             return self._unknown_ministry(words) if named else None
         head, end = found

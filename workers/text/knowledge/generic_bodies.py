@@ -51,6 +51,8 @@ _COUNCIL: Final = "council"
 _CIVIL: Final = word_list("civil_councils")
 _HIGHEST: Final = "الاعلي"
 """Of the councils of states: «المجلس الإسلامي الأعلى»."""
+_EVENTS: Final = frozenset({"مهرجان", "معرض", "ملتقي"})
+"""What is run by nobody of a state, unless it says so."""
 _TASKS: Final = word_list("agency_tasks")
 """What an authority does, and no news agency is called: «وكالة إدارة الكوارث», but «وكالة فارس»."""
 
@@ -144,6 +146,9 @@ class GenericBodies:
         """The kind of a private body that the part belongs to and that is named no further: «المكتب الإقليمي للمنظمة»."""
         if words[0].removeprefix("ال") not in _PARTS:
             return None
+        beside = self._tables.generic_heads.get(words[at]) if at < end else None
+        if beside is not None and (beside.kind in _PRIVATE or words[at] in _EVENTS):
+            return beside.kind  # «إدارة مهرجان …», «هيئة شركة …»
         owners = (stem.text for i in range(at, end) for stem in stems(words[i]) if stem.preposition == "ل")
         heads = (self._tables.generic_heads.get(owner.removeprefix("ال")) for owner in owners)
         return next((head.kind for head in heads if head and head.kind in _PRIVATE), None)
@@ -204,6 +209,8 @@ class GenericBodies:
             at += 1
         elif first not in _PARTS:
             return None
+        if words[0].startswith("ال") and at < len(words) and words[at] in self._tables.generic_heads:
+            return None  # «طالبت [المجموعة] لجنة التجارة»
         for i in range(at, max(end, at + 1)):
             if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):
                 continue

@@ -26,6 +26,7 @@ from workers.text.knowledge.role_verdict import (
     is_place,
     reason_of,
     serves_president,
+    takes_side,
 )
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
@@ -81,6 +82,10 @@ class RoleGrammar:
         if self._nouns.leads_club(form, words, end):
             reading.kind, reading.end = BodyKind.CLUB, end + 1
         while (at := reading.end) < last:
+            if takes_side(words, at):
+                reading.end = last if whole else at
+                reading.skipped = True
+                break
             if not self._read_next(words, reading, form, whole=whole):
                 if not whole or self._is_conjoined_role(words[at]):
                     break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas import OfficialReason
+from workers.text.data_files import word_list
 from workers.text.knowledge.model import Body, BodyKind, Role, RoleNoun
 from workers.text.knowledge.tables import RoleForm
 
@@ -20,6 +21,9 @@ _REGION: Final = "region."
 """Beginning of the ids of provinces and towns that are coined."""
 _ABROAD: Final = frozenset({"الخارجيه", "الداخليه"})
 """Adjectives that are short for ministries where no definite noun stands in front: «مدير الدعاية الخارجية» is of none."""
+_STANCES: Final = word_list("stances")
+_OF: Final = frozenset({"من", "علي", "مع"})
+_TO: Final = "ل"
 
 
 @dataclass(slots=True)
@@ -110,3 +114,12 @@ def is_of_none(body: Body, words: Sequence[str], reading: Reading, form: RoleFor
 def is_place(body: Body) -> bool:
     """Whether a body is a state or a part of one, which behind «في» may be where somebody is and not whose."""
     return body.kind is BodyKind.STATE or body.id.startswith(_REGION)
+
+
+def takes_side(words: Sequence[str], at: int) -> bool:
+    """Whether at ``at`` begins what somebody is for or against, and not whose he is: «مسؤول [مؤيد لسوريا]», «[مقرب من فلان]».
+
+    «النائب المعارض» and «وزير موال» say no body.
+    """
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return words[at].removeprefix("ال") in _STANCES and (behind in _OF or behind[:1] == _TO)

@@ -50,6 +50,23 @@ def is_another_society(words: Sequence[str], known: Body | None, spot: Spot, voi
     return last is not None and last.known_body is not None and last.known_body.id != known.id
 
 
+def federation(words: str, known: Body | None, others: Sequence[Body], knowledge: Knowledge) -> Body | None:
+    """The federation of a sport that the words mean which by themselves are another body's; None where they mean none.
+
+    «الاتحاد الأوروبي» in an article with «الاتحاد الأوروبي لكرة القدم», and «الاتحاد الأوروبي للعبة (يويفا)».
+    ``others``: the known bodies that the article names.
+    """
+    if known is None or known.kind is not BodyKind.INTERGOVERNMENTAL:
+        return None
+    _, bracket, inside = words.partition("(")
+    told = knowledge.lookup(inside.strip(") ")) if bracket else None
+    if isinstance(told, Body) and told.kind is BodyKind.CLUB:
+        return told
+    short = words_of(known.name)
+    fuller = (one for one in others if one.kind is BodyKind.CLUB and words_of(one.name)[: len(short)] == short)
+    return next(fuller, None) if words_of(words) == short else None
+
+
 def named_before(words: Sequence[str], known: Body | None, spot: Spot, voices: Voices) -> Voice | None:
     """The body that a noun with an adjective of no state is short for, named in the sentence of the cue or the one before.
 

@@ -24,6 +24,8 @@ _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعي
 """«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
 _FIGURES: Final = frozenset(map(fold, ("بيانات", "بيان", "تقرير", "إحصاءات", "إحصائيات", "أرقام", "تقديرات", "تصنيف")))
+_NUMBERED: Final = frozenset({"رقم", "المرقم"})
+"""Behind who issued a document: which one it is, «بيان الجيش [رقم 18] لعملية …»."""
 _ABOUT: Final = frozenset({"في", "حول", "بشان", "بخصوص", "ضد"})
 """Behind these a state is where the document comes from or what it is about: «دراسة في بريطانيا»."""
 _THESE: Final = word_list("demonstratives")
@@ -48,7 +50,8 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
             break
         if fold(words[at - 1]) in _NEGATIONS:
             continue  # «بلاغ غير موقع»: no website
-        rest = " ".join(words[at:])
+        end = next((i for i in range(at + 1, len(words)) if fold(words[i]) in _NUMBERED), len(words))
+        rest = " ".join(words[at:end])
         without = "ا" + rest[1:] if rest.startswith("لل") else rest[1:]
         for body in (without, rest) if rest.startswith("ل") else (rest, rest[1:]):
             known = body_of(body, knowledge)

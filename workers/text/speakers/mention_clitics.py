@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Gender
 from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.syntax.cues import CueWord
 from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
@@ -17,6 +19,7 @@ _RULING: Final = frozenset({"الحاكم", "الحاكمه"})
 _VOICES: Final = frozenset({"صوت", "اصوات"})
 _OFFICE: Final = "office"
 _NOUN: Final = "noun"
+_CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
 _ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
 """Endings, folded, of adjectives of origin and trade."""
 _GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
@@ -60,6 +63,24 @@ def with_ruled(words: list[Token], before: Token | None, knowledge: Knowledge) -
         return words
     ruling = before.folded.startswith("ال") and stem(before.folded) in knowledge.tables.generic_heads
     return [before, *words] if ruling else words
+
+
+def with_office(words: list[Token], before: Token | None, cue: CueWord | None, knowledge: Knowledge) -> list[Token]:
+    """The tokens of a body with the noun right in front that is of it: «[مدعية] المحكمة الجنائية الدولية تدعو».
+
+    Not where the verb goes with the body alone: «بعد لقاء رئيس المنظمة قالت».
+    """
+    form = knowledge.tables.roles.get(before.folded) if before is not None else None
+    if before is None or form is None or form.noun.official == "no" or not words or before.end + 1 != words[0].start:
+        return words
+    first, gender = words[0].folded, cue.gender if cue is not None else ""
+    tables = knowledge.tables
+    body = stem(first) in tables.generic_heads or first in tables.heads or tables.bodies_by_alias.begins(first)
+    office = (
+        not before.folded.startswith("ال") and before.folded not in name_words() and stem(first) not in tables.roles
+    )
+    clash = (gender, form.gender) in _CLASHING
+    return [before, *words] if body and office and not clash else words
 
 
 def with_voice(words: list[Token], before: Token | None, knowledge: Knowledge) -> list[Token]:

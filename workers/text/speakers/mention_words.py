@@ -87,9 +87,9 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
     if lemma == _ASCRIBING:
         at = next((i for i, word in enumerate(bare) if i and word[0] == _TO and is_told_by(word, knowledge)), 0)
         return words[at:] if at else words
-    if lemma == _ASKING and _OF in bare[1:-1]:
-        at = bare.index(_OF, 1)
-        return words[:at] if bare[0].startswith("ال") and at == 1 else words
+    if lemma == _ASKING:  # «طلب أعضاء المجلس [من الرئيس] …»
+        at = next((i for i in range(1, len(words) - 1) if bare[i] == _OF and bare[i - 1].startswith("ال")), len(words))
+        return words[:at]
     at = next((i for i in range(_PAIR, len(words)) if bare[i] in _NAMING), 0)
     if at and stem(bare[0]) not in _SPEAKING_FOR:
         titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0

@@ -44,6 +44,8 @@ class Mention:
     anonymous: bool
     titles: frozenset[str] = frozenset()
     """Stems of the ranks and titles that stand with the name: «أمير», of «ولي العهد الأمير فلان»."""
+    both: tuple[Mention, ...] = ()
+    """Of two persons together, whose names and offices are the name and the role: each of them."""
 
 
 @lru_cache(maxsize=10_000)

@@ -29,10 +29,12 @@ class Placing:
         self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
         self._country = country
         self._year = year
+        self._persons: Sequence[Person] = ()
 
-    def place(self, voices: Iterable[Voice], named: Sequence[Body]) -> None:
-        """Place the bodies of ``voices``; ``named`` are all bodies that the article names."""
+    def place(self, voices: Iterable[Voice], named: Sequence[Body], persons: Sequence[Person] = ()) -> None:
+        """Place the bodies of ``voices``; ``named`` are all bodies that the article names, ``persons`` the known persons."""
         voices = list(voices)
+        self._persons = persons
         for voice in voices:
             voice.known_body = self._office(voice) or voice.known_body
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
@@ -57,12 +59,19 @@ class Placing:
     def _office(self, voice: Voice) -> Body | None:
         """The body whose head the known person is after whom the article calls it: «مكتب ماكرون» is the Élysée."""
         noun, _, name = (voice.body or "").partition(" ")
-        person = self._knowledge.lookup(name) if fold(noun) in _OFFICES and name and not voice.name else None
+        of_person = fold(noun) in _OFFICES and name != "" and not voice.name
+        person = self._knowledge.lookup(name) or self._named(name) if of_person else None
         office = office_at(person, self._year) if isinstance(person, Person) else None
         body = self._knowledge.body(office.body) if office is not None and office.body else None
         if body is not None and body.kind is BodyKind.STATE:
             return self._knowledge.body(f"{body.id}.presidency")
         return body
+
+    def _named(self, name: str) -> Person | None:
+        """The one person of the article with the family name, which by itself is an everyday word: «مكتب ماي»."""
+        last = words_of(name)
+        bearers = [one for one in self._persons if len(last) == 1 and words_of(one.name)[-1:] == last]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _of_person(self, voice: Voice) -> str | None:
         """The state of a known person who holds an office of it: «المتحدثة باسم الخارجية، هيذر ناورت»."""
@@ -94,3 +103,14 @@ def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
         code = nation.country if nation else place.value.country if place else None
         if code is not None:
             yield code
+
+
+def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:
+    """The ``body`` of a role, known by its words alone, as that of the office which the person held in the ``year``.
+
+    «زعيم حزب العمال», said of the leader of the British one.
+    """
+    office = office_at(person, year) if person is not None and body.id not in knowledge.tables.bodies else None
+    held = knowledge.body(office.body) if office is not None and office.body else None
+    words = words_of(body.name)
+    return held if held is not None and words_of(held.name)[: len(words)] == words else body

@@ -13,6 +13,7 @@ from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.speakers.agents import first_named, with_subject
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.bare_bodies import (
+    federation,
     is_another_society,
     is_civic,
     is_paper,
@@ -25,6 +26,7 @@ from workers.text.speakers.bare_bodies import (
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import author_of, issuer_of, without_object
+from workers.text.speakers.joint_mentions import voice_of_both
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.newcomers import somebody_new
@@ -118,6 +120,8 @@ class References:
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
+        if mention.both:
+            return Resolved(voice_of_both(mention, self._voices, self._knowledge), ResolvedBy.MENTION)
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
         mention = reread(mention, whole, words, self._voices)
@@ -199,6 +203,7 @@ class References:
         metonym = self._knowledge.metonym(body) or nation
         body = nation.name if nation else body
         known = metonym or body_of(body, self._knowledge)
+        known = federation(body, known, self._voices.known_bodies(), self._knowledge) or known
         named = known is not None and known.id not in self._knowledge.tables.functions
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None

@@ -17,6 +17,7 @@ from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.headings import as_in_body
 from workers.text.speakers.implied import implied
+from workers.text.speakers.joint_bodies import joint_bodies
 from workers.text.speakers.mention_clitics import without_clitic
 from workers.text.speakers.mentions import Mention, words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
@@ -58,15 +59,16 @@ def resolve_speakers(
         for entity in entities_in(part, article.entities)
     }
     mentions = [read_mention(by_start, statement, analysis, knowledge, persons) for statement, analysis in found]
-    names = [mention.name for mention in mentions if mention and mention.name]
+    persons_told = [one for mention in mentions if mention for one in mention.both or (mention,)]
+    names = [mention.name for mention in persons_told if mention.name]
     full = FullNames([*names, *full_names(article.entities)], knowledge)
     short = frozenset(word for mention in mentions if mention for word in part_of_name(mention, full, knowledge))
     analyses = list({id(analysis): analysis for _, analysis in found}.values())
     full.add(expanded(analyses, short))
     voices = Voices(full, knowledge, year_of(article))
-    for mention in mentions:
-        if mention is not None and mention.name:
-            voices.person(mention, mention.name)
+    for one in persons_told:
+        if one.name:
+            voices.person(one, one.name)
     voices.note_contents(statement.span for statement, _ in found if not statement.headline)
     wanted = wanted_bodies(mentions, knowledge)
     bodies: list[Phrase] = []
@@ -105,7 +107,7 @@ def resolve_speakers(
     voices.place_ministers()
     title = article.title.text if article.title else None
     Placing(knowledge, title, _told_country(article, country), voices.year).place(
-        (one.voice for one in resolved.values()), voices.known_bodies()
+        (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()
     )
     _note_spellings((one.voice for one in resolved.values()), analyses)
     voices.name_in_full()
@@ -220,6 +222,7 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
         country=country_code,
         entity_id=voice.person.id if voice.person else body.id if body and not voice.name else None,
         body_id=body.id if body else None,
+        bodies=joint_bodies(organisation, knowledge) if organisation and not body else (),
         anonymous=voice.anonymous,
         mention=mention,
         resolved_by=resolved.resolved_by,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from workers.text.data_files import rows
+from workers.text.data_files import rows, word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind, Gender, Role
 from workers.text.knowledge.nationality import definite_adjective
@@ -14,6 +14,7 @@ from workers.text.words.normalize import fold
 
 _FORCES: Final = frozenset({"police", "judiciary"})
 """Functions whose men an article names without their state: it is the one that the article is about."""
+_ELSEWHERE: Final = word_list("of_no_state")
 
 
 @lru_cache(maxsize=1)
@@ -28,8 +29,13 @@ def source_bodies() -> dict[str, str]:
 
 
 def place_source(voice: Voice, info: Role, knowledge: Knowledge, country: str | None) -> None:
-    """Give ``voice`` the body that its role tells. ``country`` (alpha-2) is used where the role names no state."""
+    """Give ``voice`` the body that its role tells. ``country`` (alpha-2) is used where the role names no state.
+
+    Not where an adjective says that it is of another state or of several: «مسؤول عسكري غربي».
+    """
     if info.body is not None and info.body.kind is not BodyKind.STATE:
+        return
+    if info.country is None and any(stem(word) in _ELSEWHERE for word in words_of(voice.role or "")):
         return
     function = next((f for word in words_of(voice.role or "") if (f := source_bodies().get(stem(word)))), None)
     if function is None and info.noun.implies in _FORCES and info.kind is None and not voice.name:

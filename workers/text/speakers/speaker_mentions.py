@@ -12,8 +12,17 @@ from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.likely_names import is_given_and_noun, is_name, is_one_name
-from workers.text.speakers.mention_clitics import governed, is_known, with_noun, with_ruled, with_voice, without_clitic
+from workers.text.speakers.mention_clitics import (
+    governed,
+    is_known,
+    with_noun,
+    with_office,
+    with_ruled,
+    with_voice,
+    without_clitic,
+)
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import (
     before_bracket,
@@ -47,7 +56,9 @@ from workers.text.speakers.no_speaker import is_no_speaker, is_verb
 from workers.text.speakers.objects import is_object
 from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.other_phrases import is_of_another_phrase
+from workers.text.speakers.phrase_ends import without_object_behind, without_place_behind
 from workers.text.speakers.remembered import body_of, office_of
+from workers.text.speakers.role_ends import with_noun_of_preposition, without_event
 from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
@@ -97,10 +108,12 @@ def read_mention(
     words = _without_clause(_from_word(words[cut:]), knowledge)
     before = analysis.tokens[first - 1] if first else None
     words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before, knowledge)
+    words = with_office(words, before, statement.cue_word, knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
     if statement.cue is not None and statement.cue < first:
         words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
     if words:
+        words = without_place_behind(without_object_behind(words, statement, analysis, knowledge), knowledge)
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = with_partner(words, analysis.tokens[end : end + 1], knowledge)
@@ -177,7 +190,9 @@ def _is_of_noun(words: Sequence[Token], at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Knowledge) -> Mention:
     """The words of a mention as they were read before: news repeats its speakers. ``person``: named in full inside it."""
-    mention = parse_mention(whole, tokenize(whole), persons)
+    if (both := joint(whole, persons, knowledge)) is not None:
+        return both
+    mention = with_noun_of_preposition(parse_mention(whole, tokenize(whole), persons), whole)
     if mention.name is None:
         mention = _with_person(mention, person)
     mention = known_person(mention, whole, knowledge)
@@ -188,7 +203,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = before_bracket(mention, whole, knowledge)
     mention = office_for_name(with_name(mention, whole, knowledge), knowledge)
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
-    return as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+    mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
+    return without_event(mention, whole, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

@@ -22,6 +22,9 @@ FIRST_YEAR: Final = 2014
 """From when on data/persons.tsv tells offices: who has held none since then is a former office-holder."""
 _FULL_NAME: Final = 2
 _SHORTEST_PLURAL: Final = 4
+_LONGEST_OFFICE: Final = 10
+"""Words of an office that tells of somebody by itself."""
+_EPITHETS: Final = word_list("epithets")
 _FUNCTION_WORDS: Final = word_list("function_words_of_roles")
 
 
@@ -168,7 +171,26 @@ def gender_of_words(text: str, info: Role | None) -> str:
 
 
 def learn_office(voice: Voice, words: str, info: Role | None) -> None:
-    """Let an unnamed voice have the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far."""
+    """Let a voice have the office by which it is called again.
+
+    An unnamed one the fuller office: «وزراء خارجية الاتحاد الأوروبي», who were «وزراء خارجية» so far. One who has a name alone
+    a definite one: «صرح [المدير العام للمنظمة] بأن … وقال فلان».
+    """
+    if info is None:
+        return
+    named = bool(voice.name_words) and not set(voice.name_words) & set(fold(words).split())
+    if named and not voice.role and info.definite and _is_certain(words, info):
+        voice.role, voice.role_info = words, info
+        known = voice.known_body
+        if info.body is not None and (known is None or known.country != info.body.country):
+            voice.known_body = info.body  # «الوزير السعودي» says less than the ministry that he is known to have
     fuller = voice.role is not None and stems(voice.role) < stems(words)
-    if fuller and not voice.name and not voice.anonymous and info is not None and info.body is not None:
+    if fuller and not voice.name and not voice.anonymous and info.body is not None:
         voice.role, voice.role_info, voice.known_body = words, info, info.body
+
+
+def _is_certain(words: str, info: Role) -> bool:
+    """Whether a role is of somebody certain: of a state or with the article; not «ضابط شرطة متخف», «اللاعب البالغ …»."""
+    folded = fold(words).split()
+    plain = len(folded) <= _LONGEST_OFFICE and not _EPITHETS & set(folded)
+    return plain and (info.country is not None or any(word.startswith("ال") for word in folded))

@@ -14,6 +14,7 @@ from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.clauses import Clauses
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention, without_honorifics
+from workers.text.speakers.placing import body_of_office
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.scene import Namings
 from workers.text.speakers.voice import Voice, office_at, stems
@@ -264,6 +265,10 @@ class Voices:
         everybody = (*self._everybody(), *self._bodies.values())
         return list({v.known_body.id: v.known_body for v in everybody if v.known_body is not None}.values())
 
+    def known_persons(self) -> list[Person]:
+        """The known persons whom the article names."""
+        return [voice.person for voice in self._named if voice.person is not None]
+
     def note_long_form(self, body: Body, name: str | None) -> None:
         """Note the full name by which the article introduces a known body that it calls by a short one elsewhere."""
         if name is not None:
@@ -284,7 +289,7 @@ class Voices:
         }
         for voice in everybody:
             bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
-            if bare and len(ministries) == 1:
+            if bare and len(ministries) == 1 and not _is_of_another_state(voice, next(iter(ministries.values()))):
                 voice.known_body = next(iter(ministries.values()))
             if len(ministries) == 1 and voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
                 voice.known_body = next(iter(ministries.values()))
@@ -310,13 +315,19 @@ class Voices:
     def _place(self, voice: Voice) -> None:
         """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""
         if voice.role_info and voice.role_info.body:
-            voice.known_body = voice.role_info.body
+            voice.known_body = body_of_office(voice.role_info.body, voice.person, self.year, self.knowledge)
         elif voice.body:
             voice.known_body = body_of(voice.body, self.knowledge)
         elif voice.person and voice.known_body is None:
             office = office_at(voice.person, self.year)
             if office and office.body:
                 voice.known_body = self.knowledge.body(office.body)
+
+
+def _is_of_another_state(voice: Voice, ministry: Body) -> bool:
+    """Whether the role names a state whose the ministry is not: «وزير شؤون انسحاب بريطانيا», beside the French one."""
+    country = voice.role_info.country if voice.role_info is not None else None
+    return None not in (country, ministry.country) and country != ministry.country
 
 
 def _says_more(known: str | None, new: str) -> bool:

@@ -36,6 +36,7 @@ _LEAST: Final = 1
 """Tokens that a content must have left."""
 _CALL: Final = "دعا"
 _TO: Final = "ل"
+_HE: Final = "ي"
 _AND: Final = "و"
 _IN: Final = ("فيه", "خلاله")
 """Beginnings of «فيها», «خلالها» behind a verb."""
@@ -56,10 +57,15 @@ def behind_asked(analysis: Analysis, reading: TokenReading, proposal: Proposal) 
         late = next(at for at in range(cue + 1, first + 1) if _joins(analysis, word.lemma, at))
         near = 0 < first - late <= _NEAR and late > cue + 1
         return (_content(analysis, late) if near else first), end
-    if analysis.tokens[first].folded == _NOT_TO or not _names_nobody(analysis, reading, cue, first):
+    called = word.lemma == _CALL
+    if called and first - 2 > cue and _is_clitic_of(analysis, first - 1):
+        first -= _calls_for(analysis, cue + 1, first - 1, end)
+    elif analysis.tokens[first].folded == _NOT_TO or not _names_nobody(analysis, reading, cue, first):
         return first, end
     for at in range(first + 1, min(first + _REACH, end - _LEAST)):
-        if _breaks(analysis, at) or (word.lemma == _CALL and _is_clitic_of(analysis, at)):
+        if called and _is_clitic_of(analysis, at):
+            return (at if _calls_for(analysis, first, at, end) else first), end
+        if _breaks(analysis, at):
             break
         if _joins(analysis, word.lemma, at):
             return _content(analysis, at), end
@@ -69,7 +75,25 @@ def behind_asked(analysis: Analysis, reading: TokenReading, proposal: Proposal) 
 def _is_clitic_of(analysis: Analysis, at: int) -> bool:
     """Whether «لـ» is written onto the word: «دعا روسيا <للعودة> إلى الاتفاق»."""
     folded = analysis.tokens[at].folded
-    return folded[0] == _TO and is_clitic(folded)
+    return folded[0] == _TO and folded[1:2] != _HE and is_clitic(folded)  # not «ليؤكد»
+
+
+def _calls_for(analysis: Analysis, first: int, at: int, end: int) -> bool:
+    """Whether «لـ» joins what somebody is called upon to do: «دعا القمة <لتبني> خطته»; of 19 annotated contents 16 begin so.
+
+    «لـ» may be of a name («الاتحاد الأوروبي <لكرة> القدم إلى …») where «إلى» follows, or of what «بـ» joins («… بإعداد خطط
+    <للتدخل> السريع»).
+    """
+    words = [token.folded for token in analysis.tokens[first:at]]
+    if any(word in PREPOSITIONS or (word[0] == "ب" and is_clitic(word)) for word in words):
+        return False
+    for k in range(at + 1, end):
+        folded = analysis.tokens[k].folded
+        if folded in _BY[_CALL] or analysis.sentence[k] != analysis.sentence[at]:
+            return False
+        if folded in COMMAS:
+            break
+    return True
 
 
 def _names_nobody(analysis: Analysis, reading: TokenReading, cue: int, first: int) -> bool:

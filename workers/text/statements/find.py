@@ -22,6 +22,7 @@ from workers.text.statements.mention_features import MENTION_COLUMNS, describe_m
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
+from workers.text.statements.outer_quotes import parted
 from workers.text.statements.predicates import are_split, goes_on
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
@@ -96,11 +97,12 @@ def find_statements(
     if not chosen:
         return []
     named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
-    mended = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
+    whole = (one._replace(proposal=part) for one in chosen for part in parted(analysis, trimmer, one.proposal))
+    mended = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in whole]
     chosen = [
         one
         for one in mended
-        if not says_nothing(analysis, reading, one.proposal)
+        if not says_nothing(analysis, reading, one.proposal, headline=headline)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
     ]
     chosen = _apart(chosen)
@@ -282,7 +284,7 @@ def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
         clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
     else:
         clitics = ["و"]
-    return int(folded[0] in clitics and is_clitic(folded))
+    return int(folded[0] in clitics and is_clitic(folded) and not folded.startswith("لل"))  # «للحوار» has lost its alif
 
 
 def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:

@@ -28,6 +28,17 @@ _ON: Final = word_list("fronted_topics")
 _AND: Final = "و"
 _LEAST: Final = 3
 """Tokens of a content in front of the next clause."""
+_WHAT: Final = frozenset({"ما", "مما"})
+_WHICH: Final = frozenset({("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي")})
+_CONCLUDED: Final = frozenset({"أكد", "أشار", "رجح"})
+"""Lemmas of what a fact does, too: it confirms, points to, makes likely."""
+_TO: Final = frozenset({"الي", "علي"})
+_WHAT_IS: Final = frozenset({"ما", "مما", "بما", "لما", "عما"})
+_THAT: Final = "وذلك"
+_REASONS: Final = word_list("reasons_of_saying")
+_OF_THE_ACT: Final = word_list("tells_of_the_act")
+_BEFORE_THAT: Final = ["قبل", "ان"]
+_TRAILING: Final = frozenset({CueKind.ATTRIBUTION, CueKind.FOLLOW})
 _TOPIC: Final = 14
 """Tokens of a topic in front of its verb: «وعن <الأسعار> قال …»."""
 
@@ -35,11 +46,15 @@ _TOPIC: Final = 14
 def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> int:
     """Where the content ``first`` to ``end`` of the cue at token ``cue`` ends."""
     last = _before_topic(analysis, first, end)
-    subordinate = _is_subordinate(analysis, cue, first)
+    subordinate, phrase = _is_subordinate(analysis, cue, first), _is_phrase(analysis, cue, first)
     for at in range(first + _LEAST, last - 1):
         if analysis.quote_depth[at]:
             continue
         if _tells_besides(analysis, at, last) or _takes_turn(analysis, at) or (subordinate and _is_apart(analysis, at)):
+            return at
+        if phrase and analysis.tokens[at].folded in COMMAS and analysis.tokens[at + 1].folded in _OF_THE_ACT:
+            return at
+        if _concludes(analysis, at, last) or _tells_after(analysis, at, last) or _explains(analysis, at):
             return at
     return last
 
@@ -78,6 +93,41 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
     return _SPEECH in cue.joins and (word == _AS or "quote" in cue.joins)
 
 
+def _concludes(analysis: Analysis, at: int, end: int) -> bool:
+    """Whether the writer draws a conclusion behind a comma: «، ما يؤكد أن …», «، وهو ما يشير إلى …»; of 7 all do.
+
+    Not where the whole is attributed once more: «…، ما يؤكد أن النظام يعمل، بحسب بيانها».
+    """
+    if analysis.tokens[at].folded not in COMMAS:
+        return False
+    words = [token.folded for token in analysis.tokens[at + 1 : min(at + 4, end)]]
+    verb = at + 2 if words[0] in _WHAT else at + 3 if tuple(words[:2]) in _WHICH else 0
+    cue = analysis.cues[verb] if at < verb < end - 1 else None
+    if cue is None or cue.kind not in _VERBS or cue.with_object or cue.lemma not in _CONCLUDED or cue.gender != "m":
+        return False
+    following = analysis.tokens[verb + 1].folded
+    tail = [
+        k for k in range(end, min(end + 2, len(analysis.tokens))) if analysis.sentence[k] == analysis.sentence[end - 1]
+    ]
+    again = any(other is not None and other.kind in _TRAILING for other in (analysis.cues[k] for k in tail))
+    return (following in COMPLEMENTIZERS or following in _TO) and not again
+
+
+def _tells_after(analysis: Analysis, at: int, end: int) -> bool:
+    """Whether the speaker goes on speaking behind a comma: «أكد أن …، قبل أن يضيف أن …»; of 15 contents 2, both end there."""
+    words = [token.folded for token in analysis.tokens[at + 1 : min(at + 3, end)]]
+    cue = analysis.cues[at + 3] if at + 3 < end - 1 else None
+    if analysis.tokens[at].folded not in COMMAS or words != _BEFORE_THAT or cue is None:
+        return False
+    return cue.kind is CueKind.IMPERFECT and not cue.with_object and _SPEECH in cue.joins and "quote" in cue.joins
+
+
+def _explains(analysis: Analysis, at: int) -> bool:
+    """Whether the reporter tells what it was said for: «وذلك <لتبرير> القرار»."""
+    purpose = analysis.tokens[at + 1].folded
+    return analysis.tokens[at].folded == _THAT and purpose[0] == "ل" and purpose[1:] in _REASONS
+
+
 def _takes_turn(analysis: Analysis, at: int) -> bool:
     """Whether a sentence begins here in which another one speaks: «. من جانبه رأى …», «. وبدورها …»."""
     if analysis.sentence[at] == analysis.sentence[at - 1]:
@@ -100,6 +150,17 @@ def _is_subordinate(analysis: Analysis, cue: int, first: int) -> bool:
         return before in _IN_TIME and analysis.sentence[cue] == analysis.sentence[first]
     about = joint in COMPLEMENTIZERS and joint.endswith(OBJECT_PRONOUNS)
     return word.kind in _VERBS and before in _RELATIVES and about and cue + 1 < first - 1
+
+
+def _is_phrase(analysis: Analysis, cue: int, first: int) -> bool:
+    """Whether the content only names an object of another verb: «قصفت ما <قالت> إنها <منشآت>، ردا على …».
+
+    Of 4 contents with a comma 3 end there.
+    """
+    word, joint = analysis.cues[cue] if 0 < cue < first else None, analysis.tokens[first - 1].folded
+    if word is None or word.kind not in _VERBS or analysis.quote_depth[first]:
+        return False
+    return analysis.tokens[cue - 1].folded in _WHAT_IS and joint in COMPLEMENTIZERS and joint.endswith(OBJECT_PRONOUNS)
 
 
 def _is_apart(analysis: Analysis, at: int) -> bool:

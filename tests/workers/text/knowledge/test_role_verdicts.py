@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.model import BodyKind, Gender
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,10 @@ def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None
         pytest.param("السفير في الإمارات العربية المتحدة", "ae", id="nothing unread in front"),
         pytest.param("قائد الأخضر في مباراة الدوري الإسباني", None, id="a nationality far behind is no army's"),
         pytest.param("القائد الإسباني", "es.army", id="a nationality beside is"),
+        pytest.param("مسؤول إقليمي بارز مؤيد لسوريا", None, id="whom one is for"),
+        pytest.param("مسؤول مقرب من حزب الله", None, id="whom one is close to"),
+        pytest.param("المسؤول السوري المعارض", "sy", id="an adjective alone"),
+        pytest.param("الأمين العام لحزب الله المدعوم من إيران", "hezbollah", id="behind whose one is"),
     ],
 )
 def test_a_state_behind_unknown_words_is_not_whom_one_speaks_for(
@@ -65,6 +69,9 @@ def test_a_state_behind_unknown_words_is_not_whom_one_speaks_for(
         pytest.param("المجلس الإسلامي البريطاني", BodyKind.NGO, id="of a faith"),
         pytest.param("المجلس الإسلامي الأعلى", BodyKind.STATE_BODY, id="the highest one is a state's"),
         pytest.param("اللجنة المنظمة للمهرجان", BodyKind.NGO, id="that holds something"),
+        pytest.param("إدارة مهرجان كان", BodyKind.OTHER, id="that runs a festival"),
+        pytest.param("مجلس إدارة شركة الحداد", BodyKind.COMPANY, id="that runs a company"),
+        pytest.param("هيئة الطيران المدني", BodyKind.STATE_BODY, id="for something"),
         pytest.param("مجلس الأمن القومي البريطاني", BodyKind.STATE_BODY, id="of a state"),
     ],
 )
@@ -72,6 +79,30 @@ def test_which_councils_are_of_the_state(knowledge: Knowledge, words: str, kind:
     body = knowledge.resolve_body(words)
     assert body is not None
     assert body.kind is kind
+
+
+def test_a_noun_with_the_article_is_no_part_of_the_body_behind_it(knowledge: Knowledge) -> None:
+    closed = knowledge.body_grammar.parse(("المجموعه", "لجنه", "التجاره", "الفيدراليه"), 0)
+    assert closed is None or closed.end == 1
+    part = knowledge.resolve_body("مجموعة شركة الحداد")
+    assert part is not None
+    assert part.kind is BodyKind.COMPANY
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("مدعية المحكمة الجنائية الدولية", "attorney_general"),
+        ("المفوضة السامية لحقوق الإنسان", "commissioner"),
+        ("رئيسة مجلس الأمة", "parliament_speaker"),
+        ("الممثلة التجارية الأمريكية", "envoy"),
+        ("وكيلة الأمين العام", "undersecretary"),
+    ],
+)
+def test_women_hold_every_office(knowledge: Knowledge, words: str, noun: str) -> None:
+    role = knowledge.resolve_role(words)
+    assert role is not None
+    assert (role.noun.id, role.gender) == (noun, Gender.FEMININE)
 
 
 @pytest.mark.parametrize(

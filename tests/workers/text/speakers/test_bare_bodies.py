@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.bare_bodies import is_civic, named_before, tells_which
+from workers.text.knowledge.model import Body
+from workers.text.speakers.bare_bodies import federation, is_civic, named_before, tells_which
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import Voice
@@ -37,6 +38,29 @@ def test_words_that_tell_which_body_is_meant(words: str, body: str, *, expected:
 )
 def test_a_group_with_a_civic_adjective_is_no_company(words: str, *, expected: bool) -> None:
     assert is_civic(fold(words).split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "expected"),
+    [
+        pytest.param("الاتحاد الأوروبي", ["club.uefa"], "club.uefa", id="the fuller name of a federation"),
+        pytest.param("الاتحاد الأوروبي", ["eu", "fr"], None, id="the union itself"),
+        pytest.param("الاتحاد الأوروبي", ["club.caf"], None, id="another federation"),
+        pytest.param("الاتحاد الأوروبي للعبة (يويفا)", [], "club.uefa", id="brackets"),
+        pytest.param("الاتحاد الأوروبي (بروكسل)", [], None, id="brackets with no federation"),
+    ],
+)
+def test_a_federation_by_the_words_for_a_union(words: str, others: list[str], expected: str | None) -> None:
+    knowledge = load()
+    bodies = [body for one in others if (body := knowledge.body(one)) is not None]
+    known = knowledge.lookup("الاتحاد الأوروبي")
+    assert isinstance(known, Body)
+    meant = federation(words, known, bodies, knowledge)
+    assert (meant.id if meant else None) == expected
+
+
+def test_a_state_is_no_federation() -> None:
+    assert federation("فرنسا", load().body("fr"), [], load()) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_clitics import with_noun, with_ruled, with_voice, without_clitic
+from workers.text.speakers.mention_clitics import with_noun, with_office, with_ruled, with_voice, without_clitic
+from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import tokenize
 
 
@@ -50,6 +51,23 @@ def test_a_mention_begins_with_the_noun_that_carries_its_preposition(before: str
 def test_what_rules_is_no_governor(before: str, words: str, expected: str) -> None:
     noun, *mention = tokenize(f"{before} {words}")
     assert " ".join(token.word for token in with_ruled(mention, noun, load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "cue", "expected"),
+    [
+        pytest.param("مدعية", "المحكمة الجنائية الدولية", "تدعو", "مدعية المحكمة الجنائية الدولية", id="her office"),
+        pytest.param("قائد", "الجيش الليبي", "أكد", "قائد الجيش الليبي", id="his office"),
+        pytest.param("رئيس", "المنظمة الدولية", "قالت", "المنظمة الدولية", id="a verb of the body alone"),
+        pytest.param("لاعب", "النادي الأهلي", "قال", "النادي الأهلي", id="no office"),
+        pytest.param("الرئيس", "الجيش الليبي", "أكد", "الجيش الليبي", id="closed by the article"),
+        pytest.param("أعلن", "الجيش الليبي", "أعلن", "الجيش الليبي", id="a verb in front"),
+        pytest.param("قائد", "سالم الحداد", "أكد", "سالم الحداد", id="no body"),
+    ],
+)
+def test_a_body_behind_an_office_is_whose_it_is(before: str, words: str, cue: str, expected: str) -> None:
+    noun, *mention = tokenize(f"{before} {words}")
+    assert " ".join(token.word for token in with_office(mention, noun, read_cue(cue), load())) == expected
 
 
 @pytest.mark.parametrize(

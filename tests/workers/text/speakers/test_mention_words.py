@@ -49,6 +49,9 @@ def cue(word: str) -> CueWord:
         pytest.param("ذكرت", "الوزيرة الألبانية روسيا", "الوزيرة الألبانية", id="the state that the verb is about"),
         pytest.param("ذكرت", "وزيرة خارجية روسيا", "وزيرة خارجية روسيا", id="the state of the office"),
         pytest.param("طلبت", "القاضية من الشركة", "القاضية", id="who is asked"),
+        pytest.param(
+            "طلب", "عدد من أعضاء المجلس من الرئيس", "عدد من أعضاء المجلس", id="who is asked, behind how many ask"
+        ),
         pytest.param("طلب", "مسؤول من الوزارة", "مسؤول من الوزارة", id="where somebody unnamed is from"),
         pytest.param("قالت", "القاضية من دمشق", "القاضية من دمشق", id="no asking verb"),
         pytest.param("قال", "الأمير خالد محمد باسم أهالي المحافظة", "الأمير خالد محمد", id="for whom a person speaks"),

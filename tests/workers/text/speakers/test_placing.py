@@ -6,7 +6,8 @@ import pytest
 
 from tests.makers import read_article
 from workers.text.knowledge.base import load
-from workers.text.speakers.placing import Placing
+from workers.text.knowledge.model import Person
+from workers.text.speakers.placing import Placing, body_of_office
 from workers.text.speakers.voice import Voice
 
 BARE = "وقالت وزارة الدفاع إن القتلى كانوا على متن الطائرة العسكرية."
@@ -77,3 +78,35 @@ def test_a_body_is_the_one_of_its_function_that_is_named(named: list[str], key: 
     Placing(knowledge, None, None, 2018).place([voice], [body for one in named if (body := knowledge.body(one))])
     assert voice.known_body is not None
     assert voice.known_body.id == key
+
+
+@pytest.mark.parametrize(
+    ("role", "person", "key"),
+    [
+        pytest.param("زعيم حزب العمال", "جيريمي كوربين", "gb.labour_party", id="the party of the office held"),
+        pytest.param("زعيم حزب العمال", "دونالد ترامب", "party.EmAl", id="another office"),
+        pytest.param("زعيم حزب العمال", None, "party.EmAl", id="somebody whom nobody knows"),
+    ],
+)
+def test_the_body_of_a_role_is_that_of_the_office_held(role: str, person: str | None, key: str) -> None:
+    knowledge = load()
+    info, known = knowledge.resolve_role(role), knowledge.lookup(person) if person else None
+    assert info is not None
+    assert info.body is not None
+    holder = known if isinstance(known, Person) else None
+    assert body_of_office(info.body, holder, 2018, knowledge).id == key
+
+
+@pytest.mark.parametrize(
+    ("named", "key"),
+    [
+        pytest.param(["تيريزا ماي"], "gb.downing_street", id="whose family name is an everyday word"),
+        pytest.param(["دونالد ترامب"], None, id="another one"),
+    ],
+)
+def test_the_office_of_a_person_whom_the_article_names(named: list[str], key: str | None) -> None:
+    knowledge = load()
+    persons = [person for name in named if isinstance(person := knowledge.lookup(name), Person)]
+    voice = Voice(body="مكتب ماي")
+    Placing(knowledge, None, None, 2018).place([voice], [], persons)
+    assert (voice.known_body.id if voice.known_body else None) == key

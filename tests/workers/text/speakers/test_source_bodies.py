@@ -19,6 +19,8 @@ from workers.text.speakers.voice import Voice
         pytest.param("مصدر مطلع", "YE", None, id="of no body"),
         pytest.param("محققون", "DE", "de.police", id="men of a force, of the state spoken of"),
         pytest.param("مسؤولون", "DE", None, id="of any body"),
+        pytest.param("مسؤول عسكري غربي", "RU", None, id="of another state than the one spoken of"),
+        pytest.param("مصدر عسكري خليجي", "YE", None, id="of one of several states"),
     ],
 )
 def test_place_source(role: str, country: str | None, body: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from schemas import Quote, ResolvedBy, TaggedArticle
@@ -11,7 +13,7 @@ from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.references import References
 from workers.text.speakers.resolve import as_speaker, resolve_speakers
-from workers.text.speakers.voice import Resolved
+from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot
@@ -299,3 +301,24 @@ def test_a_pronoun_of_courtesy_is_whose_title_has_its_word(opening: str, pronoun
     article = tag_article(f"{opening}\nوقال المحلل سامر الخالدي إن محتوى كبير.\nوأكد {pronoun} أن محتوى كبير.")
     *_, last = resolve(article, ["المحلل سامر الخالدي", pronoun], [])
     assert (last.voice.name or last.voice.role) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("وزير الانسحاب من الاتفاق", "fr.ministry.foreign_affairs", id="of no state that is told"),
+        pytest.param("وزير شؤون انسحاب بريطانيا من الاتفاق", None, id="of another state"),
+    ],
+)
+def test_a_minister_is_of_the_only_ministry_unless_his_state_is_another(
+    knowledge: Knowledge, words: str, expected: str | None
+) -> None:
+    voices = Voices(FullNames([], knowledge), knowledge, 2018)
+    minister = Voice(role=words, role_info=knowledge.resolve_role(words))
+    assert minister.role_info is not None
+    minister.role_info = replace(minister.role_info, body=None)
+    voices.speak(minister, 10)
+    ministry = knowledge.body("fr.ministry.foreign_affairs")
+    voices.speak(Voice(body="وزارة الخارجية الفرنسية", known_body=ministry), 20)
+    voices.place_ministers()
+    assert (minister.known_body.id if minister.known_body else None) == expected

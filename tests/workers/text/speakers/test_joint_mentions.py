@@ -1,0 +1,82 @@
+"""Two persons who speak together."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.joint_mentions import joint, voice_of_both
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.voices import Voices
+
+PERSONS = frozenset({"سالم", "الحداد", "ماهر", "الخالدي"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "رئيس الحزب سالم الحداد ووزير المالية ماهر الخالدي",
+            ("سالم الحداد وماهر الخالدي", "رئيس الحزب ووزير المالية"),
+            id="two offices",
+        ),
+        pytest.param(
+            "الرئيسان الفرنسي سالم الحداد والأمريكي ماهر الخالدي",
+            ("سالم الحداد وماهر الخالدي", "الرئيسان الفرنسي والأمريكي"),
+            id="one office of two nations",
+        ),
+        pytest.param(
+            "الرئيس الأمريكي سالم الحداد ونظيره الفرنسي ماهر الخالدي",
+            ("سالم الحداد وماهر الخالدي", "الرئيس الأمريكي ونظيره الفرنسي"),
+            id="a peer",
+        ),
+        pytest.param(
+            "كلا من رئيس الحزب سالم الحداد ونائبه، ماهر الخالدي",
+            ("سالم الحداد وماهر الخالدي", "رئيس الحزب ونائبه"),
+            id="both of them",
+        ),
+        pytest.param("سالم الحداد رئيس الحزب ووزير المالية", None, id="two offices of one"),
+        pytest.param("رئيس الحزب ووزير المالية سالم الحداد", None, id="two offices in front of one"),
+        pytest.param("رئيس الحزب سالم الحداد ووزير المالية", None, id="an office without a name"),
+    ],
+)
+def test_two_persons_with_an_office_each(text: str, expected: tuple[str, str] | None) -> None:
+    both = joint(text, PERSONS, load())
+    assert (None if both is None else (both.name, both.role)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "الرئيسان الفرنسي سالم الحداد والأمريكي ماهر الخالدي",
+            ["الرئيس الفرنسي", "الرئيس الأمريكي"],
+            id="of the dual",
+        ),
+        pytest.param(
+            "الرئيس الأمريكي سالم الحداد ونظيره الفرنسي ماهر الخالدي",
+            ["الرئيس الأمريكي", "الرئيس الفرنسي"],
+            id="a peer",
+        ),
+        pytest.param(
+            "رئيس الحزب سالم الحداد ووزير المالية ماهر الخالدي", ["رئيس الحزب", "وزير المالية"], id="one each"
+        ),
+        pytest.param("الرئيس الأمريكي سالم الحداد ونائبه ماهر الخالدي", ["الرئيس الأمريكي", None], id="his deputy"),
+    ],
+)
+def test_each_of_the_two_has_an_office(text: str, expected: list[str | None]) -> None:
+    both = joint(text, PERSONS, load())
+    assert both is not None
+    assert [one.role for one in both.both] == expected
+
+
+def test_the_two_are_a_voice_of_their_own_with_the_body_of_the_first() -> None:
+    voices = Voices(FullNames(["سالم الحداد", "ماهر الخالدي"], load()), load(), 2018)
+    voices.person(Mention("سالم الحداد", "وزير الصحة المصري", None, anonymous=False), "سالم الحداد")
+    both = joint("سالم الحداد ووزير المالية ماهر الخالدي", PERSONS, load())
+    assert both is not None
+    voice = voice_of_both(both, voices, load())
+    assert voice.known_body is not None
+    assert voice.known_body.id == "eg.ministry.health"
+    assert voices.find_person(("سالم", "الحداد")) is not voice

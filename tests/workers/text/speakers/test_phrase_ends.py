@@ -1,0 +1,85 @@
+"""Where the noun phrase of who speaks ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from tests.workers.text.speakers.test_noticed import found
+from workers.text.knowledge.base import load
+from workers.text.speakers.phrase_ends import is_own, without_object_behind, without_place_behind
+from workers.text.syntax.analyse import analyse
+from workers.text.words.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention", "expected"),
+    [
+        pytest.param(
+            "وطالبت المجموعة لجنة التجارة ب محتوى", "وطالبت", "المجموعة لجنة التجارة", "المجموعة", id="whom it asks",
+        ),
+        pytest.param(
+            "وناشدت المنظمة الدولية حكومة البلاد ب محتوى", "وناشدت", "المنظمة الدولية حكومة البلاد", "المنظمة الدولية",
+            id="behind an adjective",
+        ),
+        pytest.param(
+            "وقالت المجموعة لجنة التجارة إن محتوى", "وقالت", "المجموعة لجنة التجارة", "المجموعة لجنة التجارة",
+            id="a verb without somebody for its object",
+        ),
+        pytest.param(
+            "ومشطت شرطة الأدلة الجنائية موقع الحادث بعد أن أعلنت محتوى", "أعلنت", "شرطة الأدلة الجنائية موقع الحادث",
+            "شرطة الأدلة الجنائية", id="the object of the clause in front",
+        ),
+        pytest.param(
+            "وطالبت شرطة منطقة دوفر ب محتوى", "وطالبت", "شرطة منطقة دوفر", "شرطة منطقة دوفر", id="a construct goes on",
+        ),
+        pytest.param(
+            "وطالب الوزير رئيس الحزب ب محتوى", "وطالب", "الوزير رئيس الحزب", "الوزير رئيس الحزب", id="offices in apposition",
+        ),
+    ],
+)  # fmt: skip
+def test_a_body_ends_before_the_one_that_it_asks(text: str, cue: str, mention: str, expected: str) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    spelt, wanted = [token.word for token in analysis.tokens], mention.split()
+    at = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
+    statement = found(analysis, cue, "محتوى")
+    statement.mention = (at, at + len(wanted))
+    kept = without_object_behind(analysis.tokens[at : at + len(wanted)], statement, analysis, load())
+    assert " ".join(token.word for token in kept) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("الوزير الإيراني من البرازيل", "الوزير الإيراني", id="where a minister is"),
+        pytest.param("مسؤولون من البرازيل", "مسؤولون من البرازيل", id="whose they are"),
+        pytest.param("الوزير الإيراني من أصل عراقي", "الوزير الإيراني من أصل عراقي", id="no place"),
+        pytest.param("إدارة مهرجان كان في دورته 71", "إدارة مهرجان كان", id="what is its own"),
+        pytest.param("مساعد المدعي العام في مرافعته", "مساعد المدعي العام", id="what he spoke in"),
+        pytest.param("الصحافة في عناوينها", "الصحافة في عناوينها", id="one word that tells no office"),
+        pytest.param("وزير الدفاع في بلاده", "وزير الدفاع في بلاده", id="his country"),
+        pytest.param("مدير الصحة في غزة", "مدير الصحة في غزة", id="a place that ends like a pronoun"),
+        pytest.param("هيئة الحقيقة والكرامة » في تونس", "هيئة الحقيقة والكرامة", id="behind a closing mark"),
+        pytest.param("هيئة « الحقيقة » في تونس", "هيئة « الحقيقة » في تونس", id="both marks inside"),
+        pytest.param("السفارة الروسية في لندن", "السفارة الروسية في لندن", id="where an embassy is"),
+    ],
+)
+def test_words_end_before_where_and_when(words: str, expected: str) -> None:
+    assert " ".join(token.word for token in without_place_behind(tokenize(words), load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("دورته", True),
+        ("مرافعتها", True),
+        ("تقريره", True),
+        ("مدينته", False),
+        ("وزارته", False),
+        ("حزبه", False),
+        ("غزة", False),
+        ("القاهرة", False),
+    ],
+)
+def test_what_is_somebodys_own(word: str, *, expected: bool) -> None:
+    assert is_own(tokenize(word)[0], load()) is expected

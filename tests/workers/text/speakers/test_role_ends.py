@@ -1,0 +1,81 @@
+"""Where a role ends that a preposition or a document ends up in."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.mentions import Mention
+from workers.text.speakers.role_ends import with_noun_of_preposition, without_event
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "text", "expected"),
+    [
+        pytest.param(
+            "سالم الحداد", 'رئيس "المركز الروسي للمصالحة في', 'رئيس "المركز الروسي للمصالحة في سوريا"، الجنرال سالم الحداد',
+            ("سالم الحداد", 'رئيس "المركز الروسي للمصالحة في سوريا'), id="the noun behind it",
+        ),
+        pytest.param(
+            "بولندا سالم الحداد", "زعيم اليمين الحاكم في", "زعيم اليمين الحاكم في بولندا سالم الحداد",
+            ("سالم الحداد", "زعيم اليمين الحاكم في بولندا"), id="the noun taken for a name",
+        ),
+        pytest.param(
+            "سالم الحداد", "عضو الوفد في", "عضو الوفد في سالم الحداد", ("سالم الحداد", "عضو الوفد"), id="no noun",
+        ),
+        pytest.param(
+            "سالم الحداد", "وزير مقرب من", "وزير مقرب من سالم الحداد", (None, "وزير مقرب من سالم الحداد"),
+            id="whom he is close to",
+        ),
+        pytest.param("ليا وسيسيل", "كل من", "كل من ليا وسيسيل", ("ليا وسيسيل", "كل من"), id="each of them"),
+        pytest.param("سالم", "المستشار علي", "المستشار علي سالم", ("سالم", "المستشار علي"), id="a name"),
+        pytest.param(
+            "سالم الحداد", "مدير الصحة في غزة", "مدير الصحة في غزة سالم الحداد", ("سالم الحداد", "مدير الصحة في غزة"),
+            id="a whole role",
+        ),
+    ],
+)  # fmt: skip
+def test_no_role_ends_in_a_preposition(name: str, role: str, text: str, expected: tuple[str | None, str]) -> None:
+    mention = with_noun_of_preposition(Mention(name, role, None, anonymous=False), text)
+    assert (mention.name, mention.role) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "expected"),
+    [
+        pytest.param("بيان", "بيان سالم الحداد", ("سالم الحداد", None, None), id="his own"),
+        pytest.param(
+            "بيان من مكتب", "بيان من مكتب سالم الحداد", (None, None, "مكتب سالم الحداد"), id="of his office",
+        ),
+        pytest.param(
+            "نسخة مسبقة من تقرير الأمين العام", "نسخة مسبقة من تقرير الأمين العام سالم الحداد",
+            ("سالم الحداد", "الأمين العام", None), id="of an office",
+        ),
+        pytest.param(
+            "المؤتمر الصحفي المشترك بين ولي العهد", "المؤتمر الصحفي المشترك بين ولي العهد سالم الحداد",
+            (None, None, "المؤتمر الصحفي المشترك"), id="of two",
+        ),
+        pytest.param(
+            "الرسالة الموجهة إلى الأمين العام", "الرسالة الموجهة إلى الأمين العام سالم الحداد",
+            (None, None, "الرسالة الموجهة"), id="whom it is sent to",
+        ),
+        pytest.param(
+            "تقارير من أوساط الرئيس", "تقارير من أوساط الرئيس سالم الحداد",
+            (None, "تقارير من أوساط الرئيس سالم الحداد", None), id="of those around him",
+        ),
+        pytest.param(
+            "بيان صادر عن محامي", "بيان صادر عن محامي سالم الحداد", (None, "محامي سالم الحداد", None), id="of his lawyer",
+        ),
+        pytest.param("رئيس المؤتمر", "رئيس المؤتمر سالم الحداد", ("سالم الحداد", "رئيس المؤتمر", None), id="an office"),
+    ],
+)  # fmt: skip
+def test_a_document_is_no_office(role: str, text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    mention = without_event(Mention("سالم الحداد", role, None, anonymous=False), text, load())
+    assert (mention.name, mention.role, mention.body) == expected
+
+
+def test_a_document_in_front_of_the_name_is_no_body() -> None:
+    text = "بيان للمتحدث الرسمي باسم القوات، العقيد سالم الحداد"
+    mention = Mention("سالم الحداد", "العقيد", "بيان للمتحدث الرسمي باسم القوات", anonymous=False)
+    told = without_event(mention, text, load())
+    assert (told.name, told.role, told.body) == ("سالم الحداد", "المتحدث الرسمي باسم القوات", None)

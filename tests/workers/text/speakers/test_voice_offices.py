@@ -1,0 +1,49 @@
+"""What offices a voice learns from being called by them again."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.speakers.voice import Voice, learn_office
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "words", "expected"),
+    [
+        pytest.param(
+            "سالم الحداد", None, "المدير العام للمنظمة", "المدير العام للمنظمة", id="one who has a name alone"
+        ),
+        pytest.param("سالم الحداد", None, "رئيس وزراء هولندا", "رئيس وزراء هولندا", id="of a state"),
+        pytest.param("سالم الحداد", None, "ضابط شرطة متخف", None, id="nobody certain"),
+        pytest.param("الحداد", None, "المدرب سالم الحداد", None, id="words with the name"),
+        pytest.param("سالم الحداد", None, "المدافع البالغ من العمر 25 عاما", None, id="how old he is"),
+        pytest.param("سالم الحداد", "وزير الصحة", "الوزير المصري", "وزير الصحة", id="one who has an office"),
+        pytest.param(
+            None, "وزراء خارجية", "وزراء خارجية الاتحاد الأوروبي", "وزراء خارجية الاتحاد الأوروبي", id="fuller"
+        ),
+    ],
+)
+def test_an_office_that_is_told_later(name: str | None, role: str | None, words: str, expected: str | None) -> None:
+    voice = Voice(name=name, role=role, name_words=tuple((name or "").split()))
+    learn_office(voice, words, load().resolve_role(words))
+    assert voice.role == expected
+
+
+@pytest.mark.parametrize(
+    ("known", "words", "expected"),
+    [
+        pytest.param("sa.ministry.culture", "الوزير السعودي", "sa.ministry.culture", id="of the state known"),
+        pytest.param("nato", "رئيس وزراء هولندا", "nl.government", id="of another one"),
+        pytest.param(None, "رئيس وزراء هولندا", "nl.government", id="of none"),
+    ],
+)
+def test_an_office_tells_the_body_where_none_of_its_state_is_known(
+    known: str | None, words: str, expected: str
+) -> None:
+    knowledge = load()
+    body = knowledge.body(known) if known else None
+    voice = Voice(name="سالم الحداد", name_words=("سالم", "الحداد"), known_body=body)
+    learn_office(voice, words, knowledge.resolve_role(words))
+    assert voice.known_body is not None
+    assert voice.known_body.id == expected

@@ -1,0 +1,112 @@
+"""Read two persons who speak together, each with an office: «رئيسة الوزراء فلانة الفلانية والرئيس الأمريكي علان العلاني»."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Person
+from workers.text.speakers.full_names import words_of_name
+from workers.text.speakers.mentions import Mention, parse_mention, without_honorifics
+from workers.text.speakers.remembered import office_of
+from workers.text.speakers.voice import Voice, stem
+from workers.text.speakers.voices import Voices
+from workers.text.words.tokens import folded_word as fold
+from workers.text.words.tokens import tokenize
+
+_AND: Final = "و"
+_HIS_PEER: Final = frozenset(map(fold, ("نظيره", "نظيرها", "نظيرته", "نظيرتها")))
+_BOTH: Final = frozenset(map(fold, ("كل من", "كلا من", "من")))
+"""What may stand in front of the two, folded."""
+_DUALS: Final = ("ان", "ين")
+_PAIR: Final = 2
+_SIGNS: Final = " ،,"
+
+
+class _Person(NamedTuple):
+    """One of the two."""
+
+    name: str
+    role: str
+
+
+def joint(whole: str, persons: frozenset[str], knowledge: Knowledge) -> Mention | None:
+    """The two, with both names and both offices; None for one person, whatever offices they hold.
+
+    ``persons``: folded words of the names of those named in full. «فلان الفلاني رئيس الحزب ووزير المالية» is one.
+    """
+    tokens = tokenize(whole)
+    for at in range(_PAIR, len(tokens) - 1):
+        word = tokens[at].folded
+        if not word.startswith(_AND) or word in persons or not _opens_office(word[1:], knowledge):
+            continue
+        one = _named(whole[: tokens[at].start].strip(_SIGNS), persons, knowledge)
+        other = _named(whole[tokens[at].start + 1 :].strip(_SIGNS), persons, knowledge) if one is not None else None
+        if one is None or other is None or one.name == other.name:
+            continue
+        roles = f" {_AND}".join(role for role in (one.role, other.role) if role)
+        offices = _offices(one.role, other.role, knowledge)
+        both = tuple(
+            Mention(person.name, office, None, anonymous=False)
+            for person, office in zip((one, other), offices, strict=True)
+        )
+        return Mention(f"{one.name} {_AND}{other.name}", roles or None, None, anonymous=False, both=both)
+    return None
+
+
+def _offices(one: str, other: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """The office of each by itself: «الرئيس الفرنسي» and «الرئيس الأمريكي», of «الرئيسان الفرنسي … والأمريكي …»."""
+    noun, _, rest = one.partition(" ")
+    roles = knowledge.tables.roles
+    dual = next((end for end in _DUALS if noun.endswith(end) and stem(fold(noun.removesuffix(end))) in roles), "")
+    if dual:
+        noun = noun[: -len(dual)]
+        one = f"{noun} {rest}".strip()
+    words = other.split()
+    if dual or (words and fold(words[0]) in _HIS_PEER):
+        other = " ".join((noun, *words[0 if dual else 1 :]))
+    return _certain(one, knowledge), _certain(other, knowledge)
+
+
+def _certain(role: str, knowledge: Knowledge) -> str | None:
+    """The role where it tells an office to its end; None for «وزير خارجيته», «الأمريكي»."""
+    info = office_of(role, knowledge) if role else None
+    return role if info is not None and info.definite and info.length == len(role.split()) else None
+
+
+def voice_of_both(mention: Mention, voices: Voices, knowledge: Knowledge) -> Voice:
+    """A voice of their own for the two. Their statements are told with the body of the one named first."""
+    name, _, _ = (mention.name or "").partition(f" {_AND}")
+    first = voices.find_person(words_of_name(name))
+    info = office_of(mention.role, knowledge) if mention.role else None
+    if first is not None and first.role_info is not None:
+        info = first.role_info
+    body = first.known_body if first is not None else info.body if info is not None else None
+    return Voice(mention.name, mention.role, role_info=info, known_body=body, gender="p")
+
+
+def _opens_office(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word, «و» taken off, begins the office of another one."""
+    nation = word.startswith("ال") and knowledge.nationality(word) is not None  # «الرئيسان الفرنسي فلان والأمريكي علان»
+    return stem(word) in knowledge.tables.roles or nation or word in _HIS_PEER
+
+
+def _named(text: str, persons: frozenset[str], knowledge: Knowledge) -> _Person | None:
+    """Office and name of one of the two; None where no full name stands at the end."""
+    words = tokenize(text)
+    if len(words) < _PAIR:
+        return None
+    if words[0].folded in _HIS_PEER:
+        at = next((i for i in range(1, len(words)) if knowledge.nationality(words[i].folded) is None), len(words) - 1)
+        name = text[words[at].start :].strip(_SIGNS)
+    else:
+        name = parse_mention(text, words, persons).name or ""
+    full = len(name.split()) >= _PAIR and text.endswith(name)
+    if not full or not (
+        isinstance(knowledge.lookup(name), Person) or all(one in persons for one in words_of_name(name))
+    ):
+        return None
+    role = text.removesuffix(name).strip(_SIGNS)
+    first, _, rest = role.partition(" من ")
+    both = f"{fold(first)} من" in _BOTH
+    return _Person(name, without_honorifics(rest if both else role) or "")

@@ -1,0 +1,141 @@
+"""End who speaks where the noun phrase ends: behind it stand the verb's object, a place, or when and where it was said.
+
+«طالبت [المجموعة] لجنة التجارة», «[الوزير الإيراني] من البرازيل», «[إدارة المهرجان] في دورته 71», «"[هيئة الحقيقة]" في تونس».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.body_grammar import MINISTRY
+from workers.text.speakers.objects import ASKING
+from workers.text.speakers.voice import stem
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.verbs import verb_gender
+from workers.text.words.tokens import Token
+from workers.text.words.vocabulary import vocabulary
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال", "ذكر"})
+"""Verbs besides those of asking that may have somebody as their object."""
+_FROM: Final = "من"
+_IN: Final = "في"
+_INSIDE: Final = frozenset({_IN, "خلال", "اثناء"})
+_OWNED: Final = ("ها", "هم", "ه")
+"""Pronouns of whose something is, as they are written."""
+_TIED: Final = "ت"
+"""What the feminine ending is in front of a pronoun."""
+_FEMININE: Final = "ه"
+_COUNTRY: Final = frozenset({"بلاد", "وطن", "دول", "حكوم", "مدين", "بلد", "قري"})
+"""What somebody holds an office in: «وزير الدفاع في بلاده», «عمدة في مدينته»; without the feminine ending."""
+_SHORTEST: Final = 3
+"""Letters of a noun."""
+_NO_PLACE: Final = 2
+"""Words behind «من» and «في» that a place has at most."""
+_DEFINITE: Final = "ال"
+_MEMBERS: Final = word_list("naming")
+
+
+def without_object_behind(
+    words: Sequence[Token], statement: Found, analysis: Analysis, knowledge: Knowledge
+) -> list[Token]:
+    """The body without the other one behind it that its verb asks or does something to.
+
+    «وطالبت [المجموعة] لجنة التجارة الفيدرالية بـ…», «ومشطت [شرطة الأدلة الجنائية] موقع الحادث بعد أن أعلنت»: a phrase that the
+    definite article has closed goes on with no noun without one; not «شرطة منطقة دوفر», nor offices in apposition.
+    """
+    if not _behind_verb(statement, analysis) or not words or not _is_body(words[0].folded, knowledge):
+        return list(words)
+    for at in range(1, len(words)):
+        closed = words[at - 1].folded.startswith(_DEFINITE) and words[at].start == words[at - 1].end + 1
+        if closed and _opens_phrase(words[at].folded, knowledge):
+            return list(words[:at])
+    return list(words)
+
+
+def _behind_verb(statement: Found, analysis: Analysis) -> bool:
+    """Whether the mention stands right behind the cue that asks, or behind the verb of a clause in front of the cue."""
+    first, end = statement.mention or (0, 0)
+    cue, word = statement.cue, statement.cue_word
+    if cue is None or word is None or first == 0:
+        return False
+    if cue == first - 1:
+        return word.kind in _VERBS and not word.with_object and word.lemma in ASKING | _TELLING
+    before = analysis.tokens[first - 1].folded
+    opens = first < _NO_PLACE or analysis.sentence[first - _NO_PLACE] != analysis.sentence[first - 1]
+    return end <= cue and opens and verb_gender(before) != ""
+
+
+def _is_body(word: str, knowledge: Knowledge) -> bool:
+    return stem(word) in knowledge.tables.generic_heads and stem(word) not in knowledge.tables.roles
+
+
+def _opens_phrase(word: str, knowledge: Knowledge) -> bool:
+    """Whether another noun phrase begins with the folded word: a noun for a body without article or clitic."""
+    tables = knowledge.tables
+    noun = word in tables.generic_heads or word in tables.heads
+    return noun and not word.startswith(_DEFINITE) and knowledge.nationality(word) is None and word not in _MEMBERS
+
+
+def without_place_behind(words: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """The words without where or when it was said.
+
+    «الوزير الإيراني [من البرازيل]»: whose the minister is has been told; «إدارة المهرجان [في دورته 71]», «المدعي [في مرافعته]»:
+    what is somebody's own is no part of a title, but «وزير الدفاع في بلاده». A name in quotation marks ends with them:
+    «"هيئة الحقيقة والكرامة" [في تونس]».
+    """
+    for at in range(1, len(words) - 1):
+        word = words[at].folded
+        if word == _FROM and at > 1 and _is_told(words[:at], knowledge) and _is_place(words[at + 1 :], knowledge):
+            return list(words[:at])
+        alone = at == 1 and stem(words[0].folded) not in knowledge.tables.roles  # «الصحافة في عناوينها»
+        if word in _INSIDE and not alone and is_own(words[at + 1], knowledge):
+            return list(words[:at])
+    return list(words[: _end_of_quoted_name(words, knowledge)])
+
+
+def _end_of_quoted_name(words: Sequence[Token], knowledge: Knowledge) -> int:
+    """Where the body ends whose name a closing mark ends, with only its place behind; the end of the words where none does."""
+    marks = [at for at, token in enumerate(words) if token.word in MARKS]
+    if len(marks) != 1 or not _is_body(words[0].folded, knowledge):
+        return len(words)
+    inside, rest = words[marks[0] + 1 : marks[0] + 2], words[marks[0] + 2 :]
+    placed = bool(inside) and inside[0].folded == _IN and _is_place(rest, knowledge)
+    return marks[0] if placed else len(words)
+
+
+def _is_told(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether the words are a definite office with its nationality: «الوزير الإيراني»."""
+    first, last = words[0].folded, words[-1].folded
+    office = first.startswith(_DEFINITE) and stem(first) in knowledge.tables.roles
+    return office and last.startswith(_DEFINITE) and knowledge.nationality(last) is not None
+
+
+def _is_place(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether the words are the name of a place or state to their end."""
+    name = " ".join(token.folded for token in words)
+    place = name in knowledge.tables.places or knowledge.state(name) is not None or knowledge.metonym(name) is not None
+    return 0 < len(words) <= _NO_PLACE and place
+
+
+def is_own(token: Token, knowledge: Knowledge) -> bool:
+    """Whether the word is somebody's or something's own and no body: «دورته», «مرافعتها»; not «بلاده», «وزارته», «غزة»."""
+    pronoun = next((one for one in _OWNED if token.word.endswith(one)), "")
+    base = token.folded.removesuffix(pronoun) if pronoun else ""
+    if len(base) < _SHORTEST or base.startswith(_DEFINITE) or token.folded in knowledge.tables.places:
+        return False
+    bare = base.removesuffix(_TIED)
+    nouns = {base, bare + _FEMININE} if base.endswith(_TIED) else {base}
+    tables = knowledge.tables
+    body = any(
+        noun in table for noun in nouns for table in (tables.generic_heads, tables.heads, tables.roles, MINISTRY)
+    )
+    if body or base in PREPOSITIONS or base in _COUNTRY or bare in _COUNTRY:
+        return False
+    return base.endswith(_TIED) or any(one in vocabulary() for one in (base, f"{_DEFINITE}{base}"))
