@@ -94,9 +94,10 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
 
 
 def _concludes(analysis: Analysis, at: int, end: int) -> bool:
-    """Whether the writer draws a conclusion behind a comma: «، ما يؤكد أن …», «، وهو ما يشير إلى …»; of 7 all do.
+    """Whether the writer draws a conclusion behind a comma: «، ما يؤكد أن …», «، وهو ما يشير إلى أن …»; of 4 all do.
 
-    Not where the whole is attributed once more: «…، ما يؤكد أن النظام يعمل، بحسب بيانها».
+    A noun may be the speaker's («…، ما يشير إلى ارتفاع الخطر»). Not where the whole is attributed once more: «…، ما يؤكد أن
+    النظام يعمل، بحسب بيانها».
     """
     if analysis.tokens[at].folded not in COMMAS:
         return False
@@ -105,12 +106,12 @@ def _concludes(analysis: Analysis, at: int, end: int) -> bool:
     cue = analysis.cues[verb] if at < verb < end - 1 else None
     if cue is None or cue.kind not in _VERBS or cue.with_object or cue.lemma not in _CONCLUDED or cue.gender != "m":
         return False
-    following = analysis.tokens[verb + 1].folded
+    joint = verb + 1 + (analysis.tokens[verb + 1].folded in _TO)
     tail = [
         k for k in range(end, min(end + 2, len(analysis.tokens))) if analysis.sentence[k] == analysis.sentence[end - 1]
     ]
     again = any(other is not None and other.kind in _TRAILING for other in (analysis.cues[k] for k in tail))
-    return (following in COMPLEMENTIZERS or following in _TO) and not again
+    return analysis.tokens[joint].folded in COMPLEMENTIZERS and not again
 
 
 def _tells_after(analysis: Analysis, at: int, end: int) -> bool:
