@@ -94,7 +94,7 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
 
 
 def _concludes(analysis: Analysis, at: int, end: int) -> bool:
-    """Whether the writer draws a conclusion behind a comma: «، ما يؤكد أن …», «، وهو ما يشير إلى أن …»; of 4 all do.
+    """Whether the writer draws a conclusion behind a comma: «، ما يؤكد أن …», «، وهو ما يشير إلى أن …»; of 2 both do.
 
     A noun may be the speaker's («…، ما يشير إلى ارتفاع الخطر»). Not where the whole is attributed once more: «…، ما يؤكد أن
     النظام يعمل، بحسب بيانها».
