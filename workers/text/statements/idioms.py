@@ -54,7 +54,7 @@ def _behind_blame(analysis: Analysis, proposal: Proposal) -> int:
     blame = next(
         (at for at in range(proposal.cue + 1, proposal.first + 1) if analysis.tokens[at].folded in _BLAME), None
     )
-    if blame is None or proposal.first > blame + 1:
+    if blame is None or proposal.first > blame + 1 or analysis.tokens[blame + 1].folded == _ON:
         return proposal.first
     apart = analysis.tokens[blame + 1].folded in COMMAS
     for at in range(blame + 2, min(blame + (_REACH if apart else _BETWEEN) + 2, proposal.end - 1)):

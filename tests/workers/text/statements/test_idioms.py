@@ -16,6 +16,7 @@ from workers.text.syntax.analyse import analyse
         pytest.param("وألقى باللوم، في هجوم المدينة، على روسيا وحدها.", "وألقى", "باللوم", "روسيا", id="the matter set apart"),
         pytest.param("وألقى باللوم في ذلك على روسيا وحدها.", "وألقى", "في", "روسيا", id="the matter in a word"),
         pytest.param("وألقى باللوم على روسيا وحدها.", "وألقى", "باللوم", "باللوم", id="side by side"),
+        pytest.param("وألقى باللوم على قانون على وشك التغيير.", "وألقى", "باللوم", "باللوم", id="another «على» behind"),
         pytest.param("وألقى كلمة في المدينة على روسيا وحدها.", "وألقى", "كلمة", "كلمة", id="nobody is blamed"),
         pytest.param("ورد على تلك التصريحات بأن القرار خطأ كبير.", "ورد", "تلك", "القرار", id="behind whom somebody answers"),
         pytest.param("ورد على الاتهامات الكثيرة بأنه باع البلاد.", "ورد", "الاتهامات", "الاتهامات", id="what is claimed"),
