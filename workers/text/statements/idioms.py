@@ -21,6 +21,7 @@ _ON: Final = "علي"
 _BETWEEN: Final = 5
 """Tokens between «باللوم» and «على» that tell in what matter."""
 _ANSWER: Final = "رد"
+_CLAIMS: Final = word_list("accusations")
 _REACH: Final = 12
 """Tokens of whom or what is answered, at most."""
 _SHORT: Final = 5
@@ -53,7 +54,7 @@ def _behind_blame(analysis: Analysis, proposal: Proposal) -> int:
     blame = next(
         (at for at in range(proposal.cue + 1, proposal.first + 1) if analysis.tokens[at].folded in _BLAME), None
     )
-    if blame is None or proposal.first > blame + 1:
+    if blame is None or proposal.first > blame + 1 or analysis.tokens[blame + 1].folded == _ON:
         return proposal.first
     apart = analysis.tokens[blame + 1].folded in COMMAS
     for at in range(blame + 2, min(blame + (_REACH if apart else _BETWEEN) + 2, proposal.end - 1)):
@@ -63,9 +64,11 @@ def _behind_blame(analysis: Analysis, proposal: Proposal) -> int:
 
 
 def _behind_answered(analysis: Analysis, proposal: Proposal) -> int:
-    """Behind «بأن»: «رد على <تلك التصريحات بأن> القرار خطأ»."""
+    """Behind «بأن»: «رد على <الوزير بأن> القرار خطأ»; not where that is of a claim: «رد على <الاتهامات بأنه> باع البلاد»."""
     for at in range(proposal.first, min(proposal.first + _REACH, proposal.end - _LEAST)):
         folded = analysis.tokens[at].folded
+        if analysis.tokens[at].folded.removeprefix("ال") in _CLAIMS:
+            break
         if analysis.quote_depth[at] > analysis.quote_depth[proposal.first]:
             continue
         if folded in COMPLEMENTIZERS:

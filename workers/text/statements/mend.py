@@ -6,7 +6,6 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.statements.asked import behind_asked
-from workers.text.statements.by_rule import through_rule
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.idioms import behind_idiom, behind_retold, with_what
 from workers.text.statements.joints import COLON, joins_of, link
@@ -57,10 +56,9 @@ def mend(
     proposal = behind_retold(analysis, proposal)
     first, end = _first(analysis, reading, named, proposal), _before_attribution(analysis, proposal)
     if (first, end) == (proposal.first, proposal.end):
-        first, end = behind_asked(analysis, reading, proposal)
+        first, end = behind_asked(analysis, reading, named, proposal)
         first = with_what(analysis, proposal.cue, _with_determiner(analysis, proposal.cue, first))
     end = before_next_clause(analysis, proposal.cue, first, before_unsaid(analysis, first, end))
-    end = through_rule(analysis, first, end) if 0 <= proposal.cue < first and end == proposal.end else end
     if (first, end) == (proposal.first, proposal.end):
         return proposal
     rest = trimmer.trim(first, end)

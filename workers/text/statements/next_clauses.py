@@ -28,17 +28,11 @@ _ON: Final = word_list("fronted_topics")
 _AND: Final = "و"
 _LEAST: Final = 3
 """Tokens of a content in front of the next clause."""
-_WHAT: Final = frozenset({"ما", "مما"})
-_WHICH: Final = frozenset({("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي")})
-_CONCLUDED: Final = frozenset({"أكد", "أشار", "رجح"})
-"""Lemmas of what a fact does, too: it confirms, points to, makes likely."""
-_TO: Final = frozenset({"الي", "علي"})
 _WHAT_IS: Final = frozenset({"ما", "مما", "بما", "لما", "عما"})
 _THAT: Final = "وذلك"
 _REASONS: Final = word_list("reasons_of_saying")
 _OF_THE_ACT: Final = word_list("tells_of_the_act")
 _BEFORE_THAT: Final = ["قبل", "ان"]
-_TRAILING: Final = frozenset({CueKind.ATTRIBUTION, CueKind.FOLLOW})
 _TOPIC: Final = 14
 """Tokens of a topic in front of its verb: «وعن <الأسعار> قال …»."""
 
@@ -54,7 +48,7 @@ def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> in
             return at
         if phrase and analysis.tokens[at].folded in COMMAS and analysis.tokens[at + 1].folded in _OF_THE_ACT:
             return at
-        if _concludes(analysis, at, last) or _tells_after(analysis, at, last) or _explains(analysis, at):
+        if _tells_after(analysis, at, last) or _explains(analysis, at):
             return at
     return last
 
@@ -91,26 +85,6 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
     if cue is None or cue.kind is not CueKind.PAST or cue.with_object:
         return False
     return _SPEECH in cue.joins and (word == _AS or "quote" in cue.joins)
-
-
-def _concludes(analysis: Analysis, at: int, end: int) -> bool:
-    """Whether the writer draws a conclusion behind a comma: «، ما يؤكد أن …», «، وهو ما يشير إلى …»; of 7 all do.
-
-    Not where the whole is attributed once more: «…، ما يؤكد أن النظام يعمل، بحسب بيانها».
-    """
-    if analysis.tokens[at].folded not in COMMAS:
-        return False
-    words = [token.folded for token in analysis.tokens[at + 1 : min(at + 4, end)]]
-    verb = at + 2 if words[0] in _WHAT else at + 3 if tuple(words[:2]) in _WHICH else 0
-    cue = analysis.cues[verb] if at < verb < end - 1 else None
-    if cue is None or cue.kind not in _VERBS or cue.with_object or cue.lemma not in _CONCLUDED or cue.gender != "m":
-        return False
-    following = analysis.tokens[verb + 1].folded
-    tail = [
-        k for k in range(end, min(end + 2, len(analysis.tokens))) if analysis.sentence[k] == analysis.sentence[end - 1]
-    ]
-    again = any(other is not None and other.kind in _TRAILING for other in (analysis.cues[k] for k in tail))
-    return (following in COMPLEMENTIZERS or following in _TO) and not again
 
 
 def _tells_after(analysis: Analysis, at: int, end: int) -> bool:

@@ -10,9 +10,9 @@ from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.joints import COLON
 from workers.text.statements.proposals import Opening, Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind
+from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import Trimmer
+from workers.text.syntax.stretches import Trimmer, is_clitic
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _REPORTS: Final = word_list("reports_denied")
@@ -20,6 +20,7 @@ _RELATIVES: Final = word_list("relatives") | {"ما", "مما"}
 _IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _SPEECH: Final = frozenset({"an", "quote"})
 _JOINTS: Final = PREPOSITIONS | COMPLEMENTIZERS | COMMAS | {COLON, "ب", "ل", "و"}
+_CLITICS: Final = frozenset("بلو")
 _CLAUSE: Final = 4
 """Tokens that a quotation has at least which is a clause of its own."""
 _LEAST: Final = 2
@@ -46,7 +47,10 @@ def parted(analysis: Analysis, trimmer: Trimmer, proposal: Proposal) -> Iterator
 
 
 def _quotation(analysis: Analysis, proposal: Proposal) -> int | None:
-    """The opening mark of the quotation that ends the content and is joined to nothing in front of it; None for none."""
+    """The opening mark of the quotation that ends the content and is joined to nothing in front of it; None for none.
+
+    In a clause of its own the content may go on in quotation marks: «أعلنت أن بلادها <لن تنتظر "وقوع هجوم آخر">».
+    """
     first, end = proposal.first, proposal.end
     depth, number = analysis.quote_depth, analysis.quote_of[end - 1]
     if not 0 <= proposal.cue < first or depth[first] or number < 0 or depth[proposal.cue]:
@@ -56,8 +60,10 @@ def _quotation(analysis: Analysis, proposal: Proposal) -> int | None:
         at -= 1
     if at < first + _LEAST or end - at - 1 < _CLAUSE or analysis.tokens[at].folded not in MARKS:
         return None
-    before = analysis.tokens[at - 1].folded
-    return None if before in _JOINTS or not before[0].isalnum() else at
+    before, head, joint = (analysis.tokens[k].folded for k in (at - 1, at + 1, first - 1))
+    goes_on = head in PREPOSITIONS or (head[0] in _CLITICS and is_clitic(head))
+    clause = joint in COMPLEMENTIZERS and not joint.endswith(OBJECT_PRONOUNS)
+    return None if before in _JOINTS or not before[0].isalnum() or goes_on or clause else at
 
 
 def _is_inner(analysis: Analysis, cue: int) -> bool:

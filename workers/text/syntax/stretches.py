@@ -82,7 +82,8 @@ class Trimmer:
         if end < whole:
             return self.trim(first, end) or (first, whole)
         closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
-        opens = first > 0 and self._words[first - 1] in MARKS and self._closes_inside(first - 1, end)
+        unpaired = sum(word in MARKS for word in self._words[first : end + closes]) % 2 > 0
+        opens = unpaired and first > 0 and self._words[first - 1] in MARKS and self._closes_inside(first - 1, end)
         return first - opens, end + closes
 
     def _from_on(self, end: int) -> int:
