@@ -104,10 +104,10 @@ class References:
         mode = "P" if kind is CueKind.PARTICIPLE else "D" if kind in (CueKind.PAST, CueKind.IMPERFECT) else "N"
         scene = self._scene(mode, spot, gender=spot.cue.gender if spot.cue else "")
         may_be = with_subject(self._voices, candidates(self._voices, scene, ()), implied, scene)
-        if scene.gender == _PLURAL and not spot.headline and not any(map(may_be_several, may_be)):
+        if scene.gender == _PLURAL and not any(map(may_be_several, may_be)):
             if several is not None:
                 return Resolved(self.resolve(several, spot).voice, _BY[mode])
-            may_be = [one for one in may_be if one.voice.anonymous or one.voice.spoke_at >= spot.before]
+            may_be = [one for one in may_be if one.voice.anonymous or 0 <= spot.before <= one.voice.spoke_at]
         if not may_be:
             return Resolved(Voice(), ResolvedBy.UNRESOLVED)
         chosen = self._choose(scene, may_be)
