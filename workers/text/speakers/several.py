@@ -30,6 +30,8 @@ _MANY: Final = word_list("many")
 _DUALS: Final = ("تان", "تين", "ان", "ين")
 _SOUND: Final = ("ون", "ين")
 _FULL: Final = ("ان", "ون", "ين")
+_WHO: Final = frozenset({"الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
+_COMMAS: Final = frozenset("،,")
 _JOINTS: Final = "وف"
 _ACCUSATIVE: Final = "ا"
 _CHANTS: Final = frozenset({"هتافا", "هتافات", "شعارا", "شعارات", "لافته", "لافتات"})
@@ -47,18 +49,21 @@ _LEAST: Final = 3
 
 def several_in_front(analysis: Analysis, verb: int, knowledge: Knowledge) -> Stretch | None:
     """The people who stand right in front of the verb and are its subject: «قابلته [امرأتان] قالتا له»; None for none."""
-    tokens = analysis.tokens
-    if not verb or analysis.sentence[verb - 1] != analysis.sentence[verb] or not tokens[verb - 1].folded[0].isalnum():
-        return None
+    tokens, end = analysis.tokens, verb
     if tokens[verb].word[0] in _JOINTS and read_cue(tokens[verb].folded[1:]) is not None:
         return None  # «نفى مسؤولون أمريكيون وأضافوا»
+    if end and tokens[end - 1].folded in _WHO:
+        end -= 1
+        end -= tokens[end - 1].word in _COMMAS
+    if end < 1 or analysis.sentence[end - 1] != analysis.sentence[verb] or not tokens[end - 1].folded[0].isalnum():
+        return None
     found = None
-    for first in range(verb - 1, max(verb - _LONGEST, 0) - 1, -1):
+    for first in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
         word = tokens[first].folded
         if not word[0].isalnum() or analysis.cues[first] is not None or word in PREPOSITIONS:
             break
         if knowledge.nationality(word) is None and _noun_at(tokens, first, knowledge):
-            found = (first, verb) if _end(analysis, first, knowledge) == verb else found
+            found = (first, end) if _end(analysis, first, knowledge) == end else found
     return found
 
 
