@@ -19,7 +19,9 @@ def measure_novelty(folder: Path) -> dict[str, Figures]:
 
     ``shipped``: the judge on the annotated statements of ``folder``, which trained it; ``left_out``: from the card of the
     trees, each speaker judged by trees that were grown without that speaker; ``left_out_check``: of the speakers among them
-    whose wrong pairs nobody has read; ``left_out_own``: of our own lists of other speakers and months. Raises BadInputError where the folder cannot be used.
+    whose wrong pairs nobody has read; ``left_out_own``: of our own lists of other speakers and months.
+
+    Raises BadInputError where the folder cannot be used.
     """
     files = read_novelty(folder)
     corpus = read_novelty_corpus(folder, files)
