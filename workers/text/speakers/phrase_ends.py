@@ -21,7 +21,7 @@ from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
-_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال", "ذكر"})
+_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال"})
 """Verbs besides those of asking that may have somebody as their object."""
 _FROM: Final = "من"
 _IN: Final = "في"
@@ -60,8 +60,8 @@ def without_object_behind(
         return list(words)
     body = _is_body(words[0].folded, knowledge)
     for at in range(1, len(words)):
-        before, word = words[at - 1].folded, words[at].folded
-        closed = before.startswith(_DEFINITE) and words[at].start == words[at - 1].end + 1
+        before, word = words[at - 1], words[at].folded
+        closed = before.word.startswith(_DEFINITE) and words[at].start == before.end + 1  # not «إليها»
         if closed and (_is_definite_body(word, knowledge) or (body and _opens_phrase(word, knowledge))):
             return list(words[:at])
     return list(words[: _state_at(words, knowledge)])
