@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.body_grammar import MINISTRY
+from workers.text.knowledge.model import Person
+from workers.text.speakers.likely_names import may_be_name
 from workers.text.speakers.objects import ASKING
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
@@ -36,11 +39,11 @@ _COUNTRY: Final = frozenset({"بلاد", "وطن", "دول", "حكوم", "مدي
 _SHORTEST: Final = 3
 """Letters of a noun."""
 _PAIR: Final = 2
-"""Words that a place has at most."""
+"""Words that a place has at most, a name at least."""
 _DEFINITE: Final = "ال"
+_DOCUMENTS: Final = word_list("documents")
 _DUAL: Final = "ا"
 """What the dual ends in before a genitive: «حزبا»."""
-_NEVER: Final = "no"
 _FORMER: Final = "former"
 _AUTHORITIES: Final = frozenset({"سلطات", "حكومه", "نظام", "برلمان", "شرطه", "جيش"})
 _ADJECTIVES: Final = frozenset({"منظمه", "جامعه", "مقاطعه", "فريق"})
@@ -58,11 +61,11 @@ def without_object_behind(
     """
     if not words or not _behind_verb(statement, analysis):
         return list(words)
-    body = _is_body(words[0].folded, knowledge)
+    opens = _is_body(words[0].folded, knowledge) or stem(words[0].folded) in _DOCUMENTS
     for at in range(1, len(words)):
         before, word = words[at - 1], words[at].folded
         closed = before.word.startswith(_DEFINITE) and words[at].start == before.end + 1  # not «إليها»
-        if closed and (_is_definite_body(word, knowledge) or (body and _opens_phrase(word, knowledge))):
+        if closed and (_is_definite_body(word, knowledge) or (opens and _opens_phrase(words, at, knowledge))):
             return list(words[:at])
     return list(words[: _state_at(words, knowledge)])
 
@@ -93,14 +96,15 @@ def _is_definite_body(word: str, knowledge: Knowledge) -> bool:
     return word.startswith(_DEFINITE) and (known or noun in _AUTHORITIES) and noun not in _ADJECTIVES
 
 
-def _opens_phrase(word: str, knowledge: Knowledge) -> bool:
-    """Whether behind a body another phrase begins with the folded word: a noun for a body alone, a certain office."""
-    tables = knowledge.tables
-    form = tables.roles.get(stem(word)) if word.startswith(_DEFINITE) else None
-    if form is not None:
-        return form.noun.official != _NEVER
+def _opens_phrase(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
+    """Whether behind a body another phrase begins at ``at``: a noun for a body alone, an office with a name behind it."""
+    word, tables = words[at].folded, knowledge.tables
+    if word.startswith(_DEFINITE):  # not «القوات المسلحة», though a woman may be armed
+        behind = [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
+        named = behind and (may_be_name(behind[0]) or isinstance(knowledge.lookup(" ".join(behind)), Person))
+        return bool(named) and stem(word) in tables.roles
     noun = word in tables.generic_heads or word in tables.heads
-    return noun and not word.startswith(_DEFINITE) and knowledge.nationality(word) is None
+    return noun and knowledge.nationality(word) is None
 
 
 def _state_at(words: Sequence[Token], knowledge: Knowledge) -> int:
