@@ -309,7 +309,9 @@ class Voices:
     def _place(self, voice: Voice) -> None:
         """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""
         if voice.role_info and voice.role_info.body:
-            voice.known_body = body_of_office(voice.role_info.body, voice.person, self.year, self.knowledge)
+            body, former = voice.role_info.body, voice.role_info.former
+            held = None if former else voice.person
+            voice.known_body = body_of_office(body, held, self.year, self.knowledge)
         elif voice.body:
             voice.known_body = body_of(voice.body, self.knowledge)
         elif voice.person and voice.known_body is None:
