@@ -18,7 +18,7 @@ from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.implied import implied
 from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
-from workers.text.speakers.placing import Placing
+from workers.text.speakers.placing import Placing, place_ministers
 from workers.text.speakers.references import References
 from workers.text.speakers.signs import whole_signs, without_marks
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
@@ -93,7 +93,7 @@ def resolve_speakers(
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         references.note_issuer(result.voice, spot)
         resolved[i] = result
-    voices.place_ministers()
+    place_ministers(voices.everybody())
     title = article.title.text if article.title else None
     Placing(knowledge, title, _told_country(article, country), voices.year).place(
         (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()
