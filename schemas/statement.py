@@ -136,6 +136,8 @@ class Speaker(Model):
     """Id of the person in the knowledge file, else of the body."""
     body_id: str | None = None
     """Id of the body in the knowledge file."""
+    bodies: tuple[str, ...] = ()
+    """Ids of the bodies that speak together, sorted: «السعودية وقطر». ``body_id`` is None then."""
     anonymous: bool = False
     """An unnamed person: «مسؤول رفيع», «مصدر أمني»."""
     mention: Excerpt | None = None

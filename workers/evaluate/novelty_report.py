@@ -19,7 +19,7 @@ def measure_novelty(folder: Path) -> dict[str, Figures]:
 
     ``shipped``: the judge on the annotated statements of ``folder``, which trained it; ``left_out``: from the card of the
     trees, each speaker judged by trees that were grown without that speaker; ``left_out_check``: of the speakers among them
-    whose wrong pairs nobody has read. Raises BadInputError where the folder cannot be used.
+    whose wrong pairs nobody has read; ``left_out_own``: of our own lists of other speakers and months. Raises BadInputError where the folder cannot be used.
     """
     files = read_novelty(folder)
     corpus = read_novelty_corpus(folder, files)
@@ -28,4 +28,5 @@ def measure_novelty(folder: Path) -> dict[str, Figures]:
         "shipped": novelty_figures(judge_in_turn(told_by(file, corpus)) for file in files),
         "left_out": left_out["all"],
         "left_out_check": left_out["check"],
+        "left_out_own": left_out["own"],
     }

@@ -1,9 +1,9 @@
 """Train the measure of whether two statements say the same: ``python -m workers.learn.novelty --shared DIR``.
 
-Learns from ``DIR/novelty`` over ``DIR/corpus``; writes the trees and their card beside the word lists. The statements of each
-speaker are also judged by trees that were grown without that speaker: those figures stand in the card, and they alone tell what
-to expect of a speaker nobody has annotated. So do those of our own ``speakers.jsonl.gz``: other speakers of other months, who
-train nothing. Equal annotations, articles and code give equal files, bit for bit.
+Learns from ``DIR/novelty`` over ``DIR/corpus``, and from our own ``speakers.jsonl.gz``: other speakers of other months; writes
+the trees and their card beside the word lists. The statements of each speaker are also judged by trees that were grown without
+that speaker: those figures stand in the card, and they alone tell what to expect of a speaker nobody has annotated. Equal
+annotations, articles and code give equal files, bit for bit.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ import numpy as np
 
 from schemas import NoveltyReason, Statement, Verdict
 from workers.evaluate.annotations import read_names
-from workers.evaluate.novelty import Figures, Judged, judge_in_turn, novelty_figures
+from workers.evaluate.novelty import Judged, judge_in_turn, novelty_figures
 from workers.evaluate.novelty_gold import GoldTelling, read_novelty, read_novelty_corpus
 from workers.evaluate.novelty_report import CARD
 from workers.evaluate.novelty_statements import Told, told_by
 from workers.learn.certain_pairs import certain_pairs
-from workers.learn.own_speakers import read_own_speakers
+from workers.learn.own_speakers import read_own_speakers, speaker_of
 from workers.text.data_files import DATA
 from workers.text.novelty import groups, stem_facts
 from workers.text.novelty.grove import load_grove, pack, unpack
@@ -103,6 +103,8 @@ MONOTONE: Final = [int(name in _NEARER) - int(name in _FARTHER) for name in COLU
 statement."""
 CERTAIN: Final = 0.12
 """What a certain pair that nobody has read counts beside an annotated one: it is easier than those."""
+OWN: Final = 0.3
+"""What a pair of our own lists counts: each was read once, the others twice (ADR 17)."""
 FOLDS: Final = 10
 """So many times are the trees grown without a tenth of the speakers."""
 Speakers = Mapping[str, Sequence[Told]]
@@ -112,6 +114,8 @@ Groups = Mapping[UUID, UUID]
 class _Pairs(NamedTuple):
     rows: Matrix
     same: Matrix
+    weight: float = 1.0
+    """Of each of them in training."""
 
 
 def read_speakers(shared: Path) -> dict[str, list[Told]]:
@@ -121,7 +125,7 @@ def read_speakers(shared: Path) -> dict[str, list[Told]]:
     return {file.name: told_by(file, corpus) for file in files}
 
 
-def pairs_of(told: Sequence[Told], grouped: Groups) -> _Pairs:
+def pairs_of(told: Sequence[Told], grouped: Groups, weight: float = 1.0) -> _Pairs:
     """Every two statements of one speaker within the window, in numbers, and whether they say the same.
 
     The annotated spans and those that the extractor finds train alike: the judge never sees the former. What is optional or
@@ -142,7 +146,7 @@ def pairs_of(told: Sequence[Told], grouped: Groups) -> _Pairs:
             if any(clear):
                 rows.append(describe(new, [old for _, old in near])[clear])
                 same.append(np.array([gold.cluster == one.gold.cluster for gold, _ in near], float)[clear])
-    return _Pairs(np.vstack(rows), np.concatenate(same))
+    return _Pairs(np.vstack(rows), np.concatenate(same), weight)
 
 
 def _given(told: Told) -> Statement | None:
@@ -153,14 +157,13 @@ def _found(told: Told) -> Statement | None:
     return told.found
 
 
-def grow(pairs: Sequence[_Pairs], certain: _Pairs | None = None, seeds: Sequence[int] = SEEDS) -> bytes:
-    """The model file of a forest for each seed over the pairs of several speakers, and over those ``certain`` unread."""
+def grow(pairs: Sequence[_Pairs], seeds: Sequence[int] = SEEDS) -> bytes:
+    """The model file of a forest for each seed."""
     import lightgbm  # noqa: PLC0415 - needs the dependency group «train»'s pandas; workers only load its C library
 
-    parts = [*pairs, *([certain] if certain else [])]
-    weights = [np.ones(len(one.same)) for one in pairs] + ([np.full(len(certain.same), CERTAIN)] if certain else [])
-    rows, same = np.vstack([one.rows for one in parts]), np.concatenate([one.same for one in parts])
-    dataset = lightgbm.Dataset(rows, same, weight=np.concatenate(weights), free_raw_data=False)
+    rows, same = np.vstack([one.rows for one in pairs]), np.concatenate([one.same for one in pairs])
+    weights = np.concatenate([np.full(len(one.same), one.weight) for one in pairs])
+    dataset = lightgbm.Dataset(rows, same, weight=weights, free_raw_data=False)
     forests = []
     for seed in seeds:
         parameters = {**TREES, "seed": seed, "monotone_constraints": MONOTONE}
@@ -169,18 +172,24 @@ def grow(pairs: Sequence[_Pairs], certain: _Pairs | None = None, seeds: Sequence
 
 
 def folds(names: Sequence[str]) -> list[list[str]]:
-    """The speakers in tenths, by the hash of their names."""
-    ordered = sorted(names, key=lambda name: hashlib.sha256(f"{name}.json".encode()).hexdigest())
-    return [ordered[at::FOLDS] for at in range(min(FOLDS, len(ordered)))]
+    """The speakers in tenths, by the hash of their names; all lists of one speaker in one."""
+    ordered = sorted({speaker_of(name) for name in names}, key=_hash)
+    tenths = [frozenset(ordered[at::FOLDS]) for at in range(min(FOLDS, len(ordered)))]
+    return [[name for name in names if speaker_of(name) in tenth] for tenth in tenths]
+
+
+def _hash(speaker: str) -> str:
+    return hashlib.sha256(f"{speaker}.json".encode()).hexdigest()
 
 
 def judge_left_out(
-    speakers: Speakers, pairs: Mapping[str, _Pairs], certain: _Pairs | None = None, seeds: Sequence[int] = SEEDS
+    speakers: Speakers, pairs: Mapping[str, _Pairs], certain: Sequence[_Pairs] = (), seeds: Sequence[int] = SEEDS
 ) -> dict[str, list[Judged]]:
     """The statements of every speaker, judged by trees that were grown without that speaker."""
     judged = {}
     for fold in folds(sorted(speakers)):
-        grove = unpack(grow([pairs[name] for name in sorted(speakers) if name not in fold], certain, seeds), COLUMNS)
+        others = [pairs[name] for name in sorted(speakers) if name not in fold]
+        grove = unpack(grow([*others, *certain], seeds), COLUMNS)
         for name in fold:
             judged[name] = judge_in_turn(speakers[name], partial(judge_novelty, grove=grove))
     return judged
@@ -191,32 +200,28 @@ def train(shared: Path, data: Path, tell: Callable[[str], None] = print) -> dict
 
     The weights of words depend on the groups so far: first each statement is its own, then they are what the first trees make.
     """
-    speakers, certain = read_speakers(shared), _Pairs(*certain_pairs(shared))
-    alone = {name: pairs_of(told, {}) for name, told in speakers.items()}
+    annotated, own = read_speakers(shared), read_own_speakers(shared)
+    speakers = annotated | own
+    weights = dict.fromkeys(annotated, 1.0) | dict.fromkeys(own, OWN)
+    certain = _Pairs(*certain_pairs(shared), CERTAIN)
+    alone = {name: pairs_of(told, {}, weights[name]) for name, told in speakers.items()}
     first = judge_left_out(speakers, alone, seeds=SEEDS[:1])
-    tell(f"groups: {json.dumps(novelty_figures(first.values()))}")
+    tell(f"groups: {json.dumps(novelty_figures(first[name] for name in annotated))}")
     grouped = {one.given.id: verdict.group for judged in first.values() for one, verdict in judged}
-    pairs = {name: pairs_of(told, grouped) for name, told in speakers.items()}
-    left_out = judge_left_out(speakers, pairs, certain)
-    tell(f"left out: {json.dumps(novelty_figures(left_out.values()))}")
-    (data / groups.MODEL).write_bytes(grow([pairs[name] for name in sorted(pairs)], certain))
+    pairs = {name: pairs_of(told, grouped, weights[name]) for name, told in speakers.items()}
+    left_out = judge_left_out(speakers, pairs, [certain])
+    tell(f"left out: {json.dumps(novelty_figures(left_out[name] for name in annotated))}")
+    (data / groups.MODEL).write_bytes(grow([*(pairs[name] for name in sorted(pairs)), certain]))
     load_grove.cache_clear()
-    others = judge_others(read_own_speakers(shared), data)
-    made = card(speakers, left_out, others, data, certain)
+    made = card(annotated, own, left_out, data, certain)
     (data / CARD.name).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made
 
 
-def judge_others(speakers: Speakers, data: Path) -> dict[str, list[Judged]]:
-    """The statements of every speaker, judged by the trees in ``data``."""
-    grove = unpack((data / groups.MODEL).read_bytes(), COLUMNS)
-    return {name: judge_in_turn(told, partial(judge_novelty, grove=grove)) for name, told in speakers.items()}
-
-
 def card(
-    speakers: Speakers,
+    annotated: Speakers,
+    own: Speakers,
     left_out: Mapping[str, Sequence[Judged]],
-    others: Mapping[str, Sequence[Judged]],
     data: Path,
     certain: _Pairs,
 ) -> dict[str, Any]:
@@ -226,27 +231,27 @@ def card(
         "models": {name: _sha256(data / name) for name in (groups.MODEL,)},
         "stem_facts": _sha256(DATA / stem_facts.FILE),
         "trained_on": {
-            "speakers": len(speakers),
-            "statements": sum(map(len, speakers.values())),
-            "sha256": fingerprint(speakers),
+            "speakers": len(annotated),
+            "statements": sum(map(len, annotated.values())),
+            "sha256": fingerprint(annotated),
+            "own_lists": len(own),
+            "own_statements": sum(map(len, own.values())),
+            "own_sha256": fingerprint(own),
             "certain_pairs": len(certain.same),
             "certain_pairs_sha256": hashlib.sha256(certain.rows.tobytes() + certain.same.tobytes()).hexdigest(),
         },
-        "left_out": _figures(left_out, check),
-        "others": novelty_figures(others.values()),
+        "left_out": {
+            "all": novelty_figures(left_out[name] for name in annotated),
+            "check": novelty_figures(left_out[name] for name in annotated if name in check),
+            "own": novelty_figures(left_out[name] for name in own),
+        },
         "method": {
             "kind": "boosted trees over pairs of one speaker's statements",
             "rounds": ROUNDS,
             "seeds": SEEDS,
+            "weights": {"own": OWN, "certain": CERTAIN},
             **TREES,
         },
-    }
-
-
-def _figures(left_out: Mapping[str, Sequence[Judged]], check: frozenset[str]) -> dict[str, Figures]:
-    return {
-        "all": novelty_figures(left_out.values()),
-        "check": novelty_figures([judged for name, judged in left_out.items() if name in check]),
     }
 
 

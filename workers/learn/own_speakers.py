@@ -1,4 +1,4 @@
-"""Read our own annotations of which statements say the same: speakers of other days than those that the figures are told of.
+"""Read our own annotations of which statements say the same: of other speakers and other months than the evaluation's.
 
 ``speakers.jsonl.gz`` holds no text: ids of articles in the long corpus, offsets into their raw fields, and clusters.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from workers.learn.annotated import CORPUS
 from workers.readers import Unreadable, describe, read_articles
 
 OWN_SPEAKERS: Final = Path(__file__).with_name("speakers.jsonl.gz")
+_MONTH: Final = re.compile("^(?:mar|may)_")
 
 
 class _Line(BaseModel):
@@ -40,6 +42,11 @@ def read_lines(path: Path = OWN_SPEAKERS) -> list[GoldSpeakerFile]:
             raise BadInputError(f"{path}:{number}: {line.name} has a line already.")
         files[line.name] = GoldSpeakerFile(line.name, line.statements)
     return list(files.values())
+
+
+def speaker_of(name: str) -> str:
+    """The speaker whose statements of one month the list ``name`` has: «mar_ru» and «may_ru» are one."""
+    return _MONTH.sub("", name)
 
 
 def read_own_speakers(shared: Path, files: Sequence[GoldSpeakerFile] | None = None) -> dict[str, list[Told]]:

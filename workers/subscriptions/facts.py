@@ -42,12 +42,14 @@ class Facts:
         self.alert = alert
         self.past = past
         speaker = alert.speaker
-        self.ids = frozenset(filter(None, (speaker.entity_id, speaker.body_id, alert.speaker_key)))
-        """The speaker's own: of the person, of the body, and the key on the bus."""
-        self.bodies = belonging.owners(speaker.body_id, speaker.organisation) if speaker.body_id else NOBODY
-        """The speaker's body and all that it belongs to."""
-        body = belonging.knowledge.body(speaker.body_id) if speaker.body_id else None
-        self.countries = frozenset(filter(None, (speaker.country, body and body.country)))
+        self.own_bodies = (speaker.body_id,) if speaker.body_id else speaker.bodies
+        """The body that speaks, or those that speak together."""
+        self.ids = frozenset(filter(None, (speaker.entity_id, *self.own_bodies, alert.speaker_key)))
+        """The speaker's own: of the person, of the bodies, and the key on the bus."""
+        self.bodies = NOBODY.union(*(belonging.owners(body, speaker.organisation) for body in self.own_bodies))
+        """The speaker's bodies and all that they belong to."""
+        bodies = map(belonging.knowledge.body, self.own_bodies)
+        self.countries = frozenset(filter(None, (speaker.country, *(body and body.country for body in bodies))))
         self._belonging = belonging
         self.statements = self._statements(alert)
 
@@ -83,7 +85,7 @@ class Facts:
     def who(self) -> str:
         """The speaker with ids, for reasons."""
         speaker = self.alert.speaker
-        parts = dict.fromkeys(filter(None, (speaker.label, speaker.entity_id, speaker.body_id, speaker.country)))
+        parts = dict.fromkeys(filter(None, (speaker.label, speaker.entity_id, *self.own_bodies, speaker.country)))
         return " · ".join(parts)
 
 

@@ -104,7 +104,7 @@ def _by_name(wanted: Sequence[WantedName], facts: Facts) -> str | None:
     for name in wanted:
         if name.person is not None and speaker.entity_id == name.person:
             return f"{name.person} is {name.written}"
-        if name.body is not None and speaker.body_id == name.body:
+        if name.body in facts.own_bodies:
             return f"{name.body} is {name.written}"
         # Somebody whom the knowledge file has under another id is another one of that name.
         other = speaker.entity_id is not None and speaker.entity_id != speaker.body_id and name.person is not None
@@ -121,12 +121,12 @@ def _by_id(wanted: Sequence[str], facts: Facts) -> str | None:
 
 
 def _by_body(wanted: Sequence[str], facts: Facts) -> str | None:
-    body = facts.alert.speaker.body_id
+    own = facts.own_bodies
     for one in wanted:
-        if one == body:
+        if one in own:
             return f"body {one}"
         if one in facts.bodies:
-            return f"body {body} belongs to {one}"
+            return f"body {' + '.join(own)} belongs to {one}"
     return None
 
 

@@ -70,6 +70,22 @@ def test_every_speaker_is_left_out_once() -> None:
     assert {len(fold) for fold in folds} == {2, 3}
 
 
+def test_all_lists_of_a_speaker_are_left_out_together() -> None:
+    folds = novelty.folds(["lavrov", "mar_ru", "may_ru", "mar_gb", "may_tr"])
+    assert [fold for fold in folds if "mar_ru" in fold] == [["mar_ru", "may_ru"]]
+    assert len(folds) == 4
+
+
+def test_pairs_count_by_their_weight() -> None:
+    rng = np.random.default_rng(2)
+    rows = rng.random((400, len(COLUMNS)))
+    alike = (rows[:, COLUMNS.index("weighted")] > 0.5).astype(float)
+    high = np.array([[0.9] * len(COLUMNS)])
+    against = [novelty._Pairs(rows, 1 - alike, weight) for weight in (0.01, 1.0)]
+    light, heavy = (unpack(novelty.grow([novelty._Pairs(rows, alike), one]), COLUMNS) for one in against)
+    assert light.score(high)[0] > heavy.score(high)[0] + 0.1
+
+
 def test_each_column_that_is_held_to_a_direction_is_one() -> None:
     assert not novelty._NEARER & novelty._FARTHER
     assert set(COLUMNS) >= novelty._NEARER | novelty._FARTHER

@@ -23,6 +23,7 @@ HAMAS = speaker(organisation="حركة حماس", country="PS", entity_id="hamas
 COUNCIL = speaker(organisation="مجلس الأمن الدولي", entity_id="un.security_council", body_id="un.security_council")
 ARMY = speaker(organisation="الجيش الإسرائيلي", country="IL", entity_id="il.idf", body_id="il.idf")
 EMBASSY = speaker(organisation="السفارة الروسية في لندن", body_id="ru.embassy.gb", entity_id="ru.embassy.gb")
+TOGETHER = speaker(organisation="الكرملين وسوريا", bodies=("ru.kremlin", "sy"))
 STRANGER = speaker(name="سيرغي لافروف الصغير", role="محافظ السهل")
 OTHER_TRUMP = speaker(name="دونالد ترامب", entity_id="donald_trump_jr")
 
@@ -65,9 +66,18 @@ TAKES = [
     ("who: {body: ru}", EMBASSY),
     ("who: {name: سيرغي لافروف الصغير}", STRANGER),
     ("who: {role: محافظ السهل}", STRANGER),
+    ("who: {id: sy}", TOGETHER),
+    ("who: سوريا", TOGETHER),
+    ("who: {body: sy}", TOGETHER),
+    ("who: {body: ru}", TOGETHER),
+    ("who: {country: SY}", TOGETHER),
+    ("who: {country: RU}", TOGETHER),
 ]
 
 REFUSES = [
+    ("who: {body: us}", TOGETHER),
+    ("who: {none: {country: SY}}", TOGETHER),
+    ("who: إيران", TOGETHER),
     ("who: بوتين", LAVROV),
     ("who: {id: ru}", LAVROV),
     ("who: {body: us}", LAVROV),

@@ -14,6 +14,7 @@ import numpy as np
 from workers.text.data_files import word_list
 from workers.text.novelty.senses import Sense, meanings_of, opposites_of, senses_of
 from workers.text.novelty.stem_facts import Vector, load_stem_facts
+from workers.text.words.normalize import fold
 from workers.text.words.stems import STOP_WORDS, is_number, number_or_stem
 from workers.text.words.tokens import TOKEN, folded_word
 
@@ -21,6 +22,8 @@ NEGATIONS: Final = word_list("negations")
 _GRAM: Final = 4
 """Letters of a gram: what two spellings of one name, or two forms of one verb, still share."""
 _OF_VERBS: Final = frozenset(prefix + particle for prefix in ("", "و", "ف") for particle in ("لا", "لم", "لن"))
+_AFFIRM_BEHIND_NO: Final = word_list("affirm_behind_no")
+_THAT_NOT: Final = frozenset(map(fold, ("ألا", "بألا", "وألا")))
 _OPENERS: Final = word_list("beside_the_claim")
 _BEHIND: Final = 0.15
 """What a word weighs behind one of them: «الهجوم الذي وقع أمس على القاعدة» can stand beside any claim on that attack."""
@@ -76,7 +79,9 @@ class ContentWords:
 def content_words(text: str) -> ContentWords:
     """The words of ``text``."""
     facts = load_stem_facts()
-    folded = [word for word in map(folded_word, TOKEN.findall(text)) if word[:1].isalnum()]
+    tokens = [(token, folded_word(token)) for token in TOKEN.findall(text)]
+    folded = [word for _, word in tokens if word[:1].isalnum()]
+    negating = _negating([(token, word) for token, word in tokens if word[:1].isalnum()])
     senses = [Sense(word, number_or_stem(word)) for word in folded if word not in STOP_WORDS]
     stems = tuple(sense.stem for sense in senses)
     meanings: dict[str, frozenset[str]] = {}
@@ -103,9 +108,9 @@ def content_words(text: str) -> ContentWords:
         runs=frozenset(pairwise(stems)),
         places=places,
         numbers=frozenset(filter(is_number, weights)),
-        negations=sum(word in NEGATIONS for word in folded),
-        denied=frozenset(_of_some(folded, behind_negation=True)),
-        affirmed=frozenset(_of_some(folded, behind_negation=False)),
+        negations=sum(negating),
+        denied=frozenset(_of_some(folded, negating, behind_negation=True)),
+        affirmed=frozenset(_of_some(folded, negating, behind_negation=False)),
         meanings=meanings,
         known_by=frozenset().union(*meanings.values()),
         opposites=frozenset().union(*map(opposites_of, senses)),
@@ -118,10 +123,22 @@ def content_words(text: str) -> ContentWords:
     )
 
 
-def _of_some(folded: Sequence[str], *, behind_negation: bool) -> Iterator[str]:
+def _negating(words: Sequence[tuple[str, str]]) -> list[bool]:
+    """Which of ``words``, each as written and folded, turn their clause round.
+
+    «لا تزال» and «لا بد» affirm; «ألا» negates, and «إلا» excepts, which folded are one word.
+    """
+    return [
+        folded in NEGATIONS and ahead not in _AFFIRM_BEHIND_NO and (folded not in _THAT_NOT or "أ" in written)
+        for (written, folded), (_, ahead) in pairwise([*words, ("", "")])
+    ]
+
+
+def _of_some(folded: Sequence[str], negating: Sequence[bool], *, behind_negation: bool) -> Iterator[str]:
     """The stems of those content words that stand right behind a negation of verbs, or of the others."""
-    for before, word in pairwise(["", *folded]):
-        if word not in STOP_WORDS and (before in _OF_VERBS) is behind_negation:
+    denied = [False, *(negates and word in _OF_VERBS for word, negates in zip(folded, negating, strict=True))]
+    for word, behind in zip(folded, denied, strict=False):
+        if word not in STOP_WORDS and behind is behind_negation:
             yield number_or_stem(word)
 
 

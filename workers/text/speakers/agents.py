@@ -18,6 +18,7 @@ _FINITE: Final = "D"
 _GROUPS: Final = word_list("groups")
 _MOST: Final = 6
 """Clauses that are looked at."""
+_COMMAS: Final = ("،", ",")
 _FEMININE: Final = "f"
 _PLURAL: Final = "p"
 _MARK: Final = 3
@@ -108,7 +109,11 @@ def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
         and one.agent.here
         and one.agent.gender
         and not one.voice.times
-        and ((one.voice.name and agrees(one.voice, scene.gender) is not False) or _is_of_participle(one, scene))
+        and (
+            (one.voice.name and agrees(one.voice, scene.gender) is not False)
+            or _is_of_participle(one, scene)
+            or _is_of_bare_verb(one, scene)
+        )
     ]
     return new[0] if len(new) == 1 else None
 
@@ -120,6 +125,12 @@ def _is_of_participle(one: Candidate, scene: Scene) -> bool:
     """
     both = one.new and scene.mode == _PARTICIPLE and scene.gender == one.agent.gender == _FEMININE
     return both and bool(one.voice.body) and (agrees(one.voice, _FEMININE) is True or one.voice.head in _GROUPS)
+
+
+def _is_of_bare_verb(one: Candidate, scene: Scene) -> bool:
+    """Whether a verb behind a comma goes on with the body of which its sentence tells: «أطلقت "فلانة" تطبيقا …، قالت إنه …»."""
+    bare = scene.mode == _FINITE and scene.spot.link in _COMMAS
+    return bare and bool(one.voice.body) and not one.voice.role and scene.gender == one.agent.gender != ""
 
 
 def _is_here(one: Candidate, scene: Scene) -> bool:

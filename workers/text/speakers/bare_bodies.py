@@ -8,8 +8,9 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
-from workers.text.speakers.candidates import SOCIETIES
+from workers.text.speakers.tellings import SOCIETIES
 from workers.text.speakers.unnamed import is_people
+from workers.text.speakers.voice import Voice, stem
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold
@@ -19,6 +20,7 @@ _SIDES: Final = word_list("sides")
 _PLAIN: Final = word_list("plain_adjectives")
 _GROUP: Final = "المجموعه"
 _CIVIC: Final = frozenset(map(fold, ("الحقوقية", "الإنسانية", "الخيرية", "الإغاثية")))
+_SITE: Final = "موقع"
 _FEMININE: Final = "ه"
 _PEOPLE: Final = ("ين", "ون")
 _PAIR: Final = 2
@@ -63,6 +65,22 @@ def federation(words: str, known: Body | None, others: Sequence[Body], knowledge
     short = words_of(known.name)
     fuller = (one for one in others if one.kind is BodyKind.CLUB and words_of(one.name)[: len(short)] == short)
     return next(fuller, None) if words_of(words) == short else None
+
+
+def named_before(words: Sequence[str], known: Body | None, spot: Spot, voices: Voices) -> Voice | None:
+    """The body that a noun with an adjective of no state is short for, named in the sentence of the cue or the one before.
+
+    «المنظمة المعارضة» of «موقع منظمة مجاهدي خلق المعارضة»: one of the same noun and kind with a name of its own.
+    """
+    noun, *behind = words[1:] if words[:1] == [_SITE] else words  # «موقع المنظمة المعارضة»
+    bodies, pair = voices.knowledge.tables.bodies, len(behind) == 1 and noun.startswith("ال")
+    if not pair or spot.headline or known is None or known.id in bodies or voices.knowledge.nationality(behind[0]):
+        return None
+    for voice in (one.voice for one in reversed(voices.named_between(spot.before, spot.at))):
+        own, alone = voice.known_body, not (voice.name or voice.role)
+        if alone and own is not None and own.id in bodies and own.kind is known.kind and voice.head == stem(noun):
+            return voice
+    return None
 
 
 def tells_which(words: str, body: str) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
-from workers.text.knowledge.model import BodyKind, Role
+from workers.text.knowledge.model import BodyKind
 from workers.text.speakers.agents import agents_before
-from workers.text.speakers.other_offices import GENERAL, contradicts, is_called, is_stranger
+from workers.text.speakers.other_offices import contradicts, is_called, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
+from workers.text.speakers.tellings import courtesy_forms, is_spokesman, kind_of, preferred
 from workers.text.speakers.voice import Voice, agrees, gender_of, sex_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
@@ -21,8 +22,6 @@ MOST: Final = 8
 """Places at either end of a sentence that are looked at."""
 ALIKE: Final = 5
 """Voices with a word of the mention that are looked at."""
-SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})
-"""Kinds of body that «المنظمة» may mean."""
 _SPOKESMAN: Final = "spokesperson"
 _NO_PERSON: Final = frozenset(map(fold, ("وسائل", "تقارير", "مصادر", "أوساط")))
 """Heads of sources of which nobody by name is one."""
@@ -32,24 +31,19 @@ _WOMEN: Final = frozenset(map(fold, ("امرأة", "سيدة", "فتاة", "طف
 _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
-_TITLES: Final = frozenset(map(stem, word_list("honorifics"))) | {"جنرال"}
 _PLURAL: Final = "p"
 _ONE: Final = frozenset("mf")
 _SOURCE: Final = "source"
 _FINAL: Final = "ختامي"
 """Of the communiqué of a meeting, which is no one person's."""
 _ONE_SOURCE: Final = frozenset({"مصدر", "المصدر"})
+_SOURCES_AT_LARGE: Final = frozenset({"مصدر", "مصادر"})
 _FEMININE: Final = "ه"
 _PAIR: Final = 2
-_OF_ONE: Final = frozenset(
-    {BodyKind.MEDIA, BodyKind.MINISTRY, BodyKind.STATE, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.INTERGOVERNMENTAL}
-)
 _OF_MANY: Final = word_list("plain_adjectives") | frozenset(
     map(fold, ("عام", "عامة", "وطني", "وطنية", "أعلى", "عليا", "مركزي", "مركزية", "رسمي", "رسمية", "ملكي", "ملكية"))
 )
 """Adjectives, without the article, that are in the names of many bodies of a kind."""
-_COMMUNIQUES: Final = frozenset({"بيان", "بلاغ"})
-"""What an outlet passes on and does not issue."""
 
 
 def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candidate]:
@@ -61,11 +55,13 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     if scene.mode in "GA" and scene.kind is not None:
         alike += _of_kind(voices, scene, scene.kind)
     if scene.mode == "Y" and scene.head in _COURTESIES:
-        alike += voices.with_courtesy(_courtesies(scene.head))
+        alike += voices.with_courtesy(courtesy_forms(scene.head))
     everybody = {id(voice): voice for voice in (*recent, *named, *alike) if _may_be(scene, voice)}
+    if scene.mode == "R" and _is_of_somebody(voices, scene):
+        everybody = {one: voice for one, voice in everybody.items() if scene.head in voice.words}
     if scene.mode == "I" and scene.unnamed and not scene.spot.headline:
         everybody = {one: voice for one, voice in everybody.items() if not _is_introduced(voices, scene, voice)}
-    everybody = _preferred(voices, scene, everybody)
+    everybody = preferred(voices, scene, everybody)
     agents, nobody = agents_before(voices, scene)
     info = scene.info
     found = [
@@ -84,96 +80,17 @@ def candidates(voices: Voices, scene: Scene, words: Sequence[str]) -> list[Candi
     return _agreeing(scene, found) if scene.mode in "DP" else found
 
 
+def _is_of_somebody(voices: Voices, scene: Scene) -> bool:
+    """Whether words that tell no office have a person's name inside: «الدعم الروسي [للأسد]» is not said by anybody named."""
+    inside = scene.words - {scene.head}
+    return scene.info is None and any(
+        voices.full_names.is_end((one,)) for word in inside for one in (word, f"ال{word}")
+    )
+
+
 def _is_introduced(voices: Voices, scene: Scene, voice: Voice) -> bool:
     """Whether the article has named the person before «مسؤول إسرائيلي», which brings in somebody new."""
     return bool(voice.name) and (voice.times > 0 or voices.named_before(voice, scene.spot.at) > 0)
-
-
-def _preferred(voices: Voices, scene: Scene, everybody: dict[int, Voice]) -> dict[int, Voice]:
-    """Those of whom the noun of the mention is told, where there are any: «الوزير», «المنظمة», «المصدر ذاته»."""
-    info = scene.info
-    for told in _tellings(voices, scene, info):
-        found = {one: voice for one, voice in everybody.items() if told(voice)}
-        if found:
-            return found
-    return {} if scene.mode in "GA" and scene.kind is not None else everybody
-
-
-def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
-    """What tells the noun of a mention of a voice, the surest first."""
-    if scene.mode == "D" and scene.gender == _PLURAL:
-        last = voices.last
-        here = [one.voice for one in voices.named_between(scene.spot.sentence, scene.spot.at)]
-        yield lambda voice: agrees(voice, _PLURAL) is True and any(voice is one for one in here)
-        # «قال فلان ومصدران … وأضافوا»; an outlet or office is never many
-        yield lambda voice: (voice is last and not _is_one(voice)) or agrees(voice, _PLURAL) is True
-    if scene.mode == "D" and scene.spot.relative >= 0:
-        beside = voices.named_beside(scene.spot.relative)
-        yield lambda voice: any(voice is one for one in beside) and agrees(voice, scene.gender) is not False
-    elif scene.mode in "DP" and scene.spot.headline:
-        yield lambda voice: voice.titled and agrees(voice, scene.gender) is not False
-    elif scene.mode == "D" and scene.spot.within is not None:
-        authors = voices.authors(scene.spot.within, scene.spot)
-        yield lambda voice: any(voice is one for one in authors) and agrees(voice, scene.gender) is not False
-    elif scene.mode == "Y" and scene.head in _COURTESIES:
-        forms = _courtesies(scene.head)
-        yield lambda voice: not forms.isdisjoint(voice.titles)
-    elif scene.mode == "C" and scene.head in _COMMUNIQUES:  # «بيان نقلته وكالة الأنباء»
-        yield lambda voice: _kind_of(voice) is not BodyKind.MEDIA and not voice.words <= scene.words
-    elif scene.mode == "C":  # «38% من المشمولين بالدراسة» have not written it
-        yield lambda voice: not (voice.anonymous and any(map(str.isdigit, voice.role or "")))
-    elif scene.mode == "S" and scene.head in _SOURCES:
-        spoke = voices.last
-        yield lambda voice: voice.head == scene.head and voice.times > 0
-        yield lambda voice: voice is spoke and bool(voice.name)  # «قال فلان … وأضاف المصدر نفسه»
-        yield lambda voice: voice.head in _SOURCES and voice.times > 0
-        yield lambda voice: voice.times > 0
-    elif scene.mode in "GA":
-        yield lambda voice: scene.head in voice.words
-        kinds = SOCIETIES if scene.kind in SOCIETIES else {scene.kind}
-        yield lambda voice: _kind_of(voice) in kinds
-    elif scene.mode == "R":
-        yield from _tellings_of_role(voices, scene, info)
-
-
-def _tellings_of_role(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
-    if len(scene.words) == 1 and scene.head in _TITLES:
-        yield lambda voice: bool(voice.name) and (scene.head in voice.titles or scene.head == voice.head)
-    elif info is not None and info.noun.official == "office" and info.noun.id not in GENERAL:
-        yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= stems(voice.role)
-        yield lambda voice: len(scene.words) > 1 and bool(voice.name) and scene.words <= voice.words
-        yield lambda voice: voice.head == scene.head or voices.holds(voice, info)
-        yield lambda voice: scene.head in voice.words
-    elif info is None or info.noun.id != _SPOKESMAN:
-        yield lambda voice: len(scene.words) > 1 and scene.words <= voice.words  # «مؤسس الجماعة»
-        alone = len(scene.words) == 1 and info is not None and info.noun.id not in GENERAL  # «القاضية»
-        yield lambda voice: alone and bool(voice.name) and voice.head == scene.head
-    elif info is not None:
-        yield lambda voice: bool(voice.name) and _is_spokesman(voice)
-        yield _is_spokesman
-
-
-def _courtesies(pronoun: str) -> frozenset[str]:
-    """The folded title in both forms that it may have: «معالي» of «معاليه», «سعادة» of «سعادته»."""
-    title = pronoun.removesuffix("ها").removesuffix("ه")
-    return frozenset({title, f"{title.removesuffix('ت')}ه"})
-
-
-def _is_one(voice: Voice) -> bool:
-    """Whether the voice is a body of which no plural is said: an outlet, a ministry, a state, the White House."""
-    return _kind_of(voice) in _OF_ONE and not (voice.name or voice.role)
-
-
-def _is_spokesman(voice: Voice) -> bool:
-    return voice.role_info is not None and voice.role_info.noun.id == _SPOKESMAN
-
-
-def _kind_of(voice: Voice) -> BodyKind | None:
-    """The kind of a body, by its name or else by the noun that it begins with: «يومية "إل جورنالي" الإيطالية»."""
-    if voice.known_body is not None:
-        return voice.known_body.kind
-    head = load().tables.generic_heads.get(voice.head)
-    return head.kind if head is not None else None
 
 
 def _near(voices: Voices, spot: Spot) -> tuple[dict[int, Place], list[Voice]]:
@@ -238,7 +155,7 @@ def _is_one_of_no_words(scene: Scene, voice: Voice) -> bool:
 
 def _disagrees(scene: Scene, voice: Voice) -> bool:
     """Whether a finite verb tells another gender than a state or a person has."""
-    state = _kind_of(voice) is BodyKind.STATE and not (voice.name or voice.role)
+    state = kind_of(voice) is BodyKind.STATE and not (voice.name or voice.role)
     told = gender_of(voice) if state else sex_of(voice) or _gender_of_noun(voice)
     return told in _ONE and scene.gender in _ONE and told != scene.gender
 
@@ -293,6 +210,7 @@ def _gender_of_noun(voice: Voice) -> str:
 def _may_hold(scene: Scene, voice: Voice) -> bool:
     """Whether the voice may be who a role means."""
     repeated = voice.times > 0 and scene.head == voice.head and scene.words <= voice.words
+    repeated = repeated and not (scene.unnamed and not scene.spot.headline and _tells_less(scene, voice))
     if not repeated and (scene.head in _MANY or (scene.mode == "I" and not voice.name)):
         return False
     if (scene.gender == "p" and (voice.name or gender_of(voice) in ("m", "f"))) or _is_of_other_house(scene, voice):
@@ -309,9 +227,14 @@ def _may_hold(scene: Scene, voice: Voice) -> bool:
     return bool(voice.name or voice.role) or (scene.head in _SOURCES and voice.times > 0 and not of_a_body)
 
 
+def _tells_less(scene: Scene, voice: Voice) -> bool:
+    """Whether words that bring in a source tell less of it than is known of the voice: «مصادر جزائرية», no «رسمية» ones."""
+    return scene.head in _SOURCES_AT_LARGE and len(scene.words) > 1 and scene.words < stems(voice.role)
+
+
 def _is_principal(scene: Scene, voice: Voice) -> bool:
     """Whether the voice is who the spokesman speaks for: «المتحدث باسم الممثلة», where she is called «الممثلة»."""
-    if scene.info is None or scene.info.noun.id != _SPOKESMAN or _is_spokesman(voice):
+    if scene.info is None or scene.info.noun.id != _SPOKESMAN or is_spokesman(voice):
         return False
     mine = stems(voice.role)
     return bool(mine) and mine <= scene.words - {scene.head}

@@ -19,9 +19,10 @@ DEFENCE: Final = "ministry.defence"
 def speaker_key(speaker: Speaker) -> str:
     """Equal for all who speak for one body; empty for nobody.
 
-    The knowledge file's id of the body, else of the person; else the folded name of body, person or role.
+    The knowledge file's id of the body or, with a plus between them, of the bodies that speak together, else of the person;
+    else the folded name of body, person or role.
     """
-    known = speaker.body_id or (None if speaker.organisation else speaker.entity_id)
+    known = speaker.body_id or "+".join(speaker.bodies) or (None if speaker.organisation else speaker.entity_id)
     if known:
         return known
     words = speaker.organisation or speaker.name or speaker.role

@@ -16,6 +16,7 @@ from workers.text.words.word_features import frequency_rank
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _RULING: Final = frozenset({"الحاكم", "الحاكمه"})
+_VOICES: Final = frozenset({"صوت", "اصوات"})
 _NOUN: Final = "noun"
 _CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
 _ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
@@ -79,6 +80,12 @@ def with_office(words: list[Token], before: Token | None, cue: CueWord | None, k
     )
     clash = (gender, form.gender) in _CLASHING
     return [before, *words] if body and office and not clash else words
+
+
+def with_voice(words: list[Token], before: Token | None) -> list[Token]:
+    """The tokens with the voice that is only heard: «يسمع [صوت] جندي آخر يقول» is said by nobody in office."""
+    heard = before is not None and bool(words) and before.folded in _VOICES and before.end + 1 == words[0].start
+    return [before, *words] if heard and before is not None and not words[0].folded.startswith("ال") else words
 
 
 def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] = frozenset()) -> Token:

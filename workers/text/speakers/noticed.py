@@ -13,14 +13,17 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
+from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.objects import ASKING, INSIDE
 from workers.text.speakers.other_phrases import subject_in_front
 from workers.text.speakers.own_parts import own_part
 from workers.text.speakers.relayed_mentions import passed_on, quoted_before
+from workers.text.speakers.several import said_by_several, several_in_front
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind, read_cue
+from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.stretches import is_clitic
 from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
@@ -38,6 +41,13 @@ _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
 _TURNED_TO: Final = frozenset({"الي", "علي"})
+_KIN: Final = "kin"
+_IN: Final = "في"
+_ADJECTIVES: Final = ("ي", "يه")
+_CALLING: Final = frozenset({"دعا", "طالب", "حث", "ناشد"})
+_CALLED_UPON: Final = frozenset({"مجلس", "المجتمع", "المجلس", "الاتحاد"})
+"""First words, folded, of the bodies of states that are called upon."""
+_JOINTS: Final = "بل"
 _COMMAS: Final = frozenset("،,")
 _AND: Final = "و"
 _IMPERFECT: Final = frozenset("يت")
@@ -58,7 +68,8 @@ def noticed(
         if one.mention is not None:
             mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
             if mention == one.mention:
-                mention = _without_other(one, analysis, knowledge)
+                before = out[-1][0] if out and out[-1][1] is analysis else None
+                mention = None if _is_called_upon(one, before, analysis) else _without_other(one, analysis, knowledge)
                 mention = mention and own_part(mention, one, analysis, persons, knowledge)
             statement = one if mention == one.mention else replace(one, mention=mention)
         elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
@@ -80,8 +91,18 @@ def _overlooked(
     tokens, cue, verb = analysis.tokens, statement.cue or 0, statement.cue_word
     alone = verb is None or verb.gender == _PLURAL or verb.lemma in ASKING
     behind = None if alone else _named_behind(tokens[: statement.content[0]], cue + 1, persons, knowledge)
+    behind = behind or _unnamed_behind(analysis, cue, statement.content[0], verb, knowledge)
     if behind is not None:
         return behind
+    if (
+        verb is not None
+        and verb.gender == _PLURAL
+        and (several := several_in_front(analysis, cue, knowledge)) is not None
+    ):
+        return several
+    chanted = said_by_several(analysis, cue, verb, knowledge)
+    if chanted is not None:
+        return chanted
     before = tokens[cue - 1].folded.removeprefix(_AND) if cue else ""
     if verb is None or verb.with_object or before not in _RELATIVES or _RELATIVES[before] != verb.gender:
         return None
@@ -106,6 +127,24 @@ def _named_behind(
     quoted = tokens[words[0] - 1].word in MARKS and words[-1] + 1 < content and tokens[words[-1] + 1].word in MARKS
     named = len(words) == 1 and (bare[0] in persons or _is_family_name(bare[0], knowledge))
     return (words[0], words[-1] + 1) if quoted or named else None
+
+
+def _unnamed_behind(
+    analysis: Analysis, cue: int, content: int, verb: CueWord | None, knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """Somebody new right behind the verb, with where he is: «وقال [صحفي في حلب] طلب عدم الكشف عن هويته: …»; None for none."""
+    tokens, first = analysis.tokens, cue + 1
+    word = tokens[first].folded if first < content else ""
+    role = knowledge.tables.roles.get(word)
+    if role is None or verb is None or verb.with_object or role.gender.value != verb.gender or role.noun.id == _KIN:
+        return None
+    if word.startswith("ال") or word in name_words() or word in PREPOSITIONS | _ADVERBS:
+        return None
+    end = first + 1
+    while end < content and tokens[end].folded.endswith(_ADJECTIVES) and tokens[end].folded not in PREPOSITIONS:
+        end += 1
+    place = end + 1 < content and tokens[end].folded == _IN and tokens[end + 1].folded[0].isalpha()
+    return first, end + 2 * place
 
 
 def _is_family_name(word: str, knowledge: Knowledge) -> bool:
@@ -184,6 +223,25 @@ def _without_other(statement: Found, analysis: Analysis, knowledge: Knowledge) -
         first = subject_in_front(analysis, cue, statement.cue_word, knowledge)
         return (first, cue) if first is not None else mention
     return mention
+
+
+def _is_called_upon(statement: Found, before: Found | None, analysis: Analysis) -> bool:
+    """Whether the mention is whom the subject of the verb before calls upon: «دان الوزير …، ودعا [مجلس الأمن] إلى …».
+
+    Both verbs of one sentence have one gender, the second is joined by «و», and what it asks for stands right behind a body.
+    """
+    tokens, cue, verb = analysis.tokens, statement.cue, statement.cue_word
+    if before is None or cue is None or verb is None or statement.mention is None or before.mention is None:
+        return False
+    first, end = statement.mention
+    if first != cue + 1 or end >= len(tokens) or verb.lemma not in _CALLING or tokens[cue].word[0] != _AND:
+        return False
+    other, same = before.cue_word, before.cue is not None and analysis.sentence[before.cue] == analysis.sentence[cue]
+    if not same or other is None or other.kind not in _VERBS or other.gender != verb.gender:
+        return False
+    joint = tokens[end].folded
+    asked = joint in _TURNED_TO or (joint[0] in _JOINTS and is_clitic(joint))
+    return asked and tokens[first].folded in _CALLED_UPON
 
 
 def _is_told(statement: Found, analysis: Analysis) -> bool:

@@ -9,11 +9,13 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Gender, Person
+from workers.text.knowledge.person_names import name_words
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.voice import Voice, gender_of, stem
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.words.tokens import folded_word as fold
+from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
@@ -28,6 +30,15 @@ _CHARGING: Final = "حمل"
 ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
 """Verbs with an object of their own: who is asked, warned or accused."""
 _QUOTE, _OBJECT = "quote", "object"
+_OBLIQUE: Final = "ين"
+_SHORTEST: Final = 3
+"""Letters in front of that ending."""
+_MASCULINE: Final = frozenset(
+    map(
+        fold, ("مجلس", "اتحاد", "حزب", "جيش", "نظام", "برلمان", "مجتمع", "تحالف", "حلف", "بنك", "صندوق", "شعب", "ثنائي")
+    )
+)
+"""Nouns for bodies, without the article, of which no other form is common."""
 _OF: Final = "ب"
 _PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
@@ -47,7 +58,9 @@ def is_object(mention: Mention, cue: CueWord | None, *, next_to: bool, knowledge
     if _QUOTE in cue.joins and _OBJECT not in cue.joins:
         return False  # «وقال شركة غوغل …» is badly written, but قال has no object
     if not mention.name:
-        return cue.gender == "m" and mention.body is not None and _is_feminine(mention.body, knowledge)
+        feminine = mention.body is not None and _is_feminine(mention.body, knowledge)
+        asked = cue.gender == "f" and cue.lemma in ASKING and mention.body is not None
+        return (cue.gender == "m" and feminine) or (asked and _is_masculine(mention.body or ""))
     person = knowledge.lookup(mention.name)
     if not isinstance(person, Person):
         return False
@@ -63,6 +76,11 @@ def _is_feminine(body: str, knowledge: Knowledge) -> bool:
     first = fold(body).split()[0]
     tables = knowledge.tables
     return first.endswith(_FEMININE) and (stem(first) in tables.generic_heads or stem(first) in tables.heads)
+
+
+def _is_masculine(body: str) -> bool:
+    """Whether the noun of the body is masculine and in the singular, of whom a feminine verb only asks: «مجلس الأمن»."""
+    return stem(fold(body).split()[0]) in _MASCULINE
 
 
 def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledge: Knowledge) -> bool:
@@ -92,6 +110,22 @@ def is_behind_plural(cue: CueWord | None) -> bool:
     A verb in front of its subject is in the singular.
     """
     return cue is not None and cue.kind in _VERBS and cue.gender == _PLURAL
+
+
+def is_oblique(cue: CueWord | None, word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word right behind a verb with an object has the ending of one: «وحذرت [السائحين] من …».
+
+    Only people in the plural, whose subject would end in «ون»; not «الأمين», «البحرين» or «الحسين».
+    """
+    if cue is None or cue.kind not in _VERBS or cue.lemma not in ASKING or cue.with_object:
+        return False
+    host = word.removesuffix(_OBLIQUE)
+    if host == word or not word.startswith("ال") or len(stem(host)) < _SHORTEST or word in name_words():
+        return False
+    role = knowledge.tables.roles.get(stem(word))
+    if role is not None or knowledge.state(word) is not None:
+        return role is not None and role.gender is Gender.PLURAL
+    return host in vocabulary() and stem(host) in vocabulary()
 
 
 def is_asked(cue: CueWord | None) -> bool:

@@ -24,6 +24,9 @@ _HIGHEST: Final = frozenset(
     }
 )  # fmt: skip
 """Role nouns of whom nobody is two; a crown prince may be a minister, and «الأمير» is every prince."""
+_DEPUTY: Final = "deputy"
+_WITH_DEPUTY: Final = frozenset({"head_of_state", "prime_minister", "parliament_speaker"})
+"""Role nouns of whom a deputy is another one; a crown prince may be one besides."""
 _PRESIDENT: Final = "president"
 _SPOKESMAN: Final = "spokesperson"
 
@@ -98,6 +101,8 @@ def _last_office(voice: Voice) -> Role | None:
 
 def _is_other_rank(info: Role, theirs: Role | None) -> bool:
     """Whether both are of the highest offices of a state, and not the same: «رئيس مجلس النواب» is no president."""
+    if theirs is not None and theirs.noun.id == _DEPUTY and _rank(info) in _WITH_DEPUTY:
+        return True  # «الرئيس التركي» is not «نائب الرئيس التركي»
     ranks = {_rank(info), _rank(theirs)} if theirs is not None else set()
     return len(ranks) > 1 and ranks <= _HIGHEST
 

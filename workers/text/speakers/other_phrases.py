@@ -9,7 +9,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, Person
 from workers.text.speakers.mention_words import ADVERBS
-from workers.text.speakers.objects import ASKING, INSIDE, is_accused, is_asked, is_behind_plural, is_topic
+from workers.text.speakers.objects import ASKING, INSIDE, is_accused, is_asked, is_behind_plural, is_oblique, is_topic
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
@@ -43,7 +43,8 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
     words = [token.folded for token in tokens[first:end]]
     next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
     content = _content(statement, analysis, end)
-    if next_to and is_accused(statement.cue_word, words, content, knowledge):
+    oblique = cue == first - 1 and is_oblique(statement.cue_word, words[0], knowledge)
+    if oblique or (next_to and is_accused(statement.cue_word, words, content, knowledge)):
         return True
     headed = not statement.headline and subject_in_front(analysis, cue, statement.cue_word, knowledge) is not None
     if cue == first - 1 and (headed or is_behind_plural(statement.cue_word)):

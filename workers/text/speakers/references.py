@@ -18,6 +18,7 @@ from workers.text.speakers.bare_bodies import (
     is_civic,
     is_paper,
     is_plain,
+    named_before,
     nation_of,
     tells_which,
     with_short_name,
@@ -28,14 +29,18 @@ from workers.text.speakers.issuers import author_of, issuer_of, without_object
 from workers.text.speakers.joint_mentions import voice_of_both
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.newcomers import somebody_new
 from workers.text.speakers.other_names import is_principal
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
+from workers.text.speakers.several import may_be_several
 from workers.text.speakers.source_bodies import place_source
-from workers.text.speakers.unnamed import is_indefinite, refers_back
+from workers.text.speakers.titled_names import bearer_of_title
+from workers.text.speakers.together import StatesTogether
+from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
@@ -50,8 +55,13 @@ _SAME: Final = word_list("same")
 _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 """«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
 _REPORTS: Final = word_list("reports")
+_SOURCES: Final = word_list("sources")
 _THESE: Final = word_list("demonstratives")
 _JOURNALIST: Final = "journalist"
+_PLURAL: Final = "p"
+_PLURALS: Final = ("ون", "ين")
+"""Endings of indefinite adjectives of several people, where no article stands in front."""
+_DECLARATION, _FINAL = "اعلان", "الختامي"
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
 _BY: Final = {
@@ -65,11 +75,17 @@ _BY: Final = {
 class References:
     """Resolves the mentions of one article in order; ``choose`` may be replaced to learn from its choices.
 
-    ``country``: alpha-2 code of the state that most of the article is about, if there is one.
+    ``country``: alpha-2 code of the state that most of the article is about, if there is one. ``together``: the states that
+    its body names in a row.
     """
 
     def __init__(
-        self, voices: Voices, knowledge: Knowledge, choose: Choose = choose, country: str | None = None
+        self,
+        voices: Voices,
+        knowledge: Knowledge,
+        choose: Choose = choose,
+        country: str | None = None,
+        together: StatesTogether | None = None,
     ) -> None:
         self._voices = voices
         self._knowledge = knowledge
@@ -77,14 +93,21 @@ class References:
         self._country = country
         self._issuers: dict[str, Voice] = {}
         """By the noun of the document that has been told to be theirs, the last one."""
-        self._relations = Relations(voices, knowledge, country)
+        self._relations = Relations(voices, knowledge, country, together)
 
-    def dropped(self, spot: Spot, implied: Voice | None = None) -> Resolved:
-        """Who goes on speaking where the subject is left out: ``implied`` may, by the clause before."""
+    def dropped(self, spot: Spot, implied: Voice | None = None, several: Mention | None = None) -> Resolved:
+        """Who goes on speaking where the subject is left out: ``implied`` may, by the clause before.
+
+        ``several``: the people whom a sentence with a verb in the plural names; the verb is theirs, unless others fit.
+        """
         kind = spot.cue.kind if spot.cue else CueKind.NOUN
         mode = "P" if kind is CueKind.PARTICIPLE else "D" if kind in (CueKind.PAST, CueKind.IMPERFECT) else "N"
         scene = self._scene(mode, spot, gender=spot.cue.gender if spot.cue else "")
         may_be = with_subject(self._voices, candidates(self._voices, scene, ()), implied, scene)
+        if scene.gender == _PLURAL and not any(may_be_several(one.voice) for one in may_be):
+            if several is not None:
+                return Resolved(self.resolve(several, spot).voice, _BY[mode])
+            may_be = [one for one in may_be if one.voice.anonymous or 0 <= spot.before <= one.voice.spoke_at]
         if not may_be:
             return Resolved(Voice(), ResolvedBy.UNRESOLVED)
         chosen = self._choose(scene, may_be)
@@ -116,6 +139,8 @@ class References:
 
     def _referred(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved | None:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
+        if _FINAL in words and stem(words[0]) == _DECLARATION:  # «الإعلان الختامي» of a meeting
+            return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
         if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
         if len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS:  # «تشير الأنباء إلى أن …»
@@ -154,7 +179,8 @@ class References:
         return resolved
 
     def _by_name(self, mention: Mention, name: str, spot: Spot) -> Resolved:
-        known = by_kunya(name, self._voices) or self._voices.last_bearer(name, spot.at)
+        known = by_kunya(name, self._voices) or bearer_of_title(mention, name, spot.at, self._voices)
+        known = known or self._voices.last_bearer(name, spot.at)
         if known is not None:
             return Resolved(known, ResolvedBy.FULL_NAME_EARLIER)
         voice = self._voices.person(mention, name)
@@ -162,9 +188,13 @@ class References:
         return Resolved(voice, ResolvedBy.MENTION if whole else ResolvedBy.FULL_NAME_EARLIER)
 
     def _by_role(self, mention: Mention, role: str, spot: Spot) -> Resolved:
+        pointed, _, noun = role.partition(" ")
+        if fold(pointed) in _THESE and noun.startswith("ال") and stem(fold(noun.split()[0])) in _SOURCES:
+            role = noun  # «هذه المصادر»
         role = self._relations.with_owner(role, spot)
         info = role_of(role, self._knowledge)
-        definite = fold(role).startswith("ال") or bool(info and info.definite)
+        several = fold(role).endswith(_PLURALS) and not any(word.startswith("ال") for word in words_of(role))
+        definite = fold(role).startswith("ال") or bool(info and info.definite and not several)  # «نشطاء حقوقيون»
         return self._find("R" if definite else "I", spot, role, mention, info=info)
 
     def _by_body(self, words: str, spot: Spot, *, anonymous: bool = False) -> Resolved:
@@ -177,6 +207,8 @@ class References:
         named = known is not None and known.id not in self._knowledge.tables.functions
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
+        if (before := named_before(bare, known, spot, self._voices)) is not None:
+            return Resolved(before, ResolvedBy.MENTION)
         paper = is_paper(bare, head.kind if head else None, self._knowledge)
         paper = paper or is_another_society(bare, known, spot, self._voices)
         if known is not None and named and not paper and (voice := self._voices.body(known.id)) is not None:
@@ -220,7 +252,9 @@ class References:
             mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
             gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
         )._replace(unnamed=unnamed)  # fmt: skip
-        fresh, by = self._fresh(mention, scene, words, spot)
+        fresh, by = somebody_new(mention, scene, words, self._knowledge)
+        if fresh.role is not None:
+            self._place(fresh, spot)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
         if mode in "RI":
             may_be = [one for one in may_be if not is_principal(words, info, one.voice.name_words)]
@@ -237,31 +271,6 @@ class References:
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
-
-    def _fresh(self, mention: Mention, scene: Scene, words: str, spot: Spot) -> tuple[Voice, ResolvedBy]:
-        """Who the mention means when it means nobody known."""
-        if scene.mode in "RI" or (scene.mode == "S" and mention.role):
-            source = self._knowledge.resolve_source(words) is not None  # «أكدت المصادر»
-            source = source or refers_back(words, scene.info)
-            voice = Voice(
-                role=mention.role or words,
-                body=mention.body,
-                anonymous=mention.anonymous or scene.mode == "I" or source,
-                role_info=scene.info,
-                known_body=scene.info.body if scene.info else None,
-            )
-            self._place(voice, spot)
-            return voice, ResolvedBy.MENTION
-        if scene.mode == "Y":
-            return Voice(), ResolvedBy.UNRESOLVED
-        metonym = self._knowledge.metonym(words)
-        voice = Voice(
-            body=metonym.name if metonym else words or None,
-            known_body=metonym or scene.body,
-            anonymous=mention.anonymous,
-        )
-        by = ResolvedBy.METONYMY if metonym else ResolvedBy.MENTION if words else ResolvedBy.UNRESOLVED
-        return voice, by
 
     def _place(self, voice: Voice, spot: Spot) -> None:
         """The body of «المتحدث باسم الوزارة» is the one that «الوزارة» means."""

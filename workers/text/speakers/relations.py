@@ -13,6 +13,7 @@ from workers.text.knowledge.nationality import definite_adjective
 from workers.text.speakers.candidates import ALIKE, RECENT
 from workers.text.speakers.likely_names import may_be_name
 from workers.text.speakers.remembered import office_of
+from workers.text.speakers.together import StatesTogether, count_of
 from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of, stem, stems
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
@@ -55,22 +56,38 @@ def _parts(words: Sequence[str]) -> list[str]:
     return out
 
 
+def _joined(states: Sequence[str], by: ResolvedBy) -> Resolved:
+    """States as one voice: «روسيا وإيران»."""
+    names = " و".join(states)
+    return Resolved(Voice(body=names, words=stems(names)), by)
+
+
 _FEMININE: Final = fold("ة")
 
 
 class Relations:
-    """The relations among the voices of one article. ``country``: alpha-2 code of the state it is mostly about."""
+    """The relations among the voices of one article. ``country``: alpha-2 code of the state it is mostly about.
 
-    def __init__(self, voices: Voices, knowledge: Knowledge, country: str | None) -> None:
+    ``together``: the states that its body names in a row.
+    """
+
+    def __init__(
+        self, voices: Voices, knowledge: Knowledge, country: str | None, together: StatesTogether | None = None
+    ) -> None:
         self._voices = voices
         self._knowledge = knowledge
         self._country = country
+        self._together = together
 
     def joint(self, words: Sequence[str], spot: Spot) -> Resolved | None:
         """«الجانبان»: the two named last; «موسكو وطهران»: the states; «ابنة رامي الحداد»: who has spoken under that name.
 
         None for others.
         """
+        count = count_of(words)
+        states = self._together.last(0, spot.at, count) if self._together is not None and count else None
+        if states is not None:
+            return _joined(states, ResolvedBy.PRONOUN)
         if words[0] in _PAIRS:
             return self._pair(spot)
         if words[0] in _FAMILY:
@@ -81,11 +98,10 @@ class Relations:
         words = _parts(words)
         if len(words) < 2:
             return None
-        states = [self._knowledge.state(word[1:] if at else word) for at, word in enumerate(words)]
-        if not all(states):
+        named = [self._knowledge.state(word[1:] if at else word) for at, word in enumerate(words)]
+        if not all(named):
             return None
-        names = " و".join(state.name for state in states if state)
-        return Resolved(Voice(body=names, words=stems(names)), ResolvedBy.METONYMY)
+        return _joined([state.name for state in named if state], ResolvedBy.METONYMY)
 
     def _relative(self, words: Sequence[str]) -> Resolved | None:
         """«ابنة مؤسس الحزب رامي الحداد»: the woman who has spoken under the same family name; None for none or several."""

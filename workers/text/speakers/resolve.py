@@ -15,14 +15,20 @@ from workers.text.speakers.beside import ahead, behind
 from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodies
 from workers.text.speakers.cast import gather
 from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.headings import as_in_body
 from workers.text.speakers.implied import implied
-from workers.text.speakers.mentions import words_of_persons
+from workers.text.speakers.joint_bodies import joint_bodies
+from workers.text.speakers.mention_clitics import without_clitic
+from workers.text.speakers.mentions import Mention, words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.placing import Placing, place_ministers
 from workers.text.speakers.references import References
+from workers.text.speakers.several import several_before
 from workers.text.speakers.signs import whole_signs, without_marks
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.subject_bodies import subject_bodies
+from workers.text.speakers.together import StatesTogether
+from workers.text.speakers.unnamed import as_unnamed
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.find import Found
@@ -32,6 +38,7 @@ from workers.text.syntax.cues import CueKind
 from workers.text.syntax.subjects import subjects
 from workers.text.words.tokens import folded_word as fold
 
+_PLURAL: Final = "p"
 _NO_GENDER: Final = frozenset({"", "p"})
 
 
@@ -74,7 +81,9 @@ def resolve_speakers(
         bodies += subject_bodies(analysis.tokens, told, taken, knowledge)
     gather(article, voices, taken, bodies)
     country = _main_country(article)
-    references = References(voices, knowledge, choose, country)
+    body = next((one for one in analyses if one.part is article.body), None)
+    together = StatesTogether(body.tokens if body else (), knowledge)
+    references = References(voices, knowledge, choose, country, together)
     places = spots(found)
     resolved: dict[int, Resolved] = {}
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
@@ -83,7 +92,9 @@ def resolve_speakers(
             result = references.resolve(mention, spot)
             voices.note_courtesies(result.voice, mention.titles)
         else:
-            result = references.dropped(spot, _implied(voices, spot, found[i][1]))
+            result = references.dropped(
+                spot, _implied(voices, spot, found[i][1]), _several(voices, spot, found[i], together)
+            )
         if mention is not None:
             _learn_gender(result, found[i][0])
             if spot.headline:
@@ -93,6 +104,7 @@ def resolve_speakers(
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
         references.note_issuer(result.voice, spot)
         resolved[i] = result
+    resolved |= as_in_body(found, resolved)
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
     Placing(knowledge, title, _told_country(article, country), voices.year).place(
@@ -110,6 +122,22 @@ def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:
     if not last or (known is not None and (known.times or known.name or not known.role)):
         return None
     return implied(analysis.tokens, last[0], voices)
+
+
+def _several(voices: Voices, spot: Spot, found: tuple[Found, Analysis], together: StatesTogether) -> Mention | None:
+    """The people or states whom the sentence of a verb in the plural names in front of it, outside contents; None for none."""
+    statement, analysis = found
+    cue, knowledge = statement.cue, voices.knowledge
+    if cue is None or statement.cue_word is None or statement.cue_word.gender != _PLURAL or statement.headline:
+        return None
+    there = several_before(analysis, cue, voices.is_told, knowledge)
+    if there is None:
+        states = together.last(spot.sentence, spot.at)
+        return Mention(None, None, " و".join(states), anonymous=False) if states else None
+    first, end = there
+    words = [without_clitic(analysis.tokens[first], knowledge), *analysis.tokens[first + 1 : end]]
+    whole = words[0].word + analysis.part.text[analysis.tokens[first].end : words[-1].end]
+    return as_unnamed(Mention(None, whole, None, anonymous=True), whole, knowledge)
 
 
 def _note_mention(voices: Voices, voice: Voice, found: tuple[Found, Analysis]) -> None:
@@ -195,6 +223,7 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
         country=country_code,
         entity_id=voice.person.id if voice.person else body.id if body and not voice.name else None,
         body_id=body.id if body else None,
+        bodies=joint_bodies(organisation, knowledge) if organisation and not body else (),
         anonymous=voice.anonymous,
         mention=mention,
         resolved_by=resolved.resolved_by,

@@ -75,12 +75,12 @@ def _placed(speaker: Speaker, knowledge: Knowledge) -> Body | None:
 
 
 def _told(one: Spoken, knowledge: Knowledge) -> _Told | None:
-    """None for whoever speaks for no state: «شهود عيان», «ناشط», «الشركة»."""
+    """None for whoever speaks for no state («شهود عيان», «ناشط», «الشركة»), or for several («روسيا وسوريا»)."""
     speaker = one.speaker
     role = knowledge.resolve_role(speaker.role) if speaker.role else None
     words = words_of(speaker.role or speaker.organisation or "")
     its = role is not None and role.noun.id == _SPOKESPERSON and bool(words) and words[-1] in _ITS
-    if not one.official and not its:
+    if (not one.official and not its) or speaker.bodies:
         return None
     kind = knowledge.kind_of(speaker.organisation) if speaker.organisation else role.kind if role else None
     functions = {source_bodies().get(stem(word)) for word in words}

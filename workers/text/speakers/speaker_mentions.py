@@ -14,7 +14,15 @@ from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.likely_names import is_given_and_noun, is_name, is_one_name
-from workers.text.speakers.mention_clitics import governed, is_known, with_noun, with_office, with_ruled, without_clitic
+from workers.text.speakers.mention_clitics import (
+    governed,
+    is_known,
+    with_noun,
+    with_office,
+    with_ruled,
+    with_voice,
+    without_clitic,
+)
 from workers.text.speakers.mention_names import with_name
 from workers.text.speakers.mention_parts import (
     before_bracket,
@@ -99,7 +107,7 @@ def read_mention(
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
     words = _without_clause(_from_word(words[cut:]), knowledge)
     before = analysis.tokens[first - 1] if first else None
-    words = with_ruled(with_noun(words, before, knowledge), before, knowledge)
+    words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before)
     words = with_office(words, before, statement.cue_word, knowledge)
     words = _from_word(own_words(words, statement.cue_word, knowledge))
     if statement.cue is not None and statement.cue < first:

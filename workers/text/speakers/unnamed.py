@@ -67,6 +67,7 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
         several = several or _is_pair(words)
         return replace(mention, anonymous=mention.anonymous or several)  # «المتهمان», «الحقوقيون»
     one_of_many = words[0] in _ONE_OF_MANY and len(words) > 1 and mention.body is not None  # «مراسلة وكالة …»
+    one_of_many = one_of_many or (mention.body is not None and _is_pair(words))  # «امرأتان»
     if one_of_many or _is_person_of_state(words, knowledge):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=one_of_many)
     return _body_as_unnamed(mention, whole, rest, knowledge)

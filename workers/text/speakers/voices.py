@@ -22,6 +22,7 @@ from workers.text.statements.spots import Spot, Within
 
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
+_THE: Final = "ال"
 _BESIDE: Final = 4
 """Names in front of a place among which the one beside it is looked for."""
 _MARK: Final = 3
@@ -186,6 +187,11 @@ class Voices:
             whole = " ".join(full)
             known = next((voice for voice in self._named if same_name(" ".join(voice.name_words), whole)), None)
         return known
+
+    def with_given_name(self, given: str) -> list[Voice]:
+        """Those whom the article names with more than the folded given name, behind a title or not."""
+        named = ((voice, voice.name_words) for voice in self._named if len(voice.name_words) > 1)
+        return [one for one, (first, other, *_) in named if given == (other if first.startswith(_THE) else first)]
 
     def last_bearer(self, name: str, at: int) -> Voice | None:
         """Who of several with the family name ``name`` was named in full last before offset ``at``.

@@ -14,6 +14,7 @@ from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import is_clitic
+from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
 _BY: Final = {
@@ -36,6 +37,7 @@ _LEAST: Final = 1
 """Tokens that a content must have left."""
 _CALL: Final = "دعا"
 _TO: Final = "ل"
+_HE: Final = "ي"
 _AND: Final = "و"
 _IN: Final = ("فيه", "خلاله")
 """Beginnings of «فيها», «خلالها» behind a verb."""
@@ -45,7 +47,7 @@ _MAY_SPEAK: Final = 0.2
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
 
 
-def behind_asked(analysis: Analysis, reading: TokenReading, proposal: Proposal) -> tuple[int, int]:
+def behind_asked(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> tuple[int, int]:
     """Where the content begins and ends; as it was where nobody is asked in front of it, or all of it is quoted."""
     cue, first, end = proposal.cue, proposal.first, proposal.end
     word = analysis.cues[cue] if 0 <= cue < first else None
@@ -56,10 +58,15 @@ def behind_asked(analysis: Analysis, reading: TokenReading, proposal: Proposal) 
         late = next(at for at in range(cue + 1, first + 1) if _joins(analysis, word.lemma, at))
         near = 0 < first - late <= _NEAR and late > cue + 1
         return (_content(analysis, late) if near else first), end
-    if analysis.tokens[first].folded == _NOT_TO or not _names_nobody(analysis, reading, cue, first):
+    called = word.lemma == _CALL
+    if called and first - 2 > cue and _is_clitic_of(analysis, first - 1):
+        first -= _calls_for(analysis, named, cue + 1, first - 1, end)
+    elif analysis.tokens[first].folded == _NOT_TO or not _names_nobody(analysis, reading, cue, first):
         return first, end
     for at in range(first + 1, min(first + _REACH, end - _LEAST)):
-        if _breaks(analysis, at) or (word.lemma == _CALL and _is_clitic_of(analysis, at)):
+        if called and _is_clitic_of(analysis, at):
+            return (at if _calls_for(analysis, named, first, at, end) else first), end
+        if _breaks(analysis, at):
             break
         if _joins(analysis, word.lemma, at):
             return _content(analysis, at), end
@@ -69,7 +76,25 @@ def behind_asked(analysis: Analysis, reading: TokenReading, proposal: Proposal) 
 def _is_clitic_of(analysis: Analysis, at: int) -> bool:
     """Whether «لـ» is written onto the word: «دعا روسيا <للعودة> إلى الاتفاق»."""
     folded = analysis.tokens[at].folded
-    return folded[0] == _TO and is_clitic(folded)
+    return folded[0] == _TO and folded[1:2] != _HE and is_clitic(folded)  # not «ليؤكد»
+
+
+def _calls_for(analysis: Analysis, named: NamedTokens, first: int, at: int, end: int) -> bool:
+    """Whether «لـ» joins what somebody is called upon to do: «دعا القمة <لتبني> خطته»; of 19 annotated contents 16 begin so.
+
+    «لـ» may be of a name («الاتحاد الأوروبي <لكرة> القدم إلى …») where «إلى» follows, or of what «بـ» joins («… بإعداد خطط
+    <للتدخل> السريع»), and no name is what to do («كل ضحية <لفلان> الاتصال به»).
+    """
+    words = [token.folded for token in analysis.tokens[first:at]]
+    if named.kind[at] or any(word in PREPOSITIONS or (word[0] == "ب" and is_clitic(word)) for word in words):
+        return False
+    for k in range(at + 1, end):
+        folded = analysis.tokens[k].folded
+        if folded in _BY[_CALL] or analysis.sentence[k] != analysis.sentence[at]:
+            return False
+        if folded in COMMAS:
+            break
+    return True
 
 
 def _names_nobody(analysis: Analysis, reading: TokenReading, cue: int, first: int) -> bool:

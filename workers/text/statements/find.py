@@ -13,6 +13,7 @@ from workers.text.data_files import word_list
 from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.begun_objects import from_object
+from workers.text.statements.by_rule import through_rule
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.forest import Forest, Matrix, load_forest
@@ -22,9 +23,11 @@ from workers.text.statements.mention_features import MENTION_COLUMNS, describe_m
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
 from workers.text.statements.no_statement import says_nothing
+from workers.text.statements.outer_quotes import parted
 from workers.text.statements.predicates import are_split, goes_on
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
+from workers.text.statements.quote_types import quote_type
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
@@ -96,11 +99,12 @@ def find_statements(
     if not chosen:
         return []
     named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
-    mended = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in chosen]
+    whole = (one._replace(proposal=part) for one in chosen for part in parted(analysis, trimmer, one.proposal))
+    mended = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in whole]
     chosen = [
         one
         for one in mended
-        if not says_nothing(analysis, reading, one.proposal)
+        if not says_nothing(analysis, reading, one.proposal, headline=headline)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
     ]
     chosen = _apart(chosen)
@@ -137,7 +141,7 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
         ):
             first, end = before.content[0], one.content[1]
             before.content, before.span = (first, end), (before.span[0], one.span[1])
-            before.quote = _quote_type(analysis, first, end)
+            before.quote = quote_type(analysis, first, end)
         else:
             whole.append(one)
     return whole
@@ -189,20 +193,21 @@ def _found(
         cue=cue,
         cue_word=analysis.cues[cue] if cue is not None else None,
         mention=(mention.first, mention.end) if mention.first >= 0 else None,
-        quote=_quote_type(analysis, first, end),
+        quote=quote_type(analysis, first, end),
         score=one.score,
         mention_score=sure,
     )
 
 
 def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionProposal) -> tuple[int, int]:
-    """The content without words at its head that name the speaker, and cut where its last word needs nothing behind it."""
+    """The content without words at its head that name the speaker, with its rule, cut where its last word needs no other."""
     first, end = place.first, place.end
     if mention.first <= first < mention.end < end:
         rest = trimmer.trim(mention.end, end)
         first, end = behind_joint(analysis, trimmer, place.cue, rest) if rest else (first, end)
     content = behind_asides(analysis, trimmer, place.cue, (first, end))
-    return trimmer.finish(*from_head(analysis, place.cue, content, place.behind))
+    first, end = from_head(analysis, place.cue, content, place.behind)
+    return trimmer.finish(first, through_rule(analysis, place.cue, (first, end), place.ahead))
 
 
 def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
@@ -282,16 +287,4 @@ def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
         clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
     else:
         clitics = ["و"]
-    return int(folded[0] in clitics and is_clitic(folded))
-
-
-def _quote_type(analysis: Analysis, first: int, end: int) -> Quote:
-    words = [i for i in range(first, end) if analysis.tokens[i].folded[0].isalnum()]
-    quoted = sum(1 for i in words if analysis.quote_depth[i] > 0)
-    if quoted == len(words):
-        return Quote.DIRECT
-    before = analysis.tokens[first - 1].word if first else ""
-    if quoted == 0:
-        verbatim = before == ":" and analysis.state[first - 1] in ("colon", "cue") and analysis.governor[first - 1] >= 0
-        return Quote.DIRECT if verbatim else Quote.INDIRECT
-    return Quote.MIXED
+    return int(folded[0] in clitics and is_clitic(folded) and not folded.startswith("لل"))  # «للحوار» has lost its alif

@@ -7,6 +7,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.statements.asked import behind_asked
 from workers.text.statements.content_ends import COMMAS
+from workers.text.statements.idioms import behind_idiom, behind_retold, with_what
 from workers.text.statements.joints import COLON, joins_of, link
 from workers.text.statements.narrated_heads import behind_narration
 from workers.text.statements.next_clauses import before_next_clause
@@ -52,10 +53,11 @@ def mend(
     analysis: Analysis, reading: TokenReading, named: NamedTokens, trimmer: Trimmer, proposal: Proposal
 ) -> Proposal:
     """The proposal with a content that begins and ends where grammar has it."""
+    proposal = behind_retold(analysis, proposal)
     first, end = _first(analysis, reading, named, proposal), _before_attribution(analysis, proposal)
     if (first, end) == (proposal.first, proposal.end):
-        first, end = behind_asked(analysis, reading, proposal)
-        first = _with_determiner(analysis, proposal.cue, first)
+        first, end = behind_asked(analysis, reading, named, proposal)
+        first = with_what(analysis, proposal.cue, _with_determiner(analysis, proposal.cue, first))
     end = before_next_clause(analysis, proposal.cue, first, before_unsaid(analysis, first, end))
     if (first, end) == (proposal.first, proposal.end):
         return proposal
@@ -74,6 +76,7 @@ def _first(analysis: Analysis, reading: TokenReading, named: NamedTokens, propos
         first = _behind_outlet(analysis, proposal) if first is None else first
         first = _behind_pronoun(analysis, proposal) if first is None else first
         first = behind_narration(analysis, proposal) if first is None else first
+        first = behind_idiom(analysis, proposal) if first == proposal.first else first
     return proposal.first if first is None else first
 
 

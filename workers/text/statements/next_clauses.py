@@ -28,6 +28,11 @@ _ON: Final = word_list("fronted_topics")
 _AND: Final = "و"
 _LEAST: Final = 3
 """Tokens of a content in front of the next clause."""
+_WHAT_IS: Final = frozenset({"ما", "مما", "بما", "لما", "عما"})
+_THAT: Final = "وذلك"
+_REASONS: Final = word_list("reasons_of_saying")
+_OF_THE_ACT: Final = word_list("tells_of_the_act")
+_BEFORE_THAT: Final = ["قبل", "ان"]
 _TOPIC: Final = 14
 """Tokens of a topic in front of its verb: «وعن <الأسعار> قال …»."""
 
@@ -35,11 +40,15 @@ _TOPIC: Final = 14
 def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> int:
     """Where the content ``first`` to ``end`` of the cue at token ``cue`` ends."""
     last = _before_topic(analysis, first, end)
-    subordinate = _is_subordinate(analysis, cue, first)
+    subordinate, phrase = _is_subordinate(analysis, cue, first), _is_phrase(analysis, cue, first)
     for at in range(first + _LEAST, last - 1):
         if analysis.quote_depth[at]:
             continue
         if _tells_besides(analysis, at, last) or _takes_turn(analysis, at) or (subordinate and _is_apart(analysis, at)):
+            return at
+        if phrase and analysis.tokens[at].folded in COMMAS and analysis.tokens[at + 1].folded in _OF_THE_ACT:
+            return at
+        if _tells_after(analysis, at, last) or _explains(analysis, at):
             return at
     return last
 
@@ -78,6 +87,21 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
     return _SPEECH in cue.joins and (word == _AS or "quote" in cue.joins)
 
 
+def _tells_after(analysis: Analysis, at: int, end: int) -> bool:
+    """Whether the speaker goes on speaking behind a comma: «أكد أن …، قبل أن يضيف أن …»; of 15 contents 2, both end there."""
+    words = [token.folded for token in analysis.tokens[at + 1 : min(at + 3, end)]]
+    cue = analysis.cues[at + 3] if at + 3 < end - 1 else None
+    if analysis.tokens[at].folded not in COMMAS or words != _BEFORE_THAT or cue is None:
+        return False
+    return cue.kind is CueKind.IMPERFECT and not cue.with_object and _SPEECH in cue.joins and "quote" in cue.joins
+
+
+def _explains(analysis: Analysis, at: int) -> bool:
+    """Whether the reporter tells what it was said for: «وذلك <لتبرير> القرار»."""
+    purpose = analysis.tokens[at + 1].folded
+    return analysis.tokens[at].folded == _THAT and purpose[0] == "ل" and purpose[1:] in _REASONS
+
+
 def _takes_turn(analysis: Analysis, at: int) -> bool:
     """Whether a sentence begins here in which another one speaks: «. من جانبه رأى …», «. وبدورها …»."""
     if analysis.sentence[at] == analysis.sentence[at - 1]:
@@ -100,6 +124,17 @@ def _is_subordinate(analysis: Analysis, cue: int, first: int) -> bool:
         return before in _IN_TIME and analysis.sentence[cue] == analysis.sentence[first]
     about = joint in COMPLEMENTIZERS and joint.endswith(OBJECT_PRONOUNS)
     return word.kind in _VERBS and before in _RELATIVES and about and cue + 1 < first - 1
+
+
+def _is_phrase(analysis: Analysis, cue: int, first: int) -> bool:
+    """Whether the content only names an object of another verb: «قصفت ما <قالت> إنها <منشآت>، ردا على …».
+
+    Of 4 contents with a comma 3 end there.
+    """
+    word, joint = analysis.cues[cue] if 0 < cue < first else None, analysis.tokens[first - 1].folded
+    if word is None or word.kind not in _VERBS or analysis.quote_depth[first]:
+        return False
+    return analysis.tokens[cue - 1].folded in _WHAT_IS and joint in COMPLEMENTIZERS and joint.endswith(OBJECT_PRONOUNS)
 
 
 def _is_apart(analysis: Analysis, at: int) -> bool:

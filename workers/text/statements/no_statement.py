@@ -9,7 +9,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import name_words
+from workers.text.statements.by_rule import is_rule
 from workers.text.statements.joints import COLON, joins_of, link
+from workers.text.statements.no_speech import is_no_speech
 from workers.text.statements.proposals import Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import CueKind
@@ -22,15 +24,12 @@ from workers.text.words.vocabulary import vocabulary
 _WITHHELD: Final = word_list("withheld")
 _TOPICS: Final = word_list("topics")
 _STOP: Final = "."
-_RULES: Final = word_list("rules_and_measures")
 _WITH_B: Final = frozenset({"أقر", "هدد"})
 """Lemmas whose content «بـ» or «بأن» joins where they are verbs of speech."""
 _WITH_PREPOSITION: Final = frozenset({"اعترض", "علق", "شدد", "واصل", "نادى"})
 """Lemmas whose bare object is no content."""
 _NEEDS: Final = frozenset(map(fold, ("ضرورة", "أهمية", "وجوب")))
 """What is stressed even where «على» is left out: «شدد الوزير ضرورة الحذر»."""
-_ABOUT: Final = frozenset({"علق", "تحدث", "تطرق"})
-"""Lemmas of cues that tell of what somebody speaks."""
 _SAYING: Final = word_list("saying")
 _TENSES: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _B: Final = "ب"
@@ -41,14 +40,6 @@ _COURTS: Final = word_list("courts")
 _BESIDE: Final = 2
 """Tokens before a verb among which its subject stands: «محكمة سوسة ترفض …»."""
 _JOINTS: Final = frozenset({COLON, "من"})
-_ADMIT: Final = "اعترف"
-_RECOGNISED: Final = frozenset({"عاصمه", "دوله"})
-_PLACE: Final = 4
-"""Tokens to «عاصمة» behind «اعترف»: a name and its adjectives fit in."""
-_DEMAND: Final = "طالب"
-_NUMBERS: Final = word_list("numbers") | word_list("great_numbers")
-_IMPERSONAL: Final = frozenset({"يذكر", "يشار", "يقال", "يعتقد"})
-_BETWEEN: Final = frozenset({"الي", "،"})
 _CONJUNCTIONS: Final = "وف"
 _WILL: Final = "س"
 _SHALL: Final = "سوف"
@@ -65,7 +56,7 @@ _SETTING: Final = 3
 """Tokens of where and before whom somebody speaks: of 14,159 annotated contents none is so short and begins so."""
 
 
-def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal) -> bool:
+def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal, *, headline: bool = False) -> bool:
     """Whether the verb is negated, withholds or is still to come, or words only tell where somebody speaks or by what rule."""
     return (
         _withholds(analysis, proposal)
@@ -75,13 +66,9 @@ def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal) 
         or _is_by_rule(analysis, proposal)
         or _is_other_sense(analysis, proposal)
         or _is_other_frame(analysis, proposal)
-        or _is_topic_of_speech(analysis, proposal)
-        or _is_impersonal(analysis, proposal)
         or _is_accused(analysis, proposal)
         or _is_ruling(analysis, proposal)
-        or _is_recognition(analysis, proposal)
-        or _is_student(analysis, proposal)
-        or _is_number(analysis, proposal)
+        or is_no_speech(analysis, proposal, headline=headline)
     )
 
 
@@ -126,16 +113,6 @@ def _is_other_frame(analysis: Analysis, proposal: Proposal) -> bool:
     return not any(word in joints or word in MARKS for word in words)
 
 
-def _is_topic_of_speech(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether it is but what the words behind it are about: «علق على <الاتفاق> قائلا إنه …»; of 58 annotated contents none."""
-    at, first, end = proposal.cue, proposal.first, proposal.end
-    cue = analysis.cues[at] if 0 <= at < first else None
-    if cue is None or cue.lemma not in _ABOUT or not link(analysis, at, first).endswith(":prep"):
-        return False
-    following = [token.folded for token in analysis.tokens[end : end + 2]]
-    return any(word in _SAYING for word in following[: 1 + (following[:1] == ["،"])])
-
-
 def _is_accused(analysis: Analysis, proposal: Proposal) -> bool:
     """Whether nobody is told of who accuses: «أقيل الوزير واتهم <بالفساد>»; to accuse wants somebody: «اتهم لندن بالكذب»."""
     cue = analysis.cues[proposal.cue] if 0 <= proposal.cue < proposal.first else None
@@ -156,51 +133,10 @@ def _is_ruling(analysis: Analysis, proposal: Proposal) -> bool:
     return not _COURTS.isdisjoint(words)
 
 
-def _is_recognition(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether a state recognises a capital or a state: «اعترف <بالقدس عاصمة لإسرائيل>»; of 16,058 annotated contents none."""
-    at, first, end = proposal.cue, proposal.first, proposal.end
-    cue = analysis.cues[at] if 0 <= at < first else None
-    if cue is None or cue.lemma != _ADMIT or analysis.quote_depth[first]:
-        return False
-    before, head = analysis.tokens[first - 1].folded, analysis.tokens[first].folded
-    joined = before == _B or (head[0] == _B and before not in COMPLEMENTIZERS)
-    words = [token.folded for token in analysis.tokens[first + 1 : min(first + _PLACE, end)]]
-    return joined and any(word in _RECOGNISED for word in words)
-
-
-def _is_student(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether «طالب» is counted, a student and no verb: «1500 <طالب> جامعي»."""
-    cue = analysis.cues[proposal.cue] if 0 < proposal.cue < proposal.first else None
-    if cue is None or cue.lemma != _DEMAND or analysis.tokens[proposal.cue].folded != _DEMAND:
-        return False
-    before = analysis.tokens[proposal.cue - 1].folded
-    return before[-1].isdigit() or before in _NUMBERS
-
-
-def _is_number(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether nothing but a number stands behind the colon: «الدعم الفني : <98674959>»."""
-    words = [token.folded for token in analysis.tokens[proposal.first : proposal.end]]
-    return not analysis.quote_depth[proposal.first] and not any(letter.isalpha() for word in words for letter in word)
-
-
-def _is_impersonal(analysis: Analysis, proposal: Proposal) -> bool:
-    """Whether nobody says it: «ويذكر أن …», «ويشار إلى أن …» at the beginning of a sentence."""
-    at = proposal.first - 1
-    while at > 0 and (analysis.tokens[at].folded in COMPLEMENTIZERS or analysis.tokens[at].folded in _BETWEEN):
-        at -= 1
-    joined = 0 <= at < proposal.first - 1 and analysis.tokens[at].folded.removeprefix("و") in _IMPERSONAL
-    return joined and (at == 0 or analysis.sentence[at] != analysis.sentence[at - 1])
-
-
 def _is_by_rule(analysis: Analysis, proposal: Proposal) -> bool:
     """Whether «وفق» tells by what rule or measure something is done: «يحاكم وفقا للقانون», not «وفقا للمحامي»."""
     cue = analysis.cues[proposal.cue] if proposal.cue >= 0 else None
-    if cue is None or cue.kind is not CueKind.ATTRIBUTION or proposal.cue + 1 >= len(analysis.tokens):
-        return False
-    word = analysis.tokens[proposal.cue + 1].folded
-    return any(
-        form.removeprefix("ال") in _RULES for form in (word, word.removeprefix("ل"), word.replace("لل", "ال", 1))
-    )
+    return cue is not None and cue.kind is CueKind.ATTRIBUTION and is_rule(analysis, proposal.cue + 1)
 
 
 def _withholds(analysis: Analysis, proposal: Proposal) -> bool:

@@ -19,6 +19,7 @@ _TRAILING: Final = frozenset({CueKind.FOLLOW, CueKind.ATTRIBUTION})
 _CONNECTIVES: Final = word_list("connectives")
 _RELATIVES: Final = word_list("relatives")
 _BREAKS: Final = COMPLEMENTIZERS | SENTENCE_ENDS | DASHES | frozenset(MARKS) | {COLON, "(", ")", "*", "•"}
+_SINCE: Final = frozenset({"منذ", "خلال"})
 _MOST: Final = 8
 """Tokens from the head of a sentence to what the tagger sees of its clause."""
 _BEHIND_COMMA: Final = 2
@@ -44,9 +45,20 @@ def _head(analysis: Analysis, first: int, low: int) -> int:
     while at > low and analysis.sentence[at - 1] == analysis.sentence[first]:
         before = tokens[at - 1].folded
         if before in COMMAS:
-            return at if first - at <= _BEHIND_COMMA else first
+            since = _since(analysis, at - 1, low) if at == first else None
+            return since if since is not None else at if first - at <= _BEHIND_COMMA else first
         if before in _BREAKS or not before[0].isalnum() or first - at == _MOST:
             return first
         at -= 1
     at_head = at == 0 or analysis.sentence[at - 1] != analysis.sentence[first]
     return at if at_head else first
+
+
+def _since(analysis: Analysis, comma: int, low: int) -> int | None:
+    """Where the sentence begins, if with the time that its figures are of: «<ومنذ مارس>، قتل ثلاثة …، بحسب …»; of 5 all."""
+    tokens, at = analysis.tokens, comma
+    while at > low and analysis.sentence[at - 1] == analysis.sentence[comma] and comma - at <= _MOST:
+        at -= 1
+    opens = at == 0 or analysis.sentence[at - 1] != analysis.sentence[comma]
+    since = tokens[at].folded.removeprefix("و") in _SINCE and not any(analysis.cues[at:comma])
+    return at if opens and since and at < comma else None

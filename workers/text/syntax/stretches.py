@@ -70,7 +70,9 @@ class Trimmer:
         return (first, end) if self._spoken[end] > self._spoken[first] else None
 
     def finish(self, first: int, end: int) -> tuple[int, int]:
-        """Without the words at its end that want another («…، <بحسب ما> ذكرت», «… <دون> تعليق»), and with its closing mark.
+        """Without the words at its end that want another («…، <بحسب ما> ذكرت», «… <دون> تعليق»), and with its marks.
+
+        The opening mark in front is of the content where its closing one stands inside: «<"وقف> القتال" في المدينة».
 
         «اعتبارا» is no end either, and gets what it begins with: «يومين اعتبارا <من السبت>».
         """
@@ -80,7 +82,9 @@ class Trimmer:
         if end < whole:
             return self.trim(first, end) or (first, whole)
         closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
-        return first, end + closes
+        unpaired = sum(word in MARKS for word in self._words[first : end + closes]) % 2 > 0
+        opens = unpaired and first > 0 and self._words[first - 1] in MARKS and self._closes_inside(first - 1, end)
+        return first - opens, end + closes
 
     def _from_on(self, end: int) -> int:
         """The end of the clause where the last word wants «من» and has it behind it; else ``end``."""
@@ -107,6 +111,12 @@ class Trimmer:
             return True
         behind = min(bisect_right(self._starts, close, first), end)
         return self._spoken[end] == self._spoken[max(behind, first + 1)]
+
+    def _closes_inside(self, mark: int, end: int) -> bool:
+        """Whether the mark at ``mark`` closes before the last word in front of ``end``."""
+        close = self._closing.get(self._starts[mark], -1)
+        behind = bisect_right(self._starts, close, mark)
+        return mark + 1 < behind < end and self._spoken[end] > self._spoken[behind]
 
     def _opened_inside(self, first: int, end: int) -> bool:
         """Whether the mark at ``end - 1`` closes a quotation that opens inside the content."""

@@ -68,6 +68,8 @@ _JUST: Final = frozenset({"قد", "وقد", "فقد", "لقد"})
 """What only a verb follows."""
 _TIMES: Final = word_list("time_asides") | word_list("of_times")
 _COMMAS: Final = frozenset("،,")
+_REMARKS: Final = frozenset({"يشار", "يذكر", "يجدر", "تجدر", "جدير"})
+"""What begins a sentence that nobody says: «يذكر أن», «يشار إلى أن»."""
 _WHEN: Final = frozenset({"بعد", "قبل", "منذ", "الي", "لحين"})
 """What «أن» opens a clause of time behind, which nobody says: «بعد أن هاجم [فلان] …»."""
 _STOP: Final = "."
@@ -100,6 +102,9 @@ def subjects(analysis: Analysis) -> list[Subject]:
     tokens, begun = analysis.tokens, -1
     for i, token in enumerate(tokens):
         timed = _is_timed(analysis, i)
+        if (remarked := _remarked(analysis, i)) is not None:
+            found.append(remarked)
+            continue
         inside = analysis.quote_depth[i] or (analysis.state[i] in _CONTENTS and not timed)
         if inside or not token.folded[0].isalpha():
             continue
@@ -125,6 +130,21 @@ def subjects(analysis: Analysis) -> list[Subject]:
             found.append(subject._replace(sure=begins or not gender or opens))
             begun = analysis.sentence[i] if token.folded in _AUXILIARIES else begun
     return found
+
+
+def _remarked(analysis: Analysis, i: int) -> Subject | None:
+    """The subject at token ``i`` of what a sentence only mentions: «يشار إلى أن ["فلانة"] أطلقت تطبيقا»; None for others."""
+    tokens = analysis.tokens
+    if i < _PAIR or tokens[i - 1].folded != _THAT:
+        return None
+    first = i - 1 - (tokens[i - 2].folded in PREPOSITIONS)
+    opens = first == 1 or (first > 1 and analysis.sentence[first - 2] != analysis.sentence[i])
+    if not opens or tokens[first - 1].folded.removeprefix("و") not in _REMARKS:
+        return None
+    subject = _phrase(analysis, i, "")
+    behind = (token for token in tokens[i + 1 : i + _LONGEST] if token.folded[0].isalpha())
+    gender = next((known for token in behind if (known := verb_gender(token.folded))), "")
+    return subject and subject._replace(gender="" if gender == UNTOLD else gender)
 
 
 def _behind_asides(tokens: Sequence[Token], at: int) -> int:

@@ -28,7 +28,17 @@ def test_numbers_are_told_apart_from_words() -> None:
 
 @pytest.mark.parametrize(
     ("content", "negations"),
-    [("لن تشارك ولم تقرر", 2), ("عدم المشاركة", 1), ("ستشارك في المؤتمر", 0), ("لا شيء غير ذلك", 2)],
+    [
+        ("لن تشارك ولم تقرر", 2),
+        ("عدم المشاركة", 1),
+        ("ستشارك في المؤتمر", 0),
+        ("لا شيء غير ذلك", 2),
+        ("لا تزال تشارك", 0),
+        ("لا بد من المشاركة", 0),
+        ("لا تشارك", 1),
+        ("يجب ألا تشارك", 1),
+        ("إلا أنها ستشارك", 0),
+    ],
 )
 def test_negations_are_counted_though_they_are_no_content(content: str, negations: int) -> None:
     assert content_words(content).negations == negations

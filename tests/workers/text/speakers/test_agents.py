@@ -65,3 +65,18 @@ def test_a_participle_goes_on_with_a_body_that_nobody_knows(
 ) -> None:
     one = Candidate(Voice(body=body), agent=SUBJECT._replace(gender=verb), new=True)
     assert (first_named([one], Scene("P", SPOT, 3, gender=participle)) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("link", "verb", "expected"),
+    [
+        pytest.param("،", "f", True, id="behind a comma"),
+        pytest.param("و", "f", False, id="joined by and"),
+        pytest.param("،", "m", False, id="of another gender than its verb"),
+        pytest.param("،", "", False, id="the gender of its verb is not told"),
+    ],
+)
+def test_a_bare_verb_goes_on_with_the_body_of_its_sentence(link: str, verb: str, *, expected: bool) -> None:
+    one = Candidate(Voice(body="غوغل"), agent=SUBJECT._replace(gender=verb))
+    scene = Scene("D", SPOT._replace(link=link), 3, gender="f")
+    assert (first_named([one], scene) is not None) is expected

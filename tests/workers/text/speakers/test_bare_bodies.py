@@ -6,7 +6,12 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
-from workers.text.speakers.bare_bodies import federation, is_civic, tells_which
+from workers.text.speakers.bare_bodies import federation, is_civic, named_before, tells_which
+from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.remembered import body_of
+from workers.text.speakers.voice import Voice
+from workers.text.speakers.voices import Named, Voices
+from workers.text.statements.spots import Spot
 from workers.text.words.normalize import fold
 
 
@@ -56,3 +61,21 @@ def test_a_federation_by_the_words_for_a_union(words: str, others: list[str], ex
 
 def test_a_state_is_no_federation() -> None:
     assert federation("فرنسا", load().body("fr"), [], load()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        pytest.param("المنظمة المعارضة", 150, "منظمة مجاهدي خلق", id="in the sentence before"),
+        pytest.param("موقع المنظمة المعارضة", 150, "منظمة مجاهدي خلق", id="of its site"),
+        pytest.param("المنظمة المعارضة", 20, None, id="too far in front"),
+        pytest.param("الحركة المعارضة", 150, None, id="another noun"),
+        pytest.param("المنظمة السورية", 150, None, id="of a state"),
+    ],
+)
+def test_a_noun_with_an_adjective_is_the_body_named_before(words: str, at: int, expected: str | None) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    own = Voice(body="منظمة مجاهدي خلق", known_body=body_of("منظمة مجاهدي خلق", load()))
+    voices.note_places([Named(at, own, "-")])
+    found = named_before(fold(words).split(), body_of(words, load()), Spot(200, 160, 100, 0), voices)
+    assert (found.body if found else None) == expected

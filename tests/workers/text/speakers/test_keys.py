@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from schemas import Speaker
@@ -9,7 +11,7 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.keys import memory_key, speaker_key
 
 
-def speaker(**fields: str | None) -> Speaker:
+def speaker(**fields: str | Sequence[str] | None) -> Speaker:
     return Speaker.model_validate({"resolved_by": "mention", **fields})
 
 
@@ -21,12 +23,13 @@ def speaker(**fields: str | None) -> Speaker:
         ({"name": "كلينتون", "entity_id": "hillary_clinton"}, "hillary_clinton"),
         ({"name": "سالم الخالدي", "organisation": "نادي الضفاف"}, "نادي_الضفاف"),
         ({"name": "هيلاري كلينتون", "organisation": "نادي الضفاف", "entity_id": "hillary_clinton"}, "نادي_الضفاف"),
+        ({"organisation": "روسيا وسوريا", "bodies": ("ru", "sy")}, "ru+sy"),
         ({"name": "سالم الخالديّ"}, "سالم_الخالدي"),
         ({"role": "شهود عيان"}, "شهود_عيان"),
         ({}, ""),
     ],
 )
-def test_speaker_key(fields: dict[str, str], key: str) -> None:
+def test_speaker_key(fields: dict[str, str | Sequence[str]], key: str) -> None:
     assert speaker_key(speaker(**fields)) == key
 
 

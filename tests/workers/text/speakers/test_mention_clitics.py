@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_clitics import with_noun, with_office, with_ruled, without_clitic
+from workers.text.speakers.mention_clitics import with_noun, with_office, with_ruled, with_voice, without_clitic
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import tokenize
 
@@ -68,3 +68,16 @@ def test_what_rules_is_no_governor(before: str, words: str, expected: str) -> No
 def test_a_body_behind_an_office_is_whose_it_is(before: str, words: str, cue: str, expected: str) -> None:
     noun, *mention = tokenize(f"{before} {words}")
     assert " ".join(token.word for token in with_office(mention, noun, read_cue(cue), load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "expected"),
+    [
+        pytest.param("صوت", "جندي آخر", "صوت جندي آخر", id="overheard"),
+        pytest.param("صوت", "المعارضة", "المعارضة", id="whose voice somebody is"),
+        pytest.param("قائد", "جندي آخر", "جندي آخر", id="another noun"),
+    ],
+)
+def test_a_voice_that_is_heard_belongs_to_the_words(before: str, words: str, expected: str) -> None:
+    noun, *mention = tokenize(f"{before} {words}")
+    assert " ".join(token.word for token in with_voice(mention, noun)) == expected

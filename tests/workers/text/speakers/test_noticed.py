@@ -46,6 +46,10 @@ def mention_of(analysis: Analysis, *statements: Found) -> str | None:
         pytest.param("وقد حذر الحداد من محتوى كبير", "حذر", None, id="who is warned"),
         pytest.param("وتناقلته وسائل إعلام معارضة التي أكدت محتوى كبيرا", "أكدت", "وسائل إعلام معارضة", id="a source"),
         pytest.param("وكانت تطوقه الشرطة التي رجحت محتوى كبيرا", "رجحت", "الشرطة", id="a body"),
+        pytest.param("وعلى صفحته قال صحفي في حلب طلب الكتمان: محتوى كبير", "قال", "صحفي في حلب", id="somebody new"),
+        pytest.param("وعلى صفحته قالت صحفي في حلب طلب الكتمان: محتوى كبير", "قالت", None, id="of another gender"),
+        pytest.param("وجرت احتجاجات لنشطاء اتهموا محتوى كبيرا", "اتهموا", "لنشطاء", id="people in front of their verb"),
+        pytest.param("وردد المزارعون هتافا يقول: محتوى كبير", "يقول", "المزارعون", id="who chant"),
         pytest.param("ولا تشمل روسيا وإيران اللتين تؤكدان محتوى كبيرا", "تؤكدان", "روسيا وإيران", id="two states"),
         pytest.param("وتعرض لتوبيخ من المحقق، الذي قال محتوى كبيرا", "قال", "المحقق", id="an office, behind a comma"),
         pytest.param("وتعرض لتوبيخ من القرار، الذي قال محتوى كبيرا", "قال", None, id="a thing, behind a comma"),
@@ -76,6 +80,28 @@ def test_a_subject_that_has_been_overlooked(text: str, cue: str, mention: str | 
 def test_who_stands_at_another_verb(text: str, cue: str, mention: str, *, kept: bool) -> None:
     analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
     assert (mention_of(analysis, found(analysis, cue, "محتوى", mention)) is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("دان الحداد الهجوم ، ودعا مجلس الأمن إلى محتوى", False, id="the subject before goes on"),
+        pytest.param("دانت الحداد الهجوم ، ودعا مجلس الأمن إلى محتوى", True, id="of another gender"),
+        pytest.param("دان الحداد الهجوم . ودعا مجلس الأمن إلى محتوى", True, id="in another sentence"),
+        pytest.param(
+            "دان الحداد الهجوم ، ودعا مجلس الأمن روسيا إلى محتوى", True, id="whom the body asks stands behind"
+        ),
+        pytest.param("دان الحداد الهجوم ، ودعا وزير الأمن إلى محتوى", True, id="no body of states"),
+    ],
+)
+def test_whom_the_subject_of_the_verb_before_calls_upon(text: str, *, kept: bool) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    words = text.split()
+    first = found(analysis, words[0], "الهجوم", "الحداد")
+    one = found(analysis, "ودعا", "محتوى", words[words.index("ودعا") + 1])
+    start = one.mention[0] if one.mention else 0
+    one.mention = (start, start + 2)
+    assert (mention_of(analysis, first, one) is not None) is kept
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.speakers.mentions import Mention
-from workers.text.speakers.objects import is_accused, is_asked, is_behind_plural, is_object, is_topic
+from workers.text.speakers.objects import is_accused, is_asked, is_behind_plural, is_object, is_oblique, is_topic
 from workers.text.syntax.cues import CueWord, read_cue
 from workers.text.words.tokens import folded_word as fold
 
@@ -49,11 +49,30 @@ def test_a_verb_of_the_other_gender_has_the_person_as_its_object(
         pytest.param("قال", "شركة الأمل", False, id="a verb that has no object"),
         pytest.param("حث", "القادة", False, id="a broken plural"),
         pytest.param("حث", "الجيش الليبي", False, id="a masculine body"),
+        pytest.param("طالبت", "مجلس الأمن", True, id="a woman asks a masculine body"),
+        pytest.param("طالبت", "قوات الأمن", False, id="a plural of things goes with her verb"),
     ],
 )
 def test_a_mans_verb_has_a_feminine_body_as_its_object(verb: str, body: str, expected: bool) -> None:
     mention = Mention(None, None, body, anonymous=False)
     assert is_object(mention, cue(verb), next_to=True, knowledge=load()) is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "word", "expected"),
+    [
+        pytest.param("حذرت", "السائحين", True, id="people with the ending of an object"),
+        pytest.param("طالب", "المسؤولين", True, id="by their office"),
+        pytest.param("حذر", "المسؤولون", False, id="with that of a subject"),
+        pytest.param("دعا", "الأمين", False, id="an office in the singular"),
+        pytest.param("دعت", "البحرين", False, id="a state"),
+        pytest.param("دعا", "الحسين", False, id="a name"),
+        pytest.param("قال", "المسؤولين", False, id="a verb that has no object"),
+        pytest.param("طالبه", "المسؤولين", False, id="a verb that has its object"),
+    ],
+)
+def test_people_with_the_ending_of_an_object_are_asked(verb: str, word: str, *, expected: bool) -> None:
+    assert is_oblique(cue(verb), fold(word), load()) is expected
 
 
 @pytest.mark.parametrize(

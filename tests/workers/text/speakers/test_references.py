@@ -13,6 +13,7 @@ from workers.text.speakers.references import References
 from workers.text.speakers.voice import Resolved, Voice, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
+from workers.text.syntax.cues import read_cue
 from workers.text.words.normalize import fold
 
 
@@ -82,6 +83,13 @@ class Article:
     def resolve(self, mention: Mention) -> Resolved:
         at = self._at + 100
         return self._references.resolve(mention, Spot(at, at, max(at - 100, 0), at))
+
+    def dropped(self, verb: str, several: Mention | None, *, paragraphs: int = 0) -> str | None:
+        """Who goes on at the verb, in the next sentence or some ``paragraphs`` behind it."""
+        at = self._at + 100 + 500 * paragraphs
+        spot = Spot(at, at, at - 100, at, cue=read_cue(fold(verb)))
+        voice = self._references.dropped(spot, None, several).voice
+        return voice.name or voice.role
 
     def issue(self, document: str) -> None:
         """Note that who has just spoken did so in the document."""
@@ -288,3 +296,83 @@ def test_stem(word: str, expected: str) -> None:
 
 def test_stems_leave_out_function_words_and_signs() -> None:
     assert stems("المتحدث باسم «الجيش»، نفسه", None, "في الوزارة") == {"متحدث", "جيش", fold("وزارة")}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("هذه المصادر", "مصادر أمنية", id="these sources"),
+        pytest.param("المصادر", "مصادر أمنية", id="the sources"),
+        pytest.param("هذه الخطة", "هذه الخطة", id="no source"),
+    ],
+)
+def test_sources_that_are_pointed_at_are_those_of_before(words: str, expected: str) -> None:
+    article = Article(role("مصادر أمنية", anonymous=True))
+    assert article.resolve(role(words, anonymous=True)).voice.role == expected
+
+
+def test_a_source_is_no_state() -> None:
+    article = Article(role("مصادر أمنية", anonymous=True), body("روسيا"))
+    assert article.resolve(role("المصادر")).voice.role == "مصادر أمنية"
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        pytest.param("مصادر جزائرية", False, id="with less words"),
+        pytest.param("مصادر رسمية جزائرية", True, id="with the same words"),
+        pytest.param("مصدر رسمي", False, id="another one"),
+    ],
+)
+def test_sources_with_less_words_are_others(words: str, *, same: bool) -> None:
+    article = Article(role("مصادر رسمية جزائرية", anonymous=True))
+    resolved = article.resolve(role(words, anonymous=True))
+    assert (resolved.voice is article.last) is same
+
+
+def test_people_with_an_adjective_are_others_than_those_without() -> None:
+    article = Article(role("نشطاء", anonymous=True))
+    assert article.resolve(role("نشطاء حقوقيون", anonymous=True)).voice.role == "نشطاء حقوقيون"
+
+
+def test_the_final_declaration_speaks_for_itself() -> None:
+    article = Article(body("روسيا"))
+    assert article.resolve(body("الإعلان الختامي")).voice.body == "الإعلان الختامي"
+    assert article.resolve(body("البيان")).voice.body == "روسيا"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        pytest.param(named("محمد", "الأمير"), "محمد بن سلمان", id="a crown prince is one"),
+        pytest.param(named("محمد", "الدكتور"), "محمد بن عبد الرحمن آل ثاني", id="a title that is everybody's"),
+        pytest.param(named("سلمان", "الملك"), "سلمان بن عبد العزيز", id="not his son"),
+    ],
+)
+def test_a_title_with_a_given_name_means_who_bears_the_title(mention: Mention, name: str) -> None:
+    article = Article(
+        named("محمد بن عبد الرحمن آل ثاني", "وزير خارجية قطر"),
+        named("محمد بن سلمان", "ولي العهد السعودي"),
+        named("سلمان بن عبد العزيز", "العاهل السعودي"),
+    )
+    assert article.resolve(mention).voice.name == name
+
+
+def test_the_president_is_not_his_deputy() -> None:
+    article = Article(named("ماهر الحداد", "نائب الرئيس التركي"))
+    assert article.resolve(role("الرئيس التركي")).voice.name != "ماهر الحداد"
+    assert article.resolve(role("نائب الرئيس")).voice.name == "ماهر الحداد"
+
+
+def test_words_with_a_name_inside_that_tell_no_office_are_nobodys() -> None:
+    article = Article(named("ماهر الحداد", "وزير الزراعة السوري"))
+    assert article.resolve(role("الدعم الروسي للحداد")).voice.name is None
+    assert article.resolve(role("الوزير السوري")).voice.name == "ماهر الحداد"
+
+
+def test_a_verb_of_several_is_theirs_whom_the_sentence_names() -> None:
+    article = Article(named("ماهر الحداد", "وزير الزراعة السوري"))
+    several = role("سكان المدينة", anonymous=True)
+    assert article.dropped("وأضافوا", several) == "سكان المدينة"
+    assert article.dropped("وأضاف", several) == "ماهر الحداد"
+    assert article.dropped("وأضافوا", None, paragraphs=9) is None

@@ -8,10 +8,12 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.relations import Relations
+from workers.text.speakers.together import StatesTogether
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Named, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.normalize import fold
+from workers.text.words.tokens import tokenize
 
 SPOT = Spot(200, 150, 100, 0)
 
@@ -32,6 +34,22 @@ def test_two_are_whom_the_article_has_named_last() -> None:
     resolved = relations(voices_of("رامي الحسن", "ماهر الحداد", "سامر الخالدي")).joint(["الوزيران"], SPOT)
     assert resolved is not None
     assert resolved.voice.name == "ماهر الحداد وسامر الخالدي"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        pytest.param("الدول الثلاث", "الولايات المتحدة وبريطانيا وفرنسا", id="three states named together"),
+        pytest.param("الدول الأربع", None, id="nowhere so many"),
+        pytest.param("الدول العربية", None, id="no number"),
+        pytest.param("البلدان", "روسيا وإيران", id="two states"),
+    ],
+)
+def test_states_are_those_that_were_named_together(words: str, body: str | None) -> None:
+    text = "قصفت الولايات المتحدة وبريطانيا وفرنسا المدينة ثم زار الوفد روسيا وإيران"
+    known = Relations(voices_of(), load(), None, StatesTogether(tokenize(text), load()))
+    resolved = known.joint(fold(words).split(), SPOT)
+    assert (resolved.voice.body if resolved else None) == body
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,9 @@ def named(*countries: str | None) -> list[Entity]:
         pytest.param([], {"role": "مصدر رسمي", "anonymous": True}, [None], None, id="no state"),
         pytest.param([], {"role": "شهود عيان", "anonymous": True, "official": False}, ["JO"], None, id="witnesses"),
         pytest.param([], {"name": "سالم الخالدي", "official": False}, ["JO"], None, id="somebody"),
+        pytest.param(
+            [], {"organisation": "روسيا وسوريا", "bodies": ("ru", "sy")}, ["SY"], None, id="bodies that speak together"
+        ),
         pytest.param([STATE], {"role": "مصدر رسمي", "anonymous": True}, ["JO"], "jo", id="not of who spoke before"),
         pytest.param(
             [], {"role": "مصدر سعودي", "country": "SA", "anonymous": True}, ["JO"], "sa", id="of the state of its words"

@@ -21,6 +21,9 @@ TITLE = "اجتماع في العاصمة"
         pytest.param(
             "وأعلن في العاصمة عند الفجر، تمكن الجيش من طردهم، وفق مصدر.", "من", "تمكن", id="no farther than the comma"
         ),
+        pytest.param("ومنذ انتخابه، قتل نحو ألف شخص، وفق مصدر.", "قتل", "ومنذ", id="since when"),
+        pytest.param("وفي البصرة، قتل نحو ألف شخص، وفق مصدر.", "قتل", "قتل", id="not where"),
+        pytest.param("وأعلن منذ عام، قتل نحو ألف شخص، وفق مصدر.", "قتل", "قتل", id="not behind another verb"),
         pytest.param("واتضح أن التهمة باطلة تماما، وفق مصدر.", "التهمة", "التهمة", id="not over a complementizer"),
         pytest.param("والذي خسر المباراة غادر البلاد، وفق مصدر.", "خسر", "خسر", id="not a relative pronoun"),
     ],

@@ -80,6 +80,13 @@ def test_contents(marked: str, expected: list[str]) -> None:
         pytest.param("قال : « عرف على من » .", "عرف على", "عرف على", id="nothing quoted"),
         pytest.param("قال إن الطريق « مفتوح » .", "الطريق « مفتوح", "الطريق « مفتوح »", id="with its closing mark"),
         pytest.param("قال « الطريق مفتوح » .", "الطريق مفتوح", "الطريق مفتوح", id="without its outer mark"),
+        pytest.param(
+            "قال « الطريق مفتوح » منذ أمس .", "الطريق مفتوح » منذ أمس", "« الطريق مفتوح » منذ أمس", id="both marks"
+        ),
+        pytest.param("وصف « الطريق » بأنه مفتوح .", "مفتوح", "مفتوح", id="no mark of another word"),
+        pytest.param(
+            'قال " الطريق " مفتوح " منذ أمس .', 'الطريق " مفتوح " منذ أمس', 'الطريق " مفتوح " منذ أمس', id="a pair"
+        ),
     ],
 )
 def test_a_content_is_cut_where_its_last_word_needs_nothing_behind_it(text: str, content: str, finished: str) -> None:

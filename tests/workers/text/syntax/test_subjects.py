@@ -29,6 +29,8 @@ def told(text: str) -> list[tuple[str, str]]:
         pytest.param("من جانبه، رأى الحداد في ذلك خطرا.", ("الحداد", "m"), id="behind a turn"),
         pytest.param("وكان برنامج الغذاء من جانبه قد رفض.", ("برنامج الغذاء", "m"), id="of an auxiliary"),
         pytest.param("من جانبه رأى د. ماهر الحداد في ذلك خطرا.", ("ماهر الحداد", "m"), id="behind a title in short"),
+        pytest.param("يذكر أن الشركة أطلقت في الصيف تطبيقا.", ("الشركة أطلقت", "f"), id="of what is only mentioned"),
+        pytest.param("ويشار إلى أن «النخيل» أطلقت في الصيف تطبيقا.", ("«النخيل» أطلقت", "f"), id="in quotation marks"),
         pytest.param("الصحيفة في عددها الجديد ترى ذلك.", ("الصحيفة", ""), id="in front of its verb"),
     ],
 )
@@ -39,6 +41,7 @@ def test_the_noun_phrase_beside_the_verb_is_its_subject(text: str, expected: tup
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("يرى أن الشركة أطلقت تطبيقا.", id="what somebody thinks"),
         pytest.param("في دمشق أمس.", id="an adverbial begins the sentence"),
         pytest.param("ورفع تقريرا إلى البرلمان.", id="an object in the accusative"),
         pytest.param("ورحب بالقرار.", id="a preposition written onto the word"),
