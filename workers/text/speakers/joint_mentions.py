@@ -75,13 +75,17 @@ def _certain(role: str, knowledge: Knowledge) -> str | None:
 
 
 def voice_of_both(mention: Mention, voices: Voices, knowledge: Knowledge) -> Voice:
-    """A voice of their own for the two. Their statements are told with the body of the one named first."""
-    name, _, _ = (mention.name or "").partition(f" {_AND}")
-    first = voices.find_person(words_of_name(name))
-    info = office_of(mention.role, knowledge) if mention.role else None
-    if first is not None and first.role_info is not None:
-        info = first.role_info
-    body = first.known_body if first is not None else info.body if info is not None else None
+    """A voice of their own for the two, who speak for the bodies of both: «فرنسا والولايات المتحدة»."""
+    found = [voices.find_person(words_of_name(one.name or "")) for one in mention.both]
+    each = [voice for voice in found if voice is not None]
+    info = next((voice.role_info for voice in each if voice.role_info is not None), None)
+    if info is None and mention.role:
+        info = office_of(mention.role, knowledge)
+    bodies = list({voice.known_body.id: voice.known_body for voice in each if voice.known_body is not None}.values())
+    if len(bodies) > 1:
+        names = f" {_AND}".join(body.name for body in bodies)
+        return Voice(mention.name, mention.role, names, role_info=info, gender="p")
+    body = bodies[0] if bodies else info.body if info is not None else None
     return Voice(mention.name, mention.role, role_info=info, known_body=body, gender="p")
 
 

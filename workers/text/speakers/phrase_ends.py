@@ -11,6 +11,8 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.body_grammar import MINISTRY
+from workers.text.knowledge.model import Person
+from workers.text.speakers.likely_names import may_be_name
 from workers.text.speakers.objects import ASKING
 from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
@@ -22,7 +24,7 @@ from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
-_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال", "ذكر"})
+_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال"})
 """Verbs besides those of asking that may have somebody as their object."""
 _FROM: Final = "من"
 _IN: Final = "في"
@@ -36,27 +38,36 @@ _COUNTRY: Final = frozenset({"بلاد", "وطن", "دول", "حكوم", "مدي
 """What somebody holds an office in: «وزير الدفاع في بلاده», «عمدة في مدينته»; without the feminine ending."""
 _SHORTEST: Final = 3
 """Letters of a noun."""
-_NO_PLACE: Final = 2
-"""Words behind «من» and «في» that a place has at most."""
+_PAIR: Final = 2
+"""Words that a place has at most, a name at least."""
 _DEFINITE: Final = "ال"
-_MEMBERS: Final = word_list("naming")
+_DOCUMENTS: Final = word_list("documents")
+_DUAL: Final = "ا"
+"""What the dual ends in before a genitive: «حزبا»."""
+_FORMER: Final = "former"
+_AUTHORITIES: Final = frozenset({"سلطات", "حكومه", "نظام", "برلمان", "شرطه", "جيش"})
+_ADJECTIVES: Final = frozenset({"منظمه", "جامعه", "مقاطعه", "فريق"})
+"""Nouns for bodies that are written like an adjective or a rank: «اللجنة المنظمة», «اللواء الفريق»."""
 
 
 def without_object_behind(
     words: Sequence[Token], statement: Found, analysis: Analysis, knowledge: Knowledge
 ) -> list[Token]:
-    """The body without the other one behind it that its verb asks or does something to.
+    """Who speaks without the one behind that the verb asks or does something to.
 
-    «وطالبت [المجموعة] لجنة التجارة الفيدرالية بـ…», «ومشطت [شرطة الأدلة الجنائية] موقع الحادث بعد أن أعلنت»: a phrase that the
-    definite article has closed goes on with no noun without one; not «شرطة منطقة دوفر», nor offices in apposition.
+    «وطالبت [المجموعة] لجنة التجارة الفيدرالية بـ…», «وحث [الأمير] السلطات على …», «طالب [مسؤول أميركي سابق] قطر بـ…»,
+    «ومشطت [شرطة الأدلة الجنائية] موقع الحادث بعد أن أعلنت»: a phrase that the definite article has closed goes on with no
+    noun of a body; not «شرطة منطقة دوفر», nor offices in apposition.
     """
-    if not _behind_verb(statement, analysis) or not words or not _is_body(words[0].folded, knowledge):
+    if not words or not _behind_verb(statement, analysis):
         return list(words)
+    opens = _is_body(words[0].folded, knowledge) or stem(words[0].folded) in _DOCUMENTS
     for at in range(1, len(words)):
-        closed = words[at - 1].folded.startswith(_DEFINITE) and words[at].start == words[at - 1].end + 1
-        if closed and _opens_phrase(words[at].folded, knowledge):
+        before, word = words[at - 1], words[at].folded
+        closed = before.word.startswith(_DEFINITE) and words[at].start == before.end + 1  # not «إليها»
+        if closed and (_is_definite_body(word, knowledge) or (opens and _opens_phrase(words, at, knowledge))):
             return list(words[:at])
-    return list(words)
+    return list(words[: _state_at(words, knowledge)])
 
 
 def _behind_verb(statement: Found, analysis: Analysis) -> bool:
@@ -68,19 +79,46 @@ def _behind_verb(statement: Found, analysis: Analysis) -> bool:
     if cue == first - 1:
         return word.kind in _VERBS and not word.with_object and word.lemma in ASKING | _TELLING
     before = analysis.tokens[first - 1].folded
-    opens = first < _NO_PLACE or analysis.sentence[first - _NO_PLACE] != analysis.sentence[first - 1]
+    opens = first < _PAIR or analysis.sentence[first - _PAIR] != analysis.sentence[first - 1]
     return end <= cue and opens and verb_gender(before) != ""
 
 
 def _is_body(word: str, knowledge: Knowledge) -> bool:
-    return stem(word) in knowledge.tables.generic_heads and stem(word) not in knowledge.tables.roles
+    noun = stem(word)
+    heads = knowledge.tables.generic_heads
+    return (noun in heads or noun.removesuffix(_DUAL) in heads) and noun not in knowledge.tables.roles
 
 
-def _opens_phrase(word: str, knowledge: Knowledge) -> bool:
-    """Whether another noun phrase begins with the folded word: a noun for a body without article or clitic."""
-    tables = knowledge.tables
+def _is_definite_body(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word is a noun for a body with the article, which an adjective is not: «السلطات», «الهيئة»."""
+    noun = word.removeprefix(_DEFINITE)
+    known = noun in knowledge.tables.generic_heads and noun not in knowledge.tables.roles
+    return word.startswith(_DEFINITE) and (known or noun in _AUTHORITIES) and noun not in _ADJECTIVES
+
+
+def _opens_phrase(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
+    """Whether behind a body another phrase begins at ``at``: a noun for a body alone, an office with a name behind it."""
+    word, tables = words[at].folded, knowledge.tables
+    if word.startswith(_DEFINITE):  # not «القوات المسلحة», though a woman may be armed
+        behind = [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
+        named = behind and (may_be_name(behind[0]) or isinstance(knowledge.lookup(" ".join(behind)), Person))
+        return bool(named) and stem(word) in tables.roles
     noun = word in tables.generic_heads or word in tables.heads
-    return noun and not word.startswith(_DEFINITE) and knowledge.nationality(word) is None and word not in _MEMBERS
+    return noun and knowledge.nationality(word) is None
+
+
+def _state_at(words: Sequence[Token], knowledge: Knowledge) -> int:
+    """Where at the end of somebody whose nation is told another state stands, behind a comma or none; else the end."""
+    end = len(words)
+    if end <= _PAIR or knowledge.state(words[-1].folded) is None:
+        return end
+    other = words[-_PAIR].folded
+    if not other[0].isalnum():
+        told = words[:-_PAIR]
+        return end - _PAIR if any(knowledge.nationality(token.folded) is not None for token in told) else end
+    nations = [knowledge.nationality(token.folded) is not None for token in words[1:-1]]
+    former = knowledge.tables.role_words.get(other) == _FORMER
+    return end - 1 if nations[-1] or (former and any(nations)) else end
 
 
 def without_place_behind(words: Sequence[Token], knowledge: Knowledge) -> list[Token]:
@@ -121,7 +159,7 @@ def _is_place(words: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether the words are the name of a place or state to their end."""
     name = " ".join(token.folded for token in words)
     place = name in knowledge.tables.places or knowledge.state(name) is not None or knowledge.metonym(name) is not None
-    return 0 < len(words) <= _NO_PLACE and place
+    return 0 < len(words) <= _PAIR and place
 
 
 def is_own(token: Token, knowledge: Knowledge) -> bool:

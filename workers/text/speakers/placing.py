@@ -14,6 +14,9 @@ _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 """Of a person, who is named behind: «مكتب ماكرون»."""
 _GOVERNMENT: Final = fold("حكوم")
 """In what names a government: «السلطات» are those of a city as often."""
+_MINISTER: Final = "minister"
+"""Id of «وزير» among the role nouns."""
+_THE_MINISTRY: Final = fold("الوزارة")
 
 
 class Placing:
@@ -114,3 +117,28 @@ def body_of_office(body: Body, person: Person | None, year: int | None, knowledg
     held = knowledge.body(office.body) if office is not None and office.body else None
     words = words_of(body.name)
     return held if held is not None and words_of(held.name)[: len(words)] == words else body
+
+
+def place_ministers(everybody: Iterable[Voice]) -> None:
+    """A minister of whom the article only says «الوزير» belongs to the one ministry of it; «الوزارة» is that one."""
+    voices = list(everybody)
+    ministries = {
+        one.known_body.id: one.known_body
+        for one in voices
+        if one.known_body is not None and one.known_body.kind is BodyKind.MINISTRY
+    }
+    if len(ministries) != 1:
+        return
+    (ministry,) = ministries.values()
+    for voice in voices:
+        bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
+        if bare and not _is_of_another_state(voice, ministry):
+            voice.known_body = ministry
+        if voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
+            voice.known_body, voice.body = ministry, ministry.name
+
+
+def _is_of_another_state(voice: Voice, ministry: Body) -> bool:
+    """Whether the role names a state whose the ministry is not: «وزير شؤون انسحاب بريطانيا», beside the French one."""
+    country = voice.role_info.country if voice.role_info is not None else None
+    return None not in (country, ministry.country) and country != ministry.country

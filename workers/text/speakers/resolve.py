@@ -21,7 +21,7 @@ from workers.text.speakers.joint_bodies import joint_bodies
 from workers.text.speakers.mention_clitics import without_clitic
 from workers.text.speakers.mentions import Mention, words_of_persons
 from workers.text.speakers.names_of_persons import expanded, full_names
-from workers.text.speakers.placing import Placing
+from workers.text.speakers.placing import Placing, place_ministers
 from workers.text.speakers.references import References
 from workers.text.speakers.several import several_before
 from workers.text.speakers.signs import whole_signs, without_marks
@@ -104,7 +104,7 @@ def resolve_speakers(
         references.note_issuer(result.voice, spot)
         resolved[i] = result
     resolved |= as_in_body(found, resolved)
-    voices.place_ministers()
+    place_ministers(voices.everybody())
     title = article.title.text if article.title else None
     Placing(knowledge, title, _told_country(article, country), voices.year).place(
         (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()

@@ -22,6 +22,7 @@ FIRST_YEAR: Final = 2014
 """From when on data/persons.tsv tells offices: who has held none since then is a former office-holder."""
 _FULL_NAME: Final = 2
 _SHORTEST_PLURAL: Final = 4
+_SOURCE: Final = "source"
 _LONGEST_OFFICE: Final = 10
 """Words of an office that tells of somebody by itself."""
 _EPITHETS: Final = word_list("epithets")
@@ -163,7 +164,7 @@ def gender_of_words(text: str, info: Role | None) -> str:
         return "f"
     if first in _SOME:
         return "p"
-    if info is not None and info.noun.id != "source":
+    if info is not None and info.noun.id != _SOURCE:
         return info.gender.value
     if first.endswith(("ون", "ين", "يون")) and len(first) > _SHORTEST_PLURAL:
         return "p"
@@ -190,7 +191,11 @@ def learn_office(voice: Voice, words: str, info: Role | None) -> None:
 
 
 def _is_certain(words: str, info: Role) -> bool:
-    """Whether a role is of somebody certain: of a state or with the article; not «ضابط شرطة متخف», «اللاعب البالغ …»."""
+    """Whether a role is an office of somebody certain: of a state or with the article.
+
+    Not «ضابط شرطة متخف», «المصدر»; nor what many are, of whom another one may be meant: «اللاعب», «المدرب المكسيكي».
+    """
     folded = fold(words).split()
-    plain = len(folded) <= _LONGEST_OFFICE and not _EPITHETS & set(folded)
+    office = info.noun.official != "no" and info.noun.id != _SOURCE
+    plain = office and len(folded) <= _LONGEST_OFFICE and not _EPITHETS & set(folded)
     return plain and (info.country is not None or any(word.startswith("ال") for word in folded))

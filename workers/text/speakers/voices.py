@@ -19,13 +19,9 @@ from workers.text.speakers.remembered import body_of, office_of
 from workers.text.speakers.scene import Namings
 from workers.text.speakers.voice import Voice, office_at, stems
 from workers.text.statements.spots import Spot, Within
-from workers.text.words.tokens import folded_word as fold
 
-_MINISTER: Final = "minister"
-"""Id of «وزير» among the role nouns."""
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
-_THE_MINISTRY: Final = "الوزاره"
 _THE: Final = "ال"
 _BESIDE: Final = 4
 """Names in front of a place among which the one beside it is looked for."""
@@ -262,7 +258,7 @@ class Voices:
 
     def known_bodies(self) -> list[Body]:
         """The known bodies that the article names, by themselves or as those of persons, each once."""
-        everybody = (*self._everybody(), *self._bodies.values())
+        everybody = (*self.everybody(), *self._bodies.values())
         return list({v.known_body.id: v.known_body for v in everybody if v.known_body is not None}.values())
 
     def known_persons(self) -> list[Person]:
@@ -276,26 +272,13 @@ class Voices:
 
     def name_in_full(self) -> None:
         """Give bodies that have been called by one word the name by which the article introduces them."""
-        for voice in self._everybody():
+        for voice in self.everybody():
             long = self._long_forms.get(voice.known_body.id) if voice.known_body and not voice.role else None
             if long is not None and voice.body and len(voice.body.split()) == 1 and not voice.name:
                 voice.body = long
 
-    def place_ministers(self) -> None:
-        """A minister of whom the article only says «الوزير» belongs to the one ministry of it; «الوزارة» is that one."""
-        everybody = list(self._everybody())
-        ministries = {
-            v.known_body.id: v.known_body for v in everybody if v.known_body and v.known_body.kind is BodyKind.MINISTRY
-        }
-        for voice in everybody:
-            bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
-            if bare and len(ministries) == 1 and not _is_of_another_state(voice, next(iter(ministries.values()))):
-                voice.known_body = next(iter(ministries.values()))
-            if len(ministries) == 1 and voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
-                voice.known_body = next(iter(ministries.values()))
-                voice.body = voice.known_body.name
-
-    def _everybody(self) -> Iterator[Voice]:
+    def everybody(self) -> Iterator[Voice]:
+        """Whom the article names, and who has spoken without a name."""
         yield from self._named
         yield from (voice for voice in self._spoken.values() if not voice.name)
 
@@ -315,19 +298,15 @@ class Voices:
     def _place(self, voice: Voice) -> None:
         """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""
         if voice.role_info and voice.role_info.body:
-            voice.known_body = body_of_office(voice.role_info.body, voice.person, self.year, self.knowledge)
+            body, former = voice.role_info.body, voice.role_info.former
+            held = None if former else voice.person
+            voice.known_body = body_of_office(body, held, self.year, self.knowledge)
         elif voice.body:
             voice.known_body = body_of(voice.body, self.knowledge)
         elif voice.person and voice.known_body is None:
             office = office_at(voice.person, self.year)
             if office and office.body:
                 voice.known_body = self.knowledge.body(office.body)
-
-
-def _is_of_another_state(voice: Voice, ministry: Body) -> bool:
-    """Whether the role names a state whose the ministry is not: «وزير شؤون انسحاب بريطانيا», beside the French one."""
-    country = voice.role_info.country if voice.role_info is not None else None
-    return None not in (country, ministry.country) and country != ministry.country
 
 
 def _says_more(known: str | None, new: str) -> bool:

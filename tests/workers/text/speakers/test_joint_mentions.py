@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from schemas import ResolvedBy
 from workers.text.knowledge.base import load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.joint_mentions import joint, voice_of_both
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.resolve import as_speaker
+from workers.text.speakers.voice import Resolved
 from workers.text.speakers.voices import Voices
 
 PERSONS = frozenset({"سالم", "الحداد", "ماهر", "الخالدي"})
@@ -71,7 +74,7 @@ def test_each_of_the_two_has_an_office(text: str, expected: list[str | None]) ->
     assert [one.role for one in both.both] == expected
 
 
-def test_the_two_are_a_voice_of_their_own_with_the_body_of_the_first() -> None:
+def test_the_two_are_a_voice_of_their_own() -> None:
     voices = Voices(FullNames(["سالم الحداد", "ماهر الخالدي"], load()), load(), 2018)
     voices.person(Mention("سالم الحداد", "وزير الصحة المصري", None, anonymous=False), "سالم الحداد")
     both = joint("سالم الحداد ووزير المالية ماهر الخالدي", PERSONS, load())
@@ -80,3 +83,15 @@ def test_the_two_are_a_voice_of_their_own_with_the_body_of_the_first() -> None:
     assert voice.known_body is not None
     assert voice.known_body.id == "eg.ministry.health"
     assert voices.find_person(("سالم", "الحداد")) is not voice
+
+
+def test_the_two_speak_for_the_bodies_of_both() -> None:
+    knowledge = load()
+    voices = Voices(FullNames(["سالم الحداد", "ماهر الخالدي"], knowledge), knowledge, 2018)
+    both = joint("الرئيسان الفرنسي سالم الحداد والأمريكي ماهر الخالدي", PERSONS, knowledge)
+    assert both is not None
+    for one in both.both:
+        voices.person(one, one.name or "")
+    voice = voice_of_both(both, voices, knowledge)
+    speaker = as_speaker(Resolved(voice, ResolvedBy.MENTION), None, knowledge)
+    assert (speaker.organisation, speaker.body_id, speaker.bodies) == ("فرنسا والولايات المتحدة", None, ("fr", "us"))

@@ -8,6 +8,7 @@ from schemas import ResolvedBy
 from workers.text.knowledge.base import load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.placing import place_ministers
 from workers.text.speakers.references import References
 from workers.text.speakers.voice import Resolved, Voice, stem, stems
 from workers.text.speakers.voices import Voices
@@ -36,7 +37,7 @@ def ministry_and(*others: str) -> list[str | None]:
     """What the bodies are called in the end, after the labour minister and they have spoken."""
     article = Article(named("ماهر الحداد", "وكيل وزارة العمل"), *(body(words) for words in others))
     voices = [article.resolve(body(words)).voice for words in others]
-    article.voices.place_ministers()
+    place_ministers(article.voices.everybody())
     return [voice.body for voice in voices]
 
 

@@ -11,6 +11,7 @@ from tests.makers import read_article, tag_article
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.placing import place_ministers
 from workers.text.speakers.references import References
 from workers.text.speakers.resolve import as_speaker, resolve_speakers
 from workers.text.speakers.voice import Resolved, Voice
@@ -320,5 +321,19 @@ def test_a_minister_is_of_the_only_ministry_unless_his_state_is_another(
     voices.speak(minister, 10)
     ministry = knowledge.body("fr.ministry.foreign_affairs")
     voices.speak(Voice(body="وزارة الخارجية الفرنسية", known_body=ministry), 20)
-    voices.place_ministers()
+    place_ministers(voices.everybody())
     assert (minister.known_body.id if minister.known_body else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("وزير الخارجية", "us.state_department", id="who holds the office"),
+        pytest.param("وزير الخارجية السابق", "ministry.foreign_affairs", id="who has held it"),
+    ],
+)
+def test_the_ministry_of_a_known_minister(knowledge: Knowledge, role: str, expected: str) -> None:
+    voices = Voices(FullNames(["مايك بومبيو"], knowledge), knowledge, 2019)
+    voice = voices.person(Mention("مايك بومبيو", role, None, anonymous=False), "مايك بومبيو")
+    assert voice.known_body is not None
+    assert voice.known_body.id == expected
