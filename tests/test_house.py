@@ -1,4 +1,4 @@
-"""Imports run one way between the folders and modules of ``workers``: none stands above what imports it."""
+"""Imports run one way between the folders and modules of ``workers``, none stands above what imports it; files are short."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+LONGEST = 300
+"""Lines of a file."""
 
 
 def room_of(module: str) -> str:
@@ -49,3 +51,10 @@ def test_nothing_that_a_worker_runs_imports_what_trains_or_scores_it() -> None:
             left += rooms.get(room, ())
     assert {"workers.stream", "workers.store"} <= reached
     assert not reached & {"workers.learn", "workers.evaluate", "workers.cli"}
+
+
+def test_no_file_is_longer_than_a_reader_keeps_in_mind() -> None:
+    files = [file for folder in ("workers", "schemas") for file in (ROOT / folder).rglob("*.py")]
+    lines = {str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines()) for file in files}
+    assert len(lines) > 300
+    assert {name: count for name, count in lines.items() if count > LONGEST} == {}

@@ -56,7 +56,7 @@ _COMBINED: Final = re.compile("[اويىی][\u0653-\u0655]")
 
 # A hashtag within a sentence is read as its words. «#1» and colours stay, and so does a row of hashtags, which is no
 # sentence.
-_HASH: Final = re.compile(r"#[ _]?(?=[^\W\d_])")
+_HASH: Final = re.compile(r"(?:#[ _]*)+(?=[^\W\d_])")
 _HASHTAG_ROW: Final = re.compile(r"^ *(?:#[^\s#]+ *){2,}$", re.MULTILINE)
 _UNDERSCORE: Final = re.compile("(?<=[ء-ي\u064b-\u06520-9])_+(?=[ء-ي0-9])")
 
@@ -78,12 +78,9 @@ def repair_letters(mapped: Mapped) -> Mapped:
     """``mapped`` with its letters repaired; lines are kept. Repairing twice changes nothing more."""
     if unusual := "".join(_UNUSUAL.findall(mapped.text)):
         mapped = _repair_unusual(mapped, unusual)
-    text = mapped.text
-    if "_" in text:
-        text = _UNDERSCORE.sub(lambda found: " " * len(found[0]), text)
-        mapped = mapped.same_length(text)
-    if "#" in text:
-        mapped = mapped.edited(_hash_signs(text))
+    mapped = _parted(mapped)
+    if "#" in mapped.text:
+        mapped = _parted(mapped.edited(_hash_signs(mapped.text)))  # «ب_#أ»
     if _SPLIT_HINT.search(mapped.text):
         mapped = mapped.edited(
             [
@@ -95,6 +92,13 @@ def repair_letters(mapped: Mapped) -> Mapped:
     if "  " in mapped.text:
         mapped = mapped.edited([Edit(found.start() + 1, found.end(), "") for found in _SPACES.finditer(mapped.text)])
     return mapped
+
+
+def _parted(mapped: Mapped) -> Mapped:
+    """With spaces for underscores between words."""
+    if "_" not in mapped.text:
+        return mapped
+    return mapped.same_length(_UNDERSCORE.sub(lambda found: " " * len(found[0]), mapped.text))
 
 
 def _repair_unusual(mapped: Mapped, unusual: str) -> Mapped:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.text.knowledge.model import BodyKind, Role
+from workers.text.speakers.named_places import Named
 from workers.text.speakers.voice import Voice
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
 
 _GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "leading_member", "fighter", "rank"})
 """Role nouns that stand for holders of many offices."""

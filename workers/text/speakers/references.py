@@ -27,6 +27,7 @@ from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.issuers import author_of, issuer_of, without_object
 from workers.text.speakers.joint_mentions import voice_of_both
+from workers.text.speakers.meant_bodies import place
 from workers.text.speakers.mention_names import without_pronoun
 from workers.text.speakers.mentions import Mention
 from workers.text.speakers.newcomers import somebody_new
@@ -34,14 +35,12 @@ from workers.text.speakers.other_names import is_principal
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.rereading import by_kunya, reread
-from workers.text.speakers.role_bodies import anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.several import may_be_several
-from workers.text.speakers.source_bodies import place_source
 from workers.text.speakers.titled_names import bearer_of_title
 from workers.text.speakers.together import StatesTogether
 from workers.text.speakers.unnamed import is_indefinite
-from workers.text.speakers.voice import MARKS, Resolved, Voice, agrees, gender_of_words, learn_office, stem, stems
+from workers.text.speakers.voice import MARKS, Resolved, Voice, gender_of_words, learn_office, stem, stems
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
@@ -254,7 +253,7 @@ class References:
         )._replace(unnamed=unnamed)  # fmt: skip
         fresh, by = somebody_new(mention, scene, words, self._knowledge)
         if fresh.role is not None:
-            self._place(fresh, spot)
+            place(fresh, spot, self._voices, self._choose, self._country)
         may_be = candidates(self._voices, scene, (head, *sorted(scene.words)))
         if mode in "RI":
             may_be = [one for one in may_be if not is_principal(words, info, one.voice.name_words)]
@@ -271,35 +270,6 @@ class References:
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
-
-    def _place(self, voice: Voice, spot: Spot) -> None:
-        """The body of «المتحدث باسم الوزارة» is the one that «الوزارة» means."""
-        info = voice.role_info
-        if voice.body is not None:
-            voice.known_body = voice.known_body or body_of(voice.body, self._knowledge)
-        elif info is not None:
-            place_source(voice, info, self._knowledge, self._country)
-        anaphor = anaphor_in(voice.role or "", self._knowledge)
-        if anaphor is None or info is None or info.body is not None or voice.body is not None:
-            return
-        kind = info.kind or anaphor.kind
-        head = stem(anaphor.noun)
-        scene = self._scene("A", spot, head=head, words=stems(anaphor.noun), kind=kind, gender=anaphor.gender)
-        may_be = [
-            one
-            for one in candidates(self._voices, scene, (head,) if head else ())
-            if one.voice.body and not one.voice.name
-        ]
-        if not anaphor.noun:
-            may_be = [one for one in may_be if agrees(one.voice, anaphor.gender) is not False]
-            may_be = [one for one in may_be if one.voice.times][:1] or may_be[:1]
-        chosen = (
-            self._choose(scene, [*may_be, Candidate(Voice(body=anaphor.noun), new=True)])
-            if anaphor.noun
-            else (may_be[0] if may_be else None)
-        )
-        if chosen is not None and not chosen.new:
-            voice.body, voice.known_body = chosen.voice.body, chosen.voice.known_body
 
     def _scene(
         self,

@@ -20,6 +20,7 @@ from workers.text.speakers.implied import implied
 from workers.text.speakers.joint_bodies import joint_bodies
 from workers.text.speakers.mention_clitics import without_clitic
 from workers.text.speakers.mentions import Mention, words_of_persons
+from workers.text.speakers.named_places import Named
 from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.placing import Placing, place_ministers
 from workers.text.speakers.references import References
@@ -29,7 +30,7 @@ from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.together import StatesTogether
 from workers.text.speakers.voice import Resolved, Voice
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot, spots
 from workers.text.syntax.analyse import Analysis

@@ -1,12 +1,11 @@
-"""Everybody whom an article names: who has spoken and when, and who is only named; found again by name, word or place."""
+"""Everybody whom an article names: who has spoken and when, and who is only named; found again by name or word."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice, pairwise, takewhile
-from typing import Final, NamedTuple
+from itertools import islice
+from typing import Final
 
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.compare_names import same_name
@@ -14,43 +13,25 @@ from workers.text.knowledge.model import Body, BodyKind, Person, Role
 from workers.text.speakers.clauses import Clauses
 from workers.text.speakers.full_names import FullNames, Words, words_of_name
 from workers.text.speakers.mentions import Mention, without_honorifics
+from workers.text.speakers.named_places import MARK, NamedPlaces
 from workers.text.speakers.placing import body_of_office
 from workers.text.speakers.remembered import body_of, office_of
-from workers.text.speakers.scene import Namings
 from workers.text.speakers.voice import Voice, office_at, stems
-from workers.text.statements.spots import Spot, Within
 
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
 _THE: Final = "ال"
-_BESIDE: Final = 4
-"""Names in front of a place among which the one beside it is looked for."""
-_MARK: Final = 3
-"""Code points of a space and a mark or two: «", »."""
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
 
-class Named(NamedTuple):
-    """A place of the body that names somebody."""
-
-    at: int
-    """Offset in the body."""
-    voice: Voice
-    behind: str
-    """Class of the word in front."""
-    end: int = -1
-    """Offset behind the name; -1 where nothing tells."""
-    ahead: str = "^"
-    """Class of the word behind."""
-
-
-class Voices:
+class Voices(NamedPlaces):
     """The voices of one article, in the order in which they last spoke."""
 
     def __init__(self, full_names: FullNames, knowledge: Knowledge, year: int | None) -> None:
+        super().__init__()
         self.full_names = full_names
         self.knowledge = knowledge
         self.year = year
@@ -64,12 +45,6 @@ class Voices:
         self._by_courtesy: defaultdict[str, list[Voice]] = defaultdict(list)
         self._bodies: dict[str, Voice] = {}
         self._long_forms: dict[str, str] = {}
-        self._places: list[Named] = []
-        self._offsets: list[int] = []
-        self._named_at: defaultdict[int, list[int]] = defaultdict(list)
-        self._told_at: defaultdict[int, list[int]] = defaultdict(list)
-        """The same without what stands inside contents of statements."""
-        self._contents: list[tuple[int, int]] = []
         self.clauses = Clauses()
 
     @property
@@ -85,10 +60,6 @@ class Voices:
         """The ``most`` last noted voices of whose role or body ``word`` is a stem."""
         return self._by_word[word][: -most - 1 : -1] if word in self._by_word else []
 
-    def named_between(self, start: int, end: int) -> list[Named]:
-        """Whom the body names from offset ``start`` to before ``end``, in order."""
-        return self._places[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
-
     def speak(self, voice: Voice, at: int, sentence: int = -1, sure: float = 0.0) -> None:
         """Note that ``voice`` has just spoken at offset ``at`` of the body (-1: in the headline), by a mention so sure."""
         self._spoken.pop(id(voice), None)
@@ -96,76 +67,6 @@ class Voices:
         voice.spoke, voice.spoke_at, voice.times = self.count, at, voice.times + 1
         voice.spoke_in, voice.sure = sentence, max(voice.sure, sure)
         self.count += 1
-
-    def note_contents(self, contents: Iterable[tuple[int, int]]) -> None:
-        """Note the stretches of the body that are contents of statements, none of which overlaps another."""
-        self._contents = sorted(contents)
-
-    def is_told(self, at: int) -> bool:
-        """Whether offset ``at`` of the body is in no content: the article names somebody there, no speaker does."""
-        number = bisect_right(self._contents, (at, at)) - 1
-        return number < 0 or at >= self._contents[number][1]
-
-    def note_places(self, places: list[Named]) -> None:
-        """Note where the body names whom."""
-        self._places = sorted(places, key=lambda named: named.at)
-        self._offsets = [named.at for named in self._places]
-        self._named_at, self._told_at = defaultdict(list), defaultdict(list)
-        for named in self._places:
-            self._named_at[id(named.voice)].append(named.at)
-            if self.is_told(named.at):
-                self._told_at[id(named.voice)].append(named.at)
-
-    def note_place(self, named: Named) -> None:
-        """Note one more place of the body that names somebody, unless one begins there already."""
-        at = bisect_left(self._offsets, named.at)
-        if self._offsets[at : at + 1] == [named.at]:
-            return
-        self._places.insert(at, named)
-        self._offsets.insert(at, named.at)
-        insort(self._named_at[id(named.voice)], named.at)
-        if self.is_told(named.at):
-            insort(self._told_at[id(named.voice)], named.at)
-
-    def named_beside(self, at: int) -> list[Voice]:
-        """Whom the body names right in front of offset ``at``, with no more than a mark between: «فلان، الذي …».
-
-        Of an office it is who has the name in front of it: «[فلان] رئيس الشركة، الذي …».
-        """
-        near = self._places[max(bisect_left(self._offsets, at) - _BESIDE, 0) : bisect_left(self._offsets, at)]
-        beside = [one for one in near if 0 <= at - one.end <= _MARK]
-        offices = [one.at for one in beside if one.voice.role and not one.voice.name]
-        holders = [one.voice for one in near if one.voice.name and any(0 <= at - one.end <= _MARK for at in offices)]
-        return holders or [one.voice for one in beside]
-
-    def authors(self, document: Within, spot: Spot) -> list[Voice]:
-        """Who may have written the document that the cue at ``spot`` is inside of: named behind its noun, else before it."""
-        if document.author < 0:
-            return [one.voice for one in self.named_between(spot.sentence, document.at)]
-        behind = self.named_between(document.author, spot.at)
-        if not behind or behind[0].at > document.author + _MARK:
-            return []
-        beside = takewhile(lambda pair: 0 <= pair[1].at - pair[0].end <= _MARK, pairwise(behind))
-        return [behind[0].voice, *(one.voice for _, one in beside)]
-
-    def namings(self, voice: Voice, at: int) -> Namings:
-        """How often and where the body names ``voice``, seen from offset ``at``."""
-        places = self._named_at.get(id(voice))
-        if places is None:
-            return Namings()
-        before, told = bisect_left(places, at), self._told_at.get(id(voice), [])
-        last_told = bisect_left(told, at)
-        return Namings(
-            before,
-            len(places),
-            places[0],
-            places[before - 1] if before else -1,
-            told[last_told - 1] if last_told else -1,
-        )
-
-    def named_before(self, voice: Voice, at: int) -> int:
-        """How often the body has named ``voice`` before offset ``at``."""
-        return bisect_left(self._named_at[id(voice)], at) if id(voice) in self._named_at else 0
 
     def person(self, mention: Mention, name: str) -> Voice:
         """The voice of the person named, known or new, with what the mention tells besides."""
@@ -203,7 +104,7 @@ class Voices:
             return None
         bearers = [voice for voice in self._named if len(voice.name_words) > 1 and voice.name_words[-1:] == words]
         before = reversed(self.named_between(max(at - REACH, 0), at)) if len(bearers) > 1 else ()
-        whole = (one.voice for one in before if one.end - one.at > len(name) + _MARK)
+        whole = (one.voice for one in before if one.end - one.at > len(name) + MARK)
         return next((voice for voice in whole if any(voice is one for one in bearers)), None)
 
     def last_of_kinds(self, kinds: Collection[BodyKind], at: int) -> Voice | None:

@@ -34,6 +34,8 @@ def repaired(text: str) -> str:
         pytest.param("رئيس مو\u0654سسة", "رئيس مؤسسة", id="combining hamza"),
         pytest.param("١١ و۲۵", "11 و25", id="Arabic and Persian digits"),
         pytest.param("وصل إلى #واشنطن اليوم", "وصل إلى واشنطن اليوم", id="hashtag"),
+        pytest.param("وصل إلى ##واشنطن و# #بيروت", "وصل إلى واشنطن وبيروت", id="several signs"),
+        pytest.param("صورة_#اليوم", "صورة اليوم", id="a hashtag behind an underscore"),
         pytest.param("لقاء #كيم_جونغ_أون غدا", "لقاء كيم جونغ أون غدا", id="hashtag of several words"),
         pytest.param("ا ل ر ئ ي س قال", "الرئيس قال", id="split letters"),
         pytest.param("ا ل ر ئ ي س  ق ا د م و ن", "الرئيس قادمون", id="two split words"),

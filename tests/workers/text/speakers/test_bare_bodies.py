@@ -8,9 +8,10 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
 from workers.text.speakers.bare_bodies import federation, is_civic, named_before, tells_which
 from workers.text.speakers.full_names import FullNames
+from workers.text.speakers.named_places import Named
 from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import Voice
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.normalize import fold
 

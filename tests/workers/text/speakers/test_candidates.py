@@ -8,10 +8,11 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.named_places import Named
 from workers.text.speakers.scene import Namings, Scene
 from workers.text.speakers.unnamed import is_indefinite
 from workers.text.speakers.voice import Voice, gender_of_words, stems
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 
 

@@ -8,9 +8,10 @@ from workers.text.knowledge.base import load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.holders import with_holders
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.named_places import Named
 from workers.text.speakers.remembered import role_of
 from workers.text.speakers.voice import Voice
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
 
 PRINCE = ("سامر الخالدي", "ولي العهد السعودي")
 MINISTER = ("ماهر الحداد", "وزير الزراعة السوري")

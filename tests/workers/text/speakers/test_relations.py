@@ -7,10 +7,11 @@ import pytest
 from workers.text.knowledge.base import load
 from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.mentions import Mention
+from workers.text.speakers.named_places import Named
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.together import StatesTogether
 from workers.text.speakers.voice import Voice
-from workers.text.speakers.voices import Named, Voices
+from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.normalize import fold
 from workers.text.words.tokens import tokenize
