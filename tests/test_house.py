@@ -58,3 +58,9 @@ def test_no_file_is_longer_than_a_reader_keeps_in_mind() -> None:
     lines = {str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines()) for file in files}
     assert len(lines) > 300
     assert {name: count for name, count in lines.items() if count > LONGEST} == {}
+
+
+def test_the_words_of_a_mention_are_read_without_knowing_whom_they_mean() -> None:
+    files = sorted((ROOT / "workers" / "text" / "mentions").glob("*.py"))
+    assert len(files) > 15
+    assert not [file.name for file in files if "workers.text.speakers" in file.read_text(encoding="utf-8")]

@@ -10,7 +10,7 @@ import pycrfsuite
 
 from workers.learn.annotated import AnnotatedArticle
 from workers.text.entities.tag import tag_entities
-from workers.text.speakers.mentions import ANONYMOUS, BODY, NAME, OTHER, ROLE, mention_features, words_of_persons
+from workers.text.mentions.mention import ANONYMOUS, BODY, NAME, OTHER, ROLE, mention_features, words_of_persons
 from workers.text.words.normalize import fold
 from workers.text.words.tokens import Token, tokenize
 

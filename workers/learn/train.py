@@ -21,7 +21,8 @@ from workers.learn.ner import train_ner
 from workers.learn.network import ANNOTATED_TIMES, ONE_IN, STUDENT, TEACHER, TEACHERS
 from workers.learn.rankers import CONTENTS, MENTION_GROWINGS, MENTIONS, cross_read, cross_trees, train_rankers
 from workers.text.data_files import DATA
-from workers.text.speakers import antecedents, mentions
+from workers.text.mentions import mention
+from workers.text.speakers import antecedents
 from workers.text.statements import choose
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import load_forest
@@ -35,7 +36,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
     return {
         "models": {
             name: _sha256(data / name)
-            for name in (network.MODEL, mentions.MODEL, antecedents.MODEL, choose.MODEL, MENTION_MODEL)
+            for name in (network.MODEL, mention.MODEL, antecedents.MODEL, choose.MODEL, MENTION_MODEL)
         },
         "word_classes": _sha256(DATA / CLASSES),
         "word_vectors": _sha256(DATA / network.VECTORS),
@@ -75,7 +76,7 @@ def train(shared: Path, data: Path, networks: Path) -> dict[str, Any]:
     The network is in ``data``, those without each fold in ``networks``. Raises FileNotFoundError without them, or articles.
     """
     articles = training_articles(shared)
-    train_mentions(articles, data / mentions.MODEL)
+    train_mentions(articles, data / mention.MODEL)
     parts = list(cross_read(articles, networks))
     train_rankers(parts, data)
     load_crf.cache_clear()  # the speakers are resolved in the mentions that the new parser reads

@@ -13,10 +13,10 @@ from workers.text.circumstances.describe import circumstances
 from workers.text.circumstances.said_days import Turn, Voice
 from workers.text.confidence import load_confidence, marks_of
 from workers.text.knowledge.base import Knowledge, load
+from workers.text.mentions.mention import words_of_persons
 from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
 from workers.text.speakers.keys import speaker_key
-from workers.text.speakers.mentions import words_of_persons
 from workers.text.speakers.noticed import noticed
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of

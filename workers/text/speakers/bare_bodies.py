@@ -8,9 +8,10 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.unnamed import is_people
 from workers.text.speakers.tellings import SOCIETIES
-from workers.text.speakers.unnamed import is_people
-from workers.text.speakers.voice import Voice, stem
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold

@@ -13,9 +13,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind
 from workers.text.knowledge.person_names import is_new
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.role_bodies import anaphor_in
-from workers.text.speakers.voice import stem
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.role_bodies import anaphor_in
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.syntax.quotes import MARKS

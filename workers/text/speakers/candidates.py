@@ -8,11 +8,12 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import BodyKind
+from workers.text.mentions.nouns import stem, stems
 from workers.text.speakers.agents import agents_before
 from workers.text.speakers.other_offices import contradicts, is_called, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.tellings import courtesy_forms, is_spokesman, kind_of, preferred
-from workers.text.speakers.voice import Voice, agrees, country_of, gender_of, sex_of, stem, stems
+from workers.text.speakers.voice import Voice, agrees, country_of, gender_of, sex_of
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold

@@ -11,16 +11,17 @@ from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.names_of_persons import full_name, text_of
+from workers.text.mentions.nouns import stem, stems
+from workers.text.mentions.remembered import body_of, role_of
+from workers.text.mentions.unnamed import refers_back
 from workers.text.speakers.beside import WORD_REACH, ahead, behind
 from workers.text.speakers.body_phrases import NAMED_BEFORE, Phrase
 from workers.text.speakers.holders import with_holders
 from workers.text.speakers.introductions import introductions, places_of, titles
-from workers.text.speakers.mentions import Mention
 from workers.text.speakers.named_places import Named
-from workers.text.speakers.names_of_persons import full_name, text_of
-from workers.text.speakers.remembered import body_of, role_of
-from workers.text.speakers.unnamed import refers_back
-from workers.text.speakers.voice import Voice, stem, stems
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue

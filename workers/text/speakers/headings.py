@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from workers.text.speakers.voice import Resolved, stem
+from workers.text.mentions.nouns import stem
+from workers.text.speakers.voice import Resolved
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.speakers.remembered import body_of, role_of
-from workers.text.speakers.voice import Voice, stem
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import body_of, role_of
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.subjects import Subject

@@ -13,11 +13,11 @@ from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Gender
 from workers.text.knowledge.person_names import is_new, name_words
-from workers.text.speakers.likely_names import is_name, may_be_name
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.names_of_persons import LONGEST_NAME, full_name, text_of
-from workers.text.speakers.other_names import is_principals
-from workers.text.speakers.remembered import office_of
+from workers.text.mentions.likely_names import is_name, may_be_name
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.names_of_persons import LONGEST_NAME, full_name, text_of
+from workers.text.mentions.other_names import is_principals
+from workers.text.mentions.remembered import office_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.words.clitics import stems

@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Person
-from workers.text.speakers.full_names import words_of_name
-from workers.text.speakers.mentions import Mention, parse_mention, without_honorifics
-from workers.text.speakers.remembered import office_of
-from workers.text.speakers.voice import Voice, stem
+from workers.text.mentions.full_names import words_of_name
+from workers.text.mentions.mention import Mention, parse_mention, without_honorifics
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import office_of
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.tokens import tokenize

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from workers.text.mentions.nouns import stem, stems
+from workers.text.mentions.remembered import body_of
+from workers.text.mentions.role_bodies import Anaphor, anaphor_in
 from workers.text.speakers.antecedents import Choose
 from workers.text.speakers.candidates import candidates
-from workers.text.speakers.remembered import body_of
-from workers.text.speakers.role_bodies import Anaphor, anaphor_in
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.source_bodies import place_source
-from workers.text.speakers.voice import Voice, agrees, stem, stems
+from workers.text.speakers.voice import Voice, agrees
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 

@@ -13,12 +13,12 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.mentions.clitics import is_known
+from workers.text.mentions.likely_names import is_name, may_be_name
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import role_of
 from workers.text.speakers.bare_bodies import is_civic
-from workers.text.speakers.likely_names import is_name, may_be_name
-from workers.text.speakers.mention_clitics import is_known
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import role_of
-from workers.text.speakers.voice import stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.syntax.quotes import MARKS

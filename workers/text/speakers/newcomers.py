@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from schemas import ResolvedBy
 from workers.text.knowledge.base import Knowledge
-from workers.text.speakers.mentions import Mention
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.unnamed import refers_back
 from workers.text.speakers.scene import Scene
-from workers.text.speakers.unnamed import refers_back
 from workers.text.speakers.voice import Voice
 
 

@@ -14,10 +14,10 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
 from workers.text.knowledge.person_names import name_words
+from workers.text.mentions.own_parts import own_part
+from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.objects import ASKING, INSIDE
 from workers.text.speakers.other_phrases import subject_in_front
-from workers.text.speakers.own_parts import own_part
-from workers.text.speakers.relayed_mentions import passed_on, quoted_before
 from workers.text.speakers.several import said_by_several, several_in_front
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis

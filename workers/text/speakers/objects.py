@@ -10,9 +10,10 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Gender, Person
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import body_of, office_of
-from workers.text.speakers.voice import Voice, gender_of, stem
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import body_of, office_of
+from workers.text.speakers.voice import Voice, gender_of
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.vocabulary import vocabulary
@@ -27,7 +28,7 @@ INSIDE: Final = frozenset({"فيه", "فيها"})
 """What may stand between a verb and its subject or object: «اتهمت فيه الحكومة بـ…»."""
 _ACCUSING: Final = frozenset({"اتهم", "وصف"})
 _CHARGING: Final = "حمل"
-ASKING: Final = frozenset({"دعا", "طالب", "حث", "ناشد", "حذر", "اتهم"})
+ASKING: Final = word_list("asking_of_others")
 """Verbs with an object of their own: who is asked, warned or accused."""
 _QUOTE, _OBJECT = "quote", "object"
 _OBLIQUE: Final = "ين"

@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.speakers.remembered import office_of
+from workers.text.mentions.remembered import office_of
 from workers.text.speakers.scene import Scene
 from workers.text.speakers.voice import Voice, country_of
 

@@ -8,9 +8,9 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, Person
-from workers.text.speakers.mention_words import ADVERBS
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.own_words import ADVERBS
 from workers.text.speakers.objects import ASKING, INSIDE, is_accused, is_asked, is_behind_plural, is_oblique, is_topic
-from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind, CueWord

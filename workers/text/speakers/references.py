@@ -10,6 +10,13 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.mentions.issuers import author_of, issuer_of, without_object
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import MARKS, stem, stems
+from workers.text.mentions.other_names import is_principal
+from workers.text.mentions.own_names import without_pronoun
+from workers.text.mentions.remembered import body_of, role_of
+from workers.text.mentions.unnamed import is_indefinite
 from workers.text.speakers.agents import first_named, with_subject
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.bare_bodies import (
@@ -25,22 +32,16 @@ from workers.text.speakers.bare_bodies import (
 )
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import candidates
-from workers.text.speakers.issuers import author_of, issuer_of, without_object
 from workers.text.speakers.joint_mentions import voice_of_both
 from workers.text.speakers.meant_bodies import place
-from workers.text.speakers.mention_names import without_pronoun
-from workers.text.speakers.mentions import Mention
 from workers.text.speakers.newcomers import somebody_new
-from workers.text.speakers.other_names import is_principal
 from workers.text.speakers.relations import Relations
-from workers.text.speakers.remembered import body_of, role_of
 from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.several import may_be_several
 from workers.text.speakers.titled_names import bearer_of_title
 from workers.text.speakers.together import StatesTogether
-from workers.text.speakers.unnamed import is_indefinite
-from workers.text.speakers.voice import MARKS, Resolved, Voice, gender_of_words, learn_office, stem, stems
+from workers.text.speakers.voice import Resolved, Voice, gender_of_words, learn_office
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind

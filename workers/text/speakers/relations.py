@@ -10,11 +10,12 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Country
 from workers.text.knowledge.nationality import definite_adjective
+from workers.text.mentions.likely_names import may_be_name
+from workers.text.mentions.nouns import stem, stems
+from workers.text.mentions.remembered import office_of
 from workers.text.speakers.candidates import ALIKE, RECENT
-from workers.text.speakers.likely_names import may_be_name
-from workers.text.speakers.remembered import office_of
 from workers.text.speakers.together import StatesTogether, count_of
-from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of, stem, stems
+from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
 from workers.text.words.tokens import folded_word as fold

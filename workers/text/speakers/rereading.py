@@ -7,9 +7,10 @@ from typing import Final
 
 from workers.text.knowledge.model import Person
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import body_of, role_of
-from workers.text.speakers.voice import MARKS, Voice, stem, stems
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import MARKS, stem, stems
+from workers.text.mentions.remembered import body_of, role_of
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.word_features import frequency_rank

@@ -9,23 +9,23 @@ from typing import Final
 from schemas import Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import Knowledge
+from workers.text.mentions.clitics import without_clitic
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention, words_of_persons
+from workers.text.mentions.names_of_persons import expanded, full_names
+from workers.text.mentions.signs import whole_signs, without_marks
 from workers.text.speakers.agents import subject_of
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.beside import ahead, behind
 from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodies
 from workers.text.speakers.cast import gather
-from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.headings import as_in_body
 from workers.text.speakers.implied import implied
 from workers.text.speakers.joint_bodies import joint_bodies
-from workers.text.speakers.mention_clitics import without_clitic
-from workers.text.speakers.mentions import Mention, words_of_persons
 from workers.text.speakers.named_places import Named
-from workers.text.speakers.names_of_persons import expanded, full_names
 from workers.text.speakers.placing import Placing, place_ministers
 from workers.text.speakers.references import References
 from workers.text.speakers.several import several_before
-from workers.text.speakers.signs import whole_signs, without_marks
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.together import StatesTogether

@@ -9,8 +9,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import BodyKind, Gender
 from workers.text.knowledge.person_names import name_words
+from workers.text.mentions.nouns import stem
 from workers.text.speakers.scene import Candidate
-from workers.text.speakers.voice import gender_of, stem
+from workers.text.speakers.voice import gender_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.words.clitics import stems

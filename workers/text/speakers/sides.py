@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 from schemas import Entity, Speaker
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
+from workers.text.mentions.nouns import stem
 from workers.text.speakers.keys import DEFENCE, memory_key, side_of
 from workers.text.speakers.source_bodies import source_bodies
-from workers.text.speakers.voice import stem
 from workers.text.words.normalize import fold
 
 _SPOKESPERSON: Final = "spokesperson"

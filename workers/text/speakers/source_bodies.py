@@ -9,7 +9,8 @@ from workers.text.data_files import rows, word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind, Gender, Role
 from workers.text.knowledge.nationality import definite_adjective
-from workers.text.speakers.voice import Voice, stem
+from workers.text.mentions.nouns import stem
+from workers.text.speakers.voice import Voice
 from workers.text.words.normalize import fold
 
 _FORCES: Final = frozenset({"police", "judiciary"})

@@ -11,10 +11,7 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
-from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.joint_mentions import joint
-from workers.text.speakers.likely_names import is_given_and_noun, is_name, is_one_name
-from workers.text.speakers.mention_clitics import (
+from workers.text.mentions.clitics import (
     governed,
     is_known,
     with_noun,
@@ -23,7 +20,30 @@ from workers.text.speakers.mention_clitics import (
     with_voice,
     without_clitic,
 )
-from workers.text.speakers.mention_names import with_name
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.likely_names import is_given_and_noun, is_name, is_one_name
+from workers.text.mentions.mention import Mention, parse_mention
+from workers.text.mentions.names_of_persons import full_name
+from workers.text.mentions.no_speaker import is_no_speaker, is_verb
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.other_names import is_principals
+from workers.text.mentions.own_names import with_name
+from workers.text.mentions.own_words import (
+    named_tongue,
+    nominative,
+    own_words,
+    relayed,
+    to_end_of_body,
+    to_end_of_phrase,
+    with_partner,
+    with_place,
+    without_others,
+)
+from workers.text.mentions.phrase_ends import without_object_behind, without_place_behind
+from workers.text.mentions.remembered import body_of, office_of
+from workers.text.mentions.role_ends import with_noun_of_preposition, without_event
+from workers.text.mentions.unnamed import as_unnamed
+from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
     before_bracket,
     body_alone,
@@ -39,28 +59,8 @@ from workers.text.speakers.mention_parts import (
     with_family_name,
     without_document,
 )
-from workers.text.speakers.mention_words import (
-    named_tongue,
-    nominative,
-    own_words,
-    relayed,
-    to_end_of_body,
-    to_end_of_phrase,
-    with_partner,
-    with_place,
-    without_others,
-)
-from workers.text.speakers.mentions import Mention, parse_mention
-from workers.text.speakers.names_of_persons import full_name
-from workers.text.speakers.no_speaker import is_no_speaker, is_verb
 from workers.text.speakers.objects import is_object
-from workers.text.speakers.other_names import is_principals
 from workers.text.speakers.other_phrases import is_of_another_phrase
-from workers.text.speakers.phrase_ends import without_object_behind, without_place_behind
-from workers.text.speakers.remembered import body_of, office_of
-from workers.text.speakers.role_ends import with_noun_of_preposition, without_event
-from workers.text.speakers.unnamed import as_unnamed
-from workers.text.speakers.voice import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import read_cue

@@ -11,8 +11,8 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.mentions.nouns import stem
 from workers.text.speakers.body_phrases import Phrase
-from workers.text.speakers.voice import stem
 from workers.text.syntax.subjects import Subject
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import Token

@@ -8,9 +8,10 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import BodyKind, Role
+from workers.text.mentions.nouns import stem, stems
 from workers.text.speakers.other_offices import GENERAL
 from workers.text.speakers.scene import Scene
-from workers.text.speakers.voice import Voice, agrees, stem, stems
+from workers.text.speakers.voice import Voice, agrees
 from workers.text.speakers.voices import Voices
 
 SOCIETIES: Final = frozenset({BodyKind.NGO, BodyKind.INTERGOVERNMENTAL, BodyKind.MONITOR, BodyKind.RESEARCH})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.voice import Voice, stem
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.words.tokens import folded_word as fold
 

@@ -10,10 +10,9 @@ from typing import Final
 from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.model import Body, BodyKind, Office, Person, Role
+from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.words.tokens import folded_word as fold
 
-MARKS: Final = "\"«»“”'()،,.-–—#:"
-"""What may stand around the words of a mention."""
 _WOMEN: Final = word_list("women")
 _MEN: Final = word_list("men")
 _MASCULINE_STATES: Final = word_list("masculine_states")
@@ -26,7 +25,6 @@ _SOURCE: Final = "source"
 _LONGEST_OFFICE: Final = 10
 """Words of an office that tells of somebody by itself."""
 _EPITHETS: Final = word_list("epithets")
-_FUNCTION_WORDS: Final = word_list("function_words_of_roles")
 
 
 @dataclass(slots=True, eq=False)
@@ -74,22 +72,6 @@ class Resolved:
 
     voice: Voice
     resolved_by: ResolvedBy
-
-
-@lru_cache(maxsize=10_000)
-def stem(word: str) -> str:
-    """A folded word without its article and what is written with it: «بالوزير» -> «وزير»."""
-    for prefix in ("وال", "بال", "ال", "لل"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            return word[len(prefix) :]
-    return word
-
-
-@lru_cache(maxsize=10_000)
-def stems(*texts: str | None) -> frozenset[str]:
-    """The stems of all words but function words."""
-    words = (word.strip(MARKS) for text in texts if text for word in fold(text).split())
-    return frozenset(stem(word) for word in words) - _FUNCTION_WORDS - {""}
 
 
 @lru_cache(maxsize=10_000)

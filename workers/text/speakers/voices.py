@@ -10,13 +10,14 @@ from typing import Final
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.compare_names import same_name
 from workers.text.knowledge.model import Body, BodyKind, Person, Role
+from workers.text.mentions.full_names import FullNames, Words, words_of_name
+from workers.text.mentions.mention import Mention, without_honorifics
+from workers.text.mentions.nouns import stems
+from workers.text.mentions.remembered import body_of, office_of
 from workers.text.speakers.clauses import Clauses
-from workers.text.speakers.full_names import FullNames, Words, words_of_name
-from workers.text.speakers.mentions import Mention, without_honorifics
 from workers.text.speakers.named_places import MARK, NamedPlaces
 from workers.text.speakers.placing import body_of_office
-from workers.text.speakers.remembered import body_of, office_of
-from workers.text.speakers.voice import Voice, office_at, stems
+from workers.text.speakers.voice import Voice, office_at
 
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""

@@ -6,10 +6,10 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.remembered import body_of
 from workers.text.speakers.bare_bodies import federation, is_civic, named_before, tells_which
-from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.named_places import Named
-from workers.text.speakers.remembered import body_of
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.body_phrases import body_phrases, wanted_bodies
-from workers.text.speakers.mentions import Mention
 from workers.text.words.tokens import tokenize
 
 

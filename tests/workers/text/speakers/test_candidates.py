@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stems
+from workers.text.mentions.unnamed import is_indefinite
 from workers.text.speakers.candidates import candidates
-from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mentions import Mention
 from workers.text.speakers.named_places import Named
 from workers.text.speakers.scene import Namings, Scene
-from workers.text.speakers.unnamed import is_indefinite
-from workers.text.speakers.voice import Voice, gender_of_words, stems
+from workers.text.speakers.voice import Voice, gender_of_words
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 

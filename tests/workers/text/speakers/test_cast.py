@@ -6,8 +6,8 @@ import pytest
 
 from tests.makers import tag_article
 from workers.text.knowledge.base import load
+from workers.text.mentions.full_names import FullNames
 from workers.text.speakers.cast import gather
-from workers.text.speakers.full_names import FullNames
 from workers.text.speakers.voices import Voices
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.remembered import role_of
 from workers.text.speakers.holders import with_holders
-from workers.text.speakers.mentions import Mention
 from workers.text.speakers.named_places import Named
-from workers.text.speakers.remembered import role_of
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 

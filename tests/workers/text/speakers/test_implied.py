@@ -6,7 +6,7 @@ import pytest
 
 from tests.makers import tag_article
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames
+from workers.text.mentions.full_names import FullNames
 from workers.text.speakers.implied import implied
 from workers.text.speakers.voices import Voices
 from workers.text.syntax.analyse import analyse

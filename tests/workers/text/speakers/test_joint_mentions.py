@@ -6,9 +6,9 @@ import pytest
 
 from schemas import ResolvedBy
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.joint_mentions import joint, voice_of_both
-from workers.text.speakers.mentions import Mention
 from workers.text.speakers.resolve import as_speaker
 from workers.text.speakers.voice import Resolved
 from workers.text.speakers.voices import Voices

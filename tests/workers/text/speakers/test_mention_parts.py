@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.mention_parts import (
     before_bracket,
     body_alone,
@@ -19,7 +20,6 @@ from workers.text.speakers.mention_parts import (
     titled,
     without_document,
 )
-from workers.text.speakers.mentions import Mention
 from workers.text.words.tokens import tokenize
 
 

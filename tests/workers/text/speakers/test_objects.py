@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mentions import Mention
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.objects import is_accused, is_asked, is_behind_plural, is_object, is_oblique, is_topic
 from workers.text.syntax.cues import CueWord, read_cue
 from workers.text.words.tokens import folded_word as fold

@@ -6,11 +6,12 @@ import pytest
 
 from schemas import ResolvedBy
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mentions import Mention
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem, stems
 from workers.text.speakers.placing import place_ministers
 from workers.text.speakers.references import References
-from workers.text.speakers.voice import Resolved, Voice, stem, stems
+from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import read_cue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mentions import Mention
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.named_places import Named
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.together import StatesTogether

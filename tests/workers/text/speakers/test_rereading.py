@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mentions import Mention
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stems
 from workers.text.speakers.rereading import by_kunya, reread
-from workers.text.speakers.voice import Voice, stems
+from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.words.normalize import fold
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_clitics import governed, without_clitic
+from workers.text.mentions.clitics import governed, without_clitic
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.mention_parts import with_family_name
-from workers.text.speakers.mentions import Mention
 from workers.text.speakers.speaker_mentions import _without_clause, without_object
 from workers.text.words.tokens import tokenize
 

@@ -9,8 +9,8 @@ import pytest
 from schemas import Quote, ResolvedBy, TaggedArticle
 from tests.makers import read_article, tag_article
 from workers.text.knowledge.base import Knowledge, load
-from workers.text.speakers.full_names import FullNames
-from workers.text.speakers.mentions import Mention
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
 from workers.text.speakers.placing import place_ministers
 from workers.text.speakers.references import References
 from workers.text.speakers.resolve import as_speaker, resolve_speakers

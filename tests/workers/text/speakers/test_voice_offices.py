@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.remembered import role_of
+from workers.text.mentions.remembered import role_of
 from workers.text.speakers.voice import Voice, learn_office
 
 

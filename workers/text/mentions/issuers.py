@@ -9,8 +9,8 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import Body, BodyKind
-from workers.text.speakers.remembered import body_of
-from workers.text.speakers.voice import MARKS, stem
+from workers.text.mentions.nouns import MARKS, stem
+from workers.text.mentions.remembered import body_of
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 

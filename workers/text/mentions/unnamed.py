@@ -11,9 +11,9 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind, Gender, Role
 from workers.text.knowledge.person_names import is_new, name_words
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import body_of
-from workers.text.speakers.voice import stem
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import body_of
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.vocabulary import vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.role_bodies import anaphor_in
+from workers.text.mentions.role_bodies import anaphor_in
 from workers.text.words.normalize import fold
 
 

@@ -15,16 +15,16 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.knowledge.person_names import JOINERS, name_words
-from workers.text.speakers.likely_names import (
+from workers.text.mentions.likely_names import (
     LONGEST_NAME,
     ends_name,
     is_name,
 )
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.other_names import without_another, without_principal, without_whom
-from workers.text.speakers.remembered import office_of
-from workers.text.speakers.told_names import told_name
-from workers.text.speakers.voice import stem
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.other_names import without_another, without_principal, without_whom
+from workers.text.mentions.remembered import office_of
+from workers.text.mentions.told_names import told_name
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.full_names import FullNames, words_of_name
+from workers.text.mentions.full_names import FullNames, words_of_name
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.other_names import is_principals, without_another
-from workers.text.speakers.voice import stem
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.other_names import is_principals, without_another
 from workers.text.words.tokens import folded_word as fold
 
 _OPEN: Final = frozenset({"في", "من", "علي", "الي", "عن", "لدي", "مع", "بين", "ضد"})

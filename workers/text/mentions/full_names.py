@@ -11,7 +11,7 @@ from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.compare_names import same_name
 from workers.text.knowledge.model import Person
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.mention_names import without_pronoun
+from workers.text.mentions.own_names import without_pronoun
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
 

@@ -14,10 +14,10 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
-from workers.text.speakers.likely_names import is_name
-from workers.text.speakers.mentions import Mention, parse_mention
-from workers.text.speakers.no_speaker import is_verb
-from workers.text.speakers.voice import stem
+from workers.text.mentions.likely_names import is_name
+from workers.text.mentions.mention import Mention, parse_mention
+from workers.text.mentions.no_speaker import is_verb
+from workers.text.mentions.nouns import stem
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import CueWord
 from workers.text.syntax.quotes import MARKS

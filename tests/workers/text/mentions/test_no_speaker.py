@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.no_speaker import is_no_speaker
+from workers.text.mentions.no_speaker import is_no_speaker
 from workers.text.syntax.cues import read_cue
 from workers.text.words.normalize import fold
 from workers.text.words.tokens import tokenize

@@ -12,9 +12,8 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.body_grammar import MINISTRY
 from workers.text.knowledge.model import Person
-from workers.text.speakers.likely_names import may_be_name
-from workers.text.speakers.objects import ASKING
-from workers.text.speakers.voice import stem
+from workers.text.mentions.likely_names import may_be_name
+from workers.text.mentions.nouns import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
@@ -24,6 +23,7 @@ from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_ASKING: Final = word_list("asking_of_others")
 _TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال"})
 """Verbs besides those of asking that may have somebody as their object."""
 _FROM: Final = "من"
@@ -77,7 +77,7 @@ def _behind_verb(statement: Found, analysis: Analysis) -> bool:
     if cue is None or word is None or first == 0:
         return False
     if cue == first - 1:
-        return word.kind in _VERBS and not word.with_object and word.lemma in ASKING | _TELLING
+        return word.kind in _VERBS and not word.with_object and word.lemma in _ASKING | _TELLING
     before = analysis.tokens[first - 1].folded
     opens = first < _PAIR or analysis.sentence[first - _PAIR] != analysis.sentence[first - 1]
     return end <= cue and opens and verb_gender(before) != ""

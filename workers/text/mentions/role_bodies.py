@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind
-from workers.text.speakers.voice import stem
+from workers.text.mentions.nouns import stem
 from workers.text.words.clitics import stems
 
 _ANAPHOR: Final = "anaphor"

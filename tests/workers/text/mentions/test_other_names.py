@@ -6,8 +6,8 @@ import pytest
 
 from tests.makers import read_article
 from workers.text.knowledge.base import load
-from workers.text.speakers.other_names import is_principal, principal_in
-from workers.text.speakers.remembered import role_of
+from workers.text.mentions.other_names import is_principal, principal_in
+from workers.text.mentions.remembered import role_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Final
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Gender
 from workers.text.knowledge.person_names import name_words
-from workers.text.speakers.voice import stem
+from workers.text.mentions.nouns import stem
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import CueWord
 from workers.text.words.tokens import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.likely_names import ends_name, is_given_and_noun, is_name, is_one_name
+from workers.text.mentions.likely_names import ends_name, is_given_and_noun, is_name, is_one_name
 from workers.text.words.normalize import fold
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.makers import tag_article
 from workers.text.knowledge.base import load
-from workers.text.speakers.relayed_mentions import passed_on
+from workers.text.mentions.relayed import passed_on
 from workers.text.syntax.analyse import analyse
 
 

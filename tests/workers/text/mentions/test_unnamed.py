@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load, words_of
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.unnamed import as_unnamed, is_indefinite, is_people, refers_back
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.unnamed import as_unnamed, is_indefinite, is_people, refers_back
 from workers.text.words.tokens import folded_word as fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.issuers import author_of, issuer_of, without_object
+from workers.text.mentions.issuers import author_of, issuer_of, without_object
 
 
 @pytest.mark.parametrize(

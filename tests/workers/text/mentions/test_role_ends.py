@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.role_ends import with_noun_of_preposition, without_event
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.role_ends import with_noun_of_preposition, without_event
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_clitics import with_noun, with_office, with_ruled, with_voice, without_clitic
+from workers.text.mentions.clitics import with_noun, with_office, with_ruled, with_voice, without_clitic
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import tokenize
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_names import with_name, without_pronoun
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.other_names import is_principals
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.other_names import is_principals
+from workers.text.mentions.own_names import with_name, without_pronoun
 
 
 def unread(text: str) -> Mention:

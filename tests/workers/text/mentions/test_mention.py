@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.speakers.mentions import Mention, mention_features, parse_mention
+from workers.text.mentions.mention import Mention, mention_features, parse_mention
 from workers.text.words.tokens import tokenize
 
 

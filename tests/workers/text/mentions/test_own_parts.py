@@ -7,7 +7,7 @@ import pytest
 from tests.makers import tag_article
 from tests.workers.text.speakers.test_noticed import found
 from workers.text.knowledge.base import load
-from workers.text.speakers.own_parts import own_part
+from workers.text.mentions.own_parts import own_part
 from workers.text.syntax.analyse import analyse
 
 PERSONS = frozenset({"سالم", "الحداد", "ماهر", "الخالدي"})

@@ -13,8 +13,8 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, Person
 from workers.text.knowledge.person_names import is_new, name_words
-from workers.text.speakers.mention_names import without_pronoun
-from workers.text.speakers.voice import stem
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.own_names import without_pronoun
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import Token

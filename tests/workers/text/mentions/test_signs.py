@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.speakers.signs import whole_signs, without_marks
+from workers.text.mentions.signs import whole_signs, without_marks
 
 
 @pytest.mark.parametrize(

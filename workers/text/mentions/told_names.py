@@ -10,10 +10,10 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Gender
 from workers.text.knowledge.person_names import SURE, name_words
-from workers.text.speakers.likely_names import LONGEST_NAME, is_name, is_plausible, opens_other
-from workers.text.speakers.mentions import Mention
-from workers.text.speakers.remembered import office_of, role_of
-from workers.text.speakers.voice import stem
+from workers.text.mentions.likely_names import LONGEST_NAME, is_name, is_plausible, opens_other
+from workers.text.mentions.mention import Mention
+from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import office_of, role_of
 from workers.text.words.tokens import folded_word as fold
 
 _COMMAS: Final = "،,-–—"

@@ -10,7 +10,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load
-from workers.text.speakers.voice import stem
+from workers.text.mentions.nouns import stem
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import CueKind

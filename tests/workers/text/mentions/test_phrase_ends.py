@@ -7,7 +7,7 @@ import pytest
 from tests.makers import tag_article
 from tests.workers.text.speakers.test_noticed import found
 from workers.text.knowledge.base import load
-from workers.text.speakers.phrase_ends import is_own, without_object_behind, without_place_behind
+from workers.text.mentions.phrase_ends import is_own, without_object_behind, without_place_behind
 from workers.text.syntax.analyse import analyse
 from workers.text.words.tokens import tokenize
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.speakers.mention_words import (
+from workers.text.mentions.own_words import (
     named_tongue,
     nominative,
     own_words,
