@@ -10,7 +10,7 @@ import pycrfsuite
 import pytest
 
 from workers.text.data_files import DATA
-from workers.text.mentions import mention
+from workers.text.mentions import mention as mentions
 from workers.text.mentions.mention import mention_features
 from workers.text.tagging.crf import Crf, load_crf
 from workers.text.tagging.crf_model import read_model
@@ -68,15 +68,15 @@ def test_features_that_stand_twice_count_twice(model: bytes) -> None:
 )
 def test_the_mention_model_reads_like_crfsuite(mention: str) -> None:
     rows = mention_features(tokenize(mention))
-    labels, probabilities = of_crfsuite((DATA / mention.MODEL).read_bytes(), rows)
-    reading = load_crf(mention.MODEL).read(rows)
+    labels, probabilities = of_crfsuite((DATA / mentions.MODEL).read_bytes(), rows)
+    reading = load_crf(mentions.MODEL).read(rows)
     assert reading.labels == labels
     assert reading.marginals == pytest.approx(probabilities, abs=1e-4)
 
 
 def test_the_shipped_model_is_loaded_once() -> None:
-    assert load_crf(mention.MODEL) is load_crf(mention.MODEL)
-    assert len(load_crf(mention.MODEL).tag([["w=x"], ["w=y"]])) == 2
+    assert load_crf(mentions.MODEL) is load_crf(mentions.MODEL)
+    assert len(load_crf(mentions.MODEL).tag([["w=x"], ["w=y"]])) == 2
 
 
 def test_a_model_that_is_not_there_is_named() -> None:
