@@ -73,13 +73,14 @@ def named_before(words: Sequence[str], known: Body | None, spot: Spot, voices: V
 
     «المنظمة المعارضة» of «موقع منظمة مجاهدي خلق المعارضة»: one of the same noun and kind with a name of its own.
     """
-    noun, *behind = words[1:] if words[:1] == [_SITE] else words  # «موقع المنظمة المعارضة»
+    own = words[1:] if words[:1] == [_SITE] else words  # «موقع المنظمة المعارضة»
+    noun, *behind = own or [""]
     bodies, pair = voices.knowledge.tables.bodies, len(behind) == 1 and noun.startswith("ال")
     if not pair or spot.headline or known is None or known.id in bodies or voices.knowledge.nationality(behind[0]):
         return None
     for voice in (one.voice for one in reversed(voices.named_between(spot.before, spot.at))):
-        own, alone = voice.known_body, not (voice.name or voice.role)
-        if alone and own is not None and own.id in bodies and own.kind is known.kind and voice.head == stem(noun):
+        meant, alone = voice.known_body, not (voice.name or voice.role)
+        if alone and meant is not None and meant.id in bodies and meant.kind is known.kind and voice.head == stem(noun):
             return voice
     return None
 

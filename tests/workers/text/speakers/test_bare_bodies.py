@@ -69,6 +69,7 @@ def test_a_state_is_no_federation() -> None:
     [
         pytest.param("المنظمة المعارضة", 150, "منظمة مجاهدي خلق", id="in the sentence before"),
         pytest.param("موقع المنظمة المعارضة", 150, "منظمة مجاهدي خلق", id="of its site"),
+        pytest.param("موقع", 150, None, id="a site of nobody"),
         pytest.param("المنظمة المعارضة", 20, None, id="too far in front"),
         pytest.param("الحركة المعارضة", 150, None, id="another noun"),
         pytest.param("المنظمة السورية", 150, None, id="of a state"),
