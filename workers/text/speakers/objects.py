@@ -96,7 +96,8 @@ def is_accused(cue: CueWord | None, words: Sequence[str], content: str, knowledg
         behind = content.split()
         if behind[1:] and behind[0].startswith("ال") and _is_of_plural(behind[0]):  # «اتهم الدول [الأربع] بـ…»
             behind.pop(0)
-        return one and bool(behind) and behind[0].startswith(_OF)
+        named = bool(behind) and (behind[0] in name_words() or knowledge.lookup(behind[0]) is not None)
+        return one and bool(behind) and behind[0].startswith(_OF) and not named  # «وصف ترامب [برانسون] بأنه …»
     return one and cue.lemma == _CHARGING and content.split(maxsplit=1)[:1] == [_BLAME]
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
+from workers.text.statements.accused import sides
 from workers.text.statements.addressed import follows_told, own_end, own_first
 from workers.text.statements.asides import behind_asides, is_outlet
 from workers.text.statements.begun_objects import from_object
@@ -158,7 +159,10 @@ def _apart(chosen: list[Chosen]) -> list[Chosen]:
 
 
 def _own(analysis: Analysis, cue: int, mention: MentionProposal) -> MentionProposal:
-    """The mention without whom the speaker speaks to; the absent one where nothing is left."""
+    """The mention without whom the speaker speaks to or accuses; the absent one where nothing is left."""
+    both = sides(analysis, cue) if cue < mention.end else None
+    if both is not None and mention.first >= both.subject:
+        return mention._replace(first=both.subject, end=both.subject_end) if both.subject_end > both.subject else ABSENT
     end = own_end(analysis, cue, mention.first, mention.end)
     first = own_first(analysis, cue, mention.first, end) if mention.first >= 0 else -1
     return mention._replace(first=first, end=end) if first < end or first < 0 else ABSENT
@@ -247,6 +251,9 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
 
     So does what is thought of something: «تعتبر أنقرة <المقاتلين امتدادا لحزب>».
     """
+    both = sides(analysis, place.cue) if not 0 <= mention.first < place.cue else None
+    if both is not None and place.cue < place.first <= both.joint + 1:
+        return place._replace(first=both.accused)
     joint = behind_somebody(analysis, place.cue, place.first)
     cue = analysis.cues[place.cue] if joint is None and 0 <= place.cue < place.first else None
     cue = None if cue is not None and cue.with_object else cue
