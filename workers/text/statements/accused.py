@@ -1,6 +1,6 @@
 """Part who accuses from who is accused where both are names side by side: «تتهم [كييف والغرب] <روسيا بدعم الانفصاليين>».
 
-A noun that «و» joins is of those in front; the first one without it is the verb's object. «واتهم <بريطانيا وفرنسا بالتبعية>» has
+A noun that «و» joins is of those in front; the first one without it is the verb's object. «واتهم <بريطانيا وفرنسا بالكذب>» has
 no subject, all are its object.
 """
 
@@ -116,7 +116,7 @@ def _is_of_origin(word: str) -> bool:
 
 
 def _joint(analysis: Analysis, words: list[str], at: int) -> int | None:
-    """The token behind ``at`` that tells of what somebody is accused; None where another verb or the sentence's end is first."""
+    """The token behind ``at`` that tells of what somebody is accused; None where a verb or the end is first."""
     for joint in range(at, min(at + _OBJECT, len(words))):
         cue = analysis.cues[joint]
         if words[joint] in SENTENCE_ENDS or (cue is not None and cue.kind in _VERBS):
