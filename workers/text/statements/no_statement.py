@@ -10,6 +10,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import name_words
 from workers.text.statements.by_rule import is_rule
+from workers.text.statements.deeds import is_deed
 from workers.text.statements.joints import COLON, joins_of, link
 from workers.text.statements.no_speech import is_no_speech
 from workers.text.statements.proposals import Proposal
@@ -69,6 +70,7 @@ def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal, 
         or _is_accused(analysis, proposal)
         or _is_ruling(analysis, proposal)
         or is_no_speech(analysis, proposal, headline=headline)
+        or is_deed(analysis, proposal, headline=headline)
     )
 
 
