@@ -10,7 +10,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import BodyKind
 from workers.text.mentions.nouns import stem, stems
 from workers.text.speakers.agents import agents_before
-from workers.text.speakers.other_offices import contradicts, is_called, is_stranger
+from workers.text.speakers.other_offices import contradicts, is_called, is_of_other_nation, is_stranger
 from workers.text.speakers.scene import Candidate, Place, Scene
 from workers.text.speakers.tellings import courtesy_forms, is_spokesman, kind_of, preferred
 from workers.text.speakers.voice import Voice, agrees, country_of, gender_of, sex_of
@@ -158,7 +158,8 @@ def _may_be(scene: Scene, voice: Voice) -> bool:
     """Whether the kinds go together: a body is no person, no office a body but what speaks as a source, many not one."""
     if scene.mode in "BGA":
         loose = scene.mode != "B" or (scene.spot.headline and scene.body is None)
-        return voice.name is None and voice.role is None and (loose or _is_same_body(scene, voice))
+        alone = voice.name is None and voice.role is None and not is_of_other_nation(scene, voice)
+        return alone and (loose or _is_same_body(scene, voice))
     if scene.mode == "Y":
         return scene.head not in _COURTESIES or bool(voice.name or voice.role)
     if scene.mode == "C" and _FINAL in scene.words:  # «البيان الختامي للقمة»

@@ -16,14 +16,15 @@ from workers.text.knowledge.model import Body
 from workers.text.knowledge.person_names import name_words
 from workers.text.mentions.own_parts import own_part
 from workers.text.mentions.relayed import passed_on, quoted_before
+from workers.text.speakers.felt import who_feels
 from workers.text.speakers.objects import ASKING, INSIDE
 from workers.text.speakers.other_phrases import subject_in_front
 from workers.text.speakers.several import said_by_several, several_in_front
+from workers.text.speakers.turned_to import is_turned_to
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import is_clitic
 from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
@@ -40,15 +41,10 @@ _PHRASE: Final = 6
 _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
-_TURNED_TO: Final = frozenset({"الي", "علي"})
 _KIN: Final = "kin"
 _ACCUSATIVE: Final = "ا"
 _WHERE: Final = frozenset({"في", "من"})
 _ADJECTIVES: Final = ("ي", "يه")
-_CALLING: Final = frozenset({"دعا", "طالب", "حث", "ناشد"})
-_CALLED_UPON: Final = frozenset({"مجلس", "المجتمع", "المجلس", "الاتحاد"})
-"""First words, folded, of the bodies of states that are called upon."""
-_JOINTS: Final = "بل"
 _COMMAS: Final = frozenset("،,")
 _AND: Final = "و"
 _IMPERFECT: Final = frozenset("يت")
@@ -70,7 +66,8 @@ def noticed(
             mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
             if mention == one.mention:
                 before = out[-1][0] if out and out[-1][1] is analysis else None
-                mention = None if _is_called_upon(one, before, analysis) else _without_other(one, analysis, knowledge)
+                turned = is_turned_to(one, before, analysis, knowledge)
+                mention = None if turned else _without_other(one, analysis, knowledge)
                 mention = mention and own_part(mention, one, analysis, persons, knowledge)
             statement = one if mention == one.mention else replace(one, mention=mention)
         elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
@@ -79,6 +76,8 @@ def noticed(
             if mention is None and one.headline:
                 mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
             statement = replace(one, mention=mention) if mention else one
+        elif (felt := who_feels(analysis, one.cue or 0, one.cue_word, knowledge)) is not None:
+            statement = replace(one, mention=felt)
         elif one.headline and one.cue_word is None and out and out[-1][0].headline:
             statement = replace(one, mention=out[-1][0].mention)  # «أنقرة تنفي …: …»
         out.append((statement, analysis))
@@ -219,39 +218,12 @@ def _without_other(statement: Found, analysis: Analysis, knowledge: Knowledge) -
     cue, mention = statement.cue, statement.mention
     if cue is None or mention is None:
         return mention
-    if _is_of_another_verb(statement, analysis) or _is_told(statement, analysis):
+    if _is_of_another_verb(statement, analysis):
         return None
     if cue == mention[0] - 1 and not statement.headline:
         first = subject_in_front(analysis, cue, statement.cue_word, knowledge)
         return (first, cue) if first is not None else mention
     return mention
-
-
-def _is_called_upon(statement: Found, before: Found | None, analysis: Analysis) -> bool:
-    """Whether the mention is whom the subject of the verb before calls upon: «دان الوزير …، ودعا [مجلس الأمن] إلى …».
-
-    Both verbs of one sentence have one gender, the second is joined by «و», and what it asks for stands right behind a body.
-    """
-    tokens, cue, verb = analysis.tokens, statement.cue, statement.cue_word
-    if before is None or cue is None or verb is None or statement.mention is None or before.mention is None:
-        return False
-    first, end = statement.mention
-    if first != cue + 1 or end >= len(tokens) or verb.lemma not in _CALLING or tokens[cue].word[0] != _AND:
-        return False
-    other, same = before.cue_word, before.cue is not None and analysis.sentence[before.cue] == analysis.sentence[cue]
-    if not same or other is None or other.kind not in _VERBS or other.gender != verb.gender:
-        return False
-    joint = tokens[end].folded
-    asked = joint in _TURNED_TO or (joint[0] in _JOINTS and is_clitic(joint))
-    return asked and tokens[first].folded in _CALLED_UPON
-
-
-def _is_told(statement: Found, analysis: Analysis) -> bool:
-    """Whether the mention is whom somebody turns to: «توجه فلان إلى [علان] بالقول», «رد على [علان] قائلا»."""
-    first, end = statement.mention or (0, 0)
-    word = statement.cue_word
-    turned = word is not None and (word.kind is CueKind.PARTICIPLE or word.kind is CueKind.NOUN)
-    return turned and end == statement.cue and first > 0 and analysis.tokens[first - 1].folded in _TURNED_TO
 
 
 def _is_of_another_verb(statement: Found, analysis: Analysis) -> bool:

@@ -131,3 +131,11 @@ def _portfolio(body: Body | None) -> str:
     if body is None or body.kind is not BodyKind.MINISTRY or "ministry." not in body.id:
         return ""
     return body.id.rpartition("ministry.")[2]
+
+
+def is_of_other_nation(scene: Scene, voice: Voice) -> bool:
+    """Whether the words name a body of one state and the voice is one of another: «الخارجية الروسية», «الخارجية السورية»."""
+    told, other = scene.body, voice.known_body
+    if told is None or other is None or told.country is None or other.country is None:
+        return False
+    return told.country != other.country

@@ -29,6 +29,7 @@ from workers.text.speakers.several import several_before
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.together import StatesTogether
+from workers.text.speakers.turned_to import is_of_other_gender
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.find import Found
@@ -90,6 +91,8 @@ def resolve_speakers(
         mention, spot = mentions[i], places[i]
         if mention is not None:
             result = references.resolve(mention, spot)
+            if is_of_other_gender(found[i][0], mention, result.voice, knowledge):
+                result = references.dropped(spot)
             voices.note_courtesies(result.voice, mention.titles)
         else:
             result = references.dropped(

@@ -8,6 +8,7 @@ from workers.text.knowledge.base import load
 from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stems
+from workers.text.mentions.remembered import body_of
 from workers.text.mentions.unnamed import is_indefinite
 from workers.text.speakers.candidates import candidates
 from workers.text.speakers.named_places import Named
@@ -463,3 +464,19 @@ def test_a_source_at_large_is_no_state() -> None:
         voices.speak(voice, at)
     one = scene("R", "المصادر")
     assert [each.voice for each in candidates(voices, one, sorted(one.words))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        pytest.param("الخارجية الروسية", False, id="of another state"),
+        pytest.param("الخارجية السورية", True, id="of the same"),
+    ],
+)
+def test_a_ministry_of_another_state_is_another_one(words: str, *, same: bool) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    ministry = Voice(body="وزارة الخارجية السورية", known_body=body_of("وزارة الخارجية السورية", load()))
+    voices.add_words(ministry, stems(ministry.body))
+    voices.speak(ministry, 100)
+    one = scene("G", words)._replace(body=body_of(words, load()))
+    assert any(each.voice is ministry for each in candidates(voices, one, sorted(one.words))) is same
