@@ -58,7 +58,9 @@ def test_people_who_are_to_act_are_called_upon(text: str, words: int, *, expecte
         pytest.param(
             "ودعا الرئيس إلى النشر هناك", Mention(None, "الرئيس", None, anonymous=False), "f", False, id="his office"
         ),
-        pytest.param("وقال ماي إن النشر هناك", Mention("ماي", None, None, anonymous=False), "f", False, id="a verb that asks nobody"),
+        pytest.param(
+            "وقال ماي إن النشر هناك", Mention("ماي", None, None, anonymous=False), "f", False, id="a verb that asks nobody"
+        ),
     ],
 )  # fmt: skip
 def test_a_verb_of_the_other_gender_asks_the_person(
