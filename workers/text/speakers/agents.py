@@ -10,11 +10,13 @@ from workers.text.speakers.scene import Agent, Candidate, Scene
 from workers.text.speakers.voice import Voice, agrees
 from workers.text.speakers.voices import Voices
 from workers.text.syntax.subjects import Subject
+from workers.text.words.tokens import folded_word as fold
 
 _LEFT_OUT: Final = "DPN"
 """Modes of a scene without a mention: «البلاغ» and «الوزير» are none of a clause's subject for the clause's sake."""
 _PARTICIPLE: Final = "P"
 _FINITE: Final = "D"
+_MEDIA: Final = fold("وسائل")
 _GROUPS: Final = word_list("groups")
 _MOST: Final = 6
 """Clauses that are looked at."""
@@ -128,7 +130,12 @@ def _is_of_participle(one: Candidate, scene: Scene) -> bool:
 
 
 def _is_of_bare_verb(one: Candidate, scene: Scene) -> bool:
-    """Whether a verb behind a comma goes on with the body of which its sentence tells: «أطلقت "فلانة" تطبيقا …، قالت إنه …»."""
+    """Whether a verb behind a comma goes on with the body of which its sentence tells: «أطلقت "فلانة" تطبيقا …، قالت إنه …».
+
+    One in a clause that tells of what media show is theirs as well: «وعرضت وسائل إعلام صورا … زعمت أنها …».
+    """
+    if one.voice.head == _MEDIA and not one.voice.name:
+        return scene.mode == _FINITE and scene.gender == one.agent.gender == _FEMININE
     bare = scene.mode == _FINITE and scene.spot.link in _COMMAS
     return bare and bool(one.voice.body) and not one.voice.role and scene.gender == one.agent.gender != ""
 

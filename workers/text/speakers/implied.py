@@ -35,6 +35,8 @@ _NUMBERS: Final = word_list("numbers")
 _UNCOUNTED: Final = word_list("many_people")
 _SEVERAL: Final = _UNCOUNTED | {f"ال{word}" for word in _UNCOUNTED} | {"عدد", "مجموعه"}
 _FROM: Final = "من"
+_MEDIA: Final = (fold("وسائل"), fold("إعلام"))
+_OF_ORIGIN: Final = "يه"
 _OF_MANY: Final = 3
 """Tokens of «عدد من الناس»."""
 _PEOPLE_OF: Final = _PEOPLE | word_list("asked")
@@ -50,6 +52,8 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     What follows may be the verb's object: «رفع زوجان أمريكيان [قضية]».
     """
     words, knowledge = _phrase(tokens, subject), voices.knowledge
+    if (media := _media(tokens, subject)) is not None:
+        return media
     if not words or words[0] in _ONE_OF or words[0] in _SEVERAL:
         return _one_of_many(tokens, subject, words, voices)
     head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
@@ -71,6 +75,16 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     if noted is None and definite:
         noted = next((voice for voice in voices.with_word(bare, 1) if not voice.name and not voice.role), None)
     return noted or Voice(body=whole, known_body=known, anonymous=not definite)
+
+
+def _media(tokens: Sequence[Token], subject: Subject) -> Voice | None:
+    """«وسائل إعلام إسرائيلية» as a source unnamed; None where the phrase is another one, or definite."""
+    words = [token.folded for token in tokens[subject.token : subject.token + _LONGEST]]
+    if tuple(words[:2]) != _MEDIA:
+        return None
+    end = next((at for at in range(2, len(words)) if not words[at].endswith(_OF_ORIGIN)), len(words))
+    whole = " ".join(token.word for token in tokens[subject.token : subject.token + end])
+    return Voice(role=whole, anonymous=True, gender="f")
 
 
 def _one_of_many(tokens: Sequence[Token], subject: Subject, words: Sequence[str], voices: Voices) -> Voice | None:

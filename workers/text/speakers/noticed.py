@@ -22,6 +22,7 @@ from workers.text.speakers.other_phrases import subject_in_front
 from workers.text.speakers.several import said_by_several, several_in_front
 from workers.text.speakers.turned_to import is_turned_to
 from workers.text.statements.find import Found
+from workers.text.statements.next_clauses import ARTICLES, WRITERS
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.syntax.quotes import MARKS
@@ -47,6 +48,7 @@ _WHERE: Final = frozenset({"في", "من"})
 _ADJECTIVES: Final = ("ي", "يه")
 _COMMAS: Final = frozenset("،,")
 _AND: Final = "و"
+_FOR_THE: Final = "لل"
 _IMPERFECT: Final = frozenset("يت")
 _OBJECTS: Final = ("ه", "ها")
 _FEMININE: Final = "ه"
@@ -72,7 +74,7 @@ def noticed(
             statement = one if mention == one.mention else replace(one, mention=mention)
         elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
             mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
-            mention = mention or _overlooked(one, analysis, persons, knowledge)
+            mention = mention or _writer_behind(one, analysis) or _overlooked(one, analysis, persons, knowledge)
             if mention is None and one.headline:
                 mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
             statement = replace(one, mention=mention) if mention else one
@@ -82,6 +84,14 @@ def noticed(
             statement = replace(one, mention=out[-1][0].mention)  # «أنقرة تنفي …: …»
         out.append((statement, analysis))
     return out
+
+
+def _writer_behind(statement: Found, analysis: Analysis) -> tuple[int, int] | None:
+    """The columnist behind the verb that stands behind a content: «… متعددة"، يقول [الكاتب]»; None where none is told."""
+    tokens, first = analysis.tokens, (statement.cue or 0) + 1
+    if statement.content[1] >= first or first >= len(tokens) or tokens[first].folded not in WRITERS:
+        return None
+    return first, first + 1 + (first + 1 < len(tokens) and tokens[first + 1].folded in ARTICLES)
 
 
 def _overlooked(
@@ -173,6 +183,8 @@ def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Kno
         both = pair and knowledge.state(words[0]) is not None
         told = knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None
         told = told or _is_office(words, knowledge)
+        if _is_told_of(words, knowledge):
+            return first + 1, end
         agrees = gender != _MASCULINE or not word.endswith(_FEMININE)
         if both or (told and agrees and _is_whole(tokens, first)):
             found = (first, end)
@@ -183,6 +195,13 @@ def _is_office(words: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether the folded words are a definite role and nothing else: «المحقق», «وزير النقل»."""
     role = knowledge.resolve_role(" ".join(words))
     return role is not None and role.definite and role.length == len(words) and words[0].startswith("ال")
+
+
+def _is_told_of(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words are a person with an office behind «لـ»: «مقال للكاتب [فلان الفلاني] الذي أشار …»."""
+    role = knowledge.tables.roles.get(f"ال{words[0][2:]}") if words[0].startswith(_FOR_THE) else None
+    named = len(words) > _PAIR and all(word in name_words() for word in words[1:])
+    return role is not None and named and role.gender.value != _PLURAL
 
 
 def _is_whole(tokens: Sequence[Token], first: int) -> bool:

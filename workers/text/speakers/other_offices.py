@@ -27,6 +27,8 @@ _HIGHEST: Final = frozenset(
 _DEPUTY: Final = "deputy"
 _WITH_DEPUTY: Final = frozenset({"head_of_state", "prime_minister", "parliament_speaker"})
 """Role nouns of whom a deputy is another one; a crown prince may be one besides."""
+_WRITERS: Final = frozenset({"كاتب", "كاتبه"})
+_OFFICIAL: Final = frozenset({"office", "body"})
 _PRESIDENT: Final = "president"
 _SPOKESMAN: Final = "spokesperson"
 
@@ -35,7 +37,7 @@ def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
     """Whether the voice holds another state's office, or another ministry's: «وزير النقل الأردني» is no other minister."""
     theirs = voice.role_info
     if info.noun.official == "no":
-        return False
+        return scene.head in _WRITERS and scene.head not in voice.words and _is_in_office(voice)
     if theirs is None:
         return _is_of_other_state(info, voice) or _is_other_rank(info, _last_office(voice))
     if theirs.noun.official == "no":
@@ -47,6 +49,12 @@ def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
         or _is_other_rank(info, theirs)
         or (info.noun.id == theirs.noun.id and (bool(former) or _is_of_other_body(scene, info, theirs, voice)))
     )
+
+
+def _is_in_office(voice: Voice) -> bool:
+    """Whether the voice is known to hold an office, of whom no column is: «كاتب المقال» is not the president told of there."""
+    theirs = voice.role_info
+    return voice.person is not None or (theirs is not None and theirs.noun.official in _OFFICIAL)
 
 
 def _is_of_other_body(scene: Scene, info: Role, theirs: Role, voice: Voice) -> bool:

@@ -26,6 +26,10 @@ _SIDES: Final = word_list("turns_of_speakers")
 _IN_TURN: Final = "بدور"
 _ON: Final = word_list("fronted_topics")
 _AND: Final = "و"
+_CONCLUDING: Final = frozenset({"يخلص", "تخلص", "يختم", "تختم", "يختتم", "تختتم"})
+WRITERS: Final = frozenset({"الكاتب", "الكاتبه", "كاتب", "كاتبه"})
+"""Nouns, folded, for the author of a column; the bare ones in front of ``ARTICLES``."""
+ARTICLES: Final = frozenset({"المقال", "المقاله", "الافتتاحيه", "التقرير"})
 _LEAST: Final = 3
 """Tokens of a content in front of the next clause."""
 _WHAT_IS: Final = frozenset({"ما", "مما", "بما", "لما", "عما"})
@@ -48,7 +52,7 @@ def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> in
             return at
         if phrase and analysis.tokens[at].folded in COMMAS and analysis.tokens[at + 1].folded in _OF_THE_ACT:
             return at
-        if _tells_after(analysis, at, last) or _explains(analysis, at):
+        if _tells_after(analysis, at, last) or _explains(analysis, at) or _concludes(analysis, at, last):
             return at
     return last
 
@@ -108,6 +112,27 @@ def _takes_turn(analysis: Analysis, at: int) -> bool:
         return False
     word = analysis.tokens[at].folded.removeprefix(_AND)
     return (word == "من" and analysis.tokens[at + 1].folded in _SIDES) or word in (f"{_IN_TURN}ه", f"{_IN_TURN}ها")
+
+
+def _concludes(analysis: Analysis, at: int, end: int) -> bool:
+    """Whether a review tells here whose column it is: «… لا أكثر <يخلص الكاتب>», «… في العمق <يقول الكاتب الذي عاد على …>».
+
+    What goes on behind a comma is of the content: «ومن أهمها، يقول الكاتب، الدعم».
+    """
+    cue, before = analysis.cues[at], analysis.tokens[at - 1].folded
+    verb = analysis.tokens[at].folded in _CONCLUDING or (cue is not None and cue.kind is CueKind.IMPERFECT)
+    if (
+        not verb
+        or at + 1 >= end
+        or analysis.tokens[at + 1].folded not in WRITERS
+        or analysis.tokens[at].folded[0] == _AND
+    ):
+        return False
+    if before in COMPLEMENTIZERS or before in _RELATIVES or before in _WHAT_IS or before in (_AS, "مثلما", "حسبما"):
+        return False
+    behind = at + 2 + (at + 2 < end and analysis.tokens[at + 2].folded in ARTICLES)
+    following = analysis.tokens[behind].folded if behind < end else ""
+    return not following or following in _RELATIVES or following[0] == _AND or following == "."
 
 
 def _is_subordinate(analysis: Analysis, cue: int, first: int) -> bool:

@@ -80,3 +80,16 @@ def test_a_bare_verb_goes_on_with_the_body_of_its_sentence(link: str, verb: str,
     one = Candidate(Voice(body="غوغل"), agent=SUBJECT._replace(gender=verb))
     scene = Scene("D", SPOT._replace(link=link), 3, gender="f")
     assert (first_named([one], scene) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "verb", "expected"),
+    [
+        pytest.param("وسائل إعلام إسرائيلية", "f", True, id="media"),
+        pytest.param("وسائل إعلام إسرائيلية", "m", False, id="a verb of another gender"),
+        pytest.param("نائبة إسرائيلية", "f", False, id="somebody else"),
+    ],
+)
+def test_a_relative_clause_goes_on_with_media(role: str, verb: str, *, expected: bool) -> None:
+    one = Candidate(Voice(role=role, anonymous=True, gender="f"), agent=SUBJECT._replace(gender="f"), new=True)
+    assert (first_named([one], Scene("D", SPOT, 3, gender=verb)) is not None) is expected

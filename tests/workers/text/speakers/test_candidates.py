@@ -63,6 +63,7 @@ HOUSE = ("عادل النوري", "رئيس مجلس النواب")
     [
         pytest.param("R", "الوزير", (MINISTER, ANALYST), ["ماهر الحداد"], id="who is told to be one"),
         pytest.param("R", "وزير النقل الأردني", (MINISTER, ANALYST), [], id="another state's"),
+        pytest.param("R", "كاتب المقال", (MINISTER, ANALYST), ["سامر الخالدي"], id="no minister writes a column"),
         pytest.param("R", "الرئيس الفرنسي", (HOLDER, FORMER), ["رامي الحسن"], id="who was it is not who is it"),
         pytest.param("I", "رئيس بلدية حلب", (HOLDER,), [], id="a mayor is no president"),
         pytest.param("R", "الرئيس الفرنسي السابق", (FORMER,), ["عادل النوري"], id="who was it"),

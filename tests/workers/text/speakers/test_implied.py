@@ -38,6 +38,9 @@ def read(text: str) -> tuple[str | None, str | None, bool] | None:
         pytest.param("رفع عدد من المواطنين قضية.", "عدد من المواطنين", None, True, id="several"),
         pytest.param("رفع مئات من المواطنين قضية.", "مئات من المواطنين", None, True, id="hundreds"),
         pytest.param("رفع 12 نائبا سابقا قضية.", "12 نائبا سابقا قضية", None, True, id="counted"),
+        pytest.param(
+            "عرضت وسائل إعلام إسرائيلية صورا.", "وسائل إعلام إسرائيلية", None, True, id="media, without the object"
+        ),
         pytest.param("رفع أحد المستثمرين التونسيين قضية.", "أحد المستثمرين التونسيين", None, True, id="one of many"),
         pytest.param(
             "رفع اليوم السبت في سوسة، مستثمر تونسي قضية.", "مستثمر تونسي", None, True, id="behind day and place"
@@ -53,6 +56,7 @@ def test_people_and_bodies(text: str, role: str | None, body: str | None, anonym
     [
         pytest.param("رفع السعر الجديد الطلب.", id="a thing"),
         pytest.param("رفع عدد من العوامل السعر.", id="several things"),
+        pytest.param("عرضت وسائل النقل صورا.", id="means of another thing"),
         pytest.param("رفع 12 مصنعا السعر.", id="counted things"),
         pytest.param("رفع أحد العوامل السعر.", id="one of several things"),
         pytest.param("رفع مصدر الأموال الشك.", id="a noun that goes on with its owner"),

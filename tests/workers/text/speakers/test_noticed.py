@@ -52,6 +52,8 @@ def mention_of(analysis: Analysis, *statements: Found) -> str | None:
         pytest.param("وجرت احتجاجات لنشطاء اتهموا محتوى كبيرا", "اتهموا", "لنشطاء", id="people in front of their verb"),
         pytest.param("وردد المزارعون هتافا يقول: محتوى كبير", "يقول", "المزارعون", id="who chant"),
         pytest.param("ولا تشمل روسيا وإيران اللتين تؤكدان محتوى كبيرا", "تؤكدان", "روسيا وإيران", id="two states"),
+        pytest.param("ونشر مقالا للكاتب ماهر الحداد الذي قال محتوى كبيرا", "قال", "ماهر الحداد", id="a columnist"),
+        pytest.param("ونشر مقالا للكاتب في حلب الذي قال محتوى كبيرا", "قال", None, id="one without a name"),
         pytest.param("وتعرض لتوبيخ من المحقق، الذي قال محتوى كبيرا", "قال", "المحقق", id="an office, behind a comma"),
         pytest.param("وتعرض لتوبيخ من القرار، الذي قال محتوى كبيرا", "قال", None, id="a thing, behind a comma"),
         pytest.param("ونشر بيان الشرطة التي رجحت محتوى كبيرا", "رجحت", None, id="an owner of something"),
@@ -169,3 +171,16 @@ def test_what_a_headline_says_behind_a_colon_is_its_subjects(subject: str | None
     analysis = analyse(article.title)
     first = found(analysis, "مع", "الأنباء", subject, headline=True)
     assert mention_of(analysis, first, found(analysis, ":", "محتوى", headline=True)) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param("محتوى كبير جدا، يقول الكاتب في صحيفته", "الكاتب", id="the columnist"),
+        pytest.param("محتوى كبير جدا، يقول كاتب المقال في صحيفته", "كاتب المقال", id="of the column"),
+        pytest.param("محتوى كبير جدا، يقول مرارا في صحيفته", None, id="an adverb"),
+    ],
+)
+def test_a_columnist_behind_the_verb_behind_a_content(text: str, mention: str | None) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    assert mention_of(analysis, found(analysis, "يقول", "محتوى")) == mention
