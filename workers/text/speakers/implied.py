@@ -52,9 +52,7 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     What follows may be the verb's object: «رفع زوجان أمريكيان [قضية]».
     """
     words, knowledge = _phrase(tokens, subject), voices.knowledge
-    if (media := _media(tokens, subject)) is not None:
-        return media
-    if not words or words[0] in _ONE_OF or words[0] in _SEVERAL:
+    if not words or words[0] in _ONE_OF or words[0] in _SEVERAL or words[0] == _MEDIA[0]:
         return _one_of_many(tokens, subject, words, voices)
     head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
     bare, definite = stem(head), head.startswith("ال")
@@ -92,6 +90,8 @@ def _one_of_many(tokens: Sequence[Token], subject: Subject, words: Sequence[str]
     if tokens[subject.token].folded.isdigit():
         return _counted(tokens, subject, voices.knowledge)
     behind = [token.folded for token in tokens[subject.token + 1 : subject.token + _OF_MANY]]
+    if words and words[0] == _MEDIA[0]:
+        return _media(tokens, subject)
     if words and words[0] in _SEVERAL:
         people = behind[1:] and behind[0] == _FROM and not _PEOPLE_OF.isdisjoint(_singulars(stem(behind[1])))
         whole = " ".join(token.word for token in tokens[subject.token : subject.token + _OF_MANY])

@@ -17,6 +17,7 @@ from workers.text.knowledge.person_names import name_words
 from workers.text.mentions.own_parts import own_part
 from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.felt import who_feels
+from workers.text.speakers.gone_to_say import who_goes_to_say, who_uttered
 from workers.text.speakers.objects import ASKING, INSIDE
 from workers.text.speakers.other_phrases import subject_in_front
 from workers.text.speakers.several import said_by_several, several_in_front
@@ -64,7 +65,14 @@ def noticed(
     out: list[tuple[Found, Analysis]] = []
     for one, analysis in found:
         statement = one
-        if one.mention is not None:
+        uttered = who_uttered(analysis, one.content)
+        gone = who_goes_to_say(analysis, one.cue) if one.cue is not None else None
+        if uttered is not None:
+            verb = uttered[0] - 1
+            statement = replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
+        elif gone is not None:
+            statement = replace(one, mention=gone)
+        elif one.mention is not None:
             mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
             if mention == one.mention:
                 before = out[-1][0] if out and out[-1][1] is analysis else None

@@ -90,9 +90,7 @@ def resolve_speakers(
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
         mention, spot = mentions[i], places[i]
         if mention is not None:
-            result = references.resolve(mention, spot)
-            if is_of_other_gender(found[i][0], mention, result.voice, knowledge):
-                result = references.dropped(spot)
+            result = _resolve(references, mention, spot, found[i][0])
             voices.note_courtesies(result.voice, mention.titles)
         else:
             result = references.dropped(
@@ -116,6 +114,12 @@ def resolve_speakers(
     _note_spellings((one.voice for one in resolved.values()), analyses)
     voices.name_in_full()
     return [resolved[i] for i in range(len(found))]
+
+
+def _resolve(references: References, mention: Mention, spot: Spot, statement: Found) -> Resolved:
+    """Whom the mention means; who goes on speaking where it is whom the verb asks."""
+    result = references.resolve(mention, spot)
+    return references.dropped(spot) if is_of_other_gender(statement, mention, result.voice) else result
 
 
 def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.base import Knowledge, load
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.objects import ASKING
@@ -97,7 +97,7 @@ def _is_told(statement: Found, analysis: Analysis) -> bool:
     return turned and end == statement.cue and first > 0 and analysis.tokens[first - 1].folded in _TURNED_TO
 
 
-def is_of_other_gender(statement: Found, mention: Mention, voice: Voice, knowledge: Knowledge) -> bool:
+def is_of_other_gender(statement: Found, mention: Mention, voice: Voice) -> bool:
     """Whether a verb that asks or warns has the other gender than the person behind it: «ودعا من جانبه [ماي] إلى …».
 
     By their office there, else by what the article and the knowledge file tell of the person. Not a document of theirs.
@@ -107,6 +107,6 @@ def is_of_other_gender(statement: Found, mention: Mention, voice: Voice, knowled
         return False
     behind = 0 < statement.mention[0] - cue <= _ASIDE
     asks = verb.lemma in ASKING and verb.kind in _VERBS and not verb.with_object and verb.gender != _PLURAL
-    told = gender_of_words(mention.role, role_of(mention.role, knowledge)) if mention.role else ""
+    told = gender_of_words(mention.role, role_of(mention.role, load())) if mention.role else ""
     clashes = told != verb.gender if told in _ONE else bool(mention.name) and agrees(voice, verb.gender) is False
     return behind and asks and clashes

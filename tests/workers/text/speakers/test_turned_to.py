@@ -67,4 +67,4 @@ def test_a_verb_of_the_other_gender_asks_the_person(
     text: str, mention: Mention, gender: str, *, expected: bool
 ) -> None:
     statement, _ = asked(text, 1)
-    assert is_of_other_gender(statement, mention, Voice(name="تيريزا ماي", gender=gender), load()) is expected
+    assert is_of_other_gender(statement, mention, Voice(name="تيريزا ماي", gender=gender)) is expected

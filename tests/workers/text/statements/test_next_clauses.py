@@ -45,6 +45,8 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "قال إن السفن عبرت المضيق يقول كاتب المقال الذي عاد.", "قال", "السفن", "المضيق", id="with a relative clause"
         ),
+        pytest.param("قال إن السفن عبرت المضيق وبدأ يقول إنها بطيئة.", "قال", "السفن", "المضيق", id="began to say"),
+        pytest.param("قال إن السفن عبرت المضيق وبدأ يفرغها ليلا.", "قال", "السفن", "ليلا", id="began to do"),
         pytest.param("قال إن السفن عبرت كما يقول الكاتب.", "قال", "السفن", "الكاتب", id="as he says"),
         pytest.param("قال إن السفن عبرت، يقول الكاتب، المضيق.", "قال", "السفن", "المضيق", id="in the middle of it"),
         pytest.param("قال إن السفن عبرت المضيق، قبل أن يضيف أن البحر هادئ.", "قال", "السفن", "المضيق", id="before adding"),
