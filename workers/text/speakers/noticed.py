@@ -31,6 +31,8 @@ from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_VOICES: Final = frozenset({"صوت", "اصوات"})
+"""What is heard saying something in a recording, whoever's it is."""
 _RELATIVES: Final = {
     "الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللتان": "p", "اللتين": "p",
 }  # fmt: skip
@@ -122,6 +124,8 @@ def _overlooked(
     if chanted is not None:
         return chanted
     before = tokens[cue - 1].folded.removeprefix(_AND) if cue else ""
+    if before in _VOICES and verb is not None and verb.kind is CueKind.IMPERFECT:
+        return cue - 1, cue  # «… ثم [صوت] يقول بالعبرية "…"»
     if verb is None or verb.with_object or before not in _RELATIVES or _RELATIVES[before] != verb.gender:
         return None
     if cue + 1 < len(tokens) and tokens[cue + 1].folded in INSIDE:

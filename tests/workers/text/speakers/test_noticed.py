@@ -54,6 +54,8 @@ def mention_of(analysis: Analysis, *statements: Found) -> str | None:
         pytest.param("ولا تشمل روسيا وإيران اللتين تؤكدان محتوى كبيرا", "تؤكدان", "روسيا وإيران", id="two states"),
         pytest.param("ونشر مقالا للكاتب ماهر الحداد الذي قال محتوى كبيرا", "قال", "ماهر الحداد", id="a columnist"),
         pytest.param("ونشر مقالا للكاتب في حلب الذي قال محتوى كبيرا", "قال", None, id="one without a name"),
+        pytest.param("ثم سمع في الشريط صوت يقول محتوى كبيرا", "يقول", "صوت", id="a voice in a recording"),
+        pytest.param("ثم سمع في الشريط بعدها يقول محتوى كبيرا", "يقول", None, id="no voice"),
         pytest.param("وتعرض لتوبيخ من المحقق، الذي قال محتوى كبيرا", "قال", "المحقق", id="an office, behind a comma"),
         pytest.param("وتعرض لتوبيخ من القرار، الذي قال محتوى كبيرا", "قال", None, id="a thing, behind a comma"),
         pytest.param("ونشر بيان الشرطة التي رجحت محتوى كبيرا", "رجحت", None, id="an owner of something"),
