@@ -84,7 +84,7 @@ def noticed(
             statement = one if mention == one.mention else replace(one, mention=mention)
         elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
             mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
-            mention = mention or _writer_behind(one, analysis) or _overlooked(one, analysis, persons, knowledge)
+            mention = mention or _beside_verb(one, analysis) or _overlooked(one, analysis, persons, knowledge)
             if mention is None and one.headline:
                 mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
             statement = replace(one, mention=mention) if mention else one
@@ -96,9 +96,12 @@ def noticed(
     return out
 
 
-def _writer_behind(statement: Found, analysis: Analysis) -> tuple[int, int] | None:
-    """The columnist behind the verb that stands behind a content: «… متعددة"، يقول [الكاتب]»; None where none is told."""
-    tokens, first = analysis.tokens, (statement.cue or 0) + 1
+def _beside_verb(statement: Found, analysis: Analysis) -> tuple[int, int] | None:
+    """Who stands right at the verb: «… متعددة"، يقول [الكاتب]» behind its content, «ثم [صوت] يقول "…"»; None for nobody."""
+    tokens, verb, cue = analysis.tokens, statement.cue_word, statement.cue or 0
+    if cue and tokens[cue - 1].folded in _VOICES and verb is not None and verb.kind is CueKind.IMPERFECT:
+        return cue - 1, cue
+    first = cue + 1
     if statement.content[1] >= first or first >= len(tokens) or tokens[first].folded not in WRITERS:
         return None
     return first, first + 1 + (first + 1 < len(tokens) and tokens[first + 1].folded in ARTICLES)
@@ -124,8 +127,6 @@ def _overlooked(
     if chanted is not None:
         return chanted
     before = tokens[cue - 1].folded.removeprefix(_AND) if cue else ""
-    if before in _VOICES and verb is not None and verb.kind is CueKind.IMPERFECT:
-        return cue - 1, cue  # «… ثم [صوت] يقول بالعبرية "…"»
     if verb is None or verb.with_object or before not in _RELATIVES or _RELATIVES[before] != verb.gender:
         return None
     if cue + 1 < len(tokens) and tokens[cue + 1].folded in INSIDE:
