@@ -238,11 +238,20 @@ def _of_headline(
         joined = before.cue == cue or tokens[cue].word.startswith(_AND)
         alike = verb is not None and other is not None and (other.kind, other.gender) == (verb.kind, verb.gender)
         return before.mention if joined and alike else None
-    if not 0 < cue <= _PHRASE or any(not token.folded[0].isalnum() for token in tokens[:cue]):
+    end = _first_verb(analysis, cue, verb)
+    if not 0 < end <= _PHRASE or any(not token.folded[0].isalnum() for token in tokens[:end]):
         return None
-    words = " ".join(token.folded for token in tokens[:cue])
-    known = knowledge.state(words) is not None or isinstance(knowledge.lookup(words), Body)
-    return (0, cue) if known else None
+    words = " ".join(token.folded for token in tokens[:end])
+    known = knowledge.state(words) is not None or knowledge.metonym(words) is not None
+    return (0, end) if known or isinstance(knowledge.lookup(words), Body) else None
+
+
+def _first_verb(analysis: Analysis, cue: int, verb: CueWord | None) -> int:
+    """The verb of a headline that «و» joins the one at ``cue`` to, if they agree: «بكين [ترد] على التهديدات وتتوعد بـ…»."""
+    if verb is None or not analysis.tokens[cue].word.startswith(_AND):
+        return cue
+    others = ((at, other) for at, other in enumerate(analysis.cues[:cue]) if other is not None)
+    return next((at for at, other in others if (other.kind, other.gender) == (verb.kind, verb.gender)), cue)
 
 
 def _without_other(statement: Found, analysis: Analysis, knowledge: Knowledge) -> tuple[int, int] | None:

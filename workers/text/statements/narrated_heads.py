@@ -14,6 +14,8 @@ from workers.text.syntax.quotes import MARKS
 _SPEECH: Final = frozenset({"an", "quote"})
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _THEN: Final = "ف"
+_B: Final = "ب"
+"""«أشاد <بقوة الاقتصاد>» wants it."""
 _CONDITIONS: Final = word_list("conditions")
 _MANNERS: Final = frozenset({"بصوره", "بشكل", "بطريقه", "بلهجه"})
 _IN_GENERAL: Final = frozenset({"عام", "عامه", "خاص", "خاصه", "كبير", "كبيره"})
@@ -48,7 +50,7 @@ def _behind_manner(analysis: Analysis, proposal: Proposal) -> int:
     cue, first, end = proposal.cue, proposal.first, proposal.end
     word, folded = analysis.cues[cue], [token.folded for token in analysis.tokens[first : min(first + _REACH, end)]]
     bare = link(analysis, cue, first).rpartition(":")[2] in {"none", "clitic"}
-    if word is None or not bare or analysis.tokens[first - 1].folded in MARKS:
+    if word is None or not bare or _B in word.joins or analysis.tokens[first - 1].folded in MARKS:
         return first
     pair = folded[0] in _MANNERS and len(folded) > _LEAST and folded[1] not in _IN_GENERAL
     if pair and (folded[1].startswith("ال") or folded[1] in PREPOSITIONS or folded[1] in COMPLEMENTIZERS):

@@ -114,6 +114,8 @@ def test_whom_the_subject_of_the_verb_before_calls_upon(text: str, *, kept: bool
     [
         pytest.param("موسكو تنفي تسليم وثائق: محتوى كبير", "تنفي", "موسكو", id="a state"),
         pytest.param("انتقادات واسعة تنفي تسليم وثائق: محتوى كبير", "تنفي", None, id="nobody known"),
+        pytest.param("بكين ترد على التهديدات وتتوعد محتوى كبيرا", "وتتوعد", "بكين", id="of the verb before"),
+        pytest.param("بكين ترد على التهديدات ويتوعد محتوى كبيرا", "ويتوعد", None, id="of another gender"),
     ],
 )
 def test_the_first_words_of_a_headline_are_its_subject(title: str, cue: str, mention: str | None) -> None:

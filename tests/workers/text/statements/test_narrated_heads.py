@@ -19,6 +19,7 @@ from workers.text.syntax.analyse import analyse
         pytest.param('قال الرئيس لحضور القمة "لست فوق القانون" يوما ما.', "لحضور", "لحضور", id="no quotation closes it"),
         pytest.param("نفى ترامب بصورة مشددة ما قاله كومي.", "بصورة", "ما", id="how it is denied"),
         pytest.param("نبه ترامب بشدة إلى خطورة الاتفاق كله.", "بشدة", "خطورة", id="how, in front of a preposition"),
+        pytest.param("أشاد ترامب بقوة الاقتصاد كله هناك.", "بقوة", "بقوة", id="what is praised"),
         pytest.param("قال ترامب بشكل عام نحن مرتاحون.", "بشكل", "بشكل", id="how it is in general"),
         pytest.param("وبحسب مصدر لم يذكر اسمه، فإن شركات كبرى حصلت عليها.", "يذكر", "شركات", id="what tells of the source"),
         pytest.param("وبحسب الوزير، إذا فشلت المحادثات فإن الحرب قادمة.", "إذا", "إذا", id="a condition"),
