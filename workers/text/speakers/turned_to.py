@@ -9,13 +9,13 @@ from typing import Final
 
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.mentions.mention import Mention
-from workers.text.mentions.remembered import role_of
 from workers.text.speakers.objects import ASKING
-from workers.text.speakers.voice import Voice, agrees, gender_of_words
+from workers.text.speakers.voice import Voice, agrees
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.stretches import is_clitic
+from workers.text.words.tokens import folded_word as fold
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _CALLING: Final = frozenset({"دعا", "طالب", "حث", "ناشد"})
@@ -107,6 +107,10 @@ def is_of_other_gender(statement: Found, mention: Mention, voice: Voice) -> bool
         return False
     behind = 0 < statement.mention[0] - cue <= _ASIDE
     asks = verb.lemma in ASKING and verb.kind in _VERBS and not verb.with_object and verb.gender != _PLURAL
-    told = gender_of_words(mention.role, role_of(mention.role, load())) if mention.role else ""
-    clashes = told != verb.gender if told in _ONE else bool(mention.name) and agrees(voice, verb.gender) is False
-    return behind and asks and clashes
+    if not mention.role:
+        return behind and asks and bool(mention.name) and agrees(voice, verb.gender) is False
+    offices = (load().tables.roles.get(word) for word in fold(mention.role).split())
+    told = next(
+        (one.gender.value for one in offices if one is not None), ""
+    )  # «المستشار السابق لرئيسة الوزراء» is a man
+    return behind and asks and told in _ONE and told != verb.gender

@@ -59,6 +59,13 @@ def test_people_who_are_to_act_are_called_upon(text: str, words: int, *, expecte
             "ودعا الرئيس إلى النشر هناك", Mention(None, "الرئيس", None, anonymous=False), "f", False, id="his office"
         ),
         pytest.param(
+            "ودعا المستشار إلى النشر هناك",
+            Mention("ماي", "المستشار السابق لرئيسة الوزراء", None, anonymous=False),
+            "f",
+            False,
+            id="whose office is of a woman's",
+        ),
+        pytest.param(
             "وقال ماي إن النشر هناك", Mention("ماي", None, None, anonymous=False), "f", False, id="a verb that asks nobody"
         ),
     ],
