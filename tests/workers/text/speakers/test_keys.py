@@ -50,6 +50,8 @@ def test_speaker_key(fields: dict[str, str | Sequence[str]], key: str) -> None:
         pytest.param("gb.police", None, id="no army"),
         pytest.param("lb.parliament", None, id="parliament"),
         pytest.param("un.security_council", None, id="no state"),
+        pytest.param("eu.external_action", "eu", id="foreign affairs of an organisation"),
+        pytest.param("eu.commission", None, id="another organ of it"),
         pytest.param("army", None, id="nobody knows whose"),
         pytest.param(None, None, id="no body"),
     ],
