@@ -108,12 +108,12 @@ def _told(one: Spoken, knowledge: Knowledge) -> _Told | None:
 def _key_of(told: _Told, others: Sequence[Body | None], country: str | None, knowledge: Knowledge) -> str | None:
     """The side of the first of ``others`` whose office it may be, else that of the state that the article is about."""
     if told.country is None and (told.of_before or told.function is not None):
-        bodies = [body for body in others if body is not None]
-        sides = [side for body in bodies if (side := knowledge.body(side_of(body.id, knowledge))) is not None]
+        named = [body for body in others if body is not None]
+        sides = [side for body in named if (side := knowledge.body(side_of(body.id, knowledge))) is not None]
         # A ministry that spoke itself comes before one whose army did: «الوزارة» behind «الجيش الروسي».
-        for body in (*bodies, *sides):
-            if _may_be(told, body, knowledge):
-                return side_of(body.id, knowledge)
+        for one in (*named, *sides):
+            if _may_be(told, one, knowledge):
+                return side_of(one.id, knowledge)
     state = told.country or country
     if state is None or told.of_before or told.function == BodyKind.MINISTRY:
         return None
