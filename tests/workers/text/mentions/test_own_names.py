@@ -71,6 +71,12 @@ def test_a_name_that_the_parser_missed(text: str, name: str | None, role: str) -
         pytest.param("محامي السكان ماهر الحداد", "ماهر الحداد", "محامي السكان", True, id="the lawyer of several is himself"),
         pytest.param("محامي الرئيس ماهر الحداد", "ماهر الحداد", "محامي الرئيس", False, id="the lawyer of one who is named"),
         pytest.param(
+            "محامي رئيس البلدية ماهر الحداد", "ماهر الحداد", "محامي رئيس البلدية", False, id="the lawyer of one in an office",
+        ),
+        pytest.param(
+            "محامي شركة النقل ماهر الحداد", "ماهر الحداد", "محامي شركة النقل", True, id="a company's lawyer is himself",
+        ),
+        pytest.param(
             "ابن اللاعب الإنجليزي ماهر الحداد", "ماهر الحداد", "ابن اللاعب الإنجليزي", False, id="the son of one who is named",
         ),
         pytest.param("أديب المدينة البار ماهر الحداد", "ماهر الحداد", "أديب المدينة البار", True, id="nobody's kin"),
