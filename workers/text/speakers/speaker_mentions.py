@@ -41,7 +41,7 @@ from workers.text.mentions.own_words import (
 )
 from workers.text.mentions.phrase_ends import without_object_behind, without_place_behind
 from workers.text.mentions.remembered import body_of, office_of
-from workers.text.mentions.role_ends import with_noun_of_preposition, without_event
+from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
 from workers.text.mentions.unnamed import as_unnamed
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
@@ -204,7 +204,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = office_for_name(with_name(mention, whole, knowledge), knowledge)
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
-    return without_event(mention, whole, knowledge)
+    return without_nation_behind_comma(without_event(mention, whole, knowledge), knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
