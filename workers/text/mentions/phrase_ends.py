@@ -24,7 +24,7 @@ from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _ASKING: Final = word_list("asking_of_others")
-_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال"})
+_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال", "وصف", "انتقد", "هاجم"})
 """Verbs besides those of asking that may have somebody as their object."""
 _FROM: Final = "من"
 _IN: Final = "في"
@@ -40,6 +40,8 @@ _SHORTEST: Final = 3
 """Letters of a noun."""
 _PAIR: Final = 2
 """Words that a place has at most, a name at least."""
+_TITLE_AND_NAME: Final = 4
+"""Words behind a title that are looked through for a name."""
 _DEFINITE: Final = "ال"
 _DOCUMENTS: Final = word_list("documents")
 _DUAL: Final = "ا"
@@ -68,6 +70,33 @@ def without_object_behind(
         if closed and (_is_definite_body(word, knowledge) or (opens and _opens_phrase(words, at, knowledge))):
             return list(words[:at])
     return list(words[: _state_at(words, knowledge)])
+
+
+def without_person_behind(
+    words: Sequence[Token], statement: Found, analysis: Analysis, persons: frozenset[str], knowledge: Knowledge
+) -> list[Token]:
+    """Who speaks without another person behind, who has a title and a name as well.
+
+    «حذر [رئيس البلدية فلان الفلاني] الوزير التركي علان من …»; «الوزير السابق فلان» behind an office is the same one.
+    ``persons``: folded words of the names of the persons whom the article names in full.
+    """
+    if not words or not _behind_verb(statement, analysis):
+        return list(words)
+    for at in range(1, len(words)):
+        if words[at - 1].folded in persons and words[at].start == words[at - 1].end + 1:
+            behind = [token.folded for token in analysis.tokens if words[at].end < token.start]
+            if _is_title_of(words[at].folded, behind[:_TITLE_AND_NAME], persons, knowledge):
+                return list(words[:at])
+    return list(words)
+
+
+def _is_title_of(title: str, behind: list[str], persons: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether a definite title stands in front of the name of a person, with a nationality between them or none."""
+    if not title.startswith(_DEFINITE) or stem(title) not in knowledge.tables.roles or title in persons:
+        return False
+    while behind and knowledge.nationality(behind[0]) is not None:
+        behind = behind[1:]
+    return bool(behind) and (behind[0] in persons or isinstance(knowledge.lookup(behind[0]), Person))
 
 
 def _behind_verb(statement: Found, analysis: Analysis) -> bool:
