@@ -126,13 +126,13 @@ def _is_definite_body(word: str, knowledge: Knowledge) -> bool:
 
 
 def _opens_phrase(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
-    """Whether behind a body another phrase begins at ``at``: a noun for a body alone, an office with a name behind it."""
+    """Whether behind a body another phrase begins at ``at``: a noun for a body, an office, a title with a name behind it."""
     word, tables = words[at].folded, knowledge.tables
     if word.startswith(_DEFINITE):  # not «القوات المسلحة», though a woman may be armed
         behind = [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
         named = behind and (may_be_name(behind[0]) or isinstance(knowledge.lookup(" ".join(behind)), Person))
         return bool(named) and stem(word) in tables.roles
-    noun = word in tables.generic_heads or word in tables.heads
+    noun = word in tables.generic_heads or word in tables.heads or word in tables.roles
     return noun and knowledge.nationality(word) is None
 
 
