@@ -70,6 +70,7 @@ from workers.text.words.tokens import folded_word as fold
 _HONORIFICS: Final = word_list("honorifics")
 _COURTESIES: Final = word_list("courtesies")
 _RANK: Final = "rank"
+_TELLING_OF: Final = word_list("telling_of_somebody")
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Tokens of a comma, a name and what follows it."""
@@ -169,7 +170,10 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
 
 def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى [حيث] يعالج فلان»."""
-    at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES or _is_of_noun(words, i)), len(words))
+    clauses = (
+        i for i in range(len(words)) if words[i].folded in _RELATIVES or _is_of_noun(words, i) or _tells_of(words, i)
+    )
+    at = next(clauses, len(words))
     if is_name([token.folded for token in words[at + 1 :]], knowledge):
         return words  # «كاتب معروف وهو فلان الفلاني»
     if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
@@ -178,6 +182,11 @@ def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
     somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
     return words[:at] if somebody and at and not alone else words
+
+
+def _tells_of(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle tells of who is named in front: «وزير التعليم فلان الفلاني [المنتمي] لحزب …»."""
+    return at > 1 and words[at].folded in _TELLING_OF and not words[at - 1].folded.startswith("ال")
 
 
 def _is_of_noun(words: Sequence[Token], at: int) -> bool:

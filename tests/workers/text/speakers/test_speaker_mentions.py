@@ -107,6 +107,10 @@ def test_no_name_begins_with_a_preposition(whole: str, name: str, expected: str 
     ("words", "expected"),
     [
         pytest.param("قيادي باتحاد يرأسه الحداد", "قيادي باتحاد", id="what tells of an indefinite noun"),
+        pytest.param(
+            "وزير التعليم ماهر الحداد المنتمي لحزب الوطن", "وزير التعليم ماهر الحداد", id="whose he is, behind his name"
+        ),
+        pytest.param("الوزير المقرب من الرئيس", "الوزير المقرب من الرئيس", id="the same behind a title alone"),
         pytest.param("قيادي باتحاد النخيل ماهر الحداد", "قيادي باتحاد النخيل ماهر الحداد", id="no verb"),
         pytest.param("قيادي باتحاد هم ها", "قيادي باتحاد هم ها", id="a pronoun by itself"),
         pytest.param("وزير التوجيه ماهر الحداد", "وزير التوجيه ماهر الحداد", id="a noun that ends like one"),
