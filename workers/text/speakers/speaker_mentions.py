@@ -11,6 +11,7 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
+from workers.text.mentions.clause_ends import without_clause
 from workers.text.mentions.clitics import (
     governed,
     is_known,
@@ -24,7 +25,7 @@ from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.likely_names import is_given_and_noun, is_name, is_one_name
 from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.names_of_persons import full_name
-from workers.text.mentions.no_speaker import is_no_speaker, is_verb
+from workers.text.mentions.no_speaker import is_no_speaker
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.other_names import is_principals
 from workers.text.mentions.own_names import with_name
@@ -70,7 +71,6 @@ from workers.text.words.tokens import folded_word as fold
 _HONORIFICS: Final = word_list("honorifics")
 _COURTESIES: Final = word_list("courtesies")
 _RANK: Final = "rank"
-_TELLING_OF: Final = word_list("telling_of_somebody")
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
 """Tokens of a comma, a name and what follows it."""
@@ -81,12 +81,8 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_OWNED: Final = ("ها", "هم", "ه")
-"""Pronouns of a verb's object."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
-_PRONOUNS: Final = word_list("relatives")
-_RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _DOCUMENTS: Final = word_list("documents")
 
 Entities = Mapping[tuple[bool, int], Entity]
@@ -106,7 +102,7 @@ def read_mention(
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
-    words = _without_clause(_from_word(words[cut:]), knowledge)
+    words = without_clause(_from_word(words[cut:]), knowledge)
     before = analysis.tokens[first - 1] if first else None
     words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before, knowledge)
     words = with_office(words, before, statement.cue_word, knowledge)
@@ -166,35 +162,6 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     bare = [token.folded for token in words]
     named = (is_name(bare, knowledge, loose=True) or is_given_and_noun(bare, knowledge)) and read_cue(bare[-1]) is None
     return " ".join(token.word for token in words) if named else None
-
-
-def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
-    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى [حيث] يعالج فلان»."""
-    clauses = (
-        i for i in range(len(words)) if words[i].folded in _RELATIVES or _is_of_noun(words, i) or _tells_of(words, i)
-    )
-    at = next(clauses, len(words))
-    if is_name([token.folded for token in words[at + 1 :]], knowledge):
-        return words  # «كاتب معروف وهو فلان الفلاني»
-    if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
-        return words[: at - 1]  # «الدراسة، التي أجريت على …»
-    head = stem(words[0].folded) if words else ""
-    alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
-    somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
-    return words[:at] if somebody and at and not alone else words
-
-
-def _tells_of(words: Sequence[Token], at: int) -> bool:
-    """Whether a participle tells of who is named in front: «وزير التعليم فلان الفلاني [المنتمي] لحزب …»."""
-    return at > 1 and words[at].folded in _TELLING_OF and not words[at - 1].folded.startswith("ال")
-
-
-def _is_of_noun(words: Sequence[Token], at: int) -> bool:
-    """Whether the token is a verb that tells of an indefinite noun in front: «قيادي باتحاد [يرأسه] فلان»."""
-    word = words[at].folded
-    pronoun = next((one for one in _OWNED if word.endswith(one)), "")
-    verb = 0 < len(pronoun) < len(word) and is_verb(word.removesuffix(pronoun))
-    return verb and at > 0 and not words[at - 1].folded.startswith("ال")
 
 
 @lru_cache(maxsize=20_000)
