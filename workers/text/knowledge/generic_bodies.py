@@ -98,9 +98,8 @@ class GenericBodies:
         if known:
             return known
         end = self._coined.end(words, at, definite=definite)
-        if end == at and whole:
-            past = (i for i in range(at + 1, len(words)) if self._tables.role_words.get(words[i]) == "former")
-            end = next(past, len(words))
+        if end == at and whole and not (definite and self._coined.begins_person(words, at)):
+            end = next((i for i in range(at + 1, len(words)) if self._ends_name(words, i)), len(words))
         owner = self._owner(words, at, end, inner)
         if owner is None and head.kind in _OPEN:
             owner = self._superior(words, at, inner)
@@ -121,6 +120,11 @@ class GenericBodies:
             end,
             coined=True,
         )
+
+    def _ends_name(self, words: Sequence[str], at: int) -> bool:
+        """Whether at ``at`` begins what is said of an office-holder: «السابق», or the name."""
+        former = self._tables.role_words.get(words[at]) == "former"
+        return former or self._coined.begins_person(words, at)
 
     def _own_kind(self, words: Sequence[str], at: int, end: int, head: GenericHead) -> BodyKind:
         """The kind of a body that is no part of another: that of its word, but of «فريق» what the team does."""

@@ -132,7 +132,7 @@ def place_ministers(everybody: Iterable[Voice]) -> None:
     (ministry,) = ministries.values()
     for voice in voices:
         bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
-        if bare and not _is_of_another_state(voice, ministry):
+        if bare and not (_is_of_another_state(voice, ministry) or _is_another_minister(voice, ministry, voices)):
             voice.known_body = ministry
         if voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
             voice.known_body, voice.body = ministry, ministry.name
@@ -142,3 +142,10 @@ def _is_of_another_state(voice: Voice, ministry: Body) -> bool:
     """Whether the role names a state whose the ministry is not: «وزير شؤون انسحاب بريطانيا», beside the French one."""
     country = voice.role_info.country if voice.role_info is not None else None
     return None not in (country, ministry.country) and country != ministry.country
+
+
+def _is_another_minister(voice: Voice, ministry: Body, voices: Iterable[Voice]) -> bool:
+    """Whether the minister of the ministry is a man and the one of the ``voice`` a woman, or the other way round."""
+    told = (one.role_info for one in voices if one.known_body is not None and one.known_body.id == ministry.id)
+    genders = {info.gender for info in told if info is not None and info.noun.id == _MINISTER}
+    return voice.role_info is not None and bool(genders) and voice.role_info.gender not in genders

@@ -27,6 +27,8 @@ def unread(text: str) -> Mention:
         pytest.param(
             "مدير حديقة المدينة الدكتور سامر الخالدي", "سامر الخالدي", "مدير حديقة المدينة", id="title inside"
         ),
+        pytest.param("وكيل محافظة مأرب الدكتور سامر", "سامر", "وكيل محافظة مأرب", id="title inside, one name"),
+        pytest.param("مدير مركز اللواء سامر", None, "مدير مركز اللواء سامر", id="a title in the name of a body"),
         pytest.param(
             "سامر علي الخالدي رئيس الجمعية", "سامر علي الخالدي", "رئيس الجمعية", id="a name that is written like على"
         ),
@@ -119,6 +121,13 @@ def test_whom_one_speaks_to_is_no_part_of_the_name(text: str, name: str, kept: s
 def test_the_name_of_a_principal_is_no_part_of_the_role(text: str, role: str) -> None:
     mention = with_name(unread(text), text, load())
     assert (mention.name, mention.role) in {(None, role), ("ماهر الحداد", role)}
+
+
+def test_a_known_body_that_the_parser_took_for_a_person() -> None:
+    text = "داونينغ ستريت"
+    assert with_name(Mention(text, None, None, anonymous=False), text, load()) == Mention(
+        None, None, text, anonymous=False
+    )
 
 
 def test_a_body_behind_a_name() -> None:

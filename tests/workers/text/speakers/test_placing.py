@@ -7,7 +7,7 @@ import pytest
 from tests.makers import read_article
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Person
-from workers.text.speakers.placing import Placing, body_of_office
+from workers.text.speakers.placing import Placing, body_of_office, place_ministers
 from workers.text.speakers.voice import Voice
 
 BARE = "وقالت وزارة الدفاع إن القتلى كانوا على متن الطائرة العسكرية."
@@ -109,4 +109,21 @@ def test_the_office_of_a_person_whom_the_article_names(named: list[str], key: st
     persons = [person for name in named if isinstance(person := knowledge.lookup(name), Person)]
     voice = Voice(body="مكتب ماي")
     Placing(knowledge, None, None, 2018).place([voice], [], persons)
+    assert (voice.known_body.id if voice.known_body else None) == key
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [
+        pytest.param("الوزير", "eg.ministry.oil", id="the one ministry of the article"),
+        pytest.param("الوزيرة", None, id="whose minister is a man"),
+    ],
+)
+def test_the_minister_of_the_one_ministry(role: str, key: str | None) -> None:
+    knowledge = load()
+    minister = Voice(
+        role="وزير النفط", role_info=knowledge.resolve_role("وزير النفط"), known_body=knowledge.body("eg.ministry.oil")
+    )
+    voice = Voice(name="نور الحداد", role=role, role_info=knowledge.resolve_role(role))
+    place_ministers([minister, voice])
     assert (voice.known_body.id if voice.known_body else None) == key
