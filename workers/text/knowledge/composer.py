@@ -70,6 +70,12 @@ class Composer:
         # Two wordings may share an id («دائرة …», «هيئة …»): each keeps its own name.
         return body if body.name == " ".join(words) else replace(body, name=" ".join(words), kind=kind, country=country)
 
+    def ministry_of(self, owner: Body, function: Function, words: Sequence[str]) -> Body:
+        """The ministry that ``owner``, a movement or a government among others, has besides that of the state."""
+        body_id = f"{owner.id}.{function.id}"
+        known = self._tables.bodies.get(self._tables.stands_for.get(body_id, body_id))
+        return known or self._remember(Body(body_id, " ".join(words), function.kind, owner.country, owner.id))
+
     def mission(self, kind: str, sender: str, host: str | None, words: Sequence[str]) -> Body:
         """The ``kind`` (embassy, consulate, mission) of the state ``sender`` at ``host``."""
         body_id = f"{sender.lower()}.{kind}" + (f".{host.lower()}" if host else "")

@@ -30,6 +30,8 @@ _SHORTEST_NAME: Final = 2
 _NAMING: Final = word_list("naming")
 _SPOKESMEN: Final = word_list("spokesmen")
 _FORMER: Final = word_list("former")
+_UNITS: Final = frozenset({"الفريق", "اللواء"})
+"""Ranks that are also whom somebody leads."""
 _DOCTOR: Final = "د"
 """«د.», whose full stop is no part of the word."""
 
@@ -156,6 +158,8 @@ def without_honorifics(role: str | None) -> str | None:
     while (
         len(words) > 1 and (last := fold(words[-1].strip(_QUOTES + "."))) and (last in _HONORIFICS or last == _DOCTOR)
     ):
+        if last in _UNITS and fold(words[-2]) in load().tables.roles and not fold(words[-2]).startswith("ال"):
+            break  # «قائد الفريق», but «رئيس الأركان الفريق»
         words.pop()
     return " ".join(words) or None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.mentions.nouns import stems
 from workers.text.speakers.voice import Voice, office_at
 from workers.text.words.normalize import fold
 
@@ -14,6 +16,9 @@ _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 """Of a person, who is named behind: «مكتب ماكرون»."""
 _GOVERNMENT: Final = fold("حكوم")
 """In what names a government: «السلطات» are those of a city as often."""
+_KINGDOMS: Final = word_list("kingdoms")
+_STATE: Final = "state"
+"""What the holder of an office speaks for."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
 _THE_MINISTRY: Final = fold("الوزارة")
@@ -39,7 +44,7 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or voice.known_body
+            voice.known_body = self._office(voice) or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
@@ -69,6 +74,14 @@ class Placing:
         if body is not None and body.kind is BodyKind.STATE:
             return self._knowledge.body(f"{body.id}.presidency")
         return body
+
+    def _kingdom(self, voice: Voice) -> Body | None:
+        """The state whose «سفير المملكة لدى لبنان» is, where the article is about a kingdom."""
+        role = voice.role_info
+        named = _KINGDOMS & stems(voice.role) if role is not None and role.noun.implies == _STATE else frozenset()
+        state = self._knowledge.country(self._country) if self._country is not None and named else None
+        told = state is not None and any(named & stems(alias) for alias in state.aliases)
+        return self._knowledge.body(state.id) if state is not None and told and voice.body is None else None
 
     def _named(self, name: str) -> Person | None:
         """The one person of the article with the family name, which by itself is an everyday word: «مكتب ماي»."""
