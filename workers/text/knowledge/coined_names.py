@@ -12,6 +12,8 @@ from workers.text.words.vocabulary import vocabulary
 
 _LONGEST: Final = 7
 _PROPER: Final = 3
+_ADJECTIVES: Final = ("ي", "يه")
+"""Endings, folded."""
 _TITLES: Final = word_list("honorifics")
 
 
@@ -67,6 +69,8 @@ class CoinedNames:
             return False
         if before in _TITLES or before in self._tables.roles or before in self._names:
             return False
+        if any(self._is_adjective(word) for word in words[at + 2 : at + _LONGEST]):
+            return False  # «مطار المدينة فلان الفلاني الدولي»
         last = at + 2 == len(words) and words[at + 1].startswith("ال")  # «فلان الطبيب»
         sure = first.strength > _PROPER or (first.native and first.strength > 1)
         return sure and (last or words[at + 1] in JOINERS or self._may_be_name(words[at + 1]))
@@ -77,6 +81,10 @@ class CoinedNames:
             return False
         before = words[at - 1]
         return before.startswith("ال") or before in self._tables.places
+
+    def _is_adjective(self, word: str) -> bool:
+        """Whether the folded word is a definite adjective that is no family name: «الدولي», not «العتيبي»."""
+        return word.startswith("ال") and word.endswith(_ADJECTIVES) and word in self._common and word not in self._names
 
     def _may_be_name(self, word: str) -> bool:
         return word in self._names or is_new(word)

@@ -14,6 +14,7 @@ from schemas import Entity, EntityType
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.person_names import JOINERS, is_new, name_words
+from workers.text.mentions.initials import name_with_initials
 from workers.text.syntax.quotes import MARKS
 from workers.text.tagging.crf import load_crf
 from workers.text.words.normalize import fold
@@ -138,6 +139,10 @@ def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozen
     _keep_roles_whole(tokens, labels)
     _end_names_at_bodies(tokens, labels)
     _end_names_behind_joiners(tokens, labels)
+    if (initials := name_with_initials(tokens)) is not None:
+        first, end = initials
+        others = [ROLE if label in (ANONYMOUS, BODY, NAME) else label for label in labels]
+        labels = [*others[:first], *[NAME] * (end - first), *others[end:]]
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),

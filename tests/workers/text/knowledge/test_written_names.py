@@ -47,6 +47,9 @@ def test_a_ministry_keeps_its_name_when_its_state_is_told(knowledge: Knowledge) 
         pytest.param("مدينة الشيخ زايد الطبية", None, id="a title in the construct state does not"),
         pytest.param("مستشفى الدكتور سالم الحداد", "مستشفى الدكتور سالم الحداد", id="called after somebody"),
         pytest.param("الهيئة العليا لمقاومة الفساد محمد سليم", "الهيئة العليا لمقاومة الفساد", id="a name ends it"),
+        pytest.param(
+            "مطار المنستير الحبيب بورقيبة الدولي", "مطار المنستير الحبيب بورقيبة الدولي", id="a name inside its own"
+        ),
         pytest.param("مؤسسة الأمير محمد بن فهد", "مؤسسة الأمير محمد بن فهد", id="the name of a prince is its own"),
     ],
 )
