@@ -45,6 +45,9 @@ _NAME: Final = 6
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
 _WHOSE: Final = "تها"
 """What a verb ends in behind a noun that is no name, as its object."""
+_REGULATES: Final = "تنظيم"
+"""What authorities do, and what armed groups are called: «هيئة تنظيم الاتصالات», «المكتب الإعلامي لتنظيم الدولة»."""
+_REGULATORS: Final = frozenset({"هييه", "سلطه", "جهاز", "لجنه"})
 _MOVEMENT: Final = "حركه"
 _ADJECTIVES: Final = ("ي", "يه")
 _COUNCIL: Final = "council"
@@ -215,11 +218,12 @@ class GenericBodies:
             return None
         if words[0].startswith("ال") and at < len(words) and words[at] in self._tables.generic_heads:
             return None  # «طالبت [المجموعة] لجنة التجارة»
+        regulates = first in _REGULATORS
         for i in range(at, max(end, at + 1)):
             if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):
                 continue
             found = inner(words[i:])
-            if found and self._tells_kind(found.body):
+            if found and self._tells_kind(found.body) and not (regulates and _REGULATES in words[i]):
                 return found._replace(end=found.end + i)
         return None
 
