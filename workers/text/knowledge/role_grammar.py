@@ -44,6 +44,7 @@ _FOR: Final = "عن"
 _MEDIA: Final = "media"
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
+_CHANCELLOR: Final = "chancellor"
 _DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
 _OF_ANOTHER: Final = frozenset(
@@ -74,6 +75,8 @@ class RoleGrammar:
             return None
         form, end, counted = found
         reading = Reading(end)
+        if form.noun.id == _CHANCELLOR and (nation := self._nations.nation(words, end - 1)):
+            reading.country = nation.country  # «المستشار النمساوي», whose noun it is a part of
         last = min(len(words), end + _LONGEST_PHRASE)
         if form.noun.id in MINISTERS:
             self._read_portfolio(words, reading, form)
@@ -107,12 +110,8 @@ class RoleGrammar:
             places = [at for at in (after,) if at < len(words) and self._is_conjoined_role(words[at])]
         for at in places:
             other = self.parse(words, at, whole=True)
-            if (
-                other
-                and other.official
-                and not other.former
-                and (role.former or other.body or other.noun.official == "office")
-            ):
+            holds = other is not None and other.official and not other.former
+            if other and holds and (role.former or other.body or other.noun.official == "office"):
                 return replace(other, definite=role.definite, length=role.length)
             if other:
                 break

@@ -80,12 +80,17 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
 
 def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention:
     """Somebody with the body that a comma sets apart: «فلان الفلاني، من حركة …»."""
-    if mention.name is None or mention.role is not None or mention.body is not None or len(parts) < 2:
+    if mention.name is None or mention.body is not None or (mention.role is None and len(parts) < 2):
         return mention
-    words = parts[1]
+    words = mention.role.split() if mention.role is not None else parts[1]
     body = " ".join(words[1:]) if fold(words[0]) == _FROM else ""
     known = knowledge.resolve_body(body) if body else None
-    return replace(mention, body=body) if known is not None and known.kind is not BodyKind.STATE else mention
+    if known is None or known.kind is BodyKind.STATE:
+        return mention
+    name = words_of(known.name)
+    named = len(words) > len(name) and words_of(" ".join(words[1 : len(name) + 1])) == name
+    body = " ".join(words[1 : len(name) + 1]) if named else body  # «من جامعة … في البرازيل»
+    return replace(mention, role=None, body=body)
 
 
 def _as_body(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:

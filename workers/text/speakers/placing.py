@@ -17,6 +17,9 @@ _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 _GOVERNMENT: Final = fold("حكوم")
 """In what names a government: «السلطات» are those of a city as often."""
 _KINGDOMS: Final = word_list("kingdoms")
+_OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
+"""Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
+_OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
 _MINISTER: Final = "minister"
@@ -57,6 +60,11 @@ class Placing:
     def _function(self, voice: Voice) -> Body | None:
         """The body of ``voice``, where it is one that every state has and no state is told."""
         body, role = voice.known_body, voice.role_info
+        if body is None and voice.body is None and role is not None and not role.country:
+            tells = role.noun.implies in _OF_OFFICES and bool(
+                _OF_ALL & stems(voice.role)
+            )  # «المدعي» may be a plaintiff
+            body = self._knowledge.body(role.noun.implies) if tells else None
         if body is None or body.country is not None or body.id not in self._knowledge.tables.functions:
             return None
         if not body.official or (role is not None and role.former):

@@ -143,10 +143,8 @@ class References:
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
         if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
-        reports = (
-            len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS
-        )  # «تشير الأنباء إلى أن …»
-        if reports or (mention.role and is_people(words, self._knowledge)):  # «يطالب الفلسطينيون»
+        reports = len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS
+        if reports or (mention.role and is_people(words, self._knowledge)):  # «تشير الأنباء», «يطالب الفلسطينيون»
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None

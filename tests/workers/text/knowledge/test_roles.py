@@ -42,6 +42,7 @@ from workers.text.knowledge.base import Knowledge
         ("المدير العام", "director", None, None, None, True),
         ("أحد كبار مستشاري وزيرة الخارجية الأميركية", "adviser", "us.state_department", "US", True, False),
         ("سفير ألمانيا بتونس", "ambassador", "de", "DE", True, True),
+        ("المستشار النمساوي", "chancellor", "at.government", "AT", True, True),
         ("السفير لدى لبنان", "ambassador", None, None, True, True),
         ("المبعوث الخاص إلى سوريا", "envoy", None, None, True, True),
         ("المراقب الدائم لفلسطين لدى الأمم المتحدة", "delegate", "ps", "PS", True, True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workers.text.knowledge.base import load
@@ -134,6 +136,10 @@ def test_a_body_behind_a_name() -> None:
     name = Mention("ماهر الحداد", None, None, anonymous=False)
     assert with_name(name, "ماهر الحداد، من حركة حماس", load()).body == "حركة حماس"
     assert with_name(name, "ماهر الحداد، من سوريا", load()).body is None
+    told = Mention("ماهر الحداد", "من حركة حماس في غزة", None, anonymous=False)
+    assert with_name(told, "ماهر الحداد، من حركة حماس في غزة", load()) == replace(told, role=None, body="حركة حماس")
+    other = Mention("ماهر الحداد", "من سكان المدينة", None, anonymous=False)
+    assert with_name(other, "ماهر الحداد من سكان المدينة", load()).role == "من سكان المدينة"
 
 
 def test_a_relative_whose_own_name_is_not_told() -> None:

@@ -136,3 +136,19 @@ def test_the_minister_of_the_one_ministry(role: str, key: str | None) -> None:
     voice = Voice(name="نور الحداد", role=role, role_info=knowledge.resolve_role(role))
     place_ministers([minister, voice])
     assert (voice.known_body.id if voice.known_body else None) == key
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [
+        pytest.param("محافظ البنك المركزي", "tn.central_bank", id="an office that tells its body"),
+        pytest.param("النائب العام", "tn.prosecution", id="the prosecutor"),
+        pytest.param("المدعي", None, id="a plaintiff, perhaps"),
+        pytest.param("القائد", None, id="an office of many"),
+    ],
+)
+def test_an_office_that_tells_its_body_is_of_the_state_that_the_article_is_about(role: str, key: str | None) -> None:
+    knowledge = load()
+    voice = Voice(name="نور الحداد", role=role, role_info=knowledge.resolve_role(role))
+    Placing(knowledge, "تونس تعلن", "TN", 2018).place([voice], [])
+    assert (voice.known_body.id if voice.known_body else None) == key
