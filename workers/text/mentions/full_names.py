@@ -26,8 +26,8 @@ _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
 _SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
 _PAIR: Final = 2
-_PARTICIPLE: Final = re.compile("م(?:ت|ن|ست|[ء-ي]ت)?[ء-ي]{2,3}[يا]?[ء-ي]ا?")
-"""Folded masculine participles without the article: «متريث», «مستعد», «منقسم»."""
+_PARTICIPLE: Final = re.compile("م(?:ت|ن|ست)[ء-ي]{3}ا?")
+"""Folded masculine participles without the article: «متريث», «مستعجل», «منقسم»."""
 _MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 

@@ -85,12 +85,8 @@ def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge)
     words = mention.role.split() if mention.role is not None else parts[1]
     body = " ".join(words[1:]) if fold(words[0]) == _FROM else ""
     known = knowledge.resolve_body(body) if body else None
-    if known is None or known.kind is BodyKind.STATE:
-        return mention
-    name = words_of(known.name)
-    named = len(words) > len(name) and words_of(" ".join(words[1 : len(name) + 1])) == name
-    body = " ".join(words[1 : len(name) + 1]) if named else body  # «من جامعة … في البرازيل»
-    return replace(mention, role=None, body=body)
+    told = known is not None and known.kind is not BodyKind.STATE
+    return replace(mention, role=None, body=body) if told else mention
 
 
 def _as_body(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:

@@ -137,7 +137,9 @@ def test_a_body_behind_a_name() -> None:
     assert with_name(name, "ماهر الحداد، من حركة حماس", load()).body == "حركة حماس"
     assert with_name(name, "ماهر الحداد، من سوريا", load()).body is None
     told = Mention("ماهر الحداد", "من حركة حماس في غزة", None, anonymous=False)
-    assert with_name(told, "ماهر الحداد، من حركة حماس في غزة", load()) == replace(told, role=None, body="حركة حماس")
+    assert with_name(told, "ماهر الحداد، من حركة حماس في غزة", load()) == replace(
+        told, role=None, body="حركة حماس في غزة"
+    )
     other = Mention("ماهر الحداد", "من سكان المدينة", None, anonymous=False)
     assert with_name(other, "ماهر الحداد من سكان المدينة", load()).role == "من سكان المدينة"
 
