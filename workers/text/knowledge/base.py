@@ -20,6 +20,7 @@ from workers.text.knowledge.readers import read_tables
 from workers.text.knowledge.role_grammar import RoleGrammar
 from workers.text.knowledge.source_grammar import SourceGrammar
 from workers.text.knowledge.tables import Tables
+from workers.text.knowledge.written_names import as_written
 from workers.text.words.normalize import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -28,7 +29,6 @@ _REMEMBERED: Final = 8_192
 """Phrases whose words are at hand, half a kilobyte each. With 100,000 of them, one of ten fewer would be read again."""
 
 _RECORDS: Final = word_list("records")
-_MINISTRY: Final = "وزاره"
 
 Known = Body | Person | Place
 
@@ -110,13 +110,16 @@ class Knowledge:
 
     def resolve_role(self, words: str) -> Role | None:
         """What a role phrase says: «المتحدث باسم وزارة الخارجية الأمريكية». None if it begins with no role noun."""
-        return _as_written(self._roles.parse(words_of(words), 0, whole=True), words)
+        return self._as_written(self._roles.parse(words_of(words), 0, whole=True), words)
 
     def resolve_source(self, words: str) -> Role | None:
         """What an unnamed source is: «مصدر أمني عراقي», «مسؤولون في البنتاغون». None if the words are none."""
-        source = _as_written(self._sources.parse(words_of(words), 0), words)
+        source = self._as_written(self._sources.parse(words_of(words), 0), words)
         role = source or self.resolve_role(words)
         return role if source or (role and not role.definite) else None
+
+    def _as_written(self, role: Role | None, words: str) -> Role | None:
+        return as_written(role, words_of(words), _WORD.findall(words), self._tables)
 
     def state(self, words: str) -> Body | None:
         """The state that the words name by its own name or by its capital: «روسيا», «موسكو»; None for other words."""
@@ -139,33 +142,6 @@ class Knowledge:
         """The alpha-2 code that an adjective names: «الروسية», «أميركيون». None for words that are everyday ones too."""
         found = self._tables.adjectives.get(" ".join(words_of(word)))
         return found.country if found and not found.weak else None
-
-
-def _as_written(role: Role | None, words: str) -> Role | None:
-    """``role`` with its body named as ``words`` spell it, where it is known by them alone: «حزب البيئة», not folded."""
-    if role is None or role.body is None:
-        return role
-    name = tuple(role.body.name.split(" "))
-    written = _written(name, words)
-    if written is None and name[0] == _MINISTRY:  # «وزير الحوكمة»
-        rest = _written(name[1:], words)
-        written = f"وزارة {rest}" if rest else None
-    return replace(role, body=replace(role.body, name=written)) if written else role
-
-
-def _written(name: tuple[str, ...], words: str) -> str | None:
-    """The folded words ``name`` as ``words`` spell them, clitics in front of the first one off; None if they are not there."""
-    folded, spelt = words_of(words), _WORD.findall(words)
-    if not name or len(folded) != len(spelt):
-        return None
-    bare = name[0].removeprefix("ال")
-    for at in range(len(folded) - len(name) + 1):
-        if folded[at + 1 : at + len(name)] == name[1:] and folded[at].endswith(bare):
-            first = spelt[at]
-            if folded[at] != name[0]:
-                first = ("ال" if name[0].startswith("ال") else "") + first[len(first) - len(bare) :]
-            return " ".join((first, *spelt[at + 1 : at + len(name)]))
-    return None
 
 
 @lru_cache(maxsize=8)

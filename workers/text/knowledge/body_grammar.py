@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.knowledge.composer import Composer
 from workers.text.knowledge.generic_bodies import GenericBodies, Parsed
 from workers.text.knowledge.model import Body, BodyKind
@@ -22,6 +23,11 @@ _WINDOW: Final = 15
 _BETWEEN: Final = 2
 """Definite words that may stand between a body and its nationality: «القوات المسلحة الثورية الكولومبية»."""
 _GENERAL: Final = frozenset({"العامه", "الدايمه"})
+_WITH: Final = "لدي"
+_SUBORDINATE: Final = frozenset({"التابعه", "تابعه"})
+_GOVERNMENT: Final = "حكومه"
+_OF_KINGDOMS: Final = frozenset(f"ال{word}" for word in word_list("kingdoms"))
+"""«الوفد الدائم للمملكة» is of the state that the article is about."""
 _LOCAL: Final = frozenset({BodyKind.COURT, BodyKind.STATE_BODY})
 _LOCAL_FORCES: Final = frozenset({"police", "security", "gendarmerie", "civil_defence", "traffic_police"})
 """What speaks of the city where it is; an army or a government may be abroad."""
@@ -154,7 +160,31 @@ class BodyGrammar:
         nation = self.nations.nation(words, end)
         if nation:
             return Parsed(self.composer.compose(head.function, nation.country), nation.end)
+        owner = self.owner_of_ministry(words, end, construct=head.construct) if named else None
+        if owner:
+            return Parsed(
+                self.composer.ministry_of(owner.body, head.function, words[: owner.end]), owner.end, coined=True
+            )
         return None if head.construct else Parsed(self.composer.compose(head.function, None), end)
+
+    def owner_of_ministry(self, words: Sequence[str], end: int, *, construct: bool) -> Parsed | None:
+        """The movement or government behind a ministry that is none of the state's: «وزارة الصحة [التابعة لحماس]».
+
+        «وزارة العدل في حكومة الوفاق», «وزارة الداخلية بحكومة الحوثيين», «وزارة صحة حركة حماس».
+        """
+        behind = words[end] if end < len(words) else ""
+        at = end + (behind in _SUBORDINATE or behind in AT)
+        if at >= len(words):
+            return None
+        movement = construct or behind in _SUBORDINATE
+        found = self.parse(words, at) if movement or words[at].removeprefix("ب") == _GOVERNMENT else None
+        if found is None and not movement and words[at].removeprefix("ب") == _GOVERNMENT and at + 1 < len(words):
+            found, movement = self.parse(words, at + 1), True  # «حكومة الحوثيين»
+        kind = found.body.kind if found is not None else None
+        if kind is BodyKind.ARMED_MOVEMENT:
+            return found if movement else None
+        known = found is not None and found.body.id in self._tables.bodies
+        return found if known and kind is BodyKind.GOVERNMENT else None
 
     def _names_ministry(self, head: Head, words: Sequence[str], end: int) -> bool:
         """Whether a portfolio stands for its ministry: «أعلنت الخارجية», «الصحة المصرية», «خارجية روسيا»."""
@@ -203,6 +233,7 @@ class BodyGrammar:
             nation = self._nation_near(words, end)
         if nation:
             return Parsed(self.composer.compose(head.function, nation.country), nation.end)
+        end += end < len(words) and any(stem.text in _OF_KINGDOMS for stem in stems(words[end]))
         return (
             None
             if head.weak
@@ -229,10 +260,20 @@ class BodyGrammar:
         """«السفارة الروسية في لندن»: the body that is at a place, of the state that sends it."""
         kind = MISSIONS.get(words[0])
         general = kind and len(words) > 1 and words[1] in _GENERAL  # «القنصلية العامة السعودية»
-        sender = self.nations.sender(words, 2 if general else 1) if kind else None
+        at = 2 if general else 1
+        sender = self.nations.sender(words, at) if kind else None
         if not kind or not sender:
-            return None
-        host = self.nations.host(words, sender.end)
+            return self._mission_of_many(words, at) if kind else None
+        permanent = sender.end + 1 < len(words) and words[sender.end] in _GENERAL  # «البعثة الروسية الدائمة لدى …»
+        host = self.nations.host(words, sender.end + permanent)
         end = host.end if host else sender.end
         body = self.composer.mission(kind, sender.country, host.country if host else None, words[:end])
         return Parsed(body, end, coined=True)
+
+    def _mission_of_many(self, words: Sequence[str], at: int) -> Parsed | None:
+        """«بعثة الاتحاد الأوروبي لدى الأمم المتحدة» speaks for the body of many states that sends it."""
+        found = self._tables.bodies_by_alias.find(words, at) if at < len(words) else None
+        if found is None or found.value.kind is not BodyKind.INTERGOVERNMENTAL or found.end >= len(words):
+            return None
+        host = self.nations.host(words, found.end) if words[found.end] == _WITH else None
+        return Parsed(found.value, host.end) if host is not None else None

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.data_files import word_list
+from workers.text.knowledge.person_names import JOINERS, is_new, name_words
 from workers.text.knowledge.tables import Tables
 from workers.text.words.vocabulary import vocabulary
 
 _LONGEST: Final = 7
 _PROPER: Final = 3
+_ADJECTIVES: Final = ("ي", "يه")
+"""Endings, folded."""
+_TITLES: Final = word_list("honorifics")
 
 
 class CoinedNames:
@@ -39,11 +43,13 @@ class CoinedNames:
         """How many words go on the name at ``at``."""
         word = words[at]
         following = words[at + 1] if at + 1 < len(words) else ""
-        if word in self._tables.name_stops or following.startswith("الذي"):
+        person = not first and (self.begins_person(words, at) or self._is_title(words, at))
+        if word in self._tables.name_stops or following.startswith("الذي") or person:
             return 0
         if word.startswith("ال") or (definite and first):
             return int(word.startswith("ال") and (not definite or not first or word.endswith(("ي", "يه"))))
         construct = following.startswith("ال") and following not in self._tables.name_stops
+        construct = construct and not self._is_title(words, at + 1)
         if not first and (word.startswith(("وال", "لل")) or (word[0] == "ل" and construct)):
             return 1
         if first and construct and word in self._common and not word.endswith(("ت", "وا")):
@@ -51,6 +57,37 @@ class CoinedNames:
         if word in self._tables.adjectives:
             return int(not first)
         return int(self._is_proper(word))
+
+    def begins_person(self, words: Sequence[str], at: int) -> bool:
+        """Whether behind a definite word, which nothing follows in the construct state, somebody's name begins.
+
+        «رئيس الهيئة العليا لمقاومة الفساد [فلان الفلاني]», but «مؤسسة الأمير [فلان الفلاني]», «جمعية [فلان الفلاني]».
+        """
+        before = words[at - 1] if at else ""
+        first = self._names.get(words[at]) if at + 1 < len(words) else None
+        if first is None or not first.given or not before.startswith("ال"):
+            return False
+        if before in _TITLES or before in self._tables.roles or before in self._names:
+            return False
+        if any(self._is_adjective(word) for word in words[at + 2 : at + _LONGEST]):
+            return False  # «مطار المدينة فلان الفلاني الدولي»
+        last = at + 2 == len(words) and words[at + 1].startswith("ال")  # «فلان الطبيب»
+        sure = first.strength > _PROPER or (first.native and first.strength > 1)
+        return sure and (last or words[at + 1] in JOINERS or self._may_be_name(words[at + 1]))
+
+    def _is_title(self, words: Sequence[str], at: int) -> bool:
+        """Whether a title in front of a name ends the body: «محافظة مأرب [الدكتور] فلان», but «مدينة [الشيخ] فلان الطبية»."""
+        if at == 0 or at + 1 >= len(words) or words[at] not in _TITLES or not self._may_be_name(words[at + 1]):
+            return False
+        before = words[at - 1]
+        return before.startswith("ال") or before in self._tables.places
+
+    def _is_adjective(self, word: str) -> bool:
+        """Whether the folded word is a definite adjective that is no family name: «الدولي», not «العتيبي»."""
+        return word.startswith("ال") and word.endswith(_ADJECTIVES) and word in self._common and word not in self._names
+
+    def _may_be_name(self, word: str) -> bool:
+        return word in self._names or is_new(word)
 
     def _is_proper(self, word: str) -> bool:
         known = self._names.get(word)

@@ -11,6 +11,7 @@ from camel_tools.utils.charmap import CharMapper
 from workers.text.knowledge.model import Body, BodyKind, Gender
 from workers.text.knowledge.nationality import definite_adjective
 from workers.text.knowledge.tables import Function, Tables
+from workers.text.knowledge.written_names import named_alike
 
 _ROMAN: Final = CharMapper.builtin_mapper("ar2safebw")
 _REMEMBERED: Final = 50_000
@@ -39,7 +40,10 @@ class Composer:
     def in_country(self, body: Body, country: str) -> Body:
         """``body`` as that of ``country`` when it is a function without one; else itself."""
         function = None if body.country else self._tables.functions.get(body.id)
-        return self.compose(function, country) if function else body
+        if function is None:
+            return body
+        made = self.compose(function, country)
+        return made if made.id in self._tables.bodies else named_alike(made, function, body.name)
 
     def compose(self, function: Function, country: str | None) -> Body:
         """The body with this function in ``country`` (alpha-2), or in no named country."""
@@ -65,6 +69,12 @@ class Composer:
         body = self._remember(Body(f"{scope}.{slug}", " ".join(words), kind, country))
         # Two wordings may share an id («دائرة …», «هيئة …»): each keeps its own name.
         return body if body.name == " ".join(words) else replace(body, name=" ".join(words), kind=kind, country=country)
+
+    def ministry_of(self, owner: Body, function: Function, words: Sequence[str]) -> Body:
+        """The ministry that ``owner``, a movement or a government among others, has besides that of the state."""
+        body_id = f"{owner.id}.{function.id}"
+        known = self._tables.bodies.get(self._tables.stands_for.get(body_id, body_id))
+        return known or self._remember(Body(body_id, " ".join(words), function.kind, owner.country, owner.id))
 
     def mission(self, kind: str, sender: str, host: str | None, words: Sequence[str]) -> Body:
         """The ``kind`` (embassy, consulate, mission) of the state ``sender`` at ``host``."""

@@ -45,6 +45,9 @@ _NAME: Final = 6
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
 _WHOSE: Final = "تها"
 """What a verb ends in behind a noun that is no name, as its object."""
+_REGULATES: Final = "تنظيم"
+"""What authorities do, and what armed groups are called: «هيئة تنظيم الاتصالات», «المكتب الإعلامي لتنظيم الدولة»."""
+_REGULATORS: Final = frozenset({"هييه", "سلطه", "جهاز", "لجنه"})
 _MOVEMENT: Final = "حركه"
 _ADJECTIVES: Final = ("ي", "يه")
 _COUNCIL: Final = "council"
@@ -98,9 +101,8 @@ class GenericBodies:
         if known:
             return known
         end = self._coined.end(words, at, definite=definite)
-        if end == at and whole:
-            past = (i for i in range(at + 1, len(words)) if self._tables.role_words.get(words[i]) == "former")
-            end = next(past, len(words))
+        if end == at and whole and not (definite and self._coined.begins_person(words, at)):
+            end = next((i for i in range(at + 1, len(words)) if self._ends_name(words, i)), len(words))
         owner = self._owner(words, at, end, inner)
         if owner is None and head.kind in _OPEN:
             owner = self._superior(words, at, inner)
@@ -121,6 +123,11 @@ class GenericBodies:
             end,
             coined=True,
         )
+
+    def _ends_name(self, words: Sequence[str], at: int) -> bool:
+        """Whether at ``at`` begins what is said of an office-holder: «السابق», or the name."""
+        former = self._tables.role_words.get(words[at]) == "former"
+        return former or self._coined.begins_person(words, at)
 
     def _own_kind(self, words: Sequence[str], at: int, end: int, head: GenericHead) -> BodyKind:
         """The kind of a body that is no part of another: that of its word, but of «فريق» what the team does."""
@@ -211,11 +218,12 @@ class GenericBodies:
             return None
         if words[0].startswith("ال") and at < len(words) and words[at] in self._tables.generic_heads:
             return None  # «طالبت [المجموعة] لجنة التجارة»
+        regulates = first in _REGULATORS
         for i in range(at, max(end, at + 1)):
             if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):
                 continue
             found = inner(words[i:])
-            if found and self._tells_kind(found.body):
+            if found and self._tells_kind(found.body) and not (regulates and _REGULATES in words[i]):
                 return found._replace(end=found.end + i)
         return None
 

@@ -34,6 +34,8 @@ from workers.text.words.clitics import stems
 _LONGEST_PHRASE: Final = 18
 _REPRESENTATIVE: Final = "representative"
 _AT: Final = "لدي"
+_TOWARDS: Final = frozenset({_AT, "الي"})
+"""Behind which nobody stands who sends: «المندوب لدى الأمم المتحدة», «المبعوث الخاص إلى سوريا»."""
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
 """Roles that stand for the state that sends them, not for the place where they are."""
 _ENVOY: Final = "envoy"
@@ -42,6 +44,7 @@ _FOR: Final = "عن"
 _MEDIA: Final = "media"
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
+_CHANCELLOR: Final = "chancellor"
 _DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
 _OF_ANOTHER: Final = frozenset(
@@ -72,6 +75,8 @@ class RoleGrammar:
             return None
         form, end, counted = found
         reading = Reading(end)
+        if form.noun.id == _CHANCELLOR and (nation := self._nations.nation(words, end - 1)):
+            reading.country = nation.country  # «المستشار النمساوي», whose noun it is a part of
         last = min(len(words), end + _LONGEST_PHRASE)
         if form.noun.id in MINISTERS:
             self._read_portfolio(words, reading, form)
@@ -105,12 +110,8 @@ class RoleGrammar:
             places = [at for at in (after,) if at < len(words) and self._is_conjoined_role(words[at])]
         for at in places:
             other = self.parse(words, at, whole=True)
-            if (
-                other
-                and other.official
-                and not other.former
-                and (role.former or other.body or other.noun.official == "office")
-            ):
+            holds = other is not None and other.official and not other.former
+            if other and holds and (role.former or other.body or other.noun.official == "office"):
                 return replace(other, definite=role.definite, length=role.length)
             if other:
                 break
@@ -135,8 +136,12 @@ class RoleGrammar:
         if not found:
             self._read_unknown_portfolio(words, reading, form)
             return
-        head, reading.end = found
+        start, (head, reading.end) = reading.end, found
         reading.body = self._bodies.composer.compose(head.function, None)
+        if owner := self._bodies.owner_of_ministry(words, reading.end, construct=head.construct):
+            name = (_MINISTRY, *words[start : owner.end])  # «وزير الصحة في حكومة الحوثيين»
+            reading.body, reading.end = self._bodies.composer.ministry_of(owner.body, head.function, name), owner.end
+            return
         of = self._bodies.parse(words, reading.end) if head.construct else None
         if of and of.body.kind is BodyKind.INTERGOVERNMENTAL:  # «وزيرة خارجية الاتحاد الأوروبي»
             reading.body, reading.end = of.body, of.end
@@ -176,7 +181,9 @@ class RoleGrammar:
         if form.noun.id == _REPRESENTATIVE and reading.country and not reading.body and words[reading.end] == _AT:
             reading.body = self._bodies.composer.by_id(reading.country.lower())  # «ممثل سوريا لدى الأمم المتحدة»
         represents = form.noun.id == _REPRESENTATIVE and words[reading.end] == _AT
-        sent = (form.noun.id in _SENT or represents) and (reading.country or reading.body)
+        sent = (form.noun.id in _SENT or represents) and (
+            reading.country or reading.body or words[reading.end] in _TOWARDS
+        )
         if sent and (end := self._posts.end(words, reading.end)) is not None:  # nothing follows where one is posted
             reading.end = end
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -24,6 +25,9 @@ _LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
 _SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
+_PAIR: Final = 2
+_PARTICIPLE: Final = re.compile("م(?:ت|ن|ست)[ء-ي]{3}ا?")
+"""Folded masculine participles without the article: «متريث», «مستعجل», «منقسم»."""
 _MOST: Final = 150
 """Full names up to which one is looked for that others are short for: no news article has more."""
 
@@ -82,7 +86,16 @@ class FullNames:
             start = " ".join(words[:length])
             if isinstance(self._knowledge.lookup(start), Person):
                 return start
-        return name
+        return words[0] if len(words) == _PAIR and self._is_predicate(words[0], fold(words[1])) else name
+
+    def _is_predicate(self, family: str, word: str) -> bool:
+        """Whether the folded ``word`` behind a family name that everybody knows is its predicate: «الرئيس ترامب [متريث] في …».
+
+        A participle that is no name; «ترامب جونيور» is another one.
+        """
+        known = self._knowledge.lookup(family)
+        bears = isinstance(known, Person) and fold(known.name).split()[-1] == fold(family)
+        return bears and _PARTICIPLE.fullmatch(word) is not None and word not in name_words()
 
     def _is_no_name(self, word: str) -> bool:
         """Whether the first word of a name can be none: a number, or somebody's («رئيسها», «زميلته»)."""

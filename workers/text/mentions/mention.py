@@ -14,6 +14,7 @@ from schemas import Entity, EntityType
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.person_names import JOINERS, is_new, name_words
+from workers.text.mentions.initials import name_with_initials
 from workers.text.syntax.quotes import MARKS
 from workers.text.tagging.crf import load_crf
 from workers.text.words.normalize import fold
@@ -30,6 +31,8 @@ _SHORTEST_NAME: Final = 2
 _NAMING: Final = word_list("naming")
 _SPOKESMEN: Final = word_list("spokesmen")
 _FORMER: Final = word_list("former")
+_UNITS: Final = frozenset({"الفريق", "اللواء"})
+"""Ranks that are also whom somebody leads."""
 _DOCTOR: Final = "د"
 """«د.», whose full stop is no part of the word."""
 
@@ -136,6 +139,10 @@ def parse_mention(text: str, tokens: list[Token], names: frozenset[str] = frozen
     _keep_roles_whole(tokens, labels)
     _end_names_at_bodies(tokens, labels)
     _end_names_behind_joiners(tokens, labels)
+    if (initials := name_with_initials(tokens)) is not None:
+        first, end = initials
+        others = [ROLE if label in (ANONYMOUS, BODY, NAME) else label for label in labels]
+        labels = [*others[:first], *[NAME] * (end - first), *others[end:]]
     anonymous = ANONYMOUS in labels
     return Mention(
         name=_words(text, tokens, labels, NAME),
@@ -156,6 +163,8 @@ def without_honorifics(role: str | None) -> str | None:
     while (
         len(words) > 1 and (last := fold(words[-1].strip(_QUOTES + "."))) and (last in _HONORIFICS or last == _DOCTOR)
     ):
+        if last in _UNITS and fold(words[-2]) in load().tables.roles and not fold(words[-2]).startswith("ال"):
+            break  # «قائد الفريق», but «رئيس الأركان الفريق»
         words.pop()
     return " ".join(words) or None
 

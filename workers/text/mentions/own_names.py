@@ -14,7 +14,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
-from workers.text.knowledge.person_names import JOINERS, name_words
+from workers.text.knowledge.person_names import JOINERS, is_new, name_words
 from workers.text.mentions.likely_names import (
     LONGEST_NAME,
     ends_name,
@@ -76,18 +76,20 @@ def with_name(mention: Mention, text: str, knowledge: Knowledge) -> Mention:
         mention = Mention(None, text, None, anonymous=mention.anonymous)
     found = _by_parts(parts, knowledge) or in_front or _behind_title(parts[0], knowledge)
     if found is None:
-        return mention
+        body = mention.name is None and mention.role == text and isinstance(knowledge.lookup(text), Body)
+        return Mention(None, None, text, anonymous=False) if body else mention  # «داونينغ ستريت»
     return without_another(Mention(found[0], found[1], None, anonymous=False), text, knowledge, owned=owned)
 
 
 def _of_body(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention:
     """Somebody with the body that a comma sets apart: «فلان الفلاني، من حركة …»."""
-    if mention.name is None or mention.role is not None or mention.body is not None or len(parts) < 2:
+    if mention.name is None or mention.body is not None or (mention.role is None and len(parts) < 2):
         return mention
-    words = parts[1]
+    words = mention.role.split() if mention.role is not None else parts[1]
     body = " ".join(words[1:]) if fold(words[0]) == _FROM else ""
     known = knowledge.resolve_body(body) if body else None
-    return replace(mention, body=body) if known is not None and known.kind is not BodyKind.STATE else mention
+    told = known is not None and known.kind is not BodyKind.STATE
+    return replace(mention, role=None, body=body) if told else mention
 
 
 def _as_body(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
@@ -224,8 +226,12 @@ def _bare(word: str) -> str:
 
 def _behind_title(words: list[str], knowledge: Knowledge) -> tuple[str, str | None, bool] | None:
     """Name and role of «أمين محافظة … الدكتور فلان الفلاني»: what stands behind a title inside the mention."""
-    for at in range(1, len(words) - 2):
-        if fold(words[at]) in _HONORIFICS and is_name([_bare(word) for word in words[at + 1 :]], knowledge, loose=True):
+    for at in range(1, len(words) - 1):
+        rest = [_bare(word) for word in words[at + 1 :]] if fold(words[at]) in _HONORIFICS else []
+        before = fold(words[at - 1])
+        apart = before.startswith("ال") or before in knowledge.tables.places  # not «مدير مركز اللواء فلان»
+        alone = rest[:1] if apart and len(rest) == 1 and (rest[0] in name_words() or is_new(rest[0])) else []
+        if is_name(rest, knowledge, loose=True) or (alone and not alone[0].startswith("ال")):
             return " ".join(words[at + 1 :]), " ".join(words[:at]), False
     return None
 

@@ -48,6 +48,7 @@ _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
+_MINISTRY: Final = "وزاره"
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
 _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
@@ -260,7 +261,16 @@ def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowl
         whole = [*words, *rest]
         if isinstance(knowledge.lookup(" ".join(token.folded for token in whole)), Body):
             return whole
-    return words
+    return _to_end_of_ministry(words, behind, knowledge)
+
+
+def _to_end_of_ministry(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """A ministry with what it is for, which the noun in the construct state cannot do without: «وزارة [صحة حركة حماس]»."""
+    if len(words) != 1 or words[0].folded != _MINISTRY:
+        return words
+    whole = [*words, *takewhile(lambda token: token.folded[0].isalnum(), behind)]
+    found = knowledge.body_grammar.parse([token.folded for token in whole], 0)
+    return whole[: found.end] if found is not None else words
 
 
 def to_end_of_phrase(words: list[Token], behind: Sequence[Token]) -> list[Token]:

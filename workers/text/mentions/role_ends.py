@@ -11,7 +11,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.person_names import name_words
+from workers.text.knowledge.person_names import JOINERS, name_words
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.other_names import is_principals, without_another
@@ -32,10 +32,13 @@ _SOURCES: Final = frozenset({"من", "عن"})
 _SIGNS: Final = " \"«»“”'()"
 _COMMAS: Final = "،,"
 _PAIR: Final = 2
+_FAMILY: Final = ("ي", "يه")
+"""What family names and nationalities end in, folded."""
 
 
 def with_noun_of_preposition(mention: Mention, whole: str) -> Mention:
     """The mention whose role goes on to the noun of its last preposition, or ends before it where there is none."""
+    mention = _with_ruled_noun(mention, whole)
     role = mention.role
     words = role.split() if role else []
     open_ = len(words) >= _PAIR and fold(words[-1].strip(_SIGNS)) in _OPEN and words[-1] != _ALI
@@ -50,6 +53,21 @@ def with_noun_of_preposition(mention: Mention, whole: str) -> Mention:
         end = behind.index(name)
     noun = behind[:end].rstrip(_SIGNS)
     return replace(mention, role=role + noun if noun.strip(_SIGNS) else " ".join(words[:-1]))
+
+
+def _with_ruled_noun(mention: Mention, whole: str) -> Mention:
+    """The mention whose role goes on to the definite noun that the parser has put in front of a name of two words.
+
+    «رئيس هيئة مقاومة [الفساد] فلان الفلاني»; a family name may have the article, a name does not begin with such a noun.
+    """
+    role, name = mention.role or "", mention.name or ""
+    first, _, rest = name.partition(" ")
+    bare = [fold(word) for word in rest.split()]
+    noun = first.startswith("ال") and fold(first) not in name_words() and not fold(first).endswith(_FAMILY)
+    construct = role != "" and not fold(role.split()[-1]).startswith("ال") and f"{role} {name}" in whole
+    if not noun or not construct or len(bare) < _PAIR or bare[0] not in name_words() or bare[0] in JOINERS:
+        return mention
+    return replace(mention, role=f"{role} {first}", name=rest)
 
 
 def _with_name_behind(mention: Mention, words: Sequence[str], name: str, whole: str) -> Mention:

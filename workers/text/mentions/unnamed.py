@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from schemas import Act
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind, Gender, Role
@@ -15,6 +16,7 @@ from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import body_of
 from workers.text.syntax.analyse import PREPOSITIONS
+from workers.text.syntax.cues import CueWord
 from workers.text.words.tokens import folded_word as fold
 from workers.text.words.vocabulary import vocabulary
 
@@ -41,6 +43,11 @@ _ONE_OF_MANY: Final = frozenset({"مراسل", "مراسله", "مصور", "مص
 """Of whom a body has several: «مراسل وكالة …» names nobody, «رئيس تحرير صحيفة …» does."""
 _ONLY_TOLD: Final = frozenset({"official", "source"})
 """Role nouns that tell no office: whoever is called nothing else is not named."""
+_ACTS_OF_A_PEOPLE: Final = frozenset(
+    {Act.DEMAND, Act.THREATEN, Act.PREDICT, Act.REGRET, Act.CRITICISE, Act.SUPPORT, Act.PRAISE}
+)
+"""What many do who have no spokesman."""
+_THINKING: Final = frozenset(map(fold, ("اعتبر", "رأى", "قدر", "اعتقد", "ظن")))
 _OPENING: Final = frozenset('"«“')
 _SIGNS: Final = ' ،,"«»“”'
 
@@ -110,6 +117,18 @@ def is_people(words: Sequence[str], knowledge: Knowledge) -> bool:
         return False
     plural = words[0].endswith(_PLURALS) or not words[0].endswith(("ي", "ه"))
     return plural and knowledge.nationality(" ".join(words)) is not None and " ".join(words) not in name_words()
+
+
+def as_people(mention: Mention, cue: CueWord | None, knowledge: Knowledge) -> Mention:
+    """A nation that demands, hopes or thinks as the people that it is: «يطالب الفلسطينيون بدولة», not the state.
+
+    «قال الأميركيون إن …», «أعلن الروس …» are words of the state's.
+    """
+    nation = mention.body if mention.name is None and mention.role is None else None
+    if nation is None or cue is None or not is_people(words_of(nation), knowledge):
+        return mention
+    thinks = cue.act in _ACTS_OF_A_PEOPLE or fold(cue.lemma) in _THINKING
+    return Mention(None, nation, None, anonymous=True) if thinks else mention
 
 
 def _is_person_of_state(words: Sequence[str], knowledge: Knowledge) -> bool:

@@ -283,6 +283,9 @@ def _is_same_body(scene: Scene, voice: Voice) -> bool:
     """Whether a body by its name can be the voice: one's words are all among the other's, or it is one known body."""
     if scene.body is not None and voice.known_body is not None and scene.body.id == voice.known_body.id:
         return True
+    of_one_state = scene.body is not None and scene.body.id in load().tables.functions
+    if of_one_state and voice.known_body is not None and voice.known_body.kind is BodyKind.INTERGOVERNMENTAL:
+        return False  # «الوفد الدائم للمملكة لدى الأمم المتحدة» is not the United Nations
     ministry = scene.body is not None and scene.body.kind is BodyKind.MINISTRY
     if ministry and voice.known_body is not None and voice.known_body.kind is not BodyKind.MINISTRY:
         return False  # «الخارجية» is no «لجنة العلاقات الخارجية»

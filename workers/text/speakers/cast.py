@@ -16,6 +16,7 @@ from workers.text.mentions.names_of_persons import full_name, text_of
 from workers.text.mentions.nouns import stem, stems
 from workers.text.mentions.remembered import body_of, role_of
 from workers.text.mentions.unnamed import refers_back
+from workers.text.speakers.bare_bodies import is_plain
 from workers.text.speakers.beside import WORD_REACH, ahead, behind
 from workers.text.speakers.body_phrases import NAMED_BEFORE, Phrase
 from workers.text.speakers.holders import with_holders
@@ -139,7 +140,7 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
     words = f"{words})" if _OPEN_BRACKET.search(words) else words
-    named = known is not None and known.id in voices.knowledge.tables.bodies
+    named = known is not None and known.id in voices.knowledge.tables.bodies and not is_plain(fold(words).split())
     if read_cue(fold(words)) is not None or (not named and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.mentions.nouns import stems
 from workers.text.speakers.voice import Voice, office_at
 from workers.text.words.normalize import fold
 
@@ -14,6 +16,12 @@ _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 """Of a person, who is named behind: «مكتب ماكرون»."""
 _GOVERNMENT: Final = fold("حكوم")
 """In what names a government: «السلطات» are those of a city as often."""
+_KINGDOMS: Final = word_list("kingdoms")
+_OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
+"""Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
+_OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
+_STATE: Final = "state"
+"""What the holder of an office speaks for."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
 _THE_MINISTRY: Final = fold("الوزارة")
@@ -39,7 +47,7 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or voice.known_body
+            voice.known_body = self._office(voice) or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
@@ -52,6 +60,11 @@ class Placing:
     def _function(self, voice: Voice) -> Body | None:
         """The body of ``voice``, where it is one that every state has and no state is told."""
         body, role = voice.known_body, voice.role_info
+        if body is None and voice.body is None and role is not None and not role.country:
+            tells = role.noun.implies in _OF_OFFICES and bool(
+                _OF_ALL & stems(voice.role)
+            )  # «المدعي» may be a plaintiff
+            body = self._knowledge.body(role.noun.implies) if tells else None
         if body is None or body.country is not None or body.id not in self._knowledge.tables.functions:
             return None
         if not body.official or (role is not None and role.former):
@@ -69,6 +82,14 @@ class Placing:
         if body is not None and body.kind is BodyKind.STATE:
             return self._knowledge.body(f"{body.id}.presidency")
         return body
+
+    def _kingdom(self, voice: Voice) -> Body | None:
+        """The state whose «سفير المملكة لدى لبنان» is, where the article is about a kingdom."""
+        role = voice.role_info
+        named = _KINGDOMS & stems(voice.role) if role is not None and role.noun.implies == _STATE else frozenset()
+        state = self._knowledge.country(self._country) if self._country is not None and named else None
+        told = state is not None and any(named & stems(alias) for alias in state.aliases)
+        return self._knowledge.body(state.id) if state is not None and told and voice.body is None else None
 
     def _named(self, name: str) -> Person | None:
         """The one person of the article with the family name, which by itself is an everyday word: «مكتب ماي»."""
@@ -132,7 +153,7 @@ def place_ministers(everybody: Iterable[Voice]) -> None:
     (ministry,) = ministries.values()
     for voice in voices:
         bare = voice.role_info and voice.role_info.noun.id == _MINISTER and voice.known_body is None
-        if bare and not _is_of_another_state(voice, ministry):
+        if bare and not (_is_of_another_state(voice, ministry) or _is_another_minister(voice, ministry, voices)):
             voice.known_body = ministry
         if voice.body and not voice.role and fold(voice.body) == _THE_MINISTRY:
             voice.known_body, voice.body = ministry, ministry.name
@@ -142,3 +163,10 @@ def _is_of_another_state(voice: Voice, ministry: Body) -> bool:
     """Whether the role names a state whose the ministry is not: «وزير شؤون انسحاب بريطانيا», beside the French one."""
     country = voice.role_info.country if voice.role_info is not None else None
     return None not in (country, ministry.country) and country != ministry.country
+
+
+def _is_another_minister(voice: Voice, ministry: Body, voices: Iterable[Voice]) -> bool:
+    """Whether the minister of the ministry is a man and the one of the ``voice`` a woman, or the other way round."""
+    told = (one.role_info for one in voices if one.known_body is not None and one.known_body.id == ministry.id)
+    genders = {info.gender for info in told if info is not None and info.noun.id == _MINISTER}
+    return voice.role_info is not None and bool(genders) and voice.role_info.gender not in genders

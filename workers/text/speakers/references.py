@@ -16,7 +16,7 @@ from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.mentions.other_names import is_principal
 from workers.text.mentions.own_names import without_pronoun
 from workers.text.mentions.remembered import body_of, role_of
-from workers.text.mentions.unnamed import is_indefinite
+from workers.text.mentions.unnamed import is_indefinite, is_people
 from workers.text.speakers.agents import first_named, with_subject
 from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.bare_bodies import (
@@ -143,7 +143,8 @@ class References:
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
         if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
-        if len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS:  # «تشير الأنباء إلى أن …»
+        reports = len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS
+        if reports or (mention.role and is_people(words, self._knowledge)):  # «تشير الأنباء», «يطالب الفلسطينيون»
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None

@@ -43,7 +43,7 @@ from workers.text.mentions.own_words import (
 from workers.text.mentions.phrase_ends import without_object_behind, without_person_behind, without_place_behind
 from workers.text.mentions.remembered import body_of, office_of
 from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
-from workers.text.mentions.unnamed import as_unnamed
+from workers.text.mentions.unnamed import as_people, as_unnamed
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
     before_bracket,
@@ -130,7 +130,7 @@ def read_mention(
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
         return None
-    mention = without_document(titled(mention, words, knowledge))
+    mention = as_people(without_document(titled(mention, words, knowledge)), statement.cue_word, knowledge)
     mention = quoted_name(mention, whole, in_front, knowledge)
     if mention.name is None and mention.role is not None and not mention.anonymous:
         name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)

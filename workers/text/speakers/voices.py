@@ -18,6 +18,7 @@ from workers.text.speakers.clauses import Clauses
 from workers.text.speakers.named_places import MARK, NamedPlaces
 from workers.text.speakers.placing import body_of_office
 from workers.text.speakers.voice import Voice, office_at
+from workers.text.words.tokens import folded_word as fold
 
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
@@ -124,9 +125,13 @@ class Voices(NamedPlaces):
                 if voice.person is not None:
                     self.add_words(voice, self._offices(voice.person))
         role = without_honorifics(mention.role)
-        if role and not role.startswith(_IN_FRONT_OF) and not _says_more(voice.role, role):
-            voice.role = role
-            voice.role_info = office_of(role, self.knowledge)
+        info = office_of(role, self.knowledge) if role else None
+        if (
+            role
+            and not role.startswith(_IN_FRONT_OF)
+            and (self._is_present(role, info, voice) or not _says_more(voice.role, role))
+        ):
+            voice.role, voice.role_info = role, info
         if mention.body and not voice.body:
             voice.body = mention.body
         voice.titles |= mention.titles
@@ -196,6 +201,18 @@ class Voices(NamedPlaces):
         offices = [office_at(voice.person, self.year)] if self.year is not None else voice.person.offices
         roles = (office_of(office.role, self.knowledge) for office in offices if office is not None)
         return any(held and held.noun.id == info.noun.id and held.country == info.country for held in roles)
+
+    def _is_present(self, role: str, info: Role | None, voice: Voice) -> bool:
+        """Whether ``role`` is an office that somebody holds who has been called by another, past one: «القائد العسكري السابق».
+
+        Not the one inside it («الرئيس الأميركي» of «المستشار السابق للرئيس الأميركي»), nor of somebody known to hold none.
+        """
+        past = voice.role_info
+        if info is None or past is None or not past.former or info.former or info.noun.id == past.noun.id:
+            return False
+        inside = fold(role) in fold(voice.role or "") or stems(role) <= stems(voice.role)
+        retired = voice.person is not None and office_at(voice.person, self.year) is None
+        return bool(info.official) and info.definite and info.body is not None and not (inside or retired)
 
     def _place(self, voice: Voice) -> None:
         """The body that the voice belongs to, from its role, its own words, or the office the person is known to hold."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.mentions.mention import Mention, mention_features, parse_mention
+from workers.text.mentions.mention import Mention, mention_features, parse_mention, without_honorifics
 from workers.text.words.tokens import tokenize
 
 
@@ -73,3 +73,15 @@ def test_each_token_has_its_features_and_knows_a_comma_before_it() -> None:
     rows = mention_features(tokenize("ماهر الحداد، وزير الزراعة"))
     assert len(rows) == 5
     assert ["comma=True" in row for row in rows] == [False, False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("وزير الصحة الدكتور", "وزير الصحة", id="a title is the name's"),
+        pytest.param("رئيس الأركان الفريق", "رئيس الأركان", id="so is a rank"),
+        pytest.param("قائد الفريق", "قائد الفريق", id="a team that is led"),
+    ],
+)
+def test_titles_of_the_name_are_no_part_of_the_role(role: str, expected: str) -> None:
+    assert without_honorifics(role) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workers.text.knowledge.base import load
@@ -27,6 +29,8 @@ def unread(text: str) -> Mention:
         pytest.param(
             "مدير حديقة المدينة الدكتور سامر الخالدي", "سامر الخالدي", "مدير حديقة المدينة", id="title inside"
         ),
+        pytest.param("وكيل محافظة مأرب الدكتور سامر", "سامر", "وكيل محافظة مأرب", id="title inside, one name"),
+        pytest.param("مدير مركز اللواء سامر", None, "مدير مركز اللواء سامر", id="a title in the name of a body"),
         pytest.param(
             "سامر علي الخالدي رئيس الجمعية", "سامر علي الخالدي", "رئيس الجمعية", id="a name that is written like على"
         ),
@@ -131,10 +135,23 @@ def test_the_name_of_a_principal_is_no_part_of_the_role(text: str, role: str) ->
     assert (mention.name, mention.role) in {(None, role), ("ماهر الحداد", role)}
 
 
+def test_a_known_body_that_the_parser_took_for_a_person() -> None:
+    text = "داونينغ ستريت"
+    assert with_name(Mention(text, None, None, anonymous=False), text, load()) == Mention(
+        None, None, text, anonymous=False
+    )
+
+
 def test_a_body_behind_a_name() -> None:
     name = Mention("ماهر الحداد", None, None, anonymous=False)
     assert with_name(name, "ماهر الحداد، من حركة حماس", load()).body == "حركة حماس"
     assert with_name(name, "ماهر الحداد، من سوريا", load()).body is None
+    told = Mention("ماهر الحداد", "من حركة حماس في غزة", None, anonymous=False)
+    assert with_name(told, "ماهر الحداد، من حركة حماس في غزة", load()) == replace(
+        told, role=None, body="حركة حماس في غزة"
+    )
+    other = Mention("ماهر الحداد", "من سكان المدينة", None, anonymous=False)
+    assert with_name(other, "ماهر الحداد من سكان المدينة", load()).role == "من سكان المدينة"
 
 
 def test_a_relative_whose_own_name_is_not_told() -> None:

@@ -198,6 +198,8 @@ def test_who_is_relayed_behind_the_outlet(verb: str, behind: str, expected: str 
         pytest.param("قناة إن تي في إن الأمر", 1, "قناة إن تي في", id="a name that begins like «إن»"),
         pytest.param("سي إن إن ما حدث", 1, "سي إن إن", id="letters"),
         pytest.param("قناة إن الأمر", 1, "قناة", id="the conjunction itself"),
+        pytest.param("وزارة صحة حركة حماس أن محتوى", 1, "وزارة صحة حركة حماس", id="a ministry with what it is for"),
+        pytest.param("وزير صحة حركة حماس", 1, "وزير", id="a minister may be anything"),
     ],
 )
 def test_a_known_body_is_read_to_its_end(text: str, first: int, expected: str) -> None:

@@ -33,6 +33,13 @@ from workers.text.mentions.role_ends import with_noun_of_preposition, without_ev
             "سالم الحداد", "مدير الصحة في غزة", "مدير الصحة في غزة سالم الحداد", ("سالم الحداد", "مدير الصحة في غزة"),
             id="a whole role",
         ),
+        pytest.param(
+            "الفساد محمد سليم", "رئيس هيئة مكافحة", "رئيس هيئة مكافحة الفساد محمد سليم",
+            ("محمد سليم", "رئيس هيئة مكافحة الفساد"), id="the ruled noun taken for a name",
+        ),
+        pytest.param(
+            "الخالدي محمد سليم", "نجل", "نجل الخالدي محمد سليم", ("الخالدي محمد سليم", "نجل"), id="a family name in front",
+        ),
     ],
 )  # fmt: skip
 def test_no_role_ends_in_a_preposition(name: str, role: str, text: str, expected: tuple[str | None, str]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from workers.text.knowledge.base import load, words_of
 from workers.text.mentions.mention import Mention
-from workers.text.mentions.unnamed import as_unnamed, is_indefinite, is_people, refers_back
+from workers.text.mentions.unnamed import as_people, as_unnamed, is_indefinite, is_people, refers_back
+from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
 
 
@@ -88,6 +89,21 @@ def test_roles_without_a_name(text: str, *, anonymous: bool) -> None:
 )
 def test_a_nation(text: str, role: str | None, body: str | None) -> None:
     assert as_body(text) == Mention(None, role, body, anonymous=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "people"),
+    [
+        pytest.param("الفلسطينيون", "يطالب", True, id="a people demands"),
+        pytest.param("العراقيون", "يراهن", True, id="a people hopes"),
+        pytest.param("الأميركيون", "قال", False, id="a state speaks"),
+        pytest.param("الحكومة", "يطالب", False, id="no nation"),
+    ],
+)
+def test_a_people_is_not_its_state(text: str, verb: str, people: bool) -> None:
+    nation = Mention(None, None, text, anonymous=False)
+    expected = Mention(None, text, None, anonymous=True) if people else nation
+    assert as_people(nation, read_cue(verb), load()) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from tests.makers import read_article
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Person
-from workers.text.speakers.placing import Placing, body_of_office
+from workers.text.speakers.placing import Placing, body_of_office, place_ministers
 from workers.text.speakers.voice import Voice
 
 BARE = "وقالت وزارة الدفاع إن القتلى كانوا على متن الطائرة العسكرية."
@@ -42,6 +42,15 @@ BARE = "وقالت وزارة الدفاع إن القتلى كانوا على �
         pytest.param(
             "حريق في برلين", "اندلع حريق في برلين.\nوقالت السلطات إن القتلى كانوا على متن الطائرة العسكرية.", "government",
             id="authorities may be those of a city",
+        ),
+        pytest.param(
+            "السعودية ترسل مساعدات", "غادرت الطائرة الرياض في السعودية.\n"
+            "وقال سفير المملكة لدى لبنان وليد الحداد إن القتلى كانوا على متن الطائرة العسكرية.", "sa",
+            id="the kingdom that the article is about",
+        ),
+        pytest.param(
+            "فرنسا تدعم لبنان", "وقال سفير المملكة لدى لبنان وليد الحداد إن القتلى كانوا على متن الطائرة العسكرية.",
+            "وليد_الحداد", id="no kingdom",
         ),
         pytest.param(
             "لقاء في باريس", "وقال مكتب ماكرون إن القتلى كانوا على متن الطائرة العسكرية.", "fr.elysee",
@@ -109,4 +118,37 @@ def test_the_office_of_a_person_whom_the_article_names(named: list[str], key: st
     persons = [person for name in named if isinstance(person := knowledge.lookup(name), Person)]
     voice = Voice(body="مكتب ماي")
     Placing(knowledge, None, None, 2018).place([voice], [], persons)
+    assert (voice.known_body.id if voice.known_body else None) == key
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [
+        pytest.param("الوزير", "eg.ministry.oil", id="the one ministry of the article"),
+        pytest.param("الوزيرة", None, id="whose minister is a man"),
+    ],
+)
+def test_the_minister_of_the_one_ministry(role: str, key: str | None) -> None:
+    knowledge = load()
+    minister = Voice(
+        role="وزير النفط", role_info=knowledge.resolve_role("وزير النفط"), known_body=knowledge.body("eg.ministry.oil")
+    )
+    voice = Voice(name="نور الحداد", role=role, role_info=knowledge.resolve_role(role))
+    place_ministers([minister, voice])
+    assert (voice.known_body.id if voice.known_body else None) == key
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [
+        pytest.param("محافظ البنك المركزي", "tn.central_bank", id="an office that tells its body"),
+        pytest.param("النائب العام", "tn.prosecution", id="the prosecutor"),
+        pytest.param("المدعي", None, id="a plaintiff, perhaps"),
+        pytest.param("القائد", None, id="an office of many"),
+    ],
+)
+def test_an_office_that_tells_its_body_is_of_the_state_that_the_article_is_about(role: str, key: str | None) -> None:
+    knowledge = load()
+    voice = Voice(name="نور الحداد", role=role, role_info=knowledge.resolve_role(role))
+    Placing(knowledge, "تونس تعلن", "TN", 2018).place([voice], [])
     assert (voice.known_body.id if voice.known_body else None) == key

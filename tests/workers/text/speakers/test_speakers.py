@@ -239,6 +239,12 @@ def test_who_speaks_last(body: str, mentions: list[str | None], expected: str) -
             id="the society named last",
         ),
         pytest.param(
+            "طلب النادي تقريرا من منظمة هيومن رايتس ووتش.\nوشددت المنظمة الدولية على أن محتوى كبير.",
+            ["المنظمة الدولية"],
+            ["منظمة هيومن رايتس ووتش"],
+            id="the society that is only named",
+        ),
+        pytest.param(
             "زار الوفد مقر الأمم المتحدة.\nوأكدت المنظمة الدولية أن محتوى كبير.",
             ["المنظمة الدولية"],
             ["الأمم المتحدة"],

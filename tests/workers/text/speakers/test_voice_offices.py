@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
+from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.voice import Voice, learn_office
+from workers.text.speakers.voices import Voices
 
 
 @pytest.mark.parametrize(
@@ -50,3 +53,23 @@ def test_an_office_tells_the_body_where_none_of_its_state_is_known(
     learn_office(voice, words, knowledge.resolve_role(words))
     assert voice.known_body is not None
     assert voice.known_body.id == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "past", "other", "role"),
+    [
+        pytest.param("سالم الحداد", "القائد العسكري السابق", "رئيس وزراء هولندا", "رئيس وزراء هولندا", id="what he is now"),
+        pytest.param(
+            "سالم الحداد", "المستشار السابق للرئيس الهولندي", "الرئيس الهولندي", "المستشار السابق للرئيس الهولندي",
+            id="whom he served",
+        ),
+        pytest.param("سالم الحداد", "وزير الصحة السابق", "وزير الصحة", "وزير الصحة السابق", id="the same office"),
+        pytest.param("سالم الحداد", "وزير الصحة", "القائد السابق للجيش", "وزير الصحة", id="what he was before"),
+        pytest.param("باراك أوباما", "السيناتور السابق", "الرئيس الأمريكي", "السيناتور السابق", id="known to hold none"),
+    ],
+)  # fmt: skip
+def test_a_present_office_is_told_before_a_past_one(name: str, past: str, other: str, role: str) -> None:
+    voices = Voices(FullNames([name], load()), load(), 2018)
+    for one in (past, other):
+        voices.person(Mention(name, one, None, anonymous=False), name)
+    assert voices.person(Mention(name, None, None, anonymous=False), name).role == role
