@@ -39,7 +39,7 @@ from workers.text.mentions.own_words import (
     with_place,
     without_others,
 )
-from workers.text.mentions.phrase_ends import without_object_behind, without_place_behind
+from workers.text.mentions.phrase_ends import without_object_behind, without_place_behind, without_time_behind
 from workers.text.mentions.remembered import body_of, office_of
 from workers.text.mentions.role_ends import with_noun_of_preposition, without_event
 from workers.text.mentions.unnamed import as_unnamed
@@ -114,6 +114,7 @@ def read_mention(
         words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
     if words:
         words = without_place_behind(without_object_behind(words, statement, analysis, knowledge), knowledge)
+        words = without_time_behind(words, persons, knowledge)
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = with_partner(words, analysis.tokens[end : end + 1], knowledge)
