@@ -10,7 +10,7 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.mentions.issuers import author_of, issuer_of, without_object
+from workers.text.mentions.issuers import author_of, is_document, issuer_of, without_object
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.mentions.other_names import is_principal
@@ -31,10 +31,12 @@ from workers.text.speakers.bare_bodies import (
     with_short_name,
 )
 from workers.text.speakers.body_phrases import NAMED_BEFORE
-from workers.text.speakers.candidates import candidates
+from workers.text.speakers.candidates import ALIKE, candidates
+from workers.text.speakers.documents import Issuers
 from workers.text.speakers.joint_mentions import voice_of_both
 from workers.text.speakers.meant_bodies import place
 from workers.text.speakers.newcomers import somebody_new
+from workers.text.speakers.owned_offices import is_organ, of_state
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.scene import Candidate, Scene
@@ -47,8 +49,6 @@ from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
 from workers.text.words.tokens import folded_word as fold
 
-_DOCUMENTS: Final = word_list("documents")
-"""What speaks for the body that issued it."""
 _PRONOUNS: Final = word_list("pronouns")
 _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
@@ -76,7 +76,7 @@ class References:
     """Resolves the mentions of one article in order; ``choose`` may be replaced to learn from its choices.
 
     ``country``: alpha-2 code of the state that most of the article is about, if there is one. ``together``: the states that
-    its body names in a row.
+    its body names in a row; ``issuers``: whose its documents are.
     """
 
     def __init__(
@@ -86,13 +86,13 @@ class References:
         choose: Choose = choose,
         country: str | None = None,
         together: StatesTogether | None = None,
+        issuers: Issuers | None = None,
     ) -> None:
         self._voices = voices
         self._knowledge = knowledge
         self._choose = choose
         self._country = country
-        self._issuers: dict[str, Voice] = {}
-        """By the noun of the document that has been told to be theirs, the last one."""
+        self._issuers = issuers or Issuers((), voices, knowledge)
         self._relations = Relations(voices, knowledge, country, together)
 
     def dropped(self, spot: Spot, implied: Voice | None = None, several: Mention | None = None) -> Resolved:
@@ -116,7 +116,7 @@ class References:
     def note_issuer(self, voice: Voice, spot: Spot) -> None:
         """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told."""
         if spot.document and (voice.name or voice.role or voice.body):
-            self._issuers[spot.document] = voice
+            self._issuers.note(spot.document, voice, spot.at)
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
@@ -141,13 +141,15 @@ class References:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _FINAL in words and stem(words[0]) == _DECLARATION:  # «الإعلان الختامي» of a meeting
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
-        if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
+        if is_document(words[0]) and not _is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
         if len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS:  # «تشير الأنباء إلى أن …»
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None
         )
+        if joint is None and (office := of_state(whole, spot, self._voices, self._knowledge)) is not None:
+            return self._of_state(office, mention, spot)
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
@@ -156,18 +158,31 @@ class References:
             return self._find("Y" if words[0] in _PRONOUNS else "S", spot, whole, mention)
         return joint
 
+    def _of_state(self, office: str, mention: Mention, spot: Spot) -> Resolved:
+        """Who holds the office of a state, or the organ that it is: «السفير الروسي», «الخارجية الروسية»."""
+        if is_organ(office):
+            return self._by_body(office, spot)
+        holder = replace(mention, name=None, role=office, body=None, anonymous=False)
+        if self._voices.with_word(stem(fold(office).split()[0]), ALIKE):
+            return self._by_role(holder, office, spot)
+        scene = self._scene("R", spot, info=role_of(office, self._knowledge))
+        fresh, by = somebody_new(holder, scene, office, self._knowledge)
+        self._voices.add_words(fresh, stems(office))
+        return Resolved(fresh, by)
+
     def _document(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved:
         """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
         noun = stem(words[0])
         issuer = issuer_of(whole, self._knowledge)
         if issuer is not None:
             resolved = self._by_body(issuer, spot)
-            self._issuers[noun] = resolved.voice
+            self._issuers.note(noun, resolved.voice, spot.at)
             return resolved
-        if (
-            len(words) == 1 and noun in self._issuers and words[0].startswith("ال")
-        ):  # «البلاغ», whose issuer has been told
-            return Resolved(self._issuers[noun], ResolvedBy.PRONOUN)
+        told = self._issuers.of(noun, spot.at) if len(words) == 1 and words[0].startswith("ال") else None
+        if told is not None:  # «البلاغ», whose issuer has been told
+            voice = self._by_body(told, spot).voice if isinstance(told, str) else told
+            self._issuers.note(noun, voice, spot.at)
+            return Resolved(voice, ResolvedBy.PRONOUN)
         if (author := author_of(whole, self._knowledge)) is not None:
             return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
         if stem(words[0]) in _REPORTS:
@@ -175,7 +190,7 @@ class References:
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
         resolved = self._find("C", spot, whole, unnamed)
         if unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN:
-            self._issuers[noun] = resolved.voice  # «البيان» behind it is the same one's
+            self._issuers.note(noun, resolved.voice, spot.at)  # «البيان» behind it is the same one's
         return resolved
 
     def _by_name(self, mention: Mention, name: str, spot: Spot) -> Resolved:
@@ -291,8 +306,3 @@ def _is_somebody(mention: Mention, knowledge: Knowledge) -> bool:
     """Whether the noun is one for somebody as well: «مراسلة [وكالة …]» is no letter of hers."""
     info = role_of(mention.role, knowledge) if mention.role and mention.anonymous else None
     return info is not None and info.length > 1 and info.noun.id == _JOURNALIST
-
-
-def _is_document(word: str) -> bool:
-    accusative = word.removesuffix("ا")  # «بيانا»
-    return {stem(word), stem(word.removeprefix("ل").removeprefix("ب")), accusative} & _DOCUMENTS != frozenset()

@@ -45,6 +45,10 @@ _BY: Final = frozenset({"حسب", "بحسب", "وفق", "حد"})
 _UPON: Final = "علي"
 _OWN_WORDS: Final = word_list("own_words")
 _DETERMINERS: Final = word_list("determiners")
+_BRACKETS: Final = frozenset("()")
+_MANNER: Final = frozenset({"بشكل", "بصوره"})
+"""With an adjective: how it is said, «بشكل قاطع»."""
+_PAIR: Final = 2
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
 
@@ -71,13 +75,28 @@ def _first(analysis: Analysis, reading: TokenReading, named: NamedTokens, propos
     if proposal.cue >= proposal.end:
         first = _behind_connective(analysis, proposal)
     elif 0 <= proposal.cue < proposal.first:
-        first = _behind_subject(analysis, reading, named, proposal)
+        first = _behind_bracket(analysis, proposal)
+        first = _behind_subject(analysis, reading, named, proposal) if first is None else first
         first = _behind_preposition(analysis, reading, named, proposal) if first is None else first
         first = _behind_outlet(analysis, proposal) if first is None else first
         first = _behind_pronoun(analysis, proposal) if first is None else first
         first = behind_narration(analysis, proposal) if first is None else first
         first = behind_idiom(analysis, proposal) if first == proposal.first else first
     return proposal.first if first is None else first
+
+
+def _behind_bracket(analysis: Analysis, proposal: Proposal) -> int | None:
+    """Behind the years of the subject that the cut runs through, and how it is said: «ينفي الرئيس (2003-<2010) بشكل قاطع> …»."""
+    tokens, first = analysis.tokens, proposal.first
+    opening = next((at for at in range(first - 1, proposal.cue, -1) if tokens[at].word in _BRACKETS), -1)
+    if opening < 0 or tokens[opening].word != "(":
+        return None
+    close = next((at for at in range(first, min(first + _PAIR, proposal.end)) if tokens[at].word == ")"), -1)
+    if close < 0 or any(token.word[0].isalpha() for token in tokens[opening:close]):
+        return None
+    at = close + 1
+    at += _PAIR if at < proposal.end and tokens[at].folded in _MANNER else 0
+    return at if at < proposal.end else None
 
 
 def _before_attribution(analysis: Analysis, proposal: Proposal) -> int:
