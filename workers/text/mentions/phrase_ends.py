@@ -146,8 +146,8 @@ def without_place_behind(words: Sequence[Token], knowledge: Knowledge) -> list[T
 def without_time_behind(words: Sequence[Token], persons: frozenset[str], knowledge: Knowledge) -> list[Token]:
     """The words without the day on which it was said, and without brackets of years.
 
-    «الجيش [الجمعة]», «وزارة الدفاع [يوم الأحد]», «الرئيس السابق [(2003-2010)]». A noun that nothing has closed needs its genitive
-    («صحيفة الأحد»), and a family name may be a day's. ``persons``: folded words of the names of those named in full.
+    «الجيش [الجمعة]», «وزارة الدفاع [يوم الأحد]», «الرئيس السابق [(2003-2010)]». A noun that nothing has closed needs its
+    genitive («صحيفة الأحد»), and a family name may be a day's. ``persons``: folded words of the names of those named in full.
     """
     opening = next((at for at in range(1, len(words)) if words[at].word in _OPENING), len(words))
     if any(token.word[0].isalpha() for token in words[opening:]):

@@ -156,7 +156,7 @@ def _known_body(body_id: str, words: str, voices: Voices) -> Body | None:
 
 
 def _is_generic(phrase: str, voices: Voices) -> bool:
-    """Whether folded words only tell the kind of a body that is named elsewhere: «البنك», «الصحيفة الإيطالية», «الجيش الجمعة»."""
+    """Whether folded words but tell the kind of a body that is named elsewhere: «البنك», «الصحيفة الإيطالية», «الجيش السبت»."""
     words, knowledge = phrase.split(), voices.knowledge
     words = words[:-1] if len(words) > 1 and words[-1] in _DAYS else words
     if not all(word.startswith("ال") for word in words) or len(words) > _PAIR:

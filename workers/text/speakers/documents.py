@@ -10,11 +10,14 @@ from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import role_of
+from workers.text.speakers.source_bodies import source_bodies
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.syntax.analyse import PREPOSITIONS
-from workers.text.words.clitics import stems
+from workers.text.words.clitics import Stem, stems
 from workers.text.words.tokens import Token
 
 _DOCUMENTS: Final = word_list("documents")
@@ -24,6 +27,8 @@ _ISSUED_BY: Final = frozenset({"اصدرته", "اصدره", "اصدرتها", "
 _ISSUING: Final = frozenset({"اصدر", "اصدرت", "وزع", "وزعت", "يصدر", "تصدر"})
 _ANSWERED: Final = frozenset({"علي", "الي", "عن", "حول", "بشان", "ضد"})
 """In front of a document that something is said about: «ردا على بيان الحركة»."""
+_DAYS: Final = word_list("weekdays") | {"امس", "اليوم"}
+"""What may stand in front of «عن»: «البيان الصادر السبت عن …»."""
 _ABOUT: Final = "عن"
 _TO: Final = "ل"
 _THE: Final = "ال"
@@ -31,6 +36,7 @@ _AND: Final = "و"
 _ACCUSATIVE: Final = "ا"
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
+_JOURNALIST: Final = "journalist"
 _NEAR: Final = 3
 """Tokens from the one who issues a document to it, at most."""
 
@@ -73,7 +79,7 @@ class Issuers:
         for one in reversed(self._told):
             if one.noun != noun or not since < one.at < at or (one.answered and spoken is not None):
                 continue
-            if not self._voices.is_told(one.at):
+            if not self._voices.is_told(one.at + 1):
                 continue
             there = self._voices.named_between(one.issuer, one.issuer + 1)
             if there:
@@ -83,27 +89,57 @@ class Issuers:
         return spoken
 
 
+def is_somebody(mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether the noun is one for somebody as well: «مراسلة [وكالة …]» is no letter of hers."""
+    info = role_of(mention.role, knowledge) if mention.role and mention.anonymous else None
+    return info is not None and info.length > 1 and info.noun.id == _JOURNALIST
+
+
+def organ_of(words: Sequence[str], knowledge: Knowledge) -> str | None:
+    """The organ of a state that the adjectives of a document tell: «بيان رئاسي مصري» is of the presidency; None for none.
+
+    ``words``: folded, from the noun of the document on.
+    """
+    function = source_bodies().get(words[1].removeprefix(_THE)) if len(words) > _ADJECTIVES else None
+    state = knowledge.country(knowledge.nationality(words[2]) or "") if function else None
+    body = knowledge.body(f"{state.id}.{function}") if state else None
+    return body.name if body is not None else None
+
+
 def _told(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Told]:
     """The documents whose issuer the tokens tell, in order."""
     for at, token in enumerate(tokens):
         if token.folded in _ISSUING and (behind := _issued(tokens, at)) is not None:
             noun = tokens[behind].folded.removesuffix(_ACCUSATIVE)
-            yield _of(tokens, behind, noun, at + 1, tokens[at + 1].start, knowledge)
+            yield _document(tokens, behind, noun, (at + 1, tokens[at + 1].start), knowledge)
         for reading in stems(token.folded):
             if stem(reading.text) in _DOCUMENTS:
                 found = _issuer(tokens, at, definite=reading.text.startswith(_THE))
                 if found is not None:
-                    yield _of(tokens, at, stem(reading.text), *found, knowledge)
+                    yield _document(tokens, at, stem(reading.text), found, knowledge)
                 break
 
 
-def _of(tokens: Sequence[Token], at: int, noun: str, issuer: int, start: int, knowledge: Knowledge) -> Told:
-    word = next((one.text for one in stems(tokens[issuer].folded) if one.text.startswith(_THE)), "")
+def _document(tokens: Sequence[Token], at: int, noun: str, found: tuple[int, int], knowledge: Knowledge) -> Told:
+    """The document at token ``at``; ``found``: the token of its issuer, and the offset without «لـ»."""
+    issuer, start = found
+    word = next(
+        (_written(tokens[issuer], one) for one in stems(tokens[issuer].folded) if one.text.startswith(_THE)), ""
+    )
     behind = tokens[issuer + 1].folded if issuer + 1 < len(tokens) else ""
     alone = not behind.startswith(_THE) or behind in _RELATIVES
     words = word if word and alone and knowledge.kind_of(word) is not None else ""
     before = tokens[at - 1].folded if at else ""
     return Told(tokens[at].start, noun, start, words, before in _ANSWERED)
+
+
+def _written(token: Token, reading: Stem) -> str:
+    """The definite noun of the token as it is written, without clitics."""
+    return (
+        f"{_THE}{token.word[reading.cut + 2 :]}"
+        if reading.text != token.folded[reading.cut :]
+        else token.word[reading.cut :]
+    )
 
 
 def _issued(tokens: Sequence[Token], verb: int) -> int | None:
@@ -122,8 +158,10 @@ def _issuer(tokens: Sequence[Token], document: int, *, definite: bool) -> tuple[
     at = document + 1
     for at in range(document + 1, min(document + 2 + _ADJECTIVES, len(tokens) - 1)):
         word, behind = tokens[at].folded, tokens[at + 1].folded
-        if word in _ISSUED and behind == _ABOUT and at + _ADJECTIVES < len(tokens):
-            return at + 2, tokens[at + 2].start
+        day = behind in _DAYS
+        source = at + 2 + day
+        if word in _ISSUED and source < len(tokens) and tokens[source - 1].folded == _ABOUT:
+            return source, tokens[source].start
         if word in _ISSUED_BY:
             return at + 1, tokens[at + 1].start
         if word[0] == _TO and any(one.preposition == _TO for one in stems(word)):

@@ -14,6 +14,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
 from workers.text.knowledge.person_names import name_words
+from workers.text.mentions.nouns import stem
 from workers.text.mentions.own_parts import own_part
 from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.objects import ASKING, INSIDE
@@ -41,6 +42,7 @@ _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
 _TURNED_TO: Final = frozenset({"الي", "علي"})
+_DOCUMENTS: Final = word_list("documents")
 _KIN: Final = "kin"
 _ACCUSATIVE: Final = "ا"
 _WHERE: Final = frozenset({"في", "من"})
@@ -175,7 +177,7 @@ def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Kno
         told = knowledge.resolve_source(whole) is not None or knowledge.kind_of(whole) is not None
         told = told or _is_office(words, knowledge)
         agrees = gender != _MASCULINE or not word.endswith(_FEMININE)
-        if both or (told and agrees and _is_whole(tokens, first)):
+        if both or (told and agrees and (_is_whole(tokens, first) or _owns_document(tokens, first, gender))):
             found = (first, end)
     return found
 
@@ -190,6 +192,12 @@ def _is_whole(tokens: Sequence[Token], first: int) -> bool:
     """Whether no noun in front has the phrase for its owner: «تطوقه [الشرطة]», not «بيان الشرطة»."""
     before = tokens[first - 1].folded if first else ""
     return not before[:1].isalnum() or before in PREPOSITIONS or before.startswith("ال") or _is_verb(before)
+
+
+def _owns_document(tokens: Sequence[Token], first: int, gender: str) -> bool:
+    """Whether a document of the other gender than the verb stands in front: «بيان [الوزارة] التي ذكرت», no «بيان … الذي»."""
+    noun = stem(tokens[first - 1].folded) if first else ""
+    return noun in _DOCUMENTS and noun.endswith(_FEMININE) == (gender == _MASCULINE)
 
 
 def _is_verb(word: str) -> bool:

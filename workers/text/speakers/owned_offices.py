@@ -62,7 +62,7 @@ def is_organ(phrase: str) -> bool:
 
 
 def _owner(gender: str, spot: Spot, voices: Voices, *, nearest: bool) -> str | None:
-    """The alpha-2 code of the state that the pronoun means. ``nearest``: only of the body that is named last, if it is a state."""
+    """The alpha-2 code of the state that the pronoun means. ``nearest``: of no other body than the one named last."""
     start = max(min(spot.before, spot.paragraph), spot.at - REACH, 0)
     there = [one for one in reversed(voices.named_between(start, spot.at)) if voices.is_told(one.at)]
     bodies = [one.voice for one in there if one.voice.known_body is not None and not (one.voice.name or one.voice.role)]

@@ -32,7 +32,7 @@ from workers.text.speakers.bare_bodies import (
 )
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import ALIKE, candidates
-from workers.text.speakers.documents import Issuers
+from workers.text.speakers.documents import Issuers, is_somebody, organ_of
 from workers.text.speakers.joint_mentions import voice_of_both
 from workers.text.speakers.meant_bodies import place
 from workers.text.speakers.newcomers import somebody_new
@@ -57,7 +57,6 @@ _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 _REPORTS: Final = word_list("reports")
 _SOURCES: Final = word_list("sources")
 _THESE: Final = word_list("demonstratives")
-_JOURNALIST: Final = "journalist"
 _PLURAL: Final = "p"
 _PLURALS: Final = ("ون", "ين")
 """Endings of indefinite adjectives of several people, where no article stands in front."""
@@ -86,6 +85,7 @@ class References:
         choose: Choose = choose,
         country: str | None = None,
         together: StatesTogether | None = None,
+        *,
         issuers: Issuers | None = None,
     ) -> None:
         self._voices = voices
@@ -102,7 +102,7 @@ class References:
         """
         kind = spot.cue.kind if spot.cue else CueKind.NOUN
         mode = "P" if kind is CueKind.PARTICIPLE else "D" if kind in (CueKind.PAST, CueKind.IMPERFECT) else "N"
-        scene = self._scene(mode, spot, gender=spot.cue.gender if spot.cue else "")
+        scene = Scene(mode, spot, self._voices.count, gender=spot.cue.gender if spot.cue else "")
         may_be = with_subject(self._voices, candidates(self._voices, scene, ()), implied, scene)
         if scene.gender == _PLURAL and not any(map(may_be_several, may_be)):
             if several is not None:
@@ -113,10 +113,13 @@ class References:
         chosen = self._choose(scene, may_be)
         return Resolved((first_named(may_be, scene) or chosen).voice, _BY[mode])
 
-    def note_issuer(self, voice: Voice, spot: Spot) -> None:
-        """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told."""
+    def note_issuer(self, voice: Voice, spot: Spot, *, named: bool = True) -> None:
+        """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told.
+
+        ``named``: the speaker is named there, who is no other than its issuer: «قال الوزير في بيان للوزارة».
+        """
         if spot.document and (voice.name or voice.role or voice.body):
-            self._issuers.note(spot.document, voice, spot.at)
+            self._issuers.note(spot.document, voice, max(spot.at, spot.ahead) if named else spot.at)
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
@@ -141,15 +144,14 @@ class References:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _FINAL in words and stem(words[0]) == _DECLARATION:  # «الإعلان الختامي» of a meeting
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
-        if is_document(words[0]) and not _is_somebody(mention, self._knowledge):
+        if is_document(words[0]) and not is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
         if len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS:  # «تشير الأنباء إلى أن …»
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None
         )
-        if joint is None and (office := of_state(whole, spot, self._voices, self._knowledge)) is not None:
-            return self._of_state(office, mention, spot)
+        joint = joint or self._of_state(whole, mention, spot)
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
@@ -158,14 +160,15 @@ class References:
             return self._find("Y" if words[0] in _PRONOUNS else "S", spot, whole, mention)
         return joint
 
-    def _of_state(self, office: str, mention: Mention, spot: Spot) -> Resolved:
-        """Who holds the office of a state, or the organ that it is: «السفير الروسي», «الخارجية الروسية»."""
-        if is_organ(office):
-            return self._by_body(office, spot)
+    def _of_state(self, whole: str, mention: Mention, spot: Spot) -> Resolved | None:
+        """Who holds the office of a state, or the organ that it is: «السفير الروسي», «الخارجية الروسية»; None for others."""
+        office = of_state(whole, spot, self._voices, self._knowledge)
+        if office is None or is_organ(office):
+            return self._by_body(office, spot) if office is not None else None
         holder = replace(mention, name=None, role=office, body=None, anonymous=False)
         if self._voices.with_word(stem(fold(office).split()[0]), ALIKE):
             return self._by_role(holder, office, spot)
-        scene = self._scene("R", spot, info=role_of(office, self._knowledge))
+        scene = Scene("R", spot, self._voices.count, info=role_of(office, self._knowledge))
         fresh, by = somebody_new(holder, scene, office, self._knowledge)
         self._voices.add_words(fresh, stems(office))
         return Resolved(fresh, by)
@@ -173,16 +176,13 @@ class References:
     def _document(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved:
         """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
         noun = stem(words[0])
-        issuer = issuer_of(whole, self._knowledge)
-        if issuer is not None:
-            resolved = self._by_body(issuer, spot)
+        told: str | Voice | None = organ_of(words, self._knowledge) or issuer_of(whole, self._knowledge)
+        if told is None and len(words) == 1 and words[0].startswith("ال"):  # «البلاغ», whose issuer has been told
+            told = self._issuers.of(noun, max(spot.at, spot.ahead))
+        if told is not None:
+            resolved = self._by_body(told, spot) if isinstance(told, str) else Resolved(told, ResolvedBy.PRONOUN)
             self._issuers.note(noun, resolved.voice, spot.at)
             return resolved
-        told = self._issuers.of(noun, spot.at) if len(words) == 1 and words[0].startswith("ال") else None
-        if told is not None:  # «البلاغ», whose issuer has been told
-            voice = self._by_body(told, spot).voice if isinstance(told, str) else told
-            self._issuers.note(noun, voice, spot.at)
-            return Resolved(voice, ResolvedBy.PRONOUN)
         if (author := author_of(whole, self._knowledge)) is not None:
             return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
         if stem(words[0]) in _REPORTS:
@@ -263,10 +263,10 @@ class References:
             "",
         )
         unnamed = mode == "I" and is_indefinite(words_of(words), self._knowledge)
-        scene = self._scene(
-            mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
-            gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
-        )._replace(unnamed=unnamed)  # fmt: skip
+        scene = Scene(
+            mode, spot, self._voices.count, head, stems(words), info, known, kind,
+            gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info), unnamed=unnamed,
+        )  # fmt: skip
         fresh, by = somebody_new(mention, scene, words, self._knowledge)
         if fresh.role is not None:
             place(fresh, spot, self._voices, self._choose, self._country)
@@ -286,23 +286,3 @@ class References:
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
-
-    def _scene(
-        self,
-        mode: str,
-        spot: Spot,
-        *,
-        head: str = "",
-        words: frozenset[str] = frozenset(),
-        info: Role | None = None,
-        body: Body | None = None,
-        kind: BodyKind | None = None,
-        gender: str = "",
-    ) -> Scene:
-        return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
-
-
-def _is_somebody(mention: Mention, knowledge: Knowledge) -> bool:
-    """Whether the noun is one for somebody as well: «مراسلة [وكالة …]» is no letter of hers."""
-    info = role_of(mention.role, knowledge) if mention.role and mention.anonymous else None
-    return info is not None and info.length > 1 and info.noun.id == _JOURNALIST

@@ -85,7 +85,7 @@ def resolve_speakers(
     body = next((one for one in analyses if one.part is article.body), None)
     together = StatesTogether(body.tokens if body else (), knowledge)
     issuers = Issuers(body.tokens if body else (), voices, knowledge)
-    references = References(voices, knowledge, choose, country, together, issuers)
+    references = References(voices, knowledge, choose, country, together, issuers=issuers)
     places = spots(found)
     resolved: dict[int, Resolved] = {}
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
@@ -104,7 +104,7 @@ def resolve_speakers(
             else:
                 _note_mention(voices, result.voice, found[i])
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
-        references.note_issuer(result.voice, spot)
+        references.note_issuer(result.voice, spot, named=mention is not None)
         resolved[i] = result
     resolved |= as_in_body(found, resolved)
     place_ministers(voices.everybody())

@@ -86,7 +86,7 @@ def _first(analysis: Analysis, reading: TokenReading, named: NamedTokens, propos
 
 
 def _behind_bracket(analysis: Analysis, proposal: Proposal) -> int | None:
-    """Behind the years of the subject that the cut runs through, and how it is said: «ينفي الرئيس (2003-<2010) بشكل قاطع> …»."""
+    """Behind the years of the subject that the cut runs through, and manner: «ينفي الرئيس (2003-<2010) بشكل قاطع> …»."""
     tokens, first = analysis.tokens, proposal.first
     opening = next((at for at in range(first - 1, proposal.cue, -1) if tokens[at].word in _BRACKETS), -1)
     if opening < 0 or tokens[opening].word != "(":
