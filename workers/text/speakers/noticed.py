@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
@@ -20,6 +21,7 @@ from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.objects import ASKING, INSIDE
 from workers.text.speakers.other_phrases import subject_in_front
 from workers.text.speakers.several import said_by_several, several_in_front
+from workers.text.speakers.subjects_behind import with_subject_behind
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
@@ -62,13 +64,22 @@ _PLURAL: Final = "p"
 
 
 def noticed(
-    found: Sequence[tuple[Found, Analysis]], persons: frozenset[str], knowledge: Knowledge
+    found: Sequence[tuple[Found, Analysis]],
+    persons: frozenset[str],
+    knowledge: Knowledge,
+    entities: Sequence[Entity] = (),
 ) -> list[tuple[Found, Analysis]]:
-    """The statements with their mentions set right. ``persons``: folded words of the names of those named in full."""
+    """The statements with their mentions set right.
+
+    ``persons``: folded words of the names of those named in full; ``entities``: all of the article.
+    """
     out: list[tuple[Found, Analysis]] = []
-    for one, analysis in found:
+    for given, analysis in found:
+        one = with_subject_behind(given, analysis, entities, persons, knowledge)
         statement = one
-        if one.mention is not None:
+        if one is not given:
+            pass  # grammar tells it
+        elif one.mention is not None:
             mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
             if mention == one.mention:
                 before = out[-1][0] if out and out[-1][1] is analysis else None

@@ -123,10 +123,11 @@ class References:
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
-        if mention.both:
-            return Resolved(voice_of_both(mention, self._voices, self._knowledge), ResolvedBy.MENTION)
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
+        both = voice_of_both(mention, whole, self._voices, self._knowledge)
+        if both is not None:
+            return Resolved(both, ResolvedBy.MENTION)
         mention = reread(mention, whole, words, self._voices)
         alone = len(words) == 1 and not self._voices.full_names.is_end(tuple(words))
         if mention.name and not alone:

@@ -8,7 +8,7 @@ from workers.text.data_files import word_list
 from workers.text.statements.asked import behind_asked
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.idioms import behind_idiom, behind_retold, with_what
-from workers.text.statements.joints import COLON, joins_of, link
+from workers.text.statements.joints import COLON, is_joint, joins_of, link
 from workers.text.statements.narrated_heads import behind_narration
 from workers.text.statements.next_clauses import before_next_clause
 from workers.text.statements.proposals import Proposal
@@ -16,7 +16,7 @@ from workers.text.statements.withheld_ends import before_unsaid
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import Trimmer
+from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
@@ -46,6 +46,7 @@ _UPON: Final = "علي"
 _OWN_WORDS: Final = word_list("own_words")
 _DETERMINERS: Final = word_list("determiners")
 _BRACKETS: Final = frozenset("()")
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _MANNER: Final = frozenset({"بشكل", "بصوره"})
 """With an adjective: how it is said, «بشكل قاطع»."""
 _PAIR: Final = 2
@@ -62,6 +63,7 @@ def mend(
     if (first, end) == (proposal.first, proposal.end):
         first, end = behind_asked(analysis, reading, named, proposal)
         first = with_what(analysis, proposal.cue, _with_determiner(analysis, proposal.cue, first))
+        first = _behind_in_it(analysis, proposal) if first == proposal.first else first
     end = before_next_clause(analysis, proposal.cue, first, before_unsaid(analysis, first, end))
     if (first, end) == (proposal.first, proposal.end):
         return proposal
@@ -97,6 +99,16 @@ def _behind_bracket(analysis: Analysis, proposal: Proposal) -> int | None:
     at = close + 1
     at += _PAIR if at < proposal.end and tokens[at].folded in _MANNER else 0
     return at if at < proposal.end else None
+
+
+def _behind_in_it(analysis: Analysis, proposal: Proposal) -> int:
+    """Where it begins behind «فيه», which is of the verb: «أصدر بيانا أكد <فيه أن> …», «كتابا وصف <فيه> الرئيس بأنه …»."""
+    tokens, at = analysis.tokens, proposal.first
+    cue = analysis.cues[proposal.cue] if 0 <= proposal.cue == at - 1 else None
+    if cue is None or cue.kind not in _VERBS or tokens[at].folded not in _IN_IT or at + 1 >= proposal.end:
+        return at
+    joined = is_joint(analysis, proposal.cue, at + 1) and len(tokens[at + 1].folded) > 1 and at + 2 < proposal.end
+    return at + 1 + (joined and not is_clitic(tokens[at + 1].folded))
 
 
 def _before_attribution(analysis: Analysis, proposal: Proposal) -> int:
