@@ -18,6 +18,8 @@ _DUALS: Final = ("تان", "تين", "ان", "ين")
 _NOMINATIVES: Final = ("تان", "ان")
 _CONSTRUCT: Final = "ا"
 """What the dual ends in before a genitive: «وزيرا الخارجية»."""
+_MINISTER: Final = "minister"
+_ORGANS: Final = frozenset({"الجيش", "الحكومه", "الخارجيه", "الرياسه", "البرلمان"})
 _LONGEST_NATION: Final = 2
 """Words of «الكوري الجنوبي»."""
 _LONGEST_NAME: Final = 4
@@ -80,11 +82,11 @@ def _head(tokens: Sequence[Token], at: int, knowledge: Knowledge, endings: Seque
 
 
 def _is_somebody(noun: str, knowledge: Knowledge) -> bool:
-    """Whether the folded definite noun is one for an office or a body: «الرئيس», «الجيش», «الخارجية»."""
-    return stem(noun) in knowledge.tables.roles or knowledge.kind_of(noun) is not None or noun in _ORGANS
-
-
-_ORGANS: Final = frozenset({"الجيش", "الحكومه", "الخارجيه", "الرياسه", "البرلمان"})
+    """Whether the folded definite noun is one for an office or a body: «الرئيس», «الجيش»; not the bare «الوزير»."""
+    role = knowledge.tables.roles.get(stem(noun))
+    if role is not None:
+        return role.noun.id != _MINISTER
+    return knowledge.kind_of(noun) is not None or noun in _ORGANS
 
 
 def _nation(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, joined: bool = False) -> int:

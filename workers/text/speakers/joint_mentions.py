@@ -108,7 +108,8 @@ def _of_pair(pair: tuple[str, str], whole: str, voices: Voices, knowledge: Knowl
     names = [voice.name for voice in holders if voice is not None and voice.name]
     states = [knowledge.country(info.country) if info.country else None for info in offices]
     bodies = _bodies(
-        info.body or (knowledge.body(state.id) if state else None) for info, state in zip(offices, states, strict=True)
+        info.body or (knowledge.body(state.id) if state and info.official else None)  # «اللاعبان» are nobody's
+        for info, state in zip(offices, states, strict=True)
     )
     name = f" {_AND}".join(names) if len(set(names)) == _PAIR else None
     return Voice(name, whole, _joined(bodies) if len(bodies) == _PAIR else None, role_info=offices[0], gender="p")
