@@ -8,7 +8,7 @@ from workers.text.data_files import word_list
 from workers.text.statements.asked import behind_asked
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.idioms import behind_idiom, behind_retold, with_what
-from workers.text.statements.joints import COLON, is_joint, joins_of, link
+from workers.text.statements.joints import COLON, OF_SOMEBODY, is_joint, joins_of, link
 from workers.text.statements.narrated_heads import behind_narration
 from workers.text.statements.next_clauses import before_next_clause
 from workers.text.statements.proposals import Proposal
@@ -102,12 +102,23 @@ def _behind_bracket(analysis: Analysis, proposal: Proposal) -> int | None:
 
 
 def _behind_in_it(analysis: Analysis, proposal: Proposal) -> int:
-    """Where it begins behind «فيه», which is of the verb: «أصدر بيانا أكد <فيه أن> …», «كتابا وصف <فيه> الرئيس بأنه …»."""
-    tokens, at = analysis.tokens, proposal.first
-    cue = analysis.cues[proposal.cue] if 0 <= proposal.cue == at - 1 else None
-    if cue is None or cue.kind not in _VERBS or tokens[at].folded not in _IN_IT or at + 1 >= proposal.end:
-        return at
-    joined = is_joint(analysis, proposal.cue, at + 1) and len(tokens[at + 1].folded) > 1 and at + 2 < proposal.end
+    """Where it begins behind «فيه», which is of the verb: «أصدر بيانا أكد <فيه أن> …», «كتابا وصف <فيه> الرئيس بأنه …».
+
+    Who is accused there stands whole in the content: «اتهم فيه [السلطات] <المحلية بالفساد>».
+    """
+    tokens, at, cue = analysis.tokens, proposal.cue + 1, analysis.cues[proposal.cue] if proposal.cue >= 0 else None
+    first = proposal.first
+    if cue is None or cue.kind not in _VERBS or not at <= first or tokens[at].folded not in _IN_IT:
+        return first
+    if at < first:
+        word = tokens[at + 1].folded
+        cut = at + _PAIR == first and cue.lemma in OF_SOMEBODY and not cue.with_object and word[0].isalpha()
+        return (
+            at + 1 if cut and word not in PREPOSITIONS | COMPLEMENTIZERS and tokens[first].word[0].isalpha() else first
+        )
+    if at + 1 >= proposal.end:
+        return first
+    joined = is_joint(analysis, proposal.cue, at + 1) and at + _PAIR < proposal.end
     return at + 1 + (joined and not is_clitic(tokens[at + 1].folded))
 
 
