@@ -48,7 +48,7 @@ _DUAL: Final = "ا"
 _FORMER: Final = "former"
 _AUTHORITIES: Final = frozenset({"سلطات", "حكومه", "نظام", "برلمان", "شرطه", "جيش"})
 _DAYS: Final = word_list("weekdays") | {"امس"}
-_DAY: Final = frozenset({"يوم", "مساء", "صباح", "ظهر", "فجر", "ليل"})
+_DAY: Final = frozenset({"يوم", "اليوم", "مساء", "صباح", "ظهر", "فجر", "ليل"})
 """What may stand in front of a weekday."""
 _OPENING: Final = frozenset("([")
 _ADJECTIVES: Final = frozenset({"منظمه", "جامعه", "مقاطعه", "فريق"})

@@ -22,6 +22,10 @@ from workers.text.words.tokens import Token
 
 _DOCUMENTS: Final = word_list("documents")
 _RELATIVES: Final = word_list("relatives")
+_SENT: Final = word_list("letters")
+"""Of these «لـ» tells whom they are for."""
+_OCCASIONS: Final = word_list("occasions")
+"""«البيان الختامي للقمة» is of who has met there."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _ISSUED_BY: Final = frozenset({"اصدرته", "اصدره", "اصدرتها", "اصدرها", "اعدته", "اعده", "اعدتها", "اعدها"})
 _ISSUING: Final = frozenset({"اصدر", "اصدرت", "وزع", "وزعت", "يصدر", "تصدر"})
@@ -115,7 +119,9 @@ def _told(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Told]:
         for reading in stems(token.folded):
             if stem(reading.text) in _DOCUMENTS:
                 found = _issuer(tokens, at, definite=reading.text.startswith(_THE))
-                if found is not None:
+                owned = found is not None and tokens[found[0]].start < found[1]
+                sent = owned and stem(reading.text) in _SENT
+                if found is not None and not sent and not _is_occasion(tokens[found[0]]):
                     yield _document(tokens, at, stem(reading.text), found, knowledge)
                 break
 
@@ -140,6 +146,10 @@ def _written(token: Token, reading: Stem) -> str:
         if reading.text != token.folded[reading.cut :]
         else token.word[reading.cut :]
     )
+
+
+def _is_occasion(token: Token) -> bool:
+    return any(stem(reading.text) in _OCCASIONS for reading in stems(token.folded))
 
 
 def _issued(tokens: Sequence[Token], verb: int) -> int | None:

@@ -107,6 +107,7 @@ def test_words_end_before_where_and_when(words: str, expected: str) -> None:
     [
         pytest.param("الجيش الجمعة", "الجيش", id="a day"),
         pytest.param("وزارة الدفاع الروسية يوم الأحد", "وزارة الدفاع الروسية", id="with «يوم»"),
+        pytest.param("وزارة الدفاع الروسية اليوم الأحد", "وزارة الدفاع الروسية", id="with «اليوم»"),
         pytest.param("الحكومة أمس", "الحكومة", id="yesterday"),
         pytest.param("روسيا الخميس", "روسيا", id="a state"),
         pytest.param("صحيفة الأحد", "صحيفة الأحد", id="a genitive"),

@@ -41,6 +41,7 @@ def found(text: str, *called: str) -> list[str]:
         pytest.param("زارت الوزيرة مديرية صحة حلب", "الوزيرة", [], id="a person asks for no body"),
         pytest.param("وفق ما أفادت الهيئة الجمعة", "الهيئة", [], id="a day is no adjective"),
         pytest.param("قالت الهيئة العامة الجمعة إن", "الهيئة", ["الهيئة العامة"], id="a day behind an adjective"),
+        pytest.param("قالت الهيئة العامة اليوم الجمعة إن", "الهيئة", ["الهيئة العامة"], id="with «اليوم»"),
         pytest.param("أشادت صحيفة الأحد به", "الصحيفة", ["صحيفة الأحد"], id="a day that is a name"),
         pytest.param("أعلنت مديرية عن حملة", "المديرية", [], id="nothing behind the noun"),
     ],

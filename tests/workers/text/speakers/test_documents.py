@@ -50,6 +50,15 @@ def test_the_article_tells_whose_a_document_is(text: str, expected: str | None) 
     assert issuer(text) == expected
 
 
+def test_a_letter_is_not_whose_it_is_for() -> None:
+    assert issuer("كتب رسالة للحركة أمس", "رسالة") is None
+    assert issuer("تلقى رسالة صادرة عن الحركة أمس", fold("رسالة")) == "الحركة"
+
+
+def test_a_summit_issues_nothing_by_itself() -> None:
+    assert issuer("في بيان للقمة أمس") is None
+
+
 def test_who_has_spoken_in_it_later_on_is_preferred() -> None:
     text = "في بيان للحركة أمس"
     assert issuer(text, spoken=0) == "الحركة"
