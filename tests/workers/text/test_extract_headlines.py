@@ -68,6 +68,7 @@ def test_a_headline_that_attributes_nothing(title: str) -> None:
         pytest.param("قفصة: إيقاف ثلاثة مشتبه بهم في جرائم تحيل", False, id="a town"),
         pytest.param("موسكو: واشنطن تحاول نسف الحوار", True, id="a capital that stands for its government"),
         pytest.param("أزمة السعودية وكندا: الرياض توقف برامج العلاج", False, id="a topic with names"),
+        pytest.param("النووي الكوري: تقدم كبير في طريق الحوار", False, id="a weapon"),
         pytest.param("بعد هجوم باريس: فرنسا تبكي ضحاياها", False, id="a time"),
         pytest.param("بعد عودته.. رئيس الوزراء الأردني: لن نرفع أسعار الخبز", True, id="a time and a speaker"),
     ],

@@ -47,8 +47,10 @@ class Reading:
 def implied_body(form: RoleForm, reading: Reading) -> str:
     """The function of the state that the role speaks for where only a country is named; empty where it is for none.
 
-    «رئيس الصين», «المتحدث الصيني», but not «المتحدث باسم الجالية في الصين».
+    «رئيس الصين», «المتحدث الصيني», but not «المتحدث باسم الجالية في الصين», «زعيم ديني في الصين».
     """
+    if reading.private and not reading.public:
+        return ""
     unread = reading.skipped and form.noun.official in ("body", "likely")
     open_role = unread or (form.noun.official == "body" and reading.inner and form.noun.id in VOICES)
     return "" if open_role or reading.kind is not None else form.noun.implies

@@ -99,8 +99,11 @@ def without_another(mention: Mention, text: str, knowledge: Knowledge, *, owned:
         return mention
     words = [fold(word) for word in text.split()]
     before = [fold(word) for word in text[: text.find(name)].split()]
-    title = knowledge.tables.roles.get(stem(before[1])) if len(before) == 2 and before[1].startswith("ال") else None
-    titled = title is not None and title.gender is not Gender.PLURAL  # «محامي الرئيس فلان», not «محامي السكان فلان»
+    # «محامي الرئيس فلان», «محامي رئيس البلدية فلان», not «محامي السكان فلان», «محامي شركة النقل فلان»
+    last = before[2:] or before[1:]
+    definite = bool(last) and all(word.startswith("ال") for word in last)
+    title = knowledge.tables.roles.get(stem(before[1])) if definite else None
+    titled = title is not None and title.gender is not Gender.PLURAL
     kin = len(before) > 1 and before[0] in _CHILDREN and all(word.startswith("ال") for word in before[1:])
     one_of = words[0] in _ONE_OF and len(words) > 1  # «أحد أنصار فلان»
     related = words[one_of] in _RELATIVES and not owned and (len(before) == 1 + one_of or titled or kin)

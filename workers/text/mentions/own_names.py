@@ -27,6 +27,7 @@ from workers.text.mentions.remembered import office_of
 from workers.text.mentions.told_names import told_name
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
+from workers.text.words.vocabulary import vocabulary
 
 _COMMAS: Final = "،,-–—"
 _RANK: Final = "rank"
@@ -36,6 +37,8 @@ _NAMING: Final = word_list("naming")
 _HONORIFICS: Final = word_list("honorifics") | word_list("courtesies") | {"د"}
 _RELATIVES: Final = word_list("relatives_of_persons")
 _FROM: Final = "من"
+_FOR: Final = "ل"
+_PAIR: Final = 2
 _ON: Final = "على"
 _KUNYAS: Final = frozenset({"ابو", "ابي", "ابا", "ام"})
 """What opens a name of a parent: «أم نورا»."""
@@ -138,12 +141,21 @@ def _is_another_thing(words: Sequence[str], knowledge: Knowledge) -> bool:
     tables = knowledge.tables
     place = len(words) > 1 and " ".join(words) in tables.places
     owned = first.startswith(("لل", "بال")) or any(reading.text in tables.generic_heads for reading in stems(first)[1:])
+    owned = owned or _is_owner(words)
     if place or owned or (len(words) > 1 and isinstance(knowledge.lookup(" ".join(words)), Body)):
         return True
     role = office_of(" ".join(words), knowledge)
     if role is not None and (role.body or role.country) and role.length == len(words):
         return True
     return (first in tables.heads or first in tables.generic_heads) and first not in name_words()
+
+
+def _is_owner(words: Sequence[str]) -> bool:
+    """Whether the folded words say what the body in front is for: «رئيس الاتحاد الدولي [لكرة القدم]», not «لمى الحداد»."""
+    first = words[0]
+    if len(words) < _PAIR or first[0] != _FOR or first in name_words() or not words[1].startswith("ال"):
+        return False
+    return any(reading.preposition == _FOR and reading.text in vocabulary() for reading in stems(first))
 
 
 def _split(text: str) -> list[list[str]]:

@@ -25,7 +25,7 @@ from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _ASKING: Final = word_list("asking_of_others")
-_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال"})
+_TELLING: Final = frozenset({"ابلغ", "امر", "كلف", "سال", "وصف", "انتقد", "هاجم"})
 """Verbs besides those of asking that may have somebody as their object."""
 _FROM: Final = "من"
 _IN: Final = "في"
@@ -41,6 +41,8 @@ _SHORTEST: Final = 3
 """Letters of a noun."""
 _PAIR: Final = 2
 """Words that a place has at most, a name at least."""
+_TITLE_AND_NAME: Final = 4
+"""Words behind a title that are looked through for a name."""
 _DEFINITE: Final = "ال"
 _DOCUMENTS: Final = word_list("documents")
 _DUAL: Final = "ا"
@@ -75,6 +77,33 @@ def without_object_behind(
     return list(words[: _state_at(words, knowledge)])
 
 
+def without_person_behind(
+    words: Sequence[Token], statement: Found, analysis: Analysis, persons: frozenset[str], knowledge: Knowledge
+) -> list[Token]:
+    """Who speaks without another person behind, who has a title and a name as well.
+
+    «حذر [رئيس البلدية فلان الفلاني] الوزير التركي علان من …»; «الوزير السابق فلان» behind an office is the same one.
+    ``persons``: folded words of the names of the persons whom the article names in full.
+    """
+    if not words or not _behind_verb(statement, analysis):
+        return list(words)
+    for at in range(1, len(words)):
+        if words[at - 1].folded in persons and words[at].start == words[at - 1].end + 1:
+            behind = [token.folded for token in analysis.tokens if words[at].end < token.start]
+            if _is_title_of(words[at].folded, behind[:_TITLE_AND_NAME], persons, knowledge):
+                return list(words[:at])
+    return list(words)
+
+
+def _is_title_of(title: str, behind: list[str], persons: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether a definite title stands in front of the name of a person, with a nationality between them or none."""
+    if not title.startswith(_DEFINITE) or stem(title) not in knowledge.tables.roles or title in persons:
+        return False
+    while behind and knowledge.nationality(behind[0]) is not None:
+        behind = behind[1:]
+    return bool(behind) and (behind[0] in persons or isinstance(knowledge.lookup(behind[0]), Person))
+
+
 def _behind_verb(statement: Found, analysis: Analysis) -> bool:
     """Whether the mention stands right behind the cue that asks, or behind the verb of a clause in front of the cue."""
     first, end = statement.mention or (0, 0)
@@ -102,13 +131,13 @@ def _is_definite_body(word: str, knowledge: Knowledge) -> bool:
 
 
 def _opens_phrase(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
-    """Whether behind a body another phrase begins at ``at``: a noun for a body alone, an office with a name behind it."""
+    """Whether behind a body another phrase begins at ``at``: a noun for a body, an office, a title with a name behind it."""
     word, tables = words[at].folded, knowledge.tables
     if word.startswith(_DEFINITE):  # not «القوات المسلحة», though a woman may be armed
         behind = [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
         named = behind and (may_be_name(behind[0]) or isinstance(knowledge.lookup(" ".join(behind)), Person))
         return bool(named) and stem(word) in tables.roles
-    noun = word in tables.generic_heads or word in tables.heads
+    noun = word in tables.generic_heads or word in tables.heads or word in tables.roles
     return noun and knowledge.nationality(word) is None
 
 

@@ -15,6 +15,7 @@ from workers.text.knowledge.person_names import name_words
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.other_names import is_principals, without_another
+from workers.text.mentions.remembered import role_of
 from workers.text.words.tokens import folded_word as fold
 
 _OPEN: Final = frozenset({"في", "من", "علي", "الي", "عن", "لدي", "مع", "بين", "ضد"})
@@ -62,6 +63,20 @@ def _with_name_behind(mention: Mention, words: Sequence[str], name: str, whole: 
     if fold(first) in name_words() or len(rest.split()) < _PAIR:
         return replace(mention, role=" ".join(words[:-1]))
     return replace(mention, role=f"{mention.role} {first}", name=rest)
+
+
+def without_nation_behind_comma(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The role without the nationality that a comma sets apart, as it tells of the person: «رئيس الاتحاد، [السويسري] فلان».
+
+    Whoever holds an office of state is of that state: «وزير الخارجية، الألماني فلان» is the German minister.
+    """
+    front, comma, nation = (mention.role or "").replace(",", "،").rpartition("،")
+    if not comma or mention.name is None or not fold(nation).strip().startswith("ال"):
+        return mention
+    info = role_of(front.strip(), knowledge) if knowledge.nationality(fold(nation).strip()) else None
+    if info is None:
+        return mention
+    return replace(mention, role=f"{front.strip()} {nation.strip()}" if info.official else front.strip())
 
 
 def without_event(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

@@ -10,8 +10,10 @@ from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
 from workers.text.words.normalize import fold
 
-_OF_THE_STATE: Final = ("presidency", "government", "royal_court")
+_OF_THE_STATE: Final = ("presidency", "government", "royal_court", "ministry.foreign_affairs")
 """Functions that speak for the state itself, as its capital does: «باريس», «الإليزيه», «الحكومة الفرنسية»."""
+_OF_THE_ORGANISATION: Final = ".external_action"
+"""How the id of an organisation's organ ends that speaks for it to the world, as a presidency does for its state."""
 DEFENCE: Final = "ministry.defence"
 """The function that armies and general staffs speak with: a briefing is the ministry's or the army's, as the outlet has it."""
 
@@ -32,7 +34,8 @@ def speaker_key(speaker: Speaker) -> str:
 def memory_key(speaker: Speaker, knowledge: Knowledge) -> str | None:
     """The id of the body with whose words the speaker's are remembered, where that is not the speaker's own.
 
-    The state, for its head, presidency and government and what belongs to these; the ministry of defence, for armies.
+    The state, for its head, presidency, government and ministry of foreign affairs and what belongs to these; the ministry of
+    defence, for armies; an organisation, for its service of foreign affairs.
     """
     side = side_of(speaker.body_id, knowledge) if speaker.body_id else None
     return side if side != speaker.body_id else None
@@ -43,6 +46,8 @@ def side_of(body_id: str, knowledge: Knowledge) -> str:
     """The id of the body with whose words those of the body ``body_id`` are remembered."""
     seen: set[str] = set()
     body = knowledge.body(body_id)
+    if body is not None and body.parent and body.id.endswith(_OF_THE_ORGANISATION):
+        return body.parent
     while body is not None and body.country is not None and body.id not in seen:
         seen.add(body.id)
         if _is_one_of(body, (DEFENCE,), knowledge):

@@ -41,6 +41,7 @@ _MASCULINE: Final = frozenset(
 )
 """Nouns for bodies, without the article, of which no other form is common."""
 _OF: Final = "ب"
+_TO: Final = "ل"
 _PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
 _FEMININE: Final = fold("ة")
@@ -127,6 +128,19 @@ def is_oblique(cue: CueWord | None, word: str, knowledge: Knowledge) -> bool:
     if role is not None or knowledge.state(word) is not None:
         return role is not None and role.gender is Gender.PLURAL
     return host in vocabulary() and stem(host) in vocabulary()
+
+
+def is_addressee(cue: CueWord | None, word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word right behind a verb is the state or capital to which it is said: «تعهدت [لواشنطن] بـ…».
+
+    Not «لندن», «لبنان», whose first letter is their own.
+    """
+    if cue is None or cue.kind not in _VERBS or word[0] != _TO or knowledge.lookup(word) is not None:
+        return False
+    host = f"ا{word[1:]}" if word.startswith(_TO * 2) else word[1:]
+    return knowledge.metonym(word) is None and (
+        knowledge.metonym(host) is not None or knowledge.state(host) is not None
+    )
 
 
 def is_asked(cue: CueWord | None) -> bool:

@@ -10,7 +10,16 @@ from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, Person
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.own_words import ADVERBS
-from workers.text.speakers.objects import ASKING, INSIDE, is_accused, is_asked, is_behind_plural, is_oblique, is_topic
+from workers.text.speakers.objects import (
+    ASKING,
+    INSIDE,
+    is_accused,
+    is_addressee,
+    is_asked,
+    is_behind_plural,
+    is_oblique,
+    is_topic,
+)
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind, CueWord
@@ -29,7 +38,7 @@ _DOCUMENTS: Final = word_list("documents")
 
 
 def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowledge) -> bool:
-    """Whether the mention is whom the verb accuses, or what is spoken about."""
+    """Whether the mention is whom the verb accuses, to whom it is said, or what is spoken about."""
     first, end = statement.mention or (0, 0)
     cue, tokens = statement.cue, analysis.tokens
     if cue is None or cue >= first:
@@ -43,7 +52,9 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
     words = [token.folded for token in tokens[first:end]]
     next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
     content = _content(statement, analysis, end)
-    oblique = cue == first - 1 and is_oblique(statement.cue_word, words[0], knowledge)
+    oblique = cue == first - 1 and (
+        is_oblique(statement.cue_word, words[0], knowledge) or is_addressee(statement.cue_word, words[0], knowledge)
+    )
     if oblique or (next_to and is_accused(statement.cue_word, words, content, knowledge)):
         return True
     headed = not statement.headline and subject_in_front(analysis, cue, statement.cue_word, knowledge) is not None

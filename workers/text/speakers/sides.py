@@ -55,11 +55,22 @@ def memory_keys(spoken: Sequence[Spoken], named: Iterable[Entity], knowledge: Kn
     for at, one in enumerate(spoken):
         if one.key in keys:
             continue
-        key = memory_key(one.speaker, knowledge)
+        key = memory_key(one.speaker, knowledge) or _side_of_several(one.speaker.bodies, country, knowledge)
         if key is None and bodies[at] is None and (told := _told(one, knowledge)) is not None:
             key = _key_of(told, [*reversed(bodies[:at]), *bodies[at + 1 :]], country, knowledge)
         keys[one.key] = key
     return keys
+
+
+def _side_of_several(ids: Sequence[str], country: str | None, knowledge: Knowledge) -> str | None:
+    """The side of one of the bodies that speak together: of the state that the article is about, else the first of ``ids``.
+
+    What they say together one of them mostly says alone, too, before or after: «نفت روسيا وسوريا», «نفت دمشق».
+    """
+    bodies = [body for body in map(knowledge.body, ids) if body is not None]
+    of_state = (body for body in bodies if country is not None and body.country == country)
+    one = next(of_state, bodies[0] if bodies else None)
+    return side_of(one.id, knowledge) if one is not None else None
 
 
 def _state_of(named: Iterable[Entity]) -> str | None:
@@ -97,9 +108,12 @@ def _told(one: Spoken, knowledge: Knowledge) -> _Told | None:
 def _key_of(told: _Told, others: Sequence[Body | None], country: str | None, knowledge: Knowledge) -> str | None:
     """The side of the first of ``others`` whose office it may be, else that of the state that the article is about."""
     if told.country is None and (told.of_before or told.function is not None):
-        for body in others:
-            if body is not None and _may_be(told, body, knowledge):
-                return side_of(body.id, knowledge)
+        named = [body for body in others if body is not None]
+        sides = [side for body in named if (side := knowledge.body(side_of(body.id, knowledge))) is not None]
+        # A ministry that spoke itself comes before one whose army did: «الوزارة» behind «الجيش الروسي».
+        for one in (*named, *sides):
+            if _may_be(told, one, knowledge):
+                return side_of(one.id, knowledge)
     state = told.country or country
     if state is None or told.of_before or told.function == BodyKind.MINISTRY:
         return None

@@ -11,6 +11,7 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
+from workers.text.mentions.clause_ends import without_clause
 from workers.text.mentions.clitics import (
     governed,
     is_known,
@@ -24,7 +25,7 @@ from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.likely_names import is_given_and_noun, is_name, is_one_name
 from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.names_of_persons import full_name
-from workers.text.mentions.no_speaker import is_no_speaker, is_verb
+from workers.text.mentions.no_speaker import is_no_speaker
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.other_names import is_principals
 from workers.text.mentions.own_names import with_name
@@ -39,9 +40,14 @@ from workers.text.mentions.own_words import (
     with_place,
     without_others,
 )
-from workers.text.mentions.phrase_ends import without_object_behind, without_place_behind, without_time_behind
+from workers.text.mentions.phrase_ends import (
+    without_object_behind,
+    without_person_behind,
+    without_place_behind,
+    without_time_behind,
+)
 from workers.text.mentions.remembered import body_of, office_of
-from workers.text.mentions.role_ends import with_noun_of_preposition, without_event
+from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
 from workers.text.mentions.unnamed import as_unnamed
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
@@ -80,12 +86,8 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_OWNED: Final = ("ها", "هم", "ه")
-"""Pronouns of a verb's object."""
 _COMMAS: Final = frozenset("،,")
 _CIRCUMSTANCES: Final = word_list("no_mention")
-_PRONOUNS: Final = word_list("relatives")
-_RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _DOCUMENTS: Final = word_list("documents")
 
 Entities = Mapping[tuple[bool, int], Entity]
@@ -105,7 +107,7 @@ def read_mention(
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
-    words = _without_clause(_from_word(words[cut:]), knowledge)
+    words = without_clause(_from_word(words[cut:]), knowledge)
     before = analysis.tokens[first - 1] if first else None
     words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before, knowledge)
     words = with_office(words, before, statement.cue_word, knowledge)
@@ -113,6 +115,7 @@ def read_mention(
     if statement.cue is not None and statement.cue < first:
         words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
     if words:
+        words = without_person_behind(words, statement, analysis, persons, knowledge)
         words = without_place_behind(without_object_behind(words, statement, analysis, knowledge), knowledge)
         words = without_time_behind(words, persons, knowledge)
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
@@ -167,27 +170,6 @@ def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     return " ".join(token.word for token in words) if named else None
 
 
-def _without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
-    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى [حيث] يعالج فلان»."""
-    at = next((i for i, token in enumerate(words) if token.folded in _RELATIVES or _is_of_noun(words, i)), len(words))
-    if is_name([token.folded for token in words[at + 1 :]], knowledge):
-        return words  # «كاتب معروف وهو فلان الفلاني»
-    if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
-        return words[: at - 1]  # «الدراسة، التي أجريت على …»
-    head = stem(words[0].folded) if words else ""
-    alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
-    somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
-    return words[:at] if somebody and at and not alone else words
-
-
-def _is_of_noun(words: Sequence[Token], at: int) -> bool:
-    """Whether the token is a verb that tells of an indefinite noun in front: «قيادي باتحاد [يرأسه] فلان»."""
-    word = words[at].folded
-    pronoun = next((one for one in _OWNED if word.endswith(one)), "")
-    verb = 0 < len(pronoun) < len(word) and is_verb(word.removesuffix(pronoun))
-    return verb and at > 0 and not words[at - 1].folded.startswith("ال")
-
-
 @lru_cache(maxsize=20_000)
 def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Knowledge) -> Mention:
     """The words of a mention as they were read before: news repeats its speakers. ``person``: named in full inside it."""
@@ -205,7 +187,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = office_for_name(with_name(mention, whole, knowledge), knowledge)
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
-    return without_event(mention, whole, knowledge)
+    return without_nation_behind_comma(without_event(mention, whole, knowledge), knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

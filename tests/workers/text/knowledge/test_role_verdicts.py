@@ -46,6 +46,9 @@ def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None
     [
         pytest.param("مدير عام ماستركارد في الإمارات العربية المتحدة", None, id="where a private body is"),
         pytest.param("السفير في الإمارات العربية المتحدة", "ae", id="nothing unread in front"),
+        pytest.param("زعيم ديني في لبنان", None, id="where one of no state is"),
+        pytest.param("أحد زعماء المافيا في تركيا", None, id="where the head of a gang is"),
+        pytest.param("زعيم بارز في لبنان", "lb", id="where a leader is"),
         pytest.param("قائد الأخضر في مباراة الدوري الإسباني", None, id="a nationality far behind is no army's"),
         pytest.param("القائد الإسباني", "es.army", id="a nationality beside is"),
         pytest.param("مسؤول إقليمي بارز مؤيد لسوريا", None, id="whom one is for"),

@@ -68,8 +68,18 @@ def test_a_name_that_the_parser_missed(text: str, name: str | None, role: str) -
         pytest.param("متحدث باسم الشركة ماهر الحداد", "ماهر الحداد", "متحدث باسم الشركة", True, id="his own"),
         pytest.param("وزير الصحة ماهر الحداد", "ماهر الحداد", "وزير الصحة", True, id="the minister's"),
         pytest.param("محافظ حلب", "محافظ حلب", None, False, id="no name but an office with its place"),
+        pytest.param(
+            "رئيس الاتحاد الدولي لكرة القدم", "لكرة القدم", "رئيس الاتحاد الدولي", False, id="what the body is for",
+        ),
+        pytest.param("رئيسة الاتحاد لمى الحداد", "لمى الحداد", "رئيسة الاتحاد", True, id="a name like what it is for"),
         pytest.param("محامي السكان ماهر الحداد", "ماهر الحداد", "محامي السكان", True, id="the lawyer of several is himself"),
         pytest.param("محامي الرئيس ماهر الحداد", "ماهر الحداد", "محامي الرئيس", False, id="the lawyer of one who is named"),
+        pytest.param(
+            "محامي رئيس البلدية ماهر الحداد", "ماهر الحداد", "محامي رئيس البلدية", False, id="the lawyer of one in an office",
+        ),
+        pytest.param(
+            "محامي شركة النقل ماهر الحداد", "ماهر الحداد", "محامي شركة النقل", True, id="a company's lawyer is himself",
+        ),
         pytest.param(
             "ابن اللاعب الإنجليزي ماهر الحداد", "ماهر الحداد", "ابن اللاعب الإنجليزي", False, id="the son of one who is named",
         ),

@@ -10,6 +10,7 @@ from workers.text.knowledge.base import load
 from workers.text.mentions.phrase_ends import (
     is_own,
     without_object_behind,
+    without_person_behind,
     without_place_behind,
     without_time_behind,
 )
@@ -41,6 +42,9 @@ from workers.text.words.tokens import tokenize
         pytest.param(
             "وحذر رئيس الوزراء التركي ، اليونان من محتوى", "وحذر", "رئيس الوزراء التركي ، اليونان", "رئيس الوزراء التركي",
             id="behind a comma",
+        ),
+        pytest.param(
+            "واتهمت الجمعية وزير الدفاع السعودي ب محتوى", "واتهمت", "الجمعية وزير الدفاع السعودي", "الجمعية", id="an office",
         ),
         pytest.param("وطالب ملك الأردن ب محتوى", "وطالب", "ملك الأردن", "ملك الأردن", id="his own state"),
         pytest.param(
@@ -79,6 +83,27 @@ def test_a_body_ends_before_the_one_that_it_asks(text: str, cue: str, mention: s
     statement = found(analysis, cue, "محتوى")
     statement.mention = (at, at + len(wanted))
     kept = without_object_behind(analysis.tokens[at : at + len(wanted)], statement, analysis, load())
+    assert " ".join(token.word for token in kept) == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        pytest.param(
+            "رئيس البلدية سالم الحداد الوزير التركي ماهر الخالدي", "رئيس البلدية سالم الحداد", id="another person"
+        ),
+        pytest.param("سالم الحداد النائب ماهر", "سالم الحداد", id="known by his given name"),
+        pytest.param("سالم الحداد الوزير السابق", "سالم الحداد الوزير السابق", id="an office of his own"),
+        pytest.param("رئيس البلدية الوزير ماهر الخالدي", "رئيس البلدية الوزير ماهر الخالدي", id="two offices of one"),
+    ],
+)
+def test_a_person_ends_before_the_one_that_he_asks(mention: str, expected: str) -> None:
+    analysis = analyse(tag_article(f"وحذر {mention} من محتوى. وشهد وسط البلاد هدوءا حذرا.").body)
+    statement = found(analysis, "وحذر", "محتوى")
+    statement.mention = (1, 1 + len(mention.split()))
+    words = analysis.tokens[1 : 1 + len(mention.split())]
+    persons = frozenset({"سالم", "الحداد", "ماهر", "الخالدي"})
+    kept = without_person_behind(words, statement, analysis, persons, load())
     assert " ".join(token.word for token in kept) == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.mentions.mention import Mention
-from workers.text.mentions.role_ends import with_noun_of_preposition, without_event
+from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,23 @@ def test_a_document_in_front_of_the_name_is_no_body() -> None:
     mention = Mention("سالم الحداد", "العقيد", "بيان للمتحدث الرسمي باسم القوات", anonymous=False)
     told = without_event(mention, text, load())
     assert (told.name, told.role, told.body) == ("سالم الحداد", "المتحدث الرسمي باسم القوات", None)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param("رئيس الاتحاد، السويسري", "رئيس الاتحاد", id="the person's"),
+        pytest.param("المدير التنفيذي، الأردنية", "المدير التنفيذي", id="of a woman"),
+        pytest.param("وزير الخارجية، الألماني", "وزير الخارجية الألماني", id="the state's"),
+        pytest.param("رئيس النادي، النجم", "رئيس النادي، النجم", id="no nationality"),
+        pytest.param("رئيس الوزراء الأردني", "رئيس الوزراء الأردني", id="no comma"),
+    ],
+)
+def test_a_nationality_behind_a_comma_is_the_person_s(role: str, expected: str) -> None:
+    mention = Mention("سالم الحداد", role, None, anonymous=False)
+    assert without_nation_behind_comma(mention, load()).role == expected
+
+
+def test_a_nationality_behind_a_comma_without_a_name_stays() -> None:
+    mention = Mention(None, "رئيس الاتحاد، السويسري", None, anonymous=False)
+    assert without_nation_behind_comma(mention, load()) is mention

@@ -6,7 +6,15 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.mentions.mention import Mention
-from workers.text.speakers.objects import is_accused, is_asked, is_behind_plural, is_object, is_oblique, is_topic
+from workers.text.speakers.objects import (
+    is_accused,
+    is_addressee,
+    is_asked,
+    is_behind_plural,
+    is_object,
+    is_oblique,
+    is_topic,
+)
 from workers.text.syntax.cues import CueWord, read_cue
 from workers.text.words.tokens import folded_word as fold
 
@@ -73,6 +81,20 @@ def test_a_mans_verb_has_a_feminine_body_as_its_object(verb: str, body: str, exp
 )
 def test_people_with_the_ending_of_an_object_are_asked(verb: str, word: str, *, expected: bool) -> None:
     assert is_oblique(cue(verb), fold(word), load()) is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "word", "expected"),
+    [
+        pytest.param("تعهدت", "لواشنطن", True, id="to a capital"),
+        pytest.param("وتعهدت", "للأردن", True, id="to a state with the article"),
+        pytest.param("وقالت", "لندن", False, id="a capital that begins so"),
+        pytest.param("وأعلن", "لبنان", False, id="a state that begins so"),
+        pytest.param("تعهدت", "واشنطن", False, id="who speaks"),
+    ],
+)
+def test_whom_it_is_said_to(verb: str, word: str, *, expected: bool) -> None:
+    assert is_addressee(cue(verb), fold(word), load()) is expected
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,21 @@ def named(*countries: str | None) -> list[Entity]:
         pytest.param([], {"role": "شهود عيان", "anonymous": True, "official": False}, ["JO"], None, id="witnesses"),
         pytest.param([], {"name": "سالم الخالدي", "official": False}, ["JO"], None, id="somebody"),
         pytest.param(
-            [], {"organisation": "روسيا وسوريا", "bodies": ("ru", "sy")}, ["SY"], None, id="bodies that speak together"
+            [], {"organisation": "روسيا وسوريا", "bodies": ("ru", "sy")}, ["SY"], "sy", id="who speak together, of here"
+        ),
+        pytest.param(
+            [],
+            {"organisation": "روسيا وسوريا", "bodies": ("ru", "sy")},
+            ["IL"],
+            "ru",
+            id="who speak together elsewhere",
+        ),
+        pytest.param(
+            [],
+            {"organisation": "الكرملين وحماس", "bodies": ("hamas", "ru.kremlin")},
+            ["RU"],
+            "ru",
+            id="a presidency and a movement",
         ),
         pytest.param([STATE], {"role": "مصدر رسمي", "anonymous": True}, ["JO"], "jo", id="not of who spoke before"),
         pytest.param(
@@ -55,6 +69,7 @@ def named(*countries: str | None) -> list[Entity]:
         pytest.param([STATE], {"role": "الجنرال", "name": "إيغور بيلوف"}, ["SY"], "sy.ministry.defence", id="a rank"),
         pytest.param([ARMY, STATE], BARE, ["SY"], "ru.ministry.defence", id="a ministry that every state has"),
         pytest.param([MINISTRY, ARMY], {"organisation": "الوزارة"}, ["SY"], "jo.ministry.health", id="the ministry"),
+        pytest.param([ARMY], {"organisation": "الوزارة"}, ["SY"], "ru.ministry.defence", id="the ministry of an army"),
         pytest.param([STATE], {"organisation": "الوزارة"}, ["SY"], None, id="no ministry spoke"),
         pytest.param(
             [ARMY, MINISTRY],

@@ -1,0 +1,26 @@
+"""Who speaks ends before what is told of him."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.text.knowledge.base import load
+from workers.text.mentions.clause_ends import without_clause
+from workers.text.words.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("قيادي باتحاد يرأسه الحداد", "قيادي باتحاد", id="what tells of an indefinite noun"),
+        pytest.param(
+            "وزير التعليم ماهر الحداد المنتمي لحزب الوطن", "وزير التعليم ماهر الحداد", id="whose he is, behind his name"
+        ),
+        pytest.param("الوزير المقرب من الرئيس", "الوزير المقرب من الرئيس", id="the same behind a title alone"),
+        pytest.param("قيادي باتحاد النخيل ماهر الحداد", "قيادي باتحاد النخيل ماهر الحداد", id="no verb"),
+        pytest.param("قيادي باتحاد هم ها", "قيادي باتحاد هم ها", id="a pronoun by itself"),
+        pytest.param("وزير التوجيه ماهر الحداد", "وزير التوجيه ماهر الحداد", id="a noun that ends like one"),
+    ],
+)
+def test_a_clause_behind_somebody_is_none_of_their_words(words: str, expected: str) -> None:
+    assert " ".join(token.word for token in without_clause(tokenize(words), load())) == expected

@@ -1,0 +1,51 @@
+"""End who speaks before the clause that tells of him: «سفير السويد فلان [الذي تفاوض …]», «فلان [المنتمي لحزب …]»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
+from workers.text.mentions.likely_names import is_name
+from workers.text.mentions.no_speaker import is_verb
+from workers.text.mentions.nouns import stem
+from workers.text.words.tokens import Token
+
+_PRONOUNS: Final = word_list("relatives")
+_RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
+_TELLING_OF: Final = word_list("telling_of_somebody")
+_OWNED: Final = ("ها", "هم", "ه")
+"""Pronouns of a verb's object."""
+_COMMAS: Final = frozenset("،,")
+_PAIR: Final = 2
+"""Words of a title, which a participle may be a part of: «الوزير السابق [المقرب من الرئيس]»."""
+
+
+def without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """A person without the relative clause behind: «سفير السويد فلان الفلاني الذي تفاوض …»; «المستشفى [حيث] يعالج فلان»."""
+    clauses = (
+        i for i in range(len(words)) if words[i].folded in _RELATIVES or _is_of_noun(words, i) or _tells_of(words, i)
+    )
+    at = next(clauses, len(words))
+    if is_name([token.folded for token in words[at + 1 :]], knowledge):
+        return words  # «كاتب معروف وهو فلان الفلاني»
+    if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
+        return words[: at - 1]  # «الدراسة، التي أجريت على …»
+    head = stem(words[0].folded) if words else ""
+    alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
+    somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
+    return words[:at] if somebody and at and not alone else words
+
+
+def _tells_of(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle tells of who is named in front: «وزير التعليم فلان الفلاني [المنتمي] لحزب …»."""
+    return at > _PAIR and words[at].folded in _TELLING_OF
+
+
+def _is_of_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether the token is a verb that tells of an indefinite noun in front: «قيادي باتحاد [يرأسه] فلان»."""
+    word = words[at].folded
+    pronoun = next((one for one in _OWNED if word.endswith(one)), "")
+    verb = 0 < len(pronoun) < len(word) and is_verb(word.removesuffix(pronoun))
+    return verb and at > 0 and not words[at - 1].folded.startswith("ال")
