@@ -59,7 +59,7 @@ def attribute(article: TaggedArticle) -> list[Attributed]:
     if not found:
         return []
     knowledge = load()
-    found = noticed(found, words_of_persons(article.entities), knowledge)
+    found = noticed(found, words_of_persons(article.entities), knowledge, article.entities)
     resolved = resolve_speakers(article, found, knowledge)
     return [
         _attribute(article, statement, analysis, who, knowledge)

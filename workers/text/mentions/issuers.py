@@ -14,6 +14,8 @@ from workers.text.mentions.remembered import body_of
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import folded_word as fold
 
+_DOCUMENTS: Final = word_list("documents")
+"""What speaks for the body that issued it."""
 _RECEIVING: Final = word_list("receiving")
 _WORKS: Final = word_list("works")
 """Documents of their author's own that are published: «تقرير», «دراسة»."""
@@ -60,6 +62,12 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
                 return body
         last = last or _noun_for_issuer(words, at, knowledge)
     return last or _in_marks(document)
+
+
+def is_document(word: str) -> bool:
+    """Whether the folded word is a noun for a document, in whatever case: «البيان», «بيانا», «للتقرير»."""
+    accusative = word.removesuffix("ا")  # «بيانا»
+    return {stem(word), stem(word.removeprefix("ل").removeprefix("ب")), accusative} & _DOCUMENTS != frozenset()
 
 
 def author_of(document: str, knowledge: Knowledge) -> str | None:

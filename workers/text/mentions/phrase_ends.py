@@ -1,6 +1,7 @@
 """End who speaks where the noun phrase ends: behind it stand the verb's object, a place, or when and where it was said.
 
-«طالبت [المجموعة] لجنة التجارة», «[الوزير الإيراني] من البرازيل», «[إدارة المهرجان] في دورته 71», «"[هيئة الحقيقة]" في تونس».
+«طالبت [المجموعة] لجنة التجارة», «[الوزير الإيراني] من البرازيل», «[إدارة المهرجان] في دورته 71», «"[هيئة الحقيقة]" في تونس»,
+«[الجيش] الجمعة», «[الرئيس السابق] (2003-2010)».
 """
 
 from __future__ import annotations
@@ -48,6 +49,10 @@ _DUAL: Final = "ا"
 """What the dual ends in before a genitive: «حزبا»."""
 _FORMER: Final = "former"
 _AUTHORITIES: Final = frozenset({"سلطات", "حكومه", "نظام", "برلمان", "شرطه", "جيش"})
+_DAYS: Final = word_list("weekdays") | {"امس"}
+_DAY: Final = frozenset({"يوم", "اليوم", "مساء", "صباح", "ظهر", "فجر", "ليل"})
+"""What may stand in front of a weekday."""
+_OPENING: Final = frozenset("([")
 _ADJECTIVES: Final = frozenset({"منظمه", "جامعه", "مقاطعه", "فريق"})
 """Nouns for bodies that are written like an adjective or a rank: «اللجنة المنظمة», «اللواء الفريق»."""
 
@@ -165,6 +170,30 @@ def without_place_behind(words: Sequence[Token], knowledge: Knowledge) -> list[T
         if word in _INSIDE and not alone and is_own(words[at + 1], knowledge):
             return list(words[:at])
     return list(words[: _end_of_quoted_name(words, knowledge)])
+
+
+def without_time_behind(words: Sequence[Token], persons: frozenset[str], knowledge: Knowledge) -> list[Token]:
+    """The words without the day on which it was said, and without brackets of years.
+
+    «الجيش [الجمعة]», «وزارة الدفاع [يوم الأحد]», «الرئيس السابق [(2003-2010)]». A noun that nothing has closed needs its
+    genitive («صحيفة الأحد»), and a family name may be a day's. ``persons``: folded words of the names of those named in full.
+    """
+    opening = next((at for at in range(1, len(words)) if words[at].word in _OPENING), len(words))
+    if any(token.word[0].isalpha() for token in words[opening:]):
+        opening = len(words)  # «(55 عاما)», «المدير السابق (2003) فلان»
+    words = words[:opening]
+    end = len(words) - 1
+    if end < 1 or words[end].folded not in _DAYS:
+        return list(words)
+    last = words[end].folded
+    end -= end > 1 and words[end - 1].folded in _DAY
+    before = " ".join(token.folded for token in words[:end])
+    if last in persons and knowledge.resolve_body(before) is None:
+        return list(words)
+    closed = words[end - 1].word.startswith(_DEFINITE) or knowledge.state(before) is not None
+    known = knowledge.resolve_body(" ".join(token.folded for token in words))
+    own_name = known is not None and known.name.split()[-1] == words[-1].word
+    return list(words[:end]) if closed and not own_name else list(words)
 
 
 def _end_of_quoted_name(words: Sequence[Token], knowledge: Knowledge) -> int:

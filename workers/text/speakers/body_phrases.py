@@ -34,6 +34,8 @@ _GENERIC: Final = 2
 _THESE: Final = word_list("demonstratives")
 _RELATIVES: Final = word_list("relatives")
 _OUTLETS: Final = word_list("outlet_endings")
+_DAYS: Final = word_list("weekdays")
+_TODAY: Final = "اليوم"
 
 
 class Phrase(NamedTuple):
@@ -125,7 +127,9 @@ def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bo
         if definite and end > at and end + 1 < last and _is_cause(tokens[end].folded, tokens[end + 1].folded):
             end += 2  # «الفدرالية العالمية لأصدقاء الأمم …»
             continue
-        if not _goes_on(tokens[end].folded, knowledge):
+        today = tokens[end].folded == _TODAY and end + 1 < last and tokens[end + 1].folded in _DAYS
+        day = (today or tokens[end].folded in _DAYS) and (definite or end > at)  # «الجيش [الجمعة]», but «صحيفة الأحد»
+        if day or not _goes_on(tokens[end].folded, knowledge):
             break
         if definite and tokens[end].folded.startswith("ال") and not tokens[end].folded.endswith(_ADJECTIVES):
             break

@@ -34,6 +34,7 @@ _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 _KINGDOMS: Final = word_list("kingdoms")
 _COURTESIES: Final = word_list("courtesies")
 _PLAIN: Final = word_list("plain_adjectives")
+_DAYS: Final = word_list("weekdays")
 _PAPERS: Final = frozenset({"newspaper", "magazine"})
 _INFLECTED: Final = ("ه", "ي")
 """Endings, folded, of adjectives."""
@@ -156,8 +157,9 @@ def _known_body(body_id: str, words: str, voices: Voices) -> Body | None:
 
 
 def _is_generic(phrase: str, voices: Voices) -> bool:
-    """Whether folded words only tell the kind of a body that is named elsewhere: «البنك», «الصحيفة الإيطالية»."""
+    """Whether folded words but tell the kind of a body that is named elsewhere: «البنك», «الصحيفة الإيطالية», «الجيش السبت»."""
     words, knowledge = phrase.split(), voices.knowledge
+    words = words[:-1] if len(words) > 1 and words[-1] in _DAYS else words
     if not all(word.startswith("ال") for word in words) or len(words) > _PAIR:
         return False
     head = knowledge.tables.generic_heads.get(words[0].removeprefix("ال"))

@@ -1,4 +1,4 @@
-"""Find who speaks where the verb in front of the words is none of speech.
+"""Find who speaks where the verb in front of the words is none of speech, or where he stands right at it.
 
 «ذهبت [روسيا] للقول إن …», «ذهب [بعض العلماء] إلى حد القول بأن …»; «"…"، تحذير أطلقه [ولي العهد] …», «"…" جملة قالها [فلان]».
 """
@@ -9,10 +9,15 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.statements.content_ends import COMMAS
+from workers.text.statements.find import Found
+from workers.text.statements.next_clauses import ARTICLES, WRITERS
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
+from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 
 _CONJUNCTIONS: Final = "وف"
+_VOICES: Final = frozenset({"صوت", "اصوات"})
+"""What is heard saying something in a recording, whoever's it is."""
 _GOING: Final = frozenset({"ذهب", "ذهبت", "ذهبوا", "يذهب", "تذهب", "خلص", "خلصت", "يخلص", "تخلص", "مضي", "مضت"})
 _SAYING: Final = frozenset({"القول", "للقول"})
 _TO: Final = frozenset({"الي", "حد", "حدود", "مباشره", "بعيدا", "ابعد"})
@@ -66,3 +71,14 @@ def who_uttered(analysis: Analysis, content: tuple[int, int]) -> tuple[int, int]
     while end < min(first + _LONGEST, len(tokens)) and tokens[end].folded not in _STOPS:
         end += 1
     return (first, end) if end > first else None
+
+
+def beside_verb(statement: Found, analysis: Analysis) -> tuple[int, int] | None:
+    """Who stands right at the verb: «… متعددة"، يقول [الكاتب]» behind its content, «ثم [صوت] يقول "…"»; None for nobody."""
+    tokens, verb, cue = analysis.tokens, statement.cue_word, statement.cue or 0
+    if cue and tokens[cue - 1].folded in _VOICES and verb is not None and verb.kind is CueKind.IMPERFECT:
+        return cue - 1, cue
+    first = cue + 1
+    if statement.content[1] >= first or first >= len(tokens) or tokens[first].folded not in WRITERS:
+        return None
+    return first, first + 1 + (first + 1 < len(tokens) and tokens[first + 1].folded in ARTICLES)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import Person
+from workers.text.knowledge.model import Body, Person, Role
+from workers.text.mentions.duals import halves
 from workers.text.mentions.full_names import words_of_name
 from workers.text.mentions.mention import Mention, parse_mention, without_honorifics
 from workers.text.mentions.nouns import stem
-from workers.text.mentions.remembered import office_of
+from workers.text.mentions.remembered import body_of, office_of, role_of
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.words.tokens import folded_word as fold
@@ -75,19 +77,67 @@ def _certain(role: str, knowledge: Knowledge) -> str | None:
     return role if info is not None and info.definite and info.length == len(role.split()) else None
 
 
-def voice_of_both(mention: Mention, voices: Voices, knowledge: Knowledge) -> Voice:
-    """A voice of their own for the two, who speak for the bodies of both: «فرنسا والولايات المتحدة»."""
+def voice_of_both(mention: Mention, whole: str, voices: Voices, knowledge: Knowledge) -> Voice | None:
+    """A voice of their own for two, who speak for the bodies of both: «فرنسا والولايات المتحدة»; None for others.
+
+    Two are those whom the mention names, or a dual with two nations, as which ``whole`` is read: «الجيشان الروسي والسوري».
+    """
+    pair = None if mention.both else halves(whole, knowledge)
+    if pair is not None:
+        return _of_pair(pair, whole, voices, knowledge)
     found = [voices.find_person(words_of_name(one.name or "")) for one in mention.both]
     each = [voice for voice in found if voice is not None]
     info = next((voice.role_info for voice in each if voice.role_info is not None), None)
     if info is None and mention.role:
         info = office_of(mention.role, knowledge)
-    bodies = list({voice.known_body.id: voice.known_body for voice in each if voice.known_body is not None}.values())
+    bodies = _bodies(voice.known_body for voice in each)
     if len(bodies) > 1:
-        names = f" {_AND}".join(body.name for body in bodies)
-        return Voice(mention.name, mention.role, names, role_info=info, gender="p")
+        return Voice(mention.name, mention.role, _joined(bodies), role_info=info, gender="p")
     body = bodies[0] if bodies else info.body if info is not None else None
-    return Voice(mention.name, mention.role, role_info=info, known_body=body, gender="p")
+    return Voice(mention.name, mention.role, role_info=info, known_body=body, gender="p") if mention.both else None
+
+
+def _of_pair(pair: tuple[str, str], whole: str, voices: Voices, knowledge: Knowledge) -> Voice:
+    """Two of one office or organ, each of another state; with their names where the article tells those of both."""
+    infos = [role_of(words, knowledge) for words in pair]
+    offices = [info for info in infos if info is not None]
+    if len(offices) < _PAIR:
+        bodies = _bodies(body_of(words, knowledge) for words in pair)
+        return Voice(body=_joined(bodies) if len(bodies) == _PAIR else whole, gender="p")
+    holders = [_holder(info, voices) for info in offices]
+    names = [voice.name for voice in holders if voice is not None and voice.name]
+    states = [knowledge.country(info.country) if info.country else None for info in offices]
+    bodies = _bodies(
+        info.body or (knowledge.body(state.id) if state and info.official else None)  # «اللاعبان» are nobody's
+        for info, state in zip(offices, states, strict=True)
+    )
+    name = f" {_AND}".join(names) if len(set(names)) == _PAIR else None
+    return Voice(name, whole, _joined(bodies) if len(bodies) == _PAIR else None, role_info=offices[0], gender="p")
+
+
+def _holder(info: Role, voices: Voices) -> Voice | None:
+    """Who holds the office in the article; None where it names nobody who does."""
+    return next(
+        (
+            voice
+            for voice in voices.everybody()
+            if voice.name
+            and voice.role_info is not None
+            and not voice.role_info.former
+            and (voice.role_info.noun.id, voice.role_info.body, voice.role_info.country)
+            == (info.noun.id, info.body, info.country)
+        ),
+        None,
+    )
+
+
+def _bodies(bodies: Iterable[Body | None]) -> list[Body]:
+    """Those that are known, each once."""
+    return list({body.id: body for body in bodies if body is not None}.values())
+
+
+def _joined(bodies: Sequence[Body]) -> str:
+    return f" {_AND}".join(body.name for body in bodies)
 
 
 def _opens_office(word: str, knowledge: Knowledge) -> bool:

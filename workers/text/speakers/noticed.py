@@ -10,20 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body
 from workers.text.knowledge.person_names import name_words
+from workers.text.mentions.nouns import stem
 from workers.text.mentions.own_parts import own_part
 from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.felt import who_feels
-from workers.text.speakers.gone_to_say import who_goes_to_say, who_uttered
+from workers.text.speakers.gone_to_say import beside_verb, who_goes_to_say, who_uttered
 from workers.text.speakers.objects import ASKING, INSIDE
 from workers.text.speakers.other_phrases import subject_in_front
 from workers.text.speakers.several import said_by_several, several_in_front
+from workers.text.speakers.subjects_behind import with_subject_behind
 from workers.text.speakers.turned_to import is_turned_to
 from workers.text.statements.find import Found
-from workers.text.statements.next_clauses import ARTICLES, WRITERS
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord, read_cue
 from workers.text.syntax.quotes import MARKS
@@ -31,8 +33,6 @@ from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
-_VOICES: Final = frozenset({"صوت", "اصوات"})
-"""What is heard saying something in a recording, whoever's it is."""
 _RELATIVES: Final = {
     "الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللتان": "p", "اللتين": "p",
 }  # fmt: skip
@@ -45,6 +45,7 @@ _PHRASE: Final = 6
 _PAIR: Final = 2
 _RARE: Final = 20_000
 """Rank in news from which on a definite adjective is more likely a name."""
+_DOCUMENTS: Final = word_list("documents")
 _KIN: Final = "kin"
 _ACCUSATIVE: Final = "ا"
 _WHERE: Final = frozenset({"في", "من"})
@@ -61,50 +62,51 @@ _PLURAL: Final = "p"
 
 
 def noticed(
-    found: Sequence[tuple[Found, Analysis]], persons: frozenset[str], knowledge: Knowledge
+    found: Sequence[tuple[Found, Analysis]],
+    persons: frozenset[str],
+    knowledge: Knowledge,
+    entities: Sequence[Entity] = (),
 ) -> list[tuple[Found, Analysis]]:
-    """The statements with their mentions set right. ``persons``: folded words of the names of those named in full."""
+    """The statements with their mentions set right.
+
+    ``persons``: folded words of the names of those named in full; ``entities``: all of the article.
+    """
     out: list[tuple[Found, Analysis]] = []
-    for one, analysis in found:
-        statement = one
-        uttered = who_uttered(analysis, one.content)
-        gone = who_goes_to_say(analysis, one.cue) if one.cue is not None else None
-        if uttered is not None:
-            verb = uttered[0] - 1
-            statement = replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
-        elif gone is not None:
-            statement = replace(one, mention=gone)
-        elif one.mention is not None:
-            mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
-            if mention == one.mention:
-                before = out[-1][0] if out and out[-1][1] is analysis else None
-                turned = is_turned_to(one, before, analysis, knowledge)
-                mention = None if turned else _without_other(one, analysis, knowledge)
-                mention = mention and own_part(mention, one, analysis, persons, knowledge)
-            statement = one if mention == one.mention else replace(one, mention=mention)
-        elif one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
-            mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
-            mention = mention or _beside_verb(one, analysis) or _overlooked(one, analysis, persons, knowledge)
-            if mention is None and one.headline:
-                mention = _of_headline(one, out[-1][0] if out else None, analysis, knowledge)
-            statement = replace(one, mention=mention) if mention else one
-        elif (felt := who_feels(analysis, one.cue or 0, one.cue_word, knowledge)) is not None:
-            statement = replace(one, mention=felt)
-        elif one.headline and one.cue_word is None and out and out[-1][0].headline:
-            statement = replace(one, mention=out[-1][0].mention)  # «أنقرة تنفي …: …»
-        out.append((statement, analysis))
+    for given, analysis in found:
+        one = with_subject_behind(given, analysis, entities, persons, knowledge)
+        if one is given:
+            one = _set_right(one, analysis, out[-1] if out else None, persons, knowledge)
+        out.append((one, analysis))
     return out
 
 
-def _beside_verb(statement: Found, analysis: Analysis) -> tuple[int, int] | None:
-    """Who stands right at the verb: «… متعددة"، يقول [الكاتب]» behind its content, «ثم [صوت] يقول "…"»; None for nobody."""
-    tokens, verb, cue = analysis.tokens, statement.cue_word, statement.cue or 0
-    if cue and tokens[cue - 1].folded in _VOICES and verb is not None and verb.kind is CueKind.IMPERFECT:
-        return cue - 1, cue
-    first = cue + 1
-    if statement.content[1] >= first or first >= len(tokens) or tokens[first].folded not in WRITERS:
-        return None
-    return first, first + 1 + (first + 1 < len(tokens) and tokens[first + 1].folded in ARTICLES)
+def _set_right(
+    one: Found, analysis: Analysis, last: tuple[Found, Analysis] | None, persons: frozenset[str], knowledge: Knowledge
+) -> Found:
+    """The statement with the mention that its words tell; ``last``: the one before it in the article."""
+    if (uttered := who_uttered(analysis, one.content)) is not None:
+        verb = uttered[0] - 1
+        return replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
+    if one.cue is not None and (gone := who_goes_to_say(analysis, one.cue)) is not None:
+        return replace(one, mention=gone)
+    before = last[0] if last is not None else None
+    if one.mention is not None:
+        mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
+        if mention == one.mention:
+            turned = is_turned_to(one, before if last and last[1] is analysis else None, analysis, knowledge)
+            mention = None if turned else _without_other(one, analysis, knowledge)
+            mention = mention and own_part(mention, one, analysis, persons, knowledge)
+        return one if mention == one.mention else replace(one, mention=mention)
+    if one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
+        mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
+        mention = mention or beside_verb(one, analysis) or _overlooked(one, analysis, persons, knowledge)
+        if mention is None and one.headline:
+            mention = _of_headline(one, before, analysis, knowledge)
+        return replace(one, mention=mention) if mention else one
+    felt = who_feels(analysis, one.cue or 0, one.cue_word, knowledge)
+    if felt is None and one.headline and one.cue_word is None and before is not None and before.headline:
+        felt = before.mention  # «أنقرة تنفي …: …»
+    return replace(one, mention=felt) if felt else one
 
 
 def _overlooked(
@@ -199,7 +201,7 @@ def _phrase_before(analysis: Analysis, pronoun: int, gender: str, knowledge: Kno
         if _is_told_of(words, knowledge):
             return first + 1, end
         agrees = gender != _MASCULINE or not word.endswith(_FEMININE)
-        if both or (told and agrees and _is_whole(tokens, first)):
+        if both or (told and agrees and (_is_whole(tokens, first) or _owns_document(tokens, first, gender))):
             found = (first, end)
     return found
 
@@ -221,6 +223,12 @@ def _is_whole(tokens: Sequence[Token], first: int) -> bool:
     """Whether no noun in front has the phrase for its owner: «تطوقه [الشرطة]», not «بيان الشرطة»."""
     before = tokens[first - 1].folded if first else ""
     return not before[:1].isalnum() or before in PREPOSITIONS or before.startswith("ال") or _is_verb(before)
+
+
+def _owns_document(tokens: Sequence[Token], first: int, gender: str) -> bool:
+    """Whether a document of the other gender than the verb stands in front: «بيان [الوزارة] التي ذكرت», no «بيان … الذي»."""
+    noun = stem(tokens[first - 1].folded) if first else ""
+    return noun in _DOCUMENTS and noun.endswith(_FEMININE) == (gender == _MASCULINE)
 
 
 def _is_verb(word: str) -> bool:

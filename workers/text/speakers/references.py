@@ -10,7 +10,7 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.mentions.issuers import author_of, issuer_of, without_object
+from workers.text.mentions.issuers import author_of, is_document, issuer_of, without_object
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.mentions.other_names import is_principal
@@ -31,10 +31,12 @@ from workers.text.speakers.bare_bodies import (
     with_short_name,
 )
 from workers.text.speakers.body_phrases import NAMED_BEFORE
-from workers.text.speakers.candidates import candidates
+from workers.text.speakers.candidates import ALIKE, candidates
+from workers.text.speakers.documents import Issuers, is_somebody, organ_of
 from workers.text.speakers.joint_mentions import voice_of_both
 from workers.text.speakers.meant_bodies import place
 from workers.text.speakers.newcomers import somebody_new
+from workers.text.speakers.owned_offices import is_organ, of_state
 from workers.text.speakers.relations import Relations
 from workers.text.speakers.rereading import by_kunya, reread
 from workers.text.speakers.scene import Candidate, Scene
@@ -47,8 +49,6 @@ from workers.text.statements.spots import Spot
 from workers.text.syntax.cues import CueKind
 from workers.text.words.tokens import folded_word as fold
 
-_DOCUMENTS: Final = word_list("documents")
-"""What speaks for the body that issued it."""
 _PRONOUNS: Final = word_list("pronouns")
 _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
@@ -57,7 +57,6 @@ _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 _REPORTS: Final = word_list("reports")
 _SOURCES: Final = word_list("sources")
 _THESE: Final = word_list("demonstratives")
-_JOURNALIST: Final = "journalist"
 _PLURAL: Final = "p"
 _PLURALS: Final = ("ون", "ين")
 """Endings of indefinite adjectives of several people, where no article stands in front."""
@@ -76,7 +75,7 @@ class References:
     """Resolves the mentions of one article in order; ``choose`` may be replaced to learn from its choices.
 
     ``country``: alpha-2 code of the state that most of the article is about, if there is one. ``together``: the states that
-    its body names in a row.
+    its body names in a row; ``issuers``: whose its documents are.
     """
 
     def __init__(
@@ -86,13 +85,14 @@ class References:
         choose: Choose = choose,
         country: str | None = None,
         together: StatesTogether | None = None,
+        *,
+        issuers: Issuers | None = None,
     ) -> None:
         self._voices = voices
         self._knowledge = knowledge
         self._choose = choose
         self._country = country
-        self._issuers: dict[str, Voice] = {}
-        """By the noun of the document that has been told to be theirs, the last one."""
+        self._issuers = issuers or Issuers((), voices, knowledge)
         self._relations = Relations(voices, knowledge, country, together)
 
     def dropped(self, spot: Spot, implied: Voice | None = None, several: Mention | None = None) -> Resolved:
@@ -102,7 +102,7 @@ class References:
         """
         kind = spot.cue.kind if spot.cue else CueKind.NOUN
         mode = "P" if kind is CueKind.PARTICIPLE else "D" if kind in (CueKind.PAST, CueKind.IMPERFECT) else "N"
-        scene = self._scene(mode, spot, gender=spot.cue.gender if spot.cue else "")
+        scene = Scene(mode, spot, self._voices.count, gender=spot.cue.gender if spot.cue else "")
         may_be = with_subject(self._voices, candidates(self._voices, scene, ()), implied, scene)
         if scene.gender == _PLURAL and not any(map(may_be_several, may_be)):
             if several is not None:
@@ -113,17 +113,21 @@ class References:
         chosen = self._choose(scene, may_be)
         return Resolved((first_named(may_be, scene) or chosen).voice, _BY[mode])
 
-    def note_issuer(self, voice: Voice, spot: Spot) -> None:
-        """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told."""
+    def note_issuer(self, voice: Voice, spot: Spot, *, named: bool = True) -> None:
+        """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told.
+
+        ``named``: the speaker is named there, who is no other than its issuer: «قال الوزير في بيان للوزارة».
+        """
         if spot.document and (voice.name or voice.role or voice.body):
-            self._issuers[spot.document] = voice
+            self._issuers.note(spot.document, voice, max(spot.at, spot.ahead) if named else spot.at)
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
-        if mention.both:
-            return Resolved(voice_of_both(mention, self._voices, self._knowledge), ResolvedBy.MENTION)
         whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
+        both = voice_of_both(mention, whole, self._voices, self._knowledge)
+        if both is not None:
+            return Resolved(both, ResolvedBy.MENTION)
         mention = reread(mention, whole, words, self._voices)
         alone = len(words) == 1 and not self._voices.full_names.is_end(tuple(words))
         if mention.name and not alone:
@@ -141,7 +145,7 @@ class References:
         """What refers back: documents, pronouns, pairs, «his lawyer», «the same»; None for other mentions."""
         if _FINAL in words and stem(words[0]) == _DECLARATION:  # «الإعلان الختامي» of a meeting
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
-        if _is_document(words[0]) and not _is_somebody(mention, self._knowledge):
+        if is_document(words[0]) and not is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
         reports = len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS
         if reports or (mention.role and is_people(words, self._knowledge)):  # «تشير الأنباء», «يطالب الفلسطينيون»
@@ -149,6 +153,7 @@ class References:
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None
         )
+        joint = joint or self._of_state(whole, mention, spot)
         owned = without_pronoun(whole.split(maxsplit=1)[0].strip(MARKS), self._knowledge)
         if joint is None and owned is not None and not words[0].startswith("ال"):
             return self._relations.of_another(whole, owned, spot, anonymous=mention.anonymous)
@@ -157,18 +162,29 @@ class References:
             return self._find("Y" if words[0] in _PRONOUNS else "S", spot, whole, mention)
         return joint
 
+    def _of_state(self, whole: str, mention: Mention, spot: Spot) -> Resolved | None:
+        """Who holds the office of a state, or the organ that it is: «السفير الروسي», «الخارجية الروسية»; None for others."""
+        office = of_state(whole, spot, self._voices, self._knowledge)
+        if office is None or is_organ(office):
+            return self._by_body(office, spot) if office is not None else None
+        holder = replace(mention, name=None, role=office, body=None, anonymous=False)
+        if self._voices.with_word(stem(fold(office).split()[0]), ALIKE):
+            return self._by_role(holder, office, spot)
+        scene = Scene("R", spot, self._voices.count, info=role_of(office, self._knowledge))
+        fresh, by = somebody_new(holder, scene, office, self._knowledge)
+        self._voices.add_words(fresh, stems(office))
+        return Resolved(fresh, by)
+
     def _document(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved:
         """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
         noun = stem(words[0])
-        issuer = issuer_of(whole, self._knowledge)
-        if issuer is not None:
-            resolved = self._by_body(issuer, spot)
-            self._issuers[noun] = resolved.voice
+        told: str | Voice | None = organ_of(words, self._knowledge) or issuer_of(whole, self._knowledge)
+        if told is None and len(words) == 1 and words[0].startswith("ال"):  # «البلاغ», whose issuer has been told
+            told = self._issuers.of(noun, max(spot.at, spot.ahead))
+        if told is not None:
+            resolved = self._by_body(told, spot) if isinstance(told, str) else Resolved(told, ResolvedBy.PRONOUN)
+            self._issuers.note(noun, resolved.voice, spot.at)
             return resolved
-        if (
-            len(words) == 1 and noun in self._issuers and words[0].startswith("ال")
-        ):  # «البلاغ», whose issuer has been told
-            return Resolved(self._issuers[noun], ResolvedBy.PRONOUN)
         if (author := author_of(whole, self._knowledge)) is not None:
             return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
         if stem(words[0]) in _REPORTS:
@@ -176,7 +192,7 @@ class References:
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
         resolved = self._find("C", spot, whole, unnamed)
         if unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN:
-            self._issuers[noun] = resolved.voice  # «البيان» behind it is the same one's
+            self._issuers.note(noun, resolved.voice, spot.at)  # «البيان» behind it is the same one's
         return resolved
 
     def _by_name(self, mention: Mention, name: str, spot: Spot) -> Resolved:
@@ -249,10 +265,10 @@ class References:
             "",
         )
         unnamed = mode == "I" and is_indefinite(words_of(words), self._knowledge)
-        scene = self._scene(
-            mode, spot, head=head, words=stems(words), info=info, body=known, kind=kind,
-            gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info),
-        )._replace(unnamed=unnamed)  # fmt: skip
+        scene = Scene(
+            mode, spot, self._voices.count, head, stems(words), info, known, kind,
+            gender=spot.cue.gender if mode == "Y" and spot.cue else gender_of_words(words, info), unnamed=unnamed,
+        )  # fmt: skip
         fresh, by = somebody_new(mention, scene, words, self._knowledge)
         if fresh.role is not None:
             place(fresh, spot, self._voices, self._choose, self._country)
@@ -272,28 +288,3 @@ class References:
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
         return Resolved(chosen.voice, _BY[mode])
-
-    def _scene(
-        self,
-        mode: str,
-        spot: Spot,
-        *,
-        head: str = "",
-        words: frozenset[str] = frozenset(),
-        info: Role | None = None,
-        body: Body | None = None,
-        kind: BodyKind | None = None,
-        gender: str = "",
-    ) -> Scene:
-        return Scene(mode, spot, self._voices.count, head, words, info, body, kind, gender)
-
-
-def _is_somebody(mention: Mention, knowledge: Knowledge) -> bool:
-    """Whether the noun is one for somebody as well: «مراسلة [وكالة …]» is no letter of hers."""
-    info = role_of(mention.role, knowledge) if mention.role and mention.anonymous else None
-    return info is not None and info.length > 1 and info.noun.id == _JOURNALIST
-
-
-def _is_document(word: str) -> bool:
-    accusative = word.removesuffix("ا")  # «بيانا»
-    return {stem(word), stem(word.removeprefix("ل").removeprefix("ب")), accusative} & _DOCUMENTS != frozenset()

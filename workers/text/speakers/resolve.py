@@ -19,6 +19,7 @@ from workers.text.speakers.antecedents import Choose, choose
 from workers.text.speakers.beside import ahead, behind
 from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodies
 from workers.text.speakers.cast import gather
+from workers.text.speakers.documents import Issuers
 from workers.text.speakers.headings import as_in_body
 from workers.text.speakers.implied import implied
 from workers.text.speakers.joint_bodies import joint_bodies
@@ -84,7 +85,8 @@ def resolve_speakers(
     country = _main_country(article)
     body = next((one for one in analyses if one.part is article.body), None)
     together = StatesTogether(body.tokens if body else (), knowledge)
-    references = References(voices, knowledge, choose, country, together)
+    issuers = Issuers(body.tokens if body else (), voices, knowledge)
+    references = References(voices, knowledge, choose, country, together, issuers=issuers)
     places = spots(found)
     resolved: dict[int, Resolved] = {}
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
@@ -103,7 +105,7 @@ def resolve_speakers(
             else:
                 _note_mention(voices, result.voice, found[i])
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)
-        references.note_issuer(result.voice, spot)
+        references.note_issuer(result.voice, spot, named=mention is not None)
         resolved[i] = result
     resolved |= as_in_body(found, resolved)
     place_ministers(voices.everybody())

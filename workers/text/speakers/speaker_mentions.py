@@ -40,7 +40,12 @@ from workers.text.mentions.own_words import (
     with_place,
     without_others,
 )
-from workers.text.mentions.phrase_ends import without_object_behind, without_person_behind, without_place_behind
+from workers.text.mentions.phrase_ends import (
+    without_object_behind,
+    without_person_behind,
+    without_place_behind,
+    without_time_behind,
+)
 from workers.text.mentions.remembered import body_of, office_of
 from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
 from workers.text.mentions.unnamed import as_people, as_unnamed
@@ -112,6 +117,7 @@ def read_mention(
     if words:
         words = without_person_behind(words, statement, analysis, persons, knowledge)
         words = without_place_behind(without_object_behind(words, statement, analysis, knowledge), knowledge)
+        words = without_time_behind(words, persons, knowledge)
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = with_partner(words, analysis.tokens[end : end + 1], knowledge)

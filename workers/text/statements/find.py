@@ -46,6 +46,7 @@ _BLAME: Final = "حمل"
 _BLAMED_WITH: Final = ("مسوولي", "تبع")
 """Beginnings of what somebody is blamed with, folded: «مسؤولية», «مسؤولياتها», «تبعات»."""
 _CONSIDER: Final = "اعتبر"
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
 _SOMEBODY: Final = 8
@@ -270,7 +271,8 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
         joint = place.first
     if joint is None:
         return place._replace(first=from_object(analysis, place.cue, place.first, mention.end))
-    first = max(place.cue + 1, mention.end)
+    inside = 0 <= place.cue < place.first - 1 and analysis.tokens[place.cue + 1].folded in _IN_IT
+    first = max(place.cue + 1 + inside, mention.end)  # «اتهم فيه <لندن بالكذب>»
     first = max((at + 1 for at in range(first, joint) if analysis.tokens[at].folded in COMMAS), default=first)
     words = [token.folded for token in analysis.tokens[first:joint]]
     names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in MARKS) for word in words)

@@ -8,7 +8,7 @@ from workers.text.data_files import word_list
 from workers.text.statements.asked import behind_asked
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.idioms import behind_idiom, behind_retold, with_what
-from workers.text.statements.joints import COLON, joins_of, link
+from workers.text.statements.joints import COLON, OF_SOMEBODY, is_joint, joins_of, link
 from workers.text.statements.narrated_heads import behind_narration
 from workers.text.statements.next_clauses import before_next_clause
 from workers.text.statements.proposals import Proposal
@@ -16,7 +16,7 @@ from workers.text.statements.withheld_ends import before_unsaid
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import Trimmer
+from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
@@ -45,6 +45,11 @@ _BY: Final = frozenset({"حسب", "بحسب", "وفق", "حد"})
 _UPON: Final = "علي"
 _OWN_WORDS: Final = word_list("own_words")
 _DETERMINERS: Final = word_list("determiners")
+_BRACKETS: Final = frozenset("()")
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_MANNER: Final = frozenset({"بشكل", "بصوره"})
+"""With an adjective: how it is said, «بشكل قاطع»."""
+_PAIR: Final = 2
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
 
@@ -58,6 +63,7 @@ def mend(
     if (first, end) == (proposal.first, proposal.end):
         first, end = behind_asked(analysis, reading, named, proposal)
         first = with_what(analysis, proposal.cue, _with_determiner(analysis, proposal.cue, first))
+        first = _behind_in_it(analysis, proposal) if first == proposal.first else first
     end = before_next_clause(analysis, proposal.cue, first, before_unsaid(analysis, first, end))
     if (first, end) == (proposal.first, proposal.end):
         return proposal
@@ -71,13 +77,49 @@ def _first(analysis: Analysis, reading: TokenReading, named: NamedTokens, propos
     if proposal.cue >= proposal.end:
         first = _behind_connective(analysis, proposal)
     elif 0 <= proposal.cue < proposal.first:
-        first = _behind_subject(analysis, reading, named, proposal)
+        first = _behind_bracket(analysis, proposal)
+        first = _behind_subject(analysis, reading, named, proposal) if first is None else first
         first = _behind_preposition(analysis, reading, named, proposal) if first is None else first
         first = _behind_outlet(analysis, proposal) if first is None else first
         first = _behind_pronoun(analysis, proposal) if first is None else first
         first = behind_narration(analysis, proposal) if first is None else first
         first = behind_idiom(analysis, proposal) if first == proposal.first else first
     return proposal.first if first is None else first
+
+
+def _behind_bracket(analysis: Analysis, proposal: Proposal) -> int | None:
+    """Behind the years of the subject that the cut runs through, and manner: «ينفي الرئيس (2003-<2010) بشكل قاطع> …»."""
+    tokens, first = analysis.tokens, proposal.first
+    opening = next((at for at in range(first - 1, proposal.cue, -1) if tokens[at].word in _BRACKETS), -1)
+    if opening < 0 or tokens[opening].word != "(":
+        return None
+    close = next((at for at in range(first, min(first + _PAIR, proposal.end)) if tokens[at].word == ")"), -1)
+    if close < 0 or any(token.word[0].isalpha() for token in tokens[opening:close]):
+        return None
+    at = close + 1
+    at += _PAIR if at < proposal.end and tokens[at].folded in _MANNER else 0
+    return at if at < proposal.end else None
+
+
+def _behind_in_it(analysis: Analysis, proposal: Proposal) -> int:
+    """Where it begins behind «فيه», which is of the verb: «أصدر بيانا أكد <فيه أن> …», «كتابا وصف <فيه> الرئيس بأنه …».
+
+    Who is accused there stands whole in the content: «اتهم فيه [السلطات] <المحلية بالفساد>».
+    """
+    tokens, at, cue = analysis.tokens, proposal.cue + 1, analysis.cues[proposal.cue] if proposal.cue >= 0 else None
+    first = proposal.first
+    if cue is None or cue.kind not in _VERBS or not at <= first or tokens[at].folded not in _IN_IT:
+        return first
+    if at < first:
+        word = tokens[at + 1].folded
+        cut = at + _PAIR == first and cue.lemma in OF_SOMEBODY and not cue.with_object and word[0].isalpha()
+        return (
+            at + 1 if cut and word not in PREPOSITIONS | COMPLEMENTIZERS and tokens[first].word[0].isalpha() else first
+        )
+    if at + 1 >= proposal.end:
+        return first
+    joined = is_joint(analysis, proposal.cue, at + 1) and at + _PAIR < proposal.end
+    return at + 1 + (joined and not is_clitic(tokens[at + 1].folded))
 
 
 def _before_attribution(analysis: Analysis, proposal: Proposal) -> int:

@@ -12,6 +12,7 @@ from workers.text.mentions.phrase_ends import (
     without_object_behind,
     without_person_behind,
     without_place_behind,
+    without_time_behind,
 )
 from workers.text.syntax.analyse import analyse
 from workers.text.words.tokens import tokenize
@@ -124,6 +125,26 @@ def test_a_person_ends_before_the_one_that_he_asks(mention: str, expected: str) 
 )
 def test_words_end_before_where_and_when(words: str, expected: str) -> None:
     assert " ".join(token.word for token in without_place_behind(tokenize(words), load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("الجيش الجمعة", "الجيش", id="a day"),
+        pytest.param("وزارة الدفاع الروسية يوم الأحد", "وزارة الدفاع الروسية", id="with «يوم»"),
+        pytest.param("وزارة الدفاع الروسية اليوم الأحد", "وزارة الدفاع الروسية", id="with «اليوم»"),
+        pytest.param("الحكومة أمس", "الحكومة", id="yesterday"),
+        pytest.param("روسيا الخميس", "روسيا", id="a state"),
+        pytest.param("صحيفة الأحد", "صحيفة الأحد", id="a genitive"),
+        pytest.param("الوزير رامي الجمعة", "الوزير رامي الجمعة", id="a family name"),
+        pytest.param("الرئيس السابق (2003-2010)", "الرئيس السابق", id="years"),
+        pytest.param("الرئيس السابق (2003", "الرئيس السابق", id="years that are cut"),
+        pytest.param("الوزير (55 عاما)", "الوزير ( 55 عاما )", id="words in brackets"),
+    ],
+)
+def test_words_end_before_the_day_and_years(words: str, expected: str) -> None:
+    kept = without_time_behind(tokenize(words), frozenset({"رامي", "الجمعه"}), load())
+    assert " ".join(token.word for token in kept) == expected
 
 
 @pytest.mark.parametrize(

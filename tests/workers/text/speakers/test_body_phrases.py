@@ -39,6 +39,10 @@ def found(text: str, *called: str) -> list[str]:
         pytest.param("قرأت صحيفة عن تايمز", "الصحيفة", [], id="a preposition ends it"),
         pytest.param("نظمت منظمة للدفاع عن الغابات لقاء", "المنظمة", [], id="what it is for is no name"),
         pytest.param("زارت الوزيرة مديرية صحة حلب", "الوزيرة", [], id="a person asks for no body"),
+        pytest.param("وفق ما أفادت الهيئة الجمعة", "الهيئة", [], id="a day is no adjective"),
+        pytest.param("قالت الهيئة العامة الجمعة إن", "الهيئة", ["الهيئة العامة"], id="a day behind an adjective"),
+        pytest.param("قالت الهيئة العامة اليوم الجمعة إن", "الهيئة", ["الهيئة العامة"], id="with «اليوم»"),
+        pytest.param("أشادت صحيفة الأحد به", "الصحيفة", ["صحيفة الأحد"], id="a day that is a name"),
         pytest.param("أعلنت مديرية عن حملة", "المديرية", [], id="nothing behind the noun"),
     ],
 )

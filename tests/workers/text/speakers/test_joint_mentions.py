@@ -79,7 +79,8 @@ def test_the_two_are_a_voice_of_their_own() -> None:
     voices.person(Mention("سالم الحداد", "وزير الصحة المصري", None, anonymous=False), "سالم الحداد")
     both = joint("سالم الحداد ووزير المالية ماهر الخالدي", PERSONS, load())
     assert both is not None
-    voice = voice_of_both(both, voices, load())
+    voice = voice_of_both(both, "", voices, load())
+    assert voice is not None
     assert voice.known_body is not None
     assert voice.known_body.id == "eg.ministry.health"
     assert voices.find_person(("سالم", "الحداد")) is not voice
@@ -92,6 +93,44 @@ def test_the_two_speak_for_the_bodies_of_both() -> None:
     assert both is not None
     for one in both.both:
         voices.person(one, one.name or "")
-    voice = voice_of_both(both, voices, knowledge)
+    voice = voice_of_both(both, "", voices, knowledge)
+    assert voice is not None
     speaker = as_speaker(Resolved(voice, ResolvedBy.MENTION), None, knowledge)
     assert (speaker.organisation, speaker.body_id, speaker.bodies) == ("فرنسا والولايات المتحدة", None, ("fr", "us"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bodies"),
+    [
+        pytest.param("الجيشان الروسي والسوري", None, ("ru.army", "sy.army"), id="two armies"),
+        pytest.param("الحكومتان المصرية والسودانية", None, ("eg.government", "sd.government"), id="two governments"),
+        pytest.param(
+            "وزيرا الخارجية الروسي والمصري",
+            None,
+            ("eg.ministry.foreign_affairs", "ru.ministry.foreign_affairs"),
+            id="an office with a genitive",
+        ),
+        pytest.param(
+            "الرئيسان الفرنسي والأمريكي",
+            "سالم الحداد وماهر الخالدي",
+            ("fr", "us"),
+            id="an office that the article has two holders of",
+        ),
+        pytest.param("اللاعبان الفرنسي والأمريكي", None, (), id="no officials"),
+    ],
+)
+def test_a_dual_with_two_nations_is_two(text: str, name: str | None, bodies: tuple[str, ...]) -> None:
+    knowledge = load()
+    voices = Voices(FullNames(["سالم الحداد", "ماهر الخالدي"], knowledge), knowledge, 2018)
+    for person, office in (("سالم الحداد", "الرئيس الفرنسي"), ("ماهر الخالدي", "الرئيس الأمريكي")):
+        voices.person(Mention(person, office, None, anonymous=False), person)
+    voice = voice_of_both(Mention(None, None, text, anonymous=False), text, voices, knowledge)
+    assert voice is not None
+    speaker = as_speaker(Resolved(voice, ResolvedBy.MENTION), None, knowledge)
+    assert (speaker.name, speaker.bodies) == (name, bodies)
+
+
+@pytest.mark.parametrize("text", ["الجيش الروسي", "روسيا وسوريا", "الوزيران الروسي والسوري"])
+def test_other_words_are_no_dual_of_two_nations(text: str) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    assert voice_of_both(Mention(None, None, text, anonymous=False), text, voices, load()) is None
