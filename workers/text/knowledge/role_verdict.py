@@ -110,7 +110,8 @@ def is_of_none(body: Body, words: Sequence[str], reading: Reading, form: RoleFor
     """
     at = reading.end
     matter = form.noun.id in MINISTERS and reading.country is not None and body.kind is BodyKind.INTERGOVERNMENTAL
-    return matter or (words[at] in _ABROAD and at > 1 and words[at - 1].startswith("ال"))
+    outlets = form.noun.id in MINISTERS and body.kind is BodyKind.MEDIA  # «وزيرة الدولة لشؤون الإعلام»
+    return matter or outlets or (words[at] in _ABROAD and at > 1 and words[at - 1].startswith("ال"))
 
 
 def is_place(body: Body) -> bool:

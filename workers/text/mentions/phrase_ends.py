@@ -68,6 +68,8 @@ def without_object_behind(
     """
     if not words or not _behind_verb(statement, analysis):
         return list(words)
+    if end := _end_of_capital(words, knowledge):
+        return list(words[:end])
     opens = _is_body(words[0].folded, knowledge) or stem(words[0].folded) in _DOCUMENTS
     for at in range(1, len(words)):
         before, word = words[at - 1], words[at].folded
@@ -115,6 +117,15 @@ def _behind_verb(statement: Found, analysis: Analysis) -> bool:
     before = analysis.tokens[first - 1].folded
     opens = first < _PAIR or analysis.sentence[first - _PAIR] != analysis.sentence[first - 1]
     return end <= cue and opens and verb_gender(before) != ""
+
+
+def _end_of_capital(words: Sequence[Token], knowledge: Knowledge) -> int:
+    """Where the capital or state ends that the words begin with, if an office follows: «[تل أبيب] الرئيس السوري»; else 0."""
+    for end in range(min(_PAIR, len(words) - 1), 0, -1):
+        name = " ".join(token.folded for token in words[:end])
+        if knowledge.metonym(name) is not None and words[end].start == words[end - 1].end + 1:
+            return end if stem(words[end].folded) in knowledge.tables.roles else 0
+    return 0
 
 
 def _is_body(word: str, knowledge: Knowledge) -> bool:

@@ -31,6 +31,7 @@ _WRITERS: Final = frozenset({"كاتب", "كاتبه"})
 _OFFICIAL: Final = frozenset({"office", "body"})
 _PRESIDENT: Final = "president"
 _SPOKESMAN: Final = "spokesperson"
+_SOURCE: Final = "source"
 
 
 def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
@@ -42,6 +43,8 @@ def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
         return _is_of_other_state(info, voice) or _is_other_rank(info, _last_office(voice))
     if theirs.noun.official == "no":
         return info.noun.official == "office" or info.noun.id == "official"
+    if _is_of_no_source(info, theirs, voice):
+        return True
     former = theirs.former and not info.former and info.country  # «الرئيس الأمريكي» is not who was it
     return (
         _is_of_other_state(info, voice)
@@ -49,6 +52,12 @@ def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
         or _is_other_rank(info, theirs)
         or (info.noun.id == theirs.noun.id and (bool(former) or _is_of_other_body(scene, info, theirs, voice)))
     )
+
+
+def _is_of_no_source(info: Role, theirs: Role, voice: Voice) -> bool:
+    """Whether a spokesman of a body that is told follows an unnamed source: «مصدر أمني … المتحدث باسم الجيش» are two."""
+    told = info.noun.id == _SPOKESMAN and info.body is not None
+    return told and theirs.noun.id == _SOURCE and voice.name is None
 
 
 def _is_in_office(voice: Voice) -> bool:

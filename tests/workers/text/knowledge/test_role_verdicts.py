@@ -46,6 +46,7 @@ def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None
     [
         pytest.param("مدير عام ماستركارد في الإمارات العربية المتحدة", None, id="where a private body is"),
         pytest.param("السفير في الإمارات العربية المتحدة", "ae", id="nothing unread in front"),
+        pytest.param("وزيرة الدولة لشؤون الإعلام", None, id="what a minister is for is no outlet"),
         pytest.param("زعيم ديني في لبنان", None, id="where one of no state is"),
         pytest.param("أحد زعماء المافيا في تركيا", None, id="where the head of a gang is"),
         pytest.param("زعيم بارز في لبنان", "lb", id="where a leader is"),

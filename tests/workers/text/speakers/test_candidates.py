@@ -151,6 +151,22 @@ def test_who_has_been_asked_has_not_written_the_study(role: str, expected: list[
     assert [one.voice.role for one in found] == [*expected, "علماء"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("المتحدث باسم الجيش الإسرائيلي", [], id="a spokesman of an army"),
+        pytest.param("المصدر الإسرائيلي", ["مصدر أمني إسرائيلي"], id="the source"),
+    ],
+)
+def test_a_spokesman_of_a_body_is_no_unnamed_source(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    role = "مصدر أمني إسرائيلي"
+    source = Voice(role=role, role_info=load().resolve_source(role), anonymous=True)
+    voices.add_words(source, stems(role))
+    voices.speak(source, 0)
+    assert [one.voice.role for one in candidates(voices, scene("R", words), sorted(stems(words)))] == expected
+
+
 def test_a_correspondent_is_not_the_agency() -> None:
     voices = Voices(FullNames([], load()), load(), 2018)
     agency = Voice(body="وكالة رويترز", known_body=load().resolve_body("وكالة رويترز"))
