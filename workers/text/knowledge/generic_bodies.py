@@ -16,6 +16,8 @@ from workers.text.words.clitics import stems
 _PARTS: Final = word_list("parts_of_bodies")
 """What any body may have: «إدارة», «مجلس», «لجنة», «وفد»: it is of the kind of the body that it belongs to."""
 _POLITICAL: Final = word_list("political_groups")
+_FIRMS: Final = frozenset({"اند", "بارتنرز", "غروب", "جروب", "كابيتال", "هولدينغ", "هولدينج", "ليميتد"})
+"""English words of firms' names, whatever noun stands in front: «مكتب "بيكر آند ماكينزي"», «معهد … غروب»."""
 _GROUPS: Final = frozenset({BodyKind.CLUB, BodyKind.COMPANY})
 """Of «فريق» and «مجموعة», which parliaments have as well: «المجموعة البرلمانية», «فريق الأغلبية»."""
 _PRIVATE: Final = frozenset({BodyKind.NGO, BodyKind.COMPANY, BodyKind.CLUB, BodyKind.MEDIA})
@@ -109,6 +111,8 @@ class GenericBodies:
         if end == at and not owner:
             return None
         kind = owner.body.kind if owner else self._own_kind(words, at, end, head)
+        if owner is None and not _FIRMS.isdisjoint(words[at:end]):
+            kind = BodyKind.COMPANY
         if kind in _OPEN and self._is_public(words, at, end):
             kind = BodyKind.STATE_BODY
         if kind in _GROUPS and _POLITICAL & set(words[at:end]):

@@ -34,6 +34,7 @@ from workers.text.words.clitics import stems
 _LONGEST_PHRASE: Final = 18
 _REPRESENTATIVE: Final = "representative"
 _AT: Final = "لدي"
+_OTHER: Final = frozenset({"اخر", "اخري"})
 _TOWARDS: Final = frozenset({_AT, "الي"})
 """Behind which nobody stands who sends: «المندوب لدى الأمم المتحدة», «المبعوث الخاص إلى سوريا»."""
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
@@ -171,6 +172,8 @@ class RoleGrammar:
         if form.noun.official == "principal" and words[reading.end] in HOSTS:  # «محام في قطر»: where, not whose
             reading.end = len(words)
             return True
+        if words[reading.end] in _OTHER and words[reading.end - 1].startswith("ال"):
+            return False  # «بحث [الوزراء] آخر التطورات», not «مسؤول آخر»
         kind = self._tables.role_words.get(words[reading.end])
         if kind in _SAID_OF_ROLES:
             reading.former = reading.former or kind == "former"

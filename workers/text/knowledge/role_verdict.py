@@ -15,6 +15,7 @@ VOICES: Final = frozenset({"spokesperson"})
 """Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
 _HEADS: Final = frozenset({"president", "head_of_state"})
 _SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
+_CANDIDATE: Final = "candidate"
 MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
 _ENVOY: Final = "envoy"
 _REGION: Final = "region."
@@ -110,6 +111,8 @@ def is_of_none(body: Body, words: Sequence[str], reading: Reading, form: RoleFor
     """
     at = reading.end
     matter = form.noun.id in MINISTERS and reading.country is not None and body.kind is BodyKind.INTERGOVERNMENTAL
+    if form.noun.id == _CANDIDATE and body.kind is not BodyKind.PARTY:
+        return True  # «المرشح لمنصب وزير الخارجية» does not speak for the ministry yet
     outlets = form.noun.id in MINISTERS and body.kind is BodyKind.MEDIA  # «وزيرة الدولة لشؤون الإعلام»
     return matter or outlets or (words[at] in _ABROAD and at > 1 and words[at - 1].startswith("ال"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind, Gender
 
 
@@ -46,6 +46,8 @@ def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None
     [
         pytest.param("مدير عام ماستركارد في الإمارات العربية المتحدة", None, id="where a private body is"),
         pytest.param("السفير في الإمارات العربية المتحدة", "ae", id="nothing unread in front"),
+        pytest.param("المرشح لتسلم منصب وزير الخارجية", None, id="what one is to be"),
+        pytest.param("مرشحة الحزب الديمقراطي", "us.democratic_party", id="whose candidate one is"),
         pytest.param("وزيرة الدولة لشؤون الإعلام", None, id="what a minister is for is no outlet"),
         pytest.param("زعيم ديني في لبنان", None, id="where one of no state is"),
         pytest.param("أحد زعماء المافيا في تركيا", None, id="where the head of a gang is"),
@@ -75,6 +77,8 @@ def test_a_state_behind_unknown_words_is_not_whom_one_speaks_for(
         pytest.param("اللجنة المنظمة للمهرجان", BodyKind.NGO, id="that holds something"),
         pytest.param("إدارة مهرجان كان", BodyKind.OTHER, id="that runs a festival"),
         pytest.param("مجلس إدارة شركة الحداد", BodyKind.COMPANY, id="that runs a company"),
+        pytest.param("مكتب بيكر آند ماكينزي", BodyKind.COMPANY, id="a firm by the English words of its name"),
+        pytest.param("مكتب شؤون الأسرى", BodyKind.STATE_BODY, id="a state's office"),
         pytest.param("هيئة الطيران المدني", BodyKind.STATE_BODY, id="for something"),
         pytest.param("مجلس الأمن القومي البريطاني", BodyKind.STATE_BODY, id="of a state"),
     ],
@@ -122,3 +126,16 @@ def test_an_unnamed_source_inside_a_body(knowledge: Knowledge, words: str, offic
     source = knowledge.resolve_source(words)
     assert source is not None
     assert source.official is official
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        pytest.param("الوزراء اخر التطورات", 1, id="the latest of something"),
+        pytest.param("مسؤول اخر رفيع", 3, id="another one"),
+    ],
+)
+def test_what_is_latest_is_no_part_of_an_office(knowledge: Knowledge, words: str, length: int) -> None:
+    role = knowledge.role_grammar.parse(words_of(words), 0)
+    assert role is not None
+    assert role.length == length
