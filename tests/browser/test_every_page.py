@@ -20,6 +20,12 @@ PAGES = (
 )  # fmt: skip
 LOOKS = [("ar", "light", 1440), ("en", "dark", 1440), ("ar", "dark", 390), ("en", "light", 390)]
 SERIOUS = {"serious", "critical"}
+RENDER_ALL = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [style];
+}"""
+"""What the browser leaves out below the fold has no colour yet that could be measured."""
 
 
 def address(road: RoadInUse, page: str) -> str:
@@ -46,6 +52,7 @@ def test_a_page_is_accessible_and_keeps_within_its_width(
     if not AXE.is_file():
         assert not os.environ.get(REQUIRED), "axe-core is not there: make browser-parts"
         pytest.skip("axe-core is not there (make browser-parts)")
+    opened.evaluate(RENDER_ALL)
     opened.evaluate(AXE.read_text(encoding="utf-8"))
     found = opened.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     told = [
