@@ -20,13 +20,13 @@ from workers.text.knowledge.role_verdict import (
     MINISTERS,
     VOICES,
     Reading,
+    ends_role,
     implied_body,
     is_of_none,
     is_official,
     is_place,
     reason_of,
     serves_president,
-    takes_side,
 )
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
@@ -34,7 +34,6 @@ from workers.text.words.clitics import stems
 _LONGEST_PHRASE: Final = 18
 _REPRESENTATIVE: Final = "representative"
 _AT: Final = "لدي"
-_OTHER: Final = frozenset({"اخر", "اخري"})
 _TOWARDS: Final = frozenset({_AT, "الي"})
 """Behind which nobody stands who sends: «المندوب لدى الأمم المتحدة», «المبعوث الخاص إلى سوريا»."""
 _SENT: Final = frozenset({"ambassador", "delegate", "envoy", "consul"})
@@ -88,7 +87,7 @@ class RoleGrammar:
         if self._nouns.leads_club(form, words, end):
             reading.kind, reading.end = BodyKind.CLUB, end + 1
         while (at := reading.end) < last:
-            if takes_side(words, at):
+            if ends_role(words, at):
                 reading.end = last if whole else at
                 reading.skipped = True
                 break
@@ -172,8 +171,6 @@ class RoleGrammar:
         if form.noun.official == "principal" and words[reading.end] in HOSTS:  # «محام في قطر»: where, not whose
             reading.end = len(words)
             return True
-        if words[reading.end] in _OTHER and words[reading.end - 1].startswith("ال"):
-            return False  # «بحث [الوزراء] آخر التطورات», not «مسؤول آخر»
         kind = self._tables.role_words.get(words[reading.end])
         if kind in _SAID_OF_ROLES:
             reading.former = reading.former or kind == "former"

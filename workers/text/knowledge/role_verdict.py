@@ -15,6 +15,7 @@ VOICES: Final = frozenset({"spokesperson"})
 """Roles that are what their principal is: «المتحدث باسم عائلة الضحية»."""
 _HEADS: Final = frozenset({"president", "head_of_state"})
 _SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
+_OTHER: Final = frozenset({"اخر", "اخري"})
 _CANDIDATE: Final = "candidate"
 MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
 _ENVOY: Final = "envoy"
@@ -122,10 +123,12 @@ def is_place(body: Body) -> bool:
     return body.kind is BodyKind.STATE or body.id.startswith(_REGION)
 
 
-def takes_side(words: Sequence[str], at: int) -> bool:
-    """Whether at ``at`` begins what somebody is for or against, and not whose he is: «مسؤول [مؤيد لسوريا]», «[مقرب من فلان]».
+def ends_role(words: Sequence[str], at: int) -> bool:
+    """Whether at ``at`` begins what tells no more of an office.
 
-    «النائب المعارض» and «وزير موال» say no body.
+    What somebody is for or against, and not whose he is («مسؤول [مؤيد لسوريا]», «[مقرب من فلان]»; «النائب المعارض» and «وزير
+    موال» say no body); the latest of something behind a definite noun («بحث الوزراء [آخر التطورات]», not «مسؤول آخر»).
     """
     behind = words[at + 1] if at + 1 < len(words) else ""
-    return words[at].removeprefix("ال") in _STANCES and (behind in _OF or behind[:1] == _TO)
+    side = words[at].removeprefix("ال") in _STANCES and (behind in _OF or behind[:1] == _TO)
+    return side or (words[at] in _OTHER and at > 0 and words[at - 1].startswith("ال"))
