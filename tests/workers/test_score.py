@@ -52,7 +52,3 @@ def test_f1(scored: dict[str, Any], measure: str, floor: float) -> None:
 
 def test_speakers(scored: dict[str, Any]) -> None:
     assert scored["speaker_accuracy"] >= 0.75
-
-
-def test_reading_takes_milliseconds_an_article(scored: dict[str, Any]) -> None:
-    assert scored["seconds"] < 90  # 10 alone; no benchmark, but what grows with the square of an article shows

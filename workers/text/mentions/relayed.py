@@ -16,8 +16,6 @@ from workers.text.syntax.cues import CueKind
 from workers.text.words.tokens import Token
 
 _QUOTING: Final = ("نقلا", "عن")
-_GLUED: Final = "نقلاعن"
-"""As it is misspelt, inside what is then read as one mention: «وكالات الأنباء نقلاعن [مسؤول]»."""
 _DAYS: Final = 2
 """Tokens between an outlet and «نقلا عن» at most: «السبت»."""
 _LONGEST: Final = 6
@@ -41,8 +39,7 @@ def passed_on(
     """The mention itself, or the tokens of who speaks where the mention is only who passes it on at the token ``cue``."""
     first, end = mention
     tokens = analysis.tokens
-    glued = next(((at + 1, end) for at in range(first, end - 1) if tokens[at].folded == _GLUED), None)
-    if (speaking := glued or _on_whose_tongue(analysis, end, content[0])) is not None:
+    if (speaking := _on_whose_tongue(analysis, end, content[0])) is not None:
         return speaking
     behind = max(end, cue + 1) if cue is not None else end
     if behind <= content[0] and (quoted := quoted_before(analysis, behind, content[0], knowledge)) is not None:

@@ -53,10 +53,6 @@ from workers.text.syntax.analyse import analyse
             id="an outlet quoted in front of it",
         ),
         pytest.param(
-            "وذكرت الصحيفة نقلاعن مسؤول محلي أن محتوى كبير.", "الصحيفة نقلاعن مسؤول محلي", "محتوى كبير", "مسؤول محلي",
-            id="written as one word",
-        ),
-        pytest.param(
             "وأضافت الوزارة مقتطفا على هامش الزيارة قوله: محتوى كبير.", "الوزارة", "محتوى كبير", "الوزارة", id="no tongue",
         ),
     ],
