@@ -27,7 +27,7 @@ _TURNED_TO: Final = frozenset({"الي", "علي"})
 _THAT: Final = frozenset({"ان", "لان", "بان"})
 _JOINTS: Final = "بل"
 _AND: Final = "و"
-_WE: Final = ("ي", "وا")
+_ACT_OF_SEVERAL: Final = ("ي", "وا")
 """What an imperfect of several begins and ends with behind «أن»: «أن يسيروا»."""
 _PLURAL: Final = "p"
 _ONE: Final = frozenset("mf")
@@ -78,7 +78,7 @@ def _are_to_act(statement: Found, analysis: Analysis, knowledge: Knowledge) -> b
         return False
     act, role = tokens[at + 1].folded, knowledge.tables.roles.get(tokens[first].folded)
     several = role is not None and role.gender.value == _PLURAL
-    return several and act.startswith(_WE[0]) and act.endswith(_WE[1])
+    return several and act.startswith(_ACT_OF_SEVERAL[0]) and act.endswith(_ACT_OF_SEVERAL[1])
 
 
 def _calls(statement: Found, verb: CueWord | None) -> bool:
