@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +17,7 @@ from workers.text.mentions.mention import words_of_persons
 from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
 from workers.text.speakers.keys import speaker_key
+from workers.text.speakers.metonymy import Said, keys_behind_names
 from workers.text.speakers.noticed import noticed
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
@@ -41,6 +42,8 @@ class Attributed:
     key: str
     marks: dict[str, float]
     """What its confidence hangs on."""
+    memory_key: str | None = None
+    """See ``memory_keys``; known when all statements of the article are."""
 
 
 def extract(article: TaggedArticle, produced_at: datetime) -> tuple[Statement, ...]:
@@ -61,10 +64,15 @@ def attribute(article: TaggedArticle) -> list[Attributed]:
     knowledge = load()
     found = noticed(found, words_of_persons(article.entities), knowledge, article.entities)
     resolved = resolve_speakers(article, found, knowledge)
-    return [
+    attributed = [
         _attribute(article, statement, analysis, who, knowledge)
         for (statement, analysis), who in zip(found, resolved, strict=True)
     ]
+    sides = memory_keys(
+        [Spoken(one.key, one.speaker, one.reason.official) for one in attributed], article.entities, knowledge
+    )
+    keys = keys_behind_names([Said(one.key, one.speaker, _content(one.found)) for one in attributed], knowledge)
+    return [replace(one, key=key, memory_key=sides[key]) for one, key in zip(attributed, keys, strict=True)]
 
 
 def _attribute(
@@ -88,12 +96,9 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
     statements = []
     excerpts = [one.found.part.excerpt(*one.found.span) for one in attributed]
     turns = [_turn(one) for one in attributed]
-    confidence, knowledge = load_confidence(), load()
+    confidence = load_confidence()
     around = circumstances(article, turns, excerpts)
     word_pairs = word_pairs_of([part.text for part in article.parts]) if attributed else ""
-    sides = memory_keys(
-        [Spoken(one.key, one.speaker, one.reason.official) for one in attributed], article.entities, knowledge
-    )
     for one, excerpt, (said, told_to, about) in zip(attributed, excerpts, around, strict=True):
         so_far[one.key] += 1
         statements.append(
@@ -119,11 +124,11 @@ def number(article: TaggedArticle, attributed: Sequence[Attributed], produced_at
                 field=excerpt.field,
                 span=excerpt.span,
                 verbatim=excerpt.text,
-                content=one.found.part.text[slice(*one.found.span)],
+                content=_content(one.found),
                 cue=_cue(one),
                 speaker=one.speaker,
                 speaker_key=one.key,
-                memory_key=sides[one.key],
+                memory_key=one.memory_key,
                 official=one.reason.official,
                 official_reason=one.reason,
                 quote=one.found.quote,
@@ -147,6 +152,10 @@ def _turn(one: Attributed) -> Turn:
     known = not one.key.startswith(UNKNOWN_SPEAKER)
     voice = Voice(one.key, person, office=not person and who.role is not None) if known else None
     return Turn(one.found, one.analysis, voice, who.country)
+
+
+def _content(found: Found) -> str:
+    return found.part.text[slice(*found.span)]
 
 
 def _cue(one: Attributed) -> Cue:

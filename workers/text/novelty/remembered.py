@@ -55,7 +55,8 @@ class Remembered(Model):
 def apart_from(statement: Statement, others: Iterable[Remembered]) -> list[Remembered]:
     """Those of ``others`` that ``statement`` may repeat: not what its own article says under another speaker key.
 
-    «باريس: …» and «قال قصر الإليزيه إن …» are two speakers of one article, each with an alert that tells all it says.
+    «باريس: …» and «قال قصر الإليزيه إن …» are two speakers of one article, each with an alert that tells all it says; unless
+    both say the same (see ``keys_behind_names``).
     """
     return [
         other
