@@ -11,7 +11,7 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
-from workers.text.mentions.clause_ends import without_clause
+from workers.text.mentions.clause_ends import without_clause, without_those_named
 from workers.text.mentions.clitics import (
     governed,
     is_known,
@@ -107,7 +107,7 @@ def read_mention(
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
-    words = without_clause(_from_word(words[cut:]), knowledge)
+    words = without_those_named(without_clause(_from_word(words[cut:]), knowledge), knowledge)
     before = analysis.tokens[first - 1] if first else None
     words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before, knowledge)
     words = with_office(words, before, statement.cue_word, knowledge)
