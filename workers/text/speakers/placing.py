@@ -22,8 +22,14 @@ _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
+_MINISTER_OF_STATE: Final = "minister_of_state"
+_OF_THE_GOVERNMENT: Final = "government"
+"""What a minister of state speaks for who has no ministry: «وزيرة الدولة لشؤون الإعلام»."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_PARTS: Final = word_list("parts_of_states")
+_OF_PARTS: Final = frozenset({BodyKind.COURT, BodyKind.PARLIAMENT})
+"""What parts of states have of their own."""
 _THE_MINISTRY: Final = fold("الوزارة")
 
 
@@ -51,15 +57,20 @@ class Placing:
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
+        parted = {body.country for body in named if body.id in _PARTS}
         for voice, function in bare:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs)
+            if state in parted and not theirs and function.kind in _OF_PARTS:
+                continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
                 voice.known_body = self._knowledge.in_country(function, state)
 
     def _function(self, voice: Voice) -> Body | None:
         """The body of ``voice``, where it is one that every state has and no state is told."""
         body, role = voice.known_body, voice.role_info
+        if body is None and voice.body is None and role is not None and role.noun.id == _MINISTER_OF_STATE:
+            return None if role.former or role.country else self._knowledge.body(_OF_THE_GOVERNMENT)
         if body is None and voice.body is None and role is not None and not role.country:
             tells = role.noun.implies in _OF_OFFICES and bool(
                 _OF_ALL & stems(voice.role)
