@@ -47,7 +47,12 @@ from workers.text.mentions.phrase_ends import (
     without_time_behind,
 )
 from workers.text.mentions.remembered import body_of, office_of
-from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
+from workers.text.mentions.role_ends import (
+    with_noun_of_preposition,
+    without_event,
+    without_nation_behind_comma,
+    without_patron,
+)
 from workers.text.mentions.unnamed import as_people, as_unnamed
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
@@ -187,7 +192,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = office_for_name(with_name(mention, whole, knowledge), knowledge)
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
-    return without_nation_behind_comma(without_event(mention, whole, knowledge), knowledge)
+    mention = without_patron(without_event(mention, whole, knowledge), whole, knowledge)
+    return without_nation_behind_comma(mention, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
