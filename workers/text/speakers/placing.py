@@ -14,6 +14,9 @@ from workers.text.words.normalize import fold
 
 _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 """Of a person, who is named behind: «مكتب ماكرون»."""
+_GOVERNMENTS: Final = frozenset(map(fold, ("حكومة", "إدارة")))
+"""Of a person in the same way: «حكومة نتانياهو»."""
+_RULING: Final = frozenset({BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE})
 _GOVERNMENT: Final = fold("حكوم")
 """In what names a government: «السلطات» are those of a city as often."""
 _KINGDOMS: Final = word_list("kingdoms")
@@ -86,13 +89,20 @@ class Placing:
     def _office(self, voice: Voice) -> Body | None:
         """The body whose head the known person is after whom the article calls it: «مكتب ماكرون» is the Élysée."""
         noun, _, name = (voice.body or "").partition(" ")
-        of_person = fold(noun) in _OFFICES and name != "" and not voice.name
-        person = self._knowledge.lookup(name) or self._named(name) if of_person else None
-        office = office_at(person, self._year) if isinstance(person, Person) else None
+        governs = fold(noun) in _GOVERNMENTS
+        of_person = (governs or fold(noun) in _OFFICES) and name != "" and not voice.name
+        person = self._known(name) if of_person else None
+        office = office_at(person, self._year) if person is not None else None
         body = self._knowledge.body(office.body) if office is not None and office.body else None
         if body is not None and body.kind is BodyKind.STATE:
-            return self._knowledge.body(f"{body.id}.presidency")
-        return body
+            return self._knowledge.body(f"{body.id}.{_OF_THE_GOVERNMENT if governs else 'presidency'}")
+        return body if body is None or not governs or body.kind in _RULING else None
+
+    def _known(self, name: str) -> Person | None:
+        """The known person whose name the words end in: «ماكرون», «رئيس الوزراء بنيامين نتانياهو»."""
+        words = name.split()
+        found = (self._knowledge.lookup(" ".join(words[at:])) for at in range(len(words)))
+        return next((one for one in found if isinstance(one, Person)), None) or self._named(name)
 
     def _kingdom(self, voice: Voice) -> Body | None:
         """The state whose «سفير المملكة لدى لبنان» is, where the article is about a kingdom."""

@@ -56,6 +56,7 @@ from workers.text.mentions.role_ends import (
 from workers.text.mentions.unnamed import as_people, as_unnamed
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
+    OF_PERSONS,
     before_bracket,
     body_alone,
     body_for_role,
@@ -271,10 +272,17 @@ def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> 
     return None
 
 
+def _is_persons(body: str) -> bool:
+    """Whether the words are a body of who is named in it: «إدارة الرئيس فلان», «حكومة فلان»; not «الرئيس فلان»."""
+    noun, tables = fold(body.split(maxsplit=1)[0]), load().tables
+    known = noun in OF_PERSONS or body_of(body, load()) is not None
+    return known and (noun in tables.heads or noun in tables.generic_heads) and noun not in tables.roles
+
+
 def _with_person(mention: Mention, person: str | None) -> Mention:
     """The mention with the name that the parser took for a part of the role: «أحد مشايخ المنطقة فلان الفلاني»."""
     whole = mention.role or mention.body
-    if person is None or whole is None or person not in whole:
+    if person is None or whole is None or person not in whole or (mention.role is None and _is_persons(whole)):
         return mention
     role = whole[: whole.index(person)].strip(" ،,-–—")
     before = [fold(word) for word in role.split()[-2:]]
