@@ -31,6 +31,9 @@ _ENDINGS: Final = (
 )
 """Folded: of the dual, of what a pronoun owns, of the accusative. ة is ه in the word, ت before any of them."""
 _LEAST: Final = 2
+_NEAR_SOMEBODY: Final = frozenset({"حلفاء", "جيران"})
+"""States where they are nobody's or another state's; those of somebody are people."""
+_HIS: Final = frozenset({"له", "لها", "لهم"})
 _POLITICAL: Final = word_list("political_groups")
 _LIKE: Final = "كما"
 _POINTERS: Final = word_list("demonstratives")
@@ -61,11 +64,16 @@ class BodyKinds:
 
     def _of(self, form: str, following: Sequence[str]) -> BodyKind | None:
         table = self._tables.body_words
+        if form in _NEAR_SOMEBODY and following and self._is_somebody(following[0]):
+            return None  # «حلفاء له», «حلفاء الرئيس»; not «حلفاء واشنطن»
         if following:
             pair = table.get(f"{form} {following[0].removeprefix('ال')}")
             if pair:
                 return pair
         return table.get(form)
+
+    def _is_somebody(self, word: str) -> bool:
+        return word in _HIS or word.removeprefix("ال") in self._tables.roles or word in self._tables.persons_by_alias
 
     @staticmethod
     def _forms(word: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from workers.text.knowledge.role_verdict import (
     Reading,
     ends_role,
     implied_body,
+    is_of_no_state,
     is_of_none,
     is_official,
     is_place,
@@ -190,7 +191,7 @@ class RoleGrammar:
         return self._read_name(words, reading, form, whole=whole)
 
     def _read_name(self, words: Sequence[str], reading: Reading, form: RoleForm, *, whole: bool) -> bool:
-        strict, principal = form.noun.official == "no", form.noun.official == "principal"
+        strict, principal = is_of_no_state(form), form.noun.official == "principal"
         read_nation = self._nations.adjective if principal else self._nations.nation
         nation = None if reading.country else read_nation(words, reading.end, strict=strict)
         if nation is None and reading.country is None and form.noun.id in _SENT:  # «سفيرة واشنطن»

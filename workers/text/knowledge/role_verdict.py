@@ -18,6 +18,8 @@ _SERVANTS: Final = frozenset({"spokesperson", "adviser", "secretary"})
 _OTHER: Final = frozenset({"اخر", "اخري"})
 _CANDIDATE: Final = "candidate"
 MINISTERS: Final = frozenset({"minister", "minister_of_state", "undersecretary"})
+_OF_A_FIELD: Final = frozenset({"director", "adviser", "secretary", "employee"})
+"""Roles that an adjective rather tells the field of."""
 _ENVOY: Final = "envoy"
 _REGION: Final = "region."
 """Beginning of the ids of provinces and towns that are coined."""
@@ -102,6 +104,11 @@ def reason_of(form: RoleForm, reading: Reading, kind: BodyKind | None, official:
     if official is False and noun.official != "no":
         return kind.reason if kind is not None else OfficialReason.PRIVATE_PERSON
     return kind.reason if official and kind is not None and not noun.reason.official else noun.reason
+
+
+def is_of_no_state(form: RoleForm) -> bool:
+    """Whether an adjective that is an everyday word, too, tells no state behind the noun: «المدير المالي» is of no Mali."""
+    return form.noun.official == "no" or form.noun.id in _OF_A_FIELD
 
 
 def is_of_none(body: Body, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:

@@ -1,4 +1,7 @@
-"""End who speaks before the clause that tells of him: «سفير السويد فلان [الذي تفاوض …]», «فلان [المنتمي لحزب …]»."""
+"""End who speaks before the clause that tells of him: «سفير السويد فلان [الذي تفاوض …]», «فلان [المنتمي لحزب …]».
+
+And several before those of them who are named: «قادة عرب [بينهم الرئيس فلان]».
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Gender
 from workers.text.mentions.likely_names import is_name
 from workers.text.mentions.no_speaker import is_verb
 from workers.text.mentions.nouns import stem
@@ -17,6 +21,14 @@ _RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _TELLING_OF: Final = word_list("telling_of_somebody")
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of a verb's object."""
+_AMONG: Final = frozenset({"بينهم", "بينهن", "منهم", "منهن", "راسهم", "ابرزهم"})
+_OF_THEM: Final = frozenset({"منهم", "منهن"})
+_BEFORE_AMONG: Final = frozenset({"من", "علي"})
+"""«من بينهم», «على رأسهم»."""
+_AND: Final = "و"
+_SEVERAL: Final = ("ون", "ين", "ات")
+_NUMBERS: Final = word_list("numbers")
+_SOME: Final = word_list("some")
 _COMMAS: Final = frozenset("،,")
 _PAIR: Final = 2
 """Words of a title, which a participle may be a part of: «الوزير السابق [المقرب من الرئيس]»."""
@@ -49,3 +61,26 @@ def _is_of_noun(words: Sequence[Token], at: int) -> bool:
     pronoun = next((one for one in _OWNED if word.endswith(one)), "")
     verb = 0 < len(pronoun) < len(word) and is_verb(word.removesuffix(pronoun))
     return verb and at > 0 and not words[at - 1].folded.startswith("ال")
+
+
+def without_those_named(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """Several without those of them who are named behind: «قادة عرب آخرون [بينهم الرئيس فلان]», «نواب، [من بينهم فلان]».
+
+    «كثير منهم», «اثنان منهم» are some of those told before.
+    """
+    at = next((i for i, token in enumerate(words) if i and token.folded.removeprefix(_AND) in _AMONG), len(words))
+    if at == len(words) or (words[at].folded in _OF_THEM and not _are_several(words[0].folded, knowledge)):
+        return words
+    at -= at > 1 and words[at - 1].folded.removeprefix(_AND) in _BEFORE_AMONG
+    at -= at > 1 and words[at - 1].word in _COMMAS
+    return words[:at]
+
+
+def _are_several(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word is a noun for people in the plural: «مسؤولون», «قادة»; not «كثيرون», «اثنين»."""
+    noun = word.removeprefix(_AND) if word.removeprefix(_AND) in knowledge.tables.roles else word
+    form = knowledge.tables.roles.get(noun.removeprefix("ال"))
+    if form is not None:
+        return form.gender is Gender.PLURAL
+    counted = word in _NUMBERS or word in _SOME or knowledge.tables.role_words.get(word) == "quantifier"
+    return word.endswith(_SEVERAL) and not counted

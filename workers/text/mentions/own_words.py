@@ -57,6 +57,8 @@ _LONG_ALEF: Final = "آ"
 _ACCUSATIVE: Final = "ا"
 _SAME: Final = word_list("same")
 _PAIR: Final = 2
+_IN_CHARGE: Final = {"المسوول": "عن", "المسووله": "عن"} | dict.fromkeys(("المكلف", "المكلفه", "المعني", "المعنيه"), "ب")
+"""Participle of an office -> what the words for what it is for begin with."""
 _ALL: Final = frozenset({"كافه", "جميع", "مختلف", "سائر"})
 """Words that stand before the whole of something."""
 _PLURALS: Final = ("ون", "ين")
@@ -277,12 +279,15 @@ def to_end_of_phrase(words: list[Token], behind: Sequence[Token]) -> list[Token]
     """The tokens of a phrase that cannot end where it does, with those ``behind`` it in front of the content.
 
     «رئيس لجنة … لدراسة كافة [الأوضاع …، مدير …]», «متعاملون [في سوق الأسماك]»; not «متعاملون في تصريح», «في بغداد إن».
+    And with what an office is for: «المفوض المسؤول [عن المفاوضات] في بيان».
     """
     rest = list(takewhile(lambda token: token.folded not in COMPLEMENTIZERS and token.word not in _ENDS, behind))
     while rest and not rest[-1].folded[0].isalnum():
         rest.pop()
     if len(words) > 1 and words[-1].folded in _ALL and rest:
         return [*words, *rest]
+    if len(words) > 1 and rest and rest[0].folded.startswith(_IN_CHARGE.get(words[-1].folded, " ")):
+        return [*words, rest[0], *takewhile(_goes_on, rest[1:_LONGEST])]
     alone = len(words) == 1 and words[0].folded.endswith(_PLURALS) and not words[0].folded.startswith("ال")
     inside = alone and len(rest) == len(behind) > _PAIR and rest[0].folded == _IN
     bare = rest[1].folded.removeprefix("ال") if inside else ""

@@ -25,6 +25,7 @@ _EACH: Final = frozenset({"كل", "كلا"})
 """«كل من فلان وعلان»: no role."""
 _STANCES: Final = word_list("stances")
 _DOCUMENTS: Final = word_list("documents") | word_list("occasions") | frozenset(map(fold, ("نسخة", "صادر", "صادرة")))
+_REPORTS: Final = word_list("reports") | {"استطلاع"}
 _BETWEEN: Final = frozenset({"بين", "الي"})
 """Behind an event or a letter: who take part in it, whom it is sent to."""
 _OFFICE: Final = "مكتب"
@@ -95,6 +96,21 @@ def without_nation_behind_comma(mention: Mention, knowledge: Knowledge) -> Menti
     if info is None:
         return mention
     return replace(mention, role=f"{front.strip()} {nation.strip()}" if info.official else front.strip())
+
+
+def without_patron(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
+    """A body or document without the name of whom it is close to.
+
+    «صحيفة مقربة من الرئيس فلان» is unnamed, «صحيفة الوطن [المقربة من فلان]» has a name of its own.
+    """
+    words, roles = whole.split(), knowledge.tables.roles
+    at = next((i for i, word in enumerate(words) if i and fold(word).removeprefix("ال") in _STANCES), 0)
+    head = stem(fold(words[0].strip(_SIGNS)))
+    told = head not in roles and (head in knowledge.tables.generic_heads or head in _DOCUMENTS | _REPORTS)
+    if mention.name is None or not at or not told or whole.find(mention.name) < whole.find(words[at]):
+        return mention
+    definite = words[at].startswith("ال")
+    return Mention(None, None, " ".join(words[:at] if definite else words), anonymous=not definite)
 
 
 def without_event(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

@@ -8,9 +8,9 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind
-from workers.text.mentions.nouns import stem
+from workers.text.mentions.nouns import stem, stems
 from workers.text.mentions.unnamed import is_people
-from workers.text.speakers.tellings import SOCIETIES
+from workers.text.speakers.tellings import SOCIETIES, is_spokesman, kind_of
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
@@ -25,6 +25,7 @@ _SITE: Final = "موقع"
 _FEMININE: Final = "ه"
 _PEOPLE: Final = ("ين", "ون")
 _PAIR: Final = 2
+_FORCES: Final = frozenset({BodyKind.SECURITY_FORCES, BodyKind.ARMED_MOVEMENT})
 
 
 def is_paper(words: Sequence[str], kind: BodyKind | None, knowledge: Knowledge) -> bool:
@@ -83,6 +84,22 @@ def named_before(words: Sequence[str], known: Body | None, spot: Spot, voices: V
         if alone and meant is not None and meant.id in bodies and meant.kind is known.kind and voice.head == stem(noun):
             return voice
     return None
+
+
+def spoken_for(words: Sequence[str], voices: Voices) -> Voice | None:
+    """The body for which a spokesman has just spoken, of whose role the noun is: «القوات» after «المتحدث باسم قوات التحالف»."""
+    last, noun = voices.last, stem(words[0]) if len(words) == 1 else ""
+    if last is None or not last.role or not is_spokesman(last) or last.known_body is None:
+        return None
+    if noun not in stems(last.role) - {last.head} or kind_of(last) not in _FORCES:
+        return None
+    body = last.known_body
+    known = voices.body(body.id)
+    if known is None:
+        known = Voice(body=last.body or body.name, known_body=body)
+        voices.add_words(known, stems(known.body, body.name))
+        voices.note_body(known, body.id)
+    return known
 
 
 def tells_which(words: str, body: str) -> bool:

@@ -35,6 +35,7 @@ _THESE: Final = word_list("demonstratives")
 _RELATIVES: Final = word_list("relatives")
 _OUTLETS: Final = word_list("outlet_endings")
 _DAYS: Final = word_list("weekdays")
+_TITLES: Final = word_list("honorifics") | word_list("courtesies")
 _TODAY: Final = "اليوم"
 
 
@@ -140,7 +141,7 @@ def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bo
 def _is_cause(word: str, following: str) -> bool:
     """Whether what a body is for goes on its name: ل on a noun that a definite one follows."""
     owned = any(reading.preposition == "ل" and not reading.text.startswith("ال") for reading in readings(word)[1:])
-    return owned and following.startswith("ال") and f"ال{word}" not in vocabulary()
+    return owned and following.startswith("ال") and following not in _TITLES and f"ال{word}" not in vocabulary()
 
 
 def _is_noun(word: str) -> bool:
@@ -149,7 +150,7 @@ def _is_noun(word: str) -> bool:
 
 def _goes_on(word: str, knowledge: Knowledge) -> bool:
     """Whether the folded word can go on the name of a body: definite, joined, of a state, a place, or one nobody knows."""
-    if word in _RELATIVES or word in PREPOSITIONS:
+    if word in _RELATIVES or word in PREPOSITIONS or word in _TITLES:
         return False
     if word.startswith(("ال", "لل", "وال")):
         return True

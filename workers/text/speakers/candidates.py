@@ -192,8 +192,7 @@ def _agreeing(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         return found
     clashes = _clashes_with_verb if scene.mode == "D" else _clashes_with_participle
     rest = [one for one in found if not clashes(scene, one)]
-    near = any(agrees(one.voice, scene.gender) and _is_near(scene, one) for one in rest)
-    return rest if near else found
+    return rest if any(agrees(one.voice, scene.gender) and _is_near(scene, one) for one in rest) else found
 
 
 def _clashes_with_verb(scene: Scene, one: Candidate) -> bool:
@@ -281,14 +280,16 @@ def _speaks_for_others(scene: Scene, voice: Voice) -> bool:
 
 def _is_same_body(scene: Scene, voice: Voice) -> bool:
     """Whether a body by its name can be the voice: one's words are all among the other's, or it is one known body."""
-    if scene.body is not None and voice.known_body is not None and scene.body.id == voice.known_body.id:
-        return True
-    of_one_state = scene.body is not None and scene.body.id in load().tables.functions
-    if of_one_state and voice.known_body is not None and voice.known_body.kind is BodyKind.INTERGOVERNMENTAL:
-        return False  # «الوفد الدائم للمملكة لدى الأمم المتحدة» is not the United Nations
-    ministry = scene.body is not None and scene.body.kind is BodyKind.MINISTRY
-    if ministry and voice.known_body is not None and voice.known_body.kind is not BodyKind.MINISTRY:
-        return False  # «الخارجية» is no «لجنة العلاقات الخارجية»
+    told, other = scene.body, voice.known_body
+    if told is not None and other is not None:
+        if told.id == other.id:
+            return True
+        if other.kind is BodyKind.STATE and not told.official:
+            return False  # «صحيفة إسرائيل هايوم» is not the state
+        if other.kind is BodyKind.INTERGOVERNMENTAL and told.id in load().tables.functions:
+            return False  # «الوفد الدائم للمملكة لدى الأمم المتحدة» is not the United Nations
+        if other.kind is not BodyKind.MINISTRY and told.kind is BodyKind.MINISTRY:
+            return False  # «الخارجية» is no «لجنة العلاقات الخارجية»
     common = scene.words & voice.words
     inside = len(common) in {len(scene.words), len(voice.words)}
     return bool(common) and (inside or (scene.head == voice.head and any(map(_tells_body, common - {scene.head}))))

@@ -35,6 +35,8 @@ _KINGDOMS: Final = word_list("kingdoms")
 _COURTESIES: Final = word_list("courtesies")
 _PLAIN: Final = word_list("plain_adjectives")
 _DAYS: Final = word_list("weekdays")
+_NUMBERS: Final = word_list("numbers") | word_list("great_numbers")
+_MEMBER: Final = "عضوا"
 _PAPERS: Final = frozenset({"newspaper", "magazine"})
 _INFLECTED: Final = ("ه", "ي")
 """Endings, folded, of adjectives."""
@@ -59,8 +61,8 @@ def gather(
         start = entity.clean_span.start
         number = bisect_right(starts, start) - 1
         inside = part is article.body and number >= 0 and start < taken[number][1]
-        if inside and entity.type is EntityType.ROLE:
-            continue  # the mention itself tells it
+        if entity.type is EntityType.ROLE and (inside or _is_counted(part.text, entity)):
+            continue  # the mention itself tells it; of «19 دولة عضوا» nobody is told
         key = (entity.type, entity.entity_id or fold(entity.canonical))
         if entity.type is EntityType.ROLE:
             key = (entity.type, fold(entity.text))
@@ -87,6 +89,15 @@ def gather(
     begun = {place.at for place in longer}  # «صحيفة كوريا» of «صحيفة كوريا تايمز»
     places = [*longer, *(place for place in places if place.at not in begun)]
     voices.note_places(with_holders(places, voices))
+
+
+def _is_counted(text: str, entity: Entity) -> bool:
+    """Whether «عضوا» says of what is counted in front of it: «19 دولة [عضوا] في …», «192 [عضوا]»; «12 مديرا» are people."""
+    start = entity.clean_span.start
+    if fold(entity.text).split()[0] != _MEMBER:
+        return False
+    before = fold(text[max(start - WORD_REACH, 0) : start]).split()[-_PAIR:]
+    return any(word.isdigit() or word in _NUMBERS for word in before)
 
 
 def _note_courtesy(text: str, start: int, voice: Voice | None, voices: Voices) -> None:

@@ -15,7 +15,7 @@ from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.source_bodies import source_bodies
 from workers.text.speakers.voice import Voice
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import REACH, Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.clitics import Stem, stems
 from workers.text.words.tokens import Token
@@ -40,6 +40,7 @@ _AND: Final = "و"
 _ACCUSATIVE: Final = "ا"
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
+_ARMY: Final = "army"
 _JOURNALIST: Final = "journalist"
 _NEAR: Final = 3
 """Tokens from the one who issues a document to it, at most."""
@@ -108,6 +109,27 @@ def organ_of(words: Sequence[str], knowledge: Knowledge) -> str | None:
     state = knowledge.country(knowledge.nationality(words[2]) or "") if function else None
     body = knowledge.body(f"{state.id}.{function}") if state else None
     return body.name if body is not None else None
+
+
+def forces_of(words: Sequence[str], at: int, voices: Voices) -> Voice | None:
+    """The army of whom «بيان عسكري» is: the one that the article names before offset ``at``; None for none or several.
+
+    ``words``: folded, from the noun of the document on.
+    """
+    function = source_bodies().get(words[1].removeprefix(_THE)) if len(words) == _ADJECTIVES else None
+    if function != _ARMY:
+        return None
+    named = [
+        one.voice for one in voices.named_between(max(at - REACH, 0), at) if not (one.voice.name or one.voice.role)
+    ]
+    theirs = {voice.known_body.id: voice for voice in named if _is_army(voice, voices)}  # type: ignore[union-attr]
+    return next(iter(theirs.values())) if len(theirs) == 1 else None
+
+
+def _is_army(voice: Voice, voices: Voices) -> bool:
+    body = voice.known_body
+    own = voices.knowledge.body(f"{body.country.lower()}.{_ARMY}") if body is not None and body.country else None
+    return body is not None and own is not None and own.id == body.id
 
 
 def _told(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Told]:

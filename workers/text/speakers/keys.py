@@ -11,9 +11,10 @@ from workers.text.knowledge.model import Body
 from workers.text.words.normalize import fold
 
 _OF_THE_STATE: Final = ("presidency", "government", "royal_court", "ministry.foreign_affairs")
-"""Functions that speak for the state itself, as its capital does: «باريس», «الإليزيه», «الحكومة الفرنسية»."""
-_OF_THE_ORGANISATION: Final = ".external_action"
-"""How the id of an organisation's organ ends that speaks for it to the world, as a presidency does for its state."""
+"""Functions that speak for the state itself, as its capital does: «باريس», «الإليزيه», «الحكومة الفرنسية».
+
+And for an organisation, one of whose organs has the function: the foreign service of the European Union.
+"""
 DEFENCE: Final = "ministry.defence"
 """The function that armies and general staffs speak with: a briefing is the ministry's or the army's, as the outlet has it."""
 
@@ -46,19 +47,20 @@ def side_of(body_id: str, knowledge: Knowledge) -> str:
     """The id of the body with whose words those of the body ``body_id`` are remembered."""
     seen: set[str] = set()
     body = knowledge.body(body_id)
-    if body is not None and body.parent and body.id.endswith(_OF_THE_ORGANISATION):
-        return body.parent
-    while body is not None and body.country is not None and body.id not in seen:
+    while body is not None and body.id not in seen:
         seen.add(body.id)
-        if _is_one_of(body, (DEFENCE,), knowledge):
+        owner = body.country.lower() if body.country is not None else body.parent
+        if owner is None:
+            break
+        if _is_one_of(body, owner, (DEFENCE,), knowledge):
             return body.id
-        if _is_one_of(body, _OF_THE_STATE, knowledge):
-            return body.country.lower()
+        if _is_one_of(body, owner, _OF_THE_STATE, knowledge):
+            return owner
         body = knowledge.body(body.parent) if body.parent else None
     return body_id
 
 
-def _is_one_of(body: Body, functions: tuple[str, ...], knowledge: Knowledge) -> bool:
-    """Whether ``body`` has one of ``functions`` in its state, under whatever name: «البنتاغون»."""
-    of_state = (knowledge.body(f"{(body.country or '').lower()}.{function}") for function in functions)
-    return any(one is not None and one.id == body.id for one in of_state)
+def _is_one_of(body: Body, owner: str, functions: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Whether ``body`` has one of ``functions`` in the state or organisation ``owner``, under whatever name: «البنتاغون»."""
+    theirs = (knowledge.body(f"{owner}.{function}") for function in functions)
+    return any(one is not None and one.id == body.id for one in theirs)

@@ -45,7 +45,7 @@ _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
 _ONE_OF: Final = frozenset({"احد", "احدي"})
 _ALI: Final = "علي"
-_OF_PERSONS: Final = frozenset(map(fold, ("إدارة", "حكومة", "حملة")))
+OF_PERSONS: Final = frozenset(map(fold, ("إدارة", "حكومة", "حملة")))
 """What is called by the person at its head."""
 _AFTER_PERSONS: Final = frozenset(map(fold, ("مؤسسة", "مركز", "معهد", "متحف", "جامعة", "مستشفى")))
 """What is called after somebody, whose name is the whole of its own: «مؤسسة فلان الفلاني», not «مؤسسة الحزب فلانة الفلانية»."""
@@ -106,7 +106,7 @@ def body_of_person(mention: Mention, whole: str) -> Mention:
     """Those who work for somebody, as the body that they are: «إدارة الرئيس الأمريكي فلان», «حملة فلان»."""
     first, _, rest = whole.partition(" ")
     named = mention.name is not None and rest.startswith(mention.name) and fold(first) in _AFTER_PERSONS
-    headed = mention.name is not None and fold(first) in _OF_PERSONS
+    headed = mention.name is not None and fold(first) in OF_PERSONS
     return Mention(None, None, whole, anonymous=False) if named or headed else mention
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.knowledge.base import load
-from workers.text.knowledge.model import Body, BodyKind, Role
+from workers.text.knowledge.model import Body, BodyKind, Gender, Role
 from workers.text.mentions.remembered import office_of
 from workers.text.speakers.scene import Scene
 from workers.text.speakers.voice import Voice, country_of
@@ -15,6 +15,7 @@ GENERAL: Final = frozenset({"official", "diplomat", "politician", "source", "lea
 _OF_ANOTHER: Final = frozenset({"lawyer", "kin", "adviser", "deputy"})
 """Role nouns of who is somebody's: «محامي الرئيس» is not the president."""
 _MINISTER: Final = "minister"
+_MEMBER: Final = "member"
 _ALONE: Final = frozenset({_MINISTER, "consul", "judge"})
 """Role nouns of who is not called by another office."""
 _HIGHEST: Final = frozenset(
@@ -88,8 +89,10 @@ def _is_other_office(scene: Scene, info: Role, voice: Voice) -> bool:
     """Whether a minister's or consul's office with more than its noun is asked for and the voice is called by another one.
 
     «وزير الدفاع الأمريكي» is not the president, «القنصل السعودي» no crown prince; whom the article calls both is.
+    «أعضاء الاتحاد» are not its ministers.
     """
-    return info.noun.id in _ALONE and len(scene.words) > 1 and voice.head != "" and scene.head not in voice.words
+    alone = info.noun.id in _ALONE or (info.noun.id == _MEMBER and info.gender is Gender.PLURAL)
+    return alone and len(scene.words) > 1 and voice.head != "" and scene.head not in voice.words
 
 
 def is_called(info: Role, voice: Voice) -> bool:

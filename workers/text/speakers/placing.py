@@ -14,6 +14,9 @@ from workers.text.words.normalize import fold
 
 _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 """Of a person, who is named behind: «مكتب ماكرون»."""
+_GOVERNMENTS: Final = frozenset(map(fold, ("حكومة", "إدارة")))
+"""Of a person in the same way: «حكومة نتانياهو»."""
+_RULING: Final = frozenset({BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE})
 _GOVERNMENT: Final = fold("حكوم")
 """In what names a government: «السلطات» are those of a city as often."""
 _KINGDOMS: Final = word_list("kingdoms")
@@ -22,8 +25,14 @@ _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
+_MINISTER_OF_STATE: Final = "minister_of_state"
+_OF_THE_GOVERNMENT: Final = "government"
+"""What a minister of state speaks for who has no ministry: «وزيرة الدولة لشؤون الإعلام»."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_PARTS: Final = word_list("parts_of_states")
+_OF_PARTS: Final = frozenset({BodyKind.COURT, BodyKind.PARLIAMENT})
+"""What parts of states have of their own."""
 _THE_MINISTRY: Final = fold("الوزارة")
 
 
@@ -51,15 +60,20 @@ class Placing:
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
+        parted = {body.country for body in named if body.id in _PARTS}
         for voice, function in bare:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs)
+            if state in parted and not theirs and function.kind in _OF_PARTS:
+                continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
                 voice.known_body = self._knowledge.in_country(function, state)
 
     def _function(self, voice: Voice) -> Body | None:
         """The body of ``voice``, where it is one that every state has and no state is told."""
         body, role = voice.known_body, voice.role_info
+        if body is None and voice.body is None and role is not None and role.noun.id == _MINISTER_OF_STATE:
+            return None if role.former or role.country else self._knowledge.body(_OF_THE_GOVERNMENT)
         if body is None and voice.body is None and role is not None and not role.country:
             tells = role.noun.implies in _OF_OFFICES and bool(
                 _OF_ALL & stems(voice.role)
@@ -75,13 +89,20 @@ class Placing:
     def _office(self, voice: Voice) -> Body | None:
         """The body whose head the known person is after whom the article calls it: «مكتب ماكرون» is the Élysée."""
         noun, _, name = (voice.body or "").partition(" ")
-        of_person = fold(noun) in _OFFICES and name != "" and not voice.name
-        person = self._knowledge.lookup(name) or self._named(name) if of_person else None
-        office = office_at(person, self._year) if isinstance(person, Person) else None
+        governs = fold(noun) in _GOVERNMENTS
+        of_person = (governs or fold(noun) in _OFFICES) and name != "" and not voice.name
+        person = self._known(name) if of_person else None
+        office = office_at(person, self._year) if person is not None else None
         body = self._knowledge.body(office.body) if office is not None and office.body else None
         if body is not None and body.kind is BodyKind.STATE:
-            return self._knowledge.body(f"{body.id}.presidency")
-        return body
+            return self._knowledge.body(f"{body.id}.{_OF_THE_GOVERNMENT if governs else 'presidency'}")
+        return body if body is None or not governs or body.kind in _RULING else None
+
+    def _known(self, name: str) -> Person | None:
+        """The known person whose name the words end in: «ماكرون», «رئيس الوزراء بنيامين نتانياهو»."""
+        words = name.split()
+        found = (self._knowledge.lookup(" ".join(words[at:])) for at in range(len(words)))
+        return next((one for one in found if isinstance(one, Person)), None) or self._named(name)
 
     def _kingdom(self, voice: Voice) -> Body | None:
         """The state whose «سفير المملكة لدى لبنان» is, where the article is about a kingdom."""

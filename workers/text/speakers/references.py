@@ -27,14 +27,15 @@ from workers.text.speakers.bare_bodies import (
     is_plain,
     named_before,
     nation_of,
+    spoken_for,
     tells_which,
     with_short_name,
 )
 from workers.text.speakers.body_phrases import NAMED_BEFORE
 from workers.text.speakers.candidates import ALIKE, candidates
-from workers.text.speakers.documents import Issuers, is_somebody, organ_of
+from workers.text.speakers.documents import Issuers, forces_of, is_somebody, organ_of
 from workers.text.speakers.joint_mentions import voice_of_both
-from workers.text.speakers.meant_bodies import place
+from workers.text.speakers.meant_bodies import place, place_named
 from workers.text.speakers.newcomers import somebody_new
 from workers.text.speakers.owned_offices import is_organ, of_state
 from workers.text.speakers.relations import Relations
@@ -179,6 +180,7 @@ class References:
         """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
         noun = stem(words[0])
         told: str | Voice | None = organ_of(words, self._knowledge) or issuer_of(whole, self._knowledge)
+        told = told or forces_of(words, spot.at, self._voices)
         if told is None and len(words) == 1 and words[0].startswith("ال"):  # «البلاغ», whose issuer has been told
             told = self._issuers.of(noun, max(spot.at, spot.ahead))
         if told is not None:
@@ -201,6 +203,8 @@ class References:
         if known is not None:
             return Resolved(known, ResolvedBy.FULL_NAME_EARLIER)
         voice = self._voices.person(mention, name)
+        if mention.role is not None:
+            place_named(voice, spot, self._voices, self._choose)
         whole = len(name.split()) >= len(voice.name_words)
         return Resolved(voice, ResolvedBy.MENTION if whole else ResolvedBy.FULL_NAME_EARLIER)
 
@@ -224,7 +228,8 @@ class References:
         named = known is not None and known.id not in self._knowledge.tables.functions
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
-        if (before := named_before(bare, known, spot, self._voices)) is not None:
+        before = named_before(bare, known, spot, self._voices) or spoken_for(bare, self._voices)
+        if before is not None:
             return Resolved(before, ResolvedBy.MENTION)
         paper = is_paper(bare, head.kind if head else None, self._knowledge)
         paper = paper or is_another_society(bare, known, spot, self._voices)

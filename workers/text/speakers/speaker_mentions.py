@@ -11,7 +11,7 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
-from workers.text.mentions.clause_ends import without_clause
+from workers.text.mentions.clause_ends import without_clause, without_those_named
 from workers.text.mentions.clitics import (
     governed,
     is_known,
@@ -47,10 +47,16 @@ from workers.text.mentions.phrase_ends import (
     without_time_behind,
 )
 from workers.text.mentions.remembered import body_of, office_of
-from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
+from workers.text.mentions.role_ends import (
+    with_noun_of_preposition,
+    without_event,
+    without_nation_behind_comma,
+    without_patron,
+)
 from workers.text.mentions.unnamed import as_people, as_unnamed
 from workers.text.speakers.joint_mentions import joint
 from workers.text.speakers.mention_parts import (
+    OF_PERSONS,
     before_bracket,
     body_alone,
     body_for_role,
@@ -107,7 +113,7 @@ def read_mention(
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
-    words = without_clause(_from_word(words[cut:]), knowledge)
+    words = without_those_named(without_clause(_from_word(words[cut:]), knowledge), knowledge)
     before = analysis.tokens[first - 1] if first else None
     words = with_voice(with_ruled(with_noun(words, before, knowledge), before, knowledge), before, knowledge)
     words = with_office(words, before, statement.cue_word, knowledge)
@@ -187,7 +193,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = office_for_name(with_name(mention, whole, knowledge), knowledge)
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
-    return without_nation_behind_comma(without_event(mention, whole, knowledge), knowledge)
+    mention = without_patron(without_event(mention, whole, knowledge), whole, knowledge)
+    return without_nation_behind_comma(mention, knowledge)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
@@ -265,10 +272,17 @@ def _person_in(entities: Entities, statement: Found, words: Sequence[Token]) -> 
     return None
 
 
+def _is_persons(body: str) -> bool:
+    """Whether the words are a body of who is named in it: «إدارة الرئيس فلان», «حكومة فلان»; not «الرئيس فلان»."""
+    noun, tables = fold(body.split(maxsplit=1)[0]), load().tables
+    known = noun in OF_PERSONS or body_of(body, load()) is not None
+    return known and (noun in tables.heads or noun in tables.generic_heads) and noun not in tables.roles
+
+
 def _with_person(mention: Mention, person: str | None) -> Mention:
     """The mention with the name that the parser took for a part of the role: «أحد مشايخ المنطقة فلان الفلاني»."""
     whole = mention.role or mention.body
-    if person is None or whole is None or person not in whole:
+    if person is None or whole is None or person not in whole or (mention.role is None and _is_persons(whole)):
         return mention
     role = whole[: whole.index(person)].strip(" ،,-–—")
     before = [fold(word) for word in role.split()[-2:]]

@@ -25,6 +25,7 @@ _IN_FRONT_OF: Final = "أمام "
 _THE: Final = "ال"
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
+_CANDIDATE: Final = "candidate"
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -222,10 +223,18 @@ class Voices(NamedPlaces):
             voice.known_body = body_of_office(body, held, self.year, self.knowledge)
         elif voice.body:
             voice.known_body = body_of(voice.body, self.knowledge)
+        elif voice.known_body is not None and _is_candidate_for(voice, voice.known_body):
+            voice.known_body = None
         elif voice.person and voice.known_body is None:
             office = office_at(voice.person, self.year)
-            if office and office.body:
-                voice.known_body = self.knowledge.body(office.body)
+            own = self.knowledge.body(office.body) if office and office.body else None
+            voice.known_body = own if own is None or not _is_candidate_for(voice, own) else None
+
+
+def _is_candidate_for(voice: Voice, body: Body) -> bool:
+    """Whether the office in the body that is known of a candidate may be the one he will have: of a state, of no party."""
+    candidate = voice.role_info is not None and voice.role_info.noun.id == _CANDIDATE
+    return candidate and body.kind is not BodyKind.PARTY
 
 
 def _says_more(known: str | None, new: str) -> bool:

@@ -183,3 +183,17 @@ def test_a_team_is_what_it_does(knowledge: Knowledge, words: str, kind: BodyKind
     body = knowledge.resolve_body(words)
     assert body is not None
     assert body.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("حلفاء واشنطن", "state", id="a state's allies"),
+        pytest.param("الحلفاء", "state", id="nobody's"),
+        pytest.param("حلفاء له", None, id="somebody's, by a pronoun"),
+        pytest.param("حلفاء الرئيس", None, id="somebody's, by his office"),
+        pytest.param("حلفاء ترامب", None, id="somebody's, by his name"),
+    ],
+)
+def test_allies_of_somebody_are_no_states(knowledge: Knowledge, words: str, kind: str | None) -> None:
+    assert knowledge.kind_of(words) == kind

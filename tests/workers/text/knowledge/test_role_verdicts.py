@@ -139,3 +139,18 @@ def test_what_is_latest_is_no_part_of_an_office(knowledge: Knowledge, words: str
     role = knowledge.role_grammar.parse(words_of(words), 0)
     assert role is not None
     assert role.length == length
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        pytest.param("المدير المالي", None, id="what a director is for"),
+        pytest.param("المستشار المالي", None, id="what an adviser is for"),
+        pytest.param("الرئيس المالي", "ML", id="a president of the state"),
+        pytest.param("المدير التونسي", "TN", id="an adjective of a state alone"),
+    ],
+)
+def test_an_adjective_that_is_an_everyday_word_too(knowledge: Knowledge, words: str, country: str | None) -> None:
+    role = knowledge.resolve_role(words)
+    assert role is not None
+    assert role.country == country

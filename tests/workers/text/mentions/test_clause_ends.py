@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.mentions.clause_ends import without_clause
+from workers.text.mentions.clause_ends import without_clause, without_those_named
 from workers.text.words.tokens import tokenize
 
 
@@ -24,3 +24,21 @@ from workers.text.words.tokens import tokenize
 )
 def test_a_clause_behind_somebody_is_none_of_their_words(words: str, expected: str) -> None:
     assert " ".join(token.word for token in without_clause(tokenize(words), load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("قادة عرب آخرون بينهم الرئيس ماهر الحداد", "قادة عرب آخرون", id="among them"),
+        pytest.param("مسؤولون سوريون، من بينهم ماهر الحداد", "مسؤولون سوريون", id="behind a comma"),
+        pytest.param("وزراء على رأسهم ماهر الحداد", "وزراء", id="at their head"),
+        pytest.param("مسؤولون منهم", "مسؤولون", id="with nobody named"),
+        pytest.param("كثيرون منهم", "كثيرون منهم", id="many of those told before"),
+        pytest.param("اثنان منهم", "اثنان منهم", id="two of them"),
+        pytest.param("بينهم ماهر الحداد", "بينهم ماهر الحداد", id="nobody in front"),
+        pytest.param("وزير الزراعة ماهر الحداد", "وزير الزراعة ماهر الحداد", id="one alone"),
+    ],
+)
+def test_several_end_before_those_who_are_named(words: str, expected: str) -> None:
+    left = without_those_named(tokenize(words), load())
+    assert words[left[0].start : left[-1].end] == expected

@@ -99,6 +99,12 @@ def test_states_that_speak_together(text: str, first: int, expected: str) -> Non
             "رئيس لجنة لدراسة كافة الأوضاع في المدينة، إن", 4, "رئيس لجنة لدراسة كافة الأوضاع في المدينة", id="all of it"
         ),
         pytest.param("رئيس لجنة لدراسة الأوضاع في المدينة، إن", 4, "رئيس لجنة لدراسة الأوضاع", id="no such word at its end"),
+        pytest.param(
+            "المفوض الأوروبي المسؤول عن مفاوضات الانضمام في مؤتمر", 3, "المفوض الأوروبي المسؤول عن مفاوضات الانضمام",
+            id="what an office is for",
+        ),
+        pytest.param("الوزير المكلف بالميزانية إن", 2, "الوزير المكلف بالميزانية", id="the same with another preposition"),
+        pytest.param("الوزير المسؤول في مؤتمر", 2, "الوزير المسؤول", id="where it was said"),
         pytest.param("متعاملون في سوق الأسماك", 1, "متعاملون في سوق الأسماك", id="where they belong"),
         pytest.param("متعاملون في تصريح صحفي", 1, "متعاملون", id="where they said it"),
         pytest.param("متعاملون في بغداد إن", 1, "متعاملون", id="where they are"),

@@ -6,7 +6,12 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.mentions.mention import Mention
-from workers.text.mentions.role_ends import with_noun_of_preposition, without_event, without_nation_behind_comma
+from workers.text.mentions.role_ends import (
+    with_noun_of_preposition,
+    without_event,
+    without_nation_behind_comma,
+    without_patron,
+)
 
 
 @pytest.mark.parametrize(
@@ -106,3 +111,26 @@ def test_a_nationality_behind_a_comma_is_the_person_s(role: str, expected: str) 
 def test_a_nationality_behind_a_comma_without_a_name_stays() -> None:
     mention = Mention(None, "رئيس الاتحاد، السويسري", None, anonymous=False)
     assert without_nation_behind_comma(mention, load()) is mention
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "صحيفة مقربة من سالم الحداد", (None, "صحيفة مقربة من سالم الحداد", True), id="an outlet without a name"
+        ),
+        pytest.param(
+            "صحيفة النخيل المقربة من الرئيس سالم الحداد", (None, "صحيفة النخيل", False), id="one with a name"
+        ),
+        pytest.param(
+            "استطلاع نشرته صحيفة النخيل المقربة من سالم الحداد", (None, "استطلاع نشرته صحيفة النخيل", False),
+            id="what it issues"
+        ),
+        pytest.param("الوزير المقرب من سالم الحداد", ("سالم الحداد", None, False), id="an official"),
+        pytest.param("سالم الحداد، مؤسس صحيفة مقربة من الحزب", ("سالم الحداد", None, False), id="the name in front"),
+        pytest.param("صحيفة النخيل سالم الحداد", ("سالم الحداد", None, False), id="close to nobody"),
+    ],
+)  # fmt: skip
+def test_a_body_is_not_whom_it_is_close_to(text: str, expected: tuple[str | None, str | None, bool]) -> None:
+    mention = without_patron(Mention("سالم الحداد", None, None, anonymous=False), text, load())
+    assert (mention.name, mention.body, mention.anonymous) == expected

@@ -7,8 +7,9 @@ import pytest
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
 from workers.text.mentions.full_names import FullNames
+from workers.text.mentions.mention import Mention
 from workers.text.mentions.remembered import body_of
-from workers.text.speakers.bare_bodies import federation, is_civic, named_before, tells_which
+from workers.text.speakers.bare_bodies import federation, is_civic, named_before, spoken_for, tells_which
 from workers.text.speakers.named_places import Named
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
@@ -81,3 +82,19 @@ def test_a_noun_with_an_adjective_is_the_body_named_before(words: str, at: int, 
     voices.note_places([Named(at, own, "-")])
     found = named_before(fold(words).split(), body_of(words, load()), Spot(200, 160, 100, 0), voices)
     assert (found.body if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "expected"),
+    [
+        pytest.param("المتحدث باسم قوات التحالف", "القوات", "coalition_forces", id="whom the spokesman speaks for"),
+        pytest.param("المتحدث باسم قوات التحالف", "الشرطة", None, id="another noun"),
+        pytest.param("قائد قوات التحالف", "القوات", None, id="no spokesman"),
+        pytest.param("المتحدث باسم وزارة الخارجية السورية", "الوزارة", None, id="no forces"),
+    ],
+)
+def test_the_forces_for_which_a_spokesman_has_spoken(role: str, words: str, expected: str | None) -> None:
+    voices = Voices(FullNames(["سامر الحداد"], load()), load(), 2018)
+    voices.speak(voices.person(Mention("سامر الحداد", role, None, anonymous=False), "سامر الحداد"), 0)
+    found = spoken_for([fold(words)], voices)
+    assert (found.known_body.id if found and found.known_body else None) == expected

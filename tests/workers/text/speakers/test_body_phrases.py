@@ -36,6 +36,9 @@ def found(text: str, *called: str) -> list[str]:
             ["صحيفة نخيل أون دايلي الكورية الجنوبية"],
             id="to its state",
         ),
+        pytest.param(
+            "قالت رئيسة الجامعة التونسية للتنس السيدة سلمى", "الجامعة", ["الجامعة التونسية للتنس"], id="a title ends it"
+        ),
         pytest.param("قرأت صحيفة عن تايمز", "الصحيفة", [], id="a preposition ends it"),
         pytest.param("نظمت منظمة للدفاع عن الغابات لقاء", "المنظمة", [], id="what it is for is no name"),
         pytest.param("زارت الوزيرة مديرية صحة حلب", "الوزيرة", [], id="a person asks for no body"),

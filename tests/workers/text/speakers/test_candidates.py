@@ -497,3 +497,19 @@ def test_a_ministry_of_another_state_is_another_one(words: str, *, same: bool) -
     voices.speak(ministry, 100)
     one = scene("G", words)._replace(body=body_of(words, load()))
     assert any(each.voice is ministry for each in candidates(voices, one, sorted(one.words))) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("صحيفة إسرائيل هايوم", [], id="an outlet that is called after it"),
+        pytest.param("حكومة إسرائيل", ["إسرائيل"], id="what speaks for it"),
+    ],
+)
+def test_a_state_is_no_outlet(words: str, expected: list[str]) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    state = Voice(body="إسرائيل", known_body=load().body("il"))
+    voices.add_words(state, stems("إسرائيل"))
+    voices.speak(state, 0)
+    asked = scene("B", words)._replace(body=body_of(words, load()))
+    assert [one.voice.body for one in candidates(voices, asked, sorted(stems(words)))] == expected

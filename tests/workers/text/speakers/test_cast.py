@@ -69,3 +69,19 @@ def test_who_is_only_referred_to_is_brought_in_by_nobody(sentence: str, expected
     voices = Voices(FullNames([], load()), load(), 2018)
     gather(article, voices, [])
     assert [one.voice.role for one in voices.named_between(0, 100) if one.voice.role] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("وصوتت 19 دولة عضوا في الاتحاد الأوروبي", [], id="a member, of states"),
+        pytest.param("وتضم المنظمة 192 عضوا في الاتحاد الأوروبي", [], id="right behind the number"),
+        pytest.param("وأصبح الحداد عضوا في مجلس النواب", ["عضوا في مجلس النواب"], id="somebody"),
+        pytest.param("وطالب 12 مديرا سابقا للاستخبارات", ["مديرا سابقا للاستخبارات"], id="people"),
+    ],
+)
+def test_a_member_that_is_counted_is_nobody(sentence: str, expected: list[str]) -> None:
+    article = tag_article(f"{sentence}. وشهد وسط البلاد هدوءا حذرا بعد أيام من التوتر.")
+    voices = Voices(FullNames([], load()), load(), 2018)
+    gather(article, voices, [])
+    assert [one.voice.role for one in voices.named_between(0, 100) if one.voice.role] == expected

@@ -6,7 +6,7 @@ import pytest
 
 from workers.text.knowledge.base import load
 from workers.text.mentions.full_names import FullNames
-from workers.text.speakers.documents import Issuers, organ_of
+from workers.text.speakers.documents import Issuers, forces_of, organ_of
 from workers.text.speakers.named_places import Named
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
@@ -87,3 +87,24 @@ def test_what_somebody_says_tells_nothing_of_it() -> None:
 )
 def test_adjectives_tell_the_organ(text: str, expected: str | None) -> None:
     assert organ_of(fold(text).split(), load()) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "expected"),
+    [
+        pytest.param("بيان عسكري", ("السعودية", "الجيش السوري"), "الجيش السوري", id="the one army"),
+        pytest.param("بيان عسكري", ("الجيش السوري", "الجيش التركي"), None, id="two armies"),
+        pytest.param("بيان عسكري", ("السعودية",), None, id="no army"),
+        pytest.param("بيان صحفي", ("الجيش السوري",), None, id="no document of an army"),
+        pytest.param("بيان عسكري تركي", ("الجيش السوري",), None, id="whose it is is told"),
+    ],
+)
+def test_a_military_communique_is_of_the_one_army_that_is_named(
+    words: str, named: tuple[str, ...], expected: str | None
+) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    voices.note_places(
+        [Named(at, Voice(body=one, known_body=load().resolve_body(one)), "^") for at, one in enumerate(named)]
+    )
+    found = forces_of(fold(words).split(), 100, voices)
+    assert (found.body if found else None) == expected

@@ -73,3 +73,18 @@ def test_a_present_office_is_told_before_a_past_one(name: str, past: str, other:
     for one in (past, other):
         voices.person(Mention(name, one, None, anonymous=False), name)
     assert voices.person(Mention(name, None, None, anonymous=False), name).role == role
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        pytest.param("مايك بومبيو", "المرشح لمنصب وزير الخارجية", None, id="a candidate, who may not hold it yet"),
+        pytest.param("مايك بومبيو", None, "us.state_department", id="the office known of the year"),
+        pytest.param("صلاح الدين دميرتاش", "المرشح للانتخابات", "tr.hdp", id="of a party, which he leads as before"),
+    ],
+)
+def test_a_candidate_speaks_for_no_office_of_state(name: str, role: str | None, expected: str | None) -> None:
+    voices = Voices(FullNames([name], load()), load(), 2018)
+    voice = voices.person(Mention(name, None, None, anonymous=False), name)
+    voices.person(Mention(name, role, None, anonymous=False), name)
+    assert (voice.known_body.id if voice.known_body else None) == expected
