@@ -139,9 +139,10 @@ def _is_answered(analysis: Analysis, at: int, end: int) -> bool:
 
 
 def _asks(analysis: Analysis, at: int) -> bool:
-    """Whether the reporter goes on with a question: «…، <فهل> تستعد موسكو؟», «…، <فعلى ماذا> تعتمد؟»; of 2 none is of a content."""
-    word = analysis.tokens[at].folded
-    if word[0] != _SO or analysis.tokens[at - 1].folded not in COMMAS or not (word[1:] in _QUESTIONS or analysis.tokens[at + 1].folded in _QUESTIONS):
+    """Whether the reporter goes on with a question: «…، <فهل> ترد موسكو؟», «…، <فعلى ماذا> تعتمد؟»; of 2 none is of a content."""
+    word, following = analysis.tokens[at].folded, analysis.tokens[at + 1].folded
+    apart = word[0] == _SO and analysis.tokens[at - 1].folded in COMMAS
+    if not apart or not (word[1:] in _QUESTIONS or following in _QUESTIONS):
         return False
     while at + 1 < len(analysis.tokens) and analysis.sentence[at + 1] == analysis.sentence[at]:
         at += 1
