@@ -139,7 +139,7 @@ def _is_answered(analysis: Analysis, at: int, end: int) -> bool:
 
 
 def _asks(analysis: Analysis, at: int) -> bool:
-    """Whether the reporter goes on with a question: «…، <فهل> ترد موسكو؟», «…، <فعلى ماذا> تعتمد؟»; of 2 none is of a content."""
+    """Whether the reporter goes on with a question: «…، <فهل> ترد؟», «…، <فعلى ماذا> تعتمد؟»; of 2 none is of a content."""
     word, following = analysis.tokens[at].folded, analysis.tokens[at + 1].folded
     apart = word[0] == _SO and analysis.tokens[at - 1].folded in COMMAS
     if not apart or not (word[1:] in _QUESTIONS or following in _QUESTIONS):
