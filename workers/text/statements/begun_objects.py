@@ -20,6 +20,8 @@ _ATTITUDES: Final = word_list("attitudes")
 _IN: Final = "في"
 _RELATIVES: Final = word_list("relatives")
 _ASIDES: Final = word_list("times") | word_list("time_asides")
+_OF_NOUNS: Final = frozenset({"عن", "علي", "الي"})
+"""Prepositions that join more to an object: «نفى <تقارير عن> غارة»; «في» and «من» may tell of the saying."""
 _BECAUSE: Final = frozenset({"بسبب", "لان", "لانه", "لانها", "لانهم"})
 _LONGEST: Final = 8
 """Tokens of an object, at most."""
@@ -63,7 +65,7 @@ def _goes_on(analysis: Analysis, cue: int, first: int) -> bool:
     if word is None or before in COMMAS or before in MARKS or not link(analysis, cue, first).endswith(":none"):
         return False
     joins = joins_of(word)
-    if head in _BECAUSE:
+    if head in _BECAUSE or head in _OF_NOUNS:
         return head not in joins
     joined = head[0] in "بل" and is_clitic(head)
     return joined and head[0] not in joins and not (head[0] == "ل" and "الي" in joins)

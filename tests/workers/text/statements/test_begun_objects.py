@@ -35,6 +35,8 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "ورفض المندوب في بيان واشنطن بفرض عقوبات.", "ورفض", "في", "بفرض", "بفرض", id="what is told of the saying"
         ),
+        pytest.param("ونفى المسؤولون تقارير عن غارة.", "ونفى", "تقارير", "عن", "تقارير", id="what reports are on"),
+        pytest.param("وأعلن المسؤولون نتائج عن غارة.", "وأعلن", "نتائج", "عن", "عن", id="a preposition of the verb"),
         pytest.param("وناشدت الفتاة الأطباء بعدم التخاذل.", "وناشدت", "الأطباء", "بعدم", "بعدم", id="who is asked"),
         pytest.param("ونفى الجيش الذي حكم لنحو قرن التدخل.", "ونفى", "الذي", "لنحو", "لنحو", id="a relative clause"),
         pytest.param(
