@@ -61,12 +61,12 @@ def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple
     if before in COMPLEMENTIZERS or before == COLON:
         return content
     scan = _behind_outlet(analysis, first, end)
-    if scan is None and not analysis.quote_depth[first] and (rest := _behind_rest(analysis, cue, first, end)) > first:
-        content = trimmer.trim(rest, end)
-        return content if content is not None and content[1] - content[0] >= _LEAST else (first, end)
-    if scan is None and (not _opens(analysis, cue, first) or analysis.quote_depth[first] > analysis.quote_depth[cue]):
-        return content
-    start = _behind(analysis, cue, first, first if scan is None else scan, end)
+    start = _behind_rest(analysis, cue, first, end) if scan is None and not analysis.quote_depth[first] else first
+    if start == first:
+        deeper = analysis.quote_depth[first] > analysis.quote_depth[cue]
+        if scan is None and (not _opens(analysis, cue, first) or deeper):
+            return content
+        start = _behind(analysis, cue, first, first if scan is None else scan, end)
     rest = trimmer.trim(start, end) if start > first else None
     return rest if rest is not None and rest[1] - rest[0] >= _LEAST else content
 
