@@ -127,12 +127,14 @@ def _joint(analysis: Analysis, words: list[str], at: int) -> int | None:
 
 
 def _begins_another(words: list[str], at: int, *, several: bool) -> bool:
-    """Whether somebody else is named from ``at`` on: a name, «المعارضة», «منافستها»; not «طهران [الداعمة] للمتمردين»."""
+    """Whether somebody else is named from ``at`` on: a name, «الحكومة», «منافستها»; not «طهران [الداعمة] للمتمردين»."""
     word = words[at]
     if not word[0].isalpha() or word in PREPOSITIONS or word in COMPLEMENTIZERS or word[0] == _AND:
         return False
     if _name(words, at) or word in name_words():
         return True
     if word.startswith(_THE):
-        return several or not word.endswith((_FEMININE, *_ORIGIN))
+        tables, noun = load().tables, word.removeprefix(_THE)
+        body = noun in tables.heads or noun in tables.generic_heads
+        return several or body or not word.endswith((_FEMININE, *_ORIGIN))
     return word.endswith(_OWNED)

@@ -12,10 +12,11 @@ from typing import Final
 from workers.text.circumstances.occasions import is_occasion, leads_to_occasion, without_pronoun
 from workers.text.data_files import word_list
 from workers.text.statements.joints import COLON, OF_SOMEBODY, joins_of
-from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis, between_digits
+from workers.text.syntax.analyse import COMPLEMENTIZERS, NEGATIONS, PREPOSITIONS, Analysis, between_digits
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
+from workers.text.syntax.verbs import is_place, verb_gender
 from workers.text.words.normalize import fold
 
 _OPENERS: Final = word_list("asides_of_saying")
@@ -27,10 +28,20 @@ _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
 _COMMAS: Final = frozenset("،,")
 _TO: Final = "ل"
 _THE: Final = "ال"
-_FROM: Final = "من"
+_FROM, _OF = "من", "عن"
 _SIDES: Final = frozenset(map(fold, ("جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم")))
 """«من جانبه»: in their turn."""
 _AND: Final = "و"
+_B: Final = "ب"
+_CIRCUMSTANCES: Final = frozenset({"في", "منذ", "خلال", "قبل", "بعد", "عقب", "اثناء", "لدي"})
+_THESE: Final = word_list("demonstratives")
+_SET_APART: Final = frozenset({"بناء", "استنادا", "تعليقا", "ردا", "وفق", "وفقا", "بحسب", "حسب"})
+"""Openers of an aside that only a comma ends: «أكد، <وفق البيان، >أهمية …»."""
+_SAME: Final = word_list("same")
+_OF_TIMES: Final = word_list("of_times")
+_WHEN: Final = word_list("spans_of_time")
+_LONG: Final = frozenset({"طويل", "طويله", "قصير", "قصيره", "قليل", "قليله", "بعيد", "عده", "عديده", "سابق", "لاحق"})
+_ORIGIN: Final = ("ي", "يه")
 _REACH: Final = 22
 """Tokens from the head of an aside to the joint behind it."""
 _NEAR: Final = 5
@@ -50,9 +61,12 @@ def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple
     if before in COMPLEMENTIZERS or before == COLON:
         return content
     scan = _behind_outlet(analysis, first, end)
-    if scan is None and (not _opens(analysis, cue, first) or analysis.quote_depth[first] > analysis.quote_depth[cue]):
-        return content
-    start = _behind(analysis, cue, first, first if scan is None else scan, end)
+    start = _behind_rest(analysis, cue, first, end) if scan is None and not analysis.quote_depth[first] else first
+    if start == first:
+        deeper = analysis.quote_depth[first] > analysis.quote_depth[cue]
+        if scan is None and (not _opens(analysis, cue, first) or deeper):
+            return content
+        start = _behind(analysis, cue, first, first if scan is None else scan, end)
     rest = trimmer.trim(start, end) if start > first else None
     return rest if rest is not None and rest[1] - rest[0] >= _LEAST else content
 
@@ -62,6 +76,45 @@ def is_outlet(analysis: Analysis, cue: int, content: tuple[int, int]) -> bool:
     first, end = content
     scan = _behind_outlet(analysis, first, end) if 0 <= cue < first and analysis.cues[cue] is not None else None
     return scan is not None and end - scan <= _NEAR and _joint(analysis, cue, scan, end) is None
+
+
+def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
+    """Behind the rest of an aside that the cut runs through; ``first`` where none begins in front, or nothing tells its end.
+
+    «أنكر في <البداية> التهم», «تشكو منذ فترة <طويلة من> هجمات», «أعلن في تقرير <لم تكشف عن مصدره أن> …».
+    """
+    tokens, word = analysis.tokens, analysis.cues[cue]
+    if word is None or first - 1 <= cue or {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
+        return first
+    at, noun, verb = first, tokens[first - 1].folded, first + (tokens[first].folded in NEGATIONS)
+    if noun in _CIRCUMSTANCES:
+        at = _behind_noun(analysis, first, end)
+    elif first - 2 <= cue or tokens[first - 2].folded not in _CIRCUMSTANCES:
+        return first
+    elif is_occasion(noun) and verb_gender(tokens[verb].folded):
+        return _joint(analysis, cue, verb + 1, end) or first
+    while at < end - 1 and _is_of_noun(tokens[at - 1].folded, tokens[at].folded):
+        at += 1
+    following = tokens[at].folded
+    joined = following in COMPLEMENTIZERS or (following in PREPOSITIONS and following in {*joins_of(word), _OF})
+    apart = not following[0].isalnum() or following[0] == _AND or following in PREPOSITIONS
+    return first if at == first or (apart and not joined) else at + joined
+
+
+def _behind_noun(analysis: Analysis, at: int, end: int) -> int:
+    """Behind the noun of an aside at token ``at`` that nothing but an adjective can go on; ``at`` for another one."""
+    word, following = (analysis.tokens[k].folded for k in (at, at + 1))
+    if (word in _THESE and following.startswith(_THE)) or following in _SAME:
+        return min(at + 2, end - 1)
+    return at + (word in _WHEN or is_place(word))
+
+
+def _is_of_noun(noun: str, word: str) -> bool:
+    """Whether the folded word is an adjective of the noun in front, or points at it: «كلمته <هذه>», «فترة <طويلة>»."""
+    if word in _THESE or word in _SAME or word in _OF_TIMES:
+        return True
+    origin = noun.startswith(_THE) and word.startswith(_THE) and word.endswith(_ORIGIN)
+    return origin or (noun in _WHEN and word in _LONG)
 
 
 def _behind(analysis: Analysis, cue: int, first: int, scan: int, end: int) -> int:
@@ -105,7 +158,7 @@ def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:  # 
     word = analysis.cues[cue]
     if word is None or (word.lemma in OF_SOMEBODY and not word.with_object):
         return None  # «وصف <من يقومون بذلك بأنهم> …»: who is told of is of the content
-    joins = joins_of(word)
+    joins, opens = joins_of(word), tokens[scan].folded in _OPENERS
     for k in range(scan, min(end, scan + _REACH)):
         here, before = tokens[k].folded, tokens[k - 1].folded
         if analysis.sentence[k] != analysis.sentence[cue]:
@@ -122,6 +175,8 @@ def _joint(analysis: Analysis, cue: int, scan: int, end: int) -> int | None:  # 
         close = before in _COMMAS or k - scan <= _NEAR
         if here in PREPOSITIONS and here in joins and k > scan and close:
             return k + 1
+        if opens and close and here[0] == _B and _B in joins and is_clitic(here) and not is_occasion(before):
+            return k  # «اعترفت <في نهاية العام> بتزويد …», but «في <لقائه> بالوزير»
         other = analysis.cues[k]
         verb = other is not None and other.kind in _VERBS and before not in PREPOSITIONS  # «على <وجه> الخصوص»
         if verb and here not in _OF_OCCASIONS and not is_occasion(here):
@@ -134,7 +189,8 @@ def _end(analysis: Analysis, first: int, end: int) -> int:
     tokens, at = analysis.tokens, first
     if tokens[first].folded == _FROM and first + 1 < end and tokens[first + 1].folded in _SIDES:
         return first + 2
-    if not leads_to_occasion(tokens, first, end) and tokens[first].folded not in _TIMES:
+    head = tokens[first].folded
+    if not leads_to_occasion(tokens, first, end) and head not in _TIMES and head not in _SET_APART:
         return first
     for k in range(first + 1, min(first + _COMMA, end)):
         other = analysis.cues[k]

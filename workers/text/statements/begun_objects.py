@@ -7,7 +7,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.statements.addressed import ASKING
 from workers.text.statements.content_ends import COMMAS
-from workers.text.statements.joints import joins_of, link
+from workers.text.statements.joints import OF_SOMEBODY, joins_of, link
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
@@ -18,8 +18,14 @@ _OBJECT: Final = "object"
 _TAKEN: Final = frozenset({_OBJECT, "عن"})
 _ATTITUDES: Final = word_list("attitudes")
 _IN: Final = "في"
+_THE: Final = "ال"
+_ORIGIN: Final = ("ي", "يه")
+"""Endings of adjectives."""
 _RELATIVES: Final = word_list("relatives")
 _ASIDES: Final = word_list("times") | word_list("time_asides")
+_OF_NOUNS: Final = frozenset({"عن", "علي", "الي"})
+"""Prepositions that join more to an object: «نفى <تقارير عن> غارة»; «في» and «من» may tell of the saying."""
+_LEADS_ASIDE: Final = PREPOSITIONS | word_list("asides_of_saying")
 _BECAUSE: Final = frozenset({"بسبب", "لان", "لانه", "لانها", "لانهم"})
 _LONGEST: Final = 8
 """Tokens of an object, at most."""
@@ -32,8 +38,11 @@ def from_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     content: «ناشد الجنود <رفض الأوامر>».
     """
     word = analysis.cues[cue] if 0 <= cue < first else None
-    if word is None or word.kind not in _VERBS or word.with_object or not word.joins & _TAKEN:
+    if word is None or word.with_object:
         return first
+    whole = _from_noun(analysis, cue, first, behind)
+    if whole < first or word.kind not in _VERBS or not word.joins & _TAKEN:
+        return whole
     if analysis.tokens[first - 1].folded in COMPLEMENTIZERS:
         return _from_attitude(analysis, cue, first, behind)
     if word.lemma in ASKING or _OBJECT not in word.joins or not _goes_on(analysis, cue, first):
@@ -47,6 +56,26 @@ def from_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     nouns = all(word[0].isalnum() and word not in _ASIDES and word not in PREPOSITIONS for word in words)
     verbs = any(cue is not None and cue.kind in _VERBS for cue in analysis.cues[at:first])
     return at if nouns and not verbs and (COMPLEMENTIZERS | _RELATIVES).isdisjoint(words) else first
+
+
+def _from_noun(analysis: Analysis, cue: int, first: int, behind: int) -> int:
+    """From the noun whose adjective the cut made its head: «شكك في <الأساس> القانوني», «اتهم <النظام> السوري بالكذب».
+
+    With whom something is told of stands all that is between the speaker and the cut: «اتهم <زعيم المعارضة> العمالية بأنه …».
+    """
+    word, low = analysis.cues[cue], max(cue + 1, behind)
+    noun, adjective = analysis.tokens[first - 1].folded, analysis.tokens[first].folded
+    definite = noun.startswith(_THE) and adjective.startswith(_THE) and adjective.endswith(_ORIGIN)
+    if word is None or first <= low or not definite or noun in PREPOSITIONS or adjective in _RELATIVES:
+        return first
+    before = analysis.tokens[first - 2].folded.removeprefix("و")
+    aside = noun in _ASIDES or (first - 2 > cue and before in _LEADS_ASIDE and before not in joins_of(word))
+    if aside or analysis.quote_depth[first]:
+        return first  # see workers/text/statements/asides.py
+    words = [token.folded for token in analysis.tokens[low:first]]
+    names = len(words) <= _LONGEST and all(one[0].isalpha() and one not in PREPOSITIONS for one in words)
+    told = word.lemma in OF_SOMEBODY and names and _ASIDES.isdisjoint(words) and not any(analysis.cues[low:first])
+    return low if told else first - 1
 
 
 def _from_attitude(analysis: Analysis, cue: int, first: int, behind: int) -> int:
@@ -63,7 +92,7 @@ def _goes_on(analysis: Analysis, cue: int, first: int) -> bool:
     if word is None or before in COMMAS or before in MARKS or not link(analysis, cue, first).endswith(":none"):
         return False
     joins = joins_of(word)
-    if head in _BECAUSE:
+    if head in _BECAUSE or head in _OF_NOUNS:
         return head not in joins
     joined = head[0] in "بل" and is_clitic(head)
     return joined and head[0] not in joins and not (head[0] == "ل" and "الي" in joins)

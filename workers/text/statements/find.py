@@ -23,6 +23,7 @@ from workers.text.statements.mend import mend
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
 from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
+from workers.text.statements.named_contents import Placed, are_named
 from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.outer_quotes import parted
 from workers.text.statements.predicates import are_split, goes_on
@@ -100,9 +101,9 @@ def find_statements(
     chosen = choose(analysis, reading, entities, contents, headline=headline)
     if not chosen:
         return []
-    named, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
+    tokens, trimmer = NamedTokens(analysis, entities), Trimmer(analysis)
     whole = (one._replace(proposal=part) for one in chosen for part in parted(analysis, trimmer, one.proposal))
-    mended = [one._replace(proposal=mend(analysis, reading, named, trimmer, one.proposal)) for one in whole]
+    mended = [one._replace(proposal=mend(analysis, reading, tokens, trimmer, one.proposal)) for one in whole]
     chosen = [
         one
         for one in mended
@@ -119,12 +120,12 @@ def find_statements(
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
-        mention = some[best]
-        mention = _own(analysis, place.cue, mention)
+        mention = _own(analysis, place.cue, some[best])
         content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
-    return _with_predicates(analysis, found)
+    named = are_named(analysis, [Placed(one.cue, one.content, one.mention) for one in found])
+    return _with_predicates(analysis, [one for one, name in zip(found, named, strict=True) if not name])
 
 
 def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:

@@ -18,6 +18,7 @@ REACH: Final = 45
 _SAYING: Final = word_list("saying")
 OF_SOMEBODY: Final = frozenset({"اتهم", "وصف", "حمل", "شبه", "نعت", "صنف", "خون", "نسب"})
 """Lemmas of cues whose content is an object and what is told of it: «X بـ Y»."""
+_ACCUSE: Final = "اتهم"
 _TIMES: Final = word_list("times")
 _SPEECH: Final = frozenset({"an", "quote"})
 _CLITICS: Final = frozenset("بل")
@@ -64,19 +65,22 @@ def _asks(word: CueWord) -> str:
 def behind_somebody(analysis: Analysis, cue: int, first: int) -> int | None:
     """Where what is told of somebody is joined on, for a content that begins there or right behind it.
 
-    «اتهم الوزير الشركة <ب>الفساد», «وصفت القرار <بأنه> خطأ»: who is accused stands in front and is of the content, too. None
-    where that is the pronoun on the cue («اتهمه بالفساد», «متهما إياه بالفساد»), or nothing is joined so.
+    «اتهم الوزير الشركة <ب>الفساد», «وصفت القرار <بأنه> خطأ»: who is accused stands in front and is of the content, too,
+    also where that begins with the preposition of the noun: «اتهمت النيابة المدانين <ب>التحريض [على العنف]». None where who is
+    accused is the pronoun on the cue («اتهمه بالفساد», «متهما إياه بالفساد»), or nothing is joined so.
     """
     word = analysis.cues[cue] if 0 <= cue < first else None
     if word is None or word.with_object or word.lemma not in OF_SOMEBODY:
         return None
+    preposition = first < len(analysis.tokens) and analysis.tokens[first].folded in PREPOSITIONS
     for at in (first, first - 1, first - 2):
         if at == len(analysis.tokens):
             continue
         head = analysis.tokens[at].folded
         if at - cue < 2 or head[0] != "ب" or analysis.tokens[at - 1].folded.startswith("ايا"):
             continue
-        if head in COMPLEMENTIZERS or head == "ب" or (at == first and is_clitic(head)):
+        noun = at == first or (at == first - 1 and preposition and word.lemma == _ACCUSE)
+        if head in COMPLEMENTIZERS or head == "ب" or (noun and is_clitic(head)):
             return at
     return None
 

@@ -15,6 +15,12 @@ from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _TELLING: Final = word_list("tells_besides")
 _AS: Final = "كما"
+_BESIDES: Final = frozenset({_AS, "فيما", "بينما"})
+_WHICH: Final = frozenset({"وهو", "وهي"})
+_OF_WHICH: Final = frozenset({"عليه", "اليه", "به"})
+_QUESTIONS: Final = word_list("question_words")
+_QUESTION_MARKS: Final = frozenset("؟?")
+_SO: Final = "ف"
 _BUT: Final = word_list("but_they")
 _BUT_THAT: Final = frozenset({"الا", "غير", "بيد"})
 _WHILE: Final = ("في", "حين")
@@ -36,6 +42,7 @@ _LEAST: Final = 3
 """Tokens of a content in front of the next clause."""
 _WHAT_IS: Final = frozenset({"ما", "مما", "بما", "لما", "عما"})
 _THAT: Final = "وذلك"
+_CONJUNCTIONS: Final = frozenset({"حيث", "بينما", "فيما", "بعدما", "عندما"})
 _REASONS: Final = word_list("reasons_of_saying")
 _OF_THE_ACT: Final = word_list("tells_of_the_act")
 _BEFORE_THAT: Final = ["قبل", "ان"]
@@ -57,6 +64,9 @@ def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> in
         if (
             _tells_after(analysis, at, last)
             or _explains(analysis, at)
+            or _is_answered(analysis, at, last)
+            or _asks(analysis, at)
+            or _is_beside_cue(analysis, cue, at)
             or _concludes(analysis, at, last)
             or _begins_to(analysis, at, last)
         ):
@@ -80,22 +90,25 @@ def _before_topic(analysis: Analysis, first: int, end: int) -> int:
 def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
     """Whether somebody spoke in the clause that begins here: «، كما رفض», «لكنه نفى», «إلا أنها أوضحت», «في حين قال».
 
-    Of 146 such clauses 136 are of no content. «كما أكد الوزير» without a comma may compare.
+    Of 146 such clauses 136 are of no content. «كما أكد الوزير» without a comma may compare. Behind one, what somebody else did
+    with a verb of the lexicon is told besides, too: «، فيما دعا الرئيس المحتجين», «، كما وجهت الشكر»; of 18 clauses 17.
     """
     word, following = analysis.tokens[at].folded, analysis.tokens[at + 1].folded
-    verb = at + 1
+    apart, verb = analysis.tokens[at - 1].folded in COMMAS, at + 1
     pronoun = following in COMPLEMENTIZERS and following.endswith(OBJECT_PRONOUNS)
     if (word in _BUT_THAT and pronoun) or (word, following) == _WHILE:
         verb = at + 2
     elif word == _AS:
-        if analysis.tokens[at - 1].folded not in COMMAS:
+        if not apart:
             return False
     elif word not in _TELLING:
         return False
     cue = analysis.cues[verb] if verb < end else None
-    if cue is None or cue.kind is not CueKind.PAST or cue.with_object:
+    if cue is None or cue.kind is not CueKind.PAST:
         return False
-    return _SPEECH in cue.joins and (word == _AS or "quote" in cue.joins)
+    if apart and word in _BESIDES:
+        return cue.lemma[0] == _AND or following[0] != _AND  # «كما ورد» is no «رد»
+    return _SPEECH in cue.joins and not cue.with_object and (word == _AS or "quote" in cue.joins)
 
 
 def _tells_after(analysis: Analysis, at: int, end: int) -> bool:
@@ -111,6 +124,35 @@ def _explains(analysis: Analysis, at: int) -> bool:
     """Whether the reporter tells what it was said for: «وذلك <لتبرير> القرار»."""
     purpose = analysis.tokens[at + 1].folded
     return analysis.tokens[at].folded == _THAT and purpose[0] == "ل" and purpose[1:] in _REASONS
+
+
+def _is_answered(analysis: Analysis, at: int, end: int) -> bool:
+    """Whether another one's word on it is told: «متهمة الدوحة بدعم المتمردين، <وهو ما تنفيه> الدوحة», «<وهو ما أكد عليه>».
+
+    Of 9 contents none goes on; with other verbs («وهو ما يعتبر رقما قياسيا») 11 of 32 do.
+    """
+    words = [token.folded for token in analysis.tokens[at : min(at + 4, end)]]
+    cue = analysis.cues[at + 2] if at + 2 < end else None
+    if words[0] not in _WHICH or words[1] not in _WHAT_IS or cue is None or cue.kind not in _VERBS:
+        return False
+    return cue.with_object or (len(words) > 3 and words[3] in _OF_WHICH)
+
+
+def _asks(analysis: Analysis, at: int) -> bool:
+    """Whether the reporter goes on with a question: «…، <فهل> ترد؟», «…، <فعلى ماذا> تعتمد؟»; of 2 none is of a content."""
+    word, following = analysis.tokens[at].folded, analysis.tokens[at + 1].folded
+    apart = word[0] == _SO and analysis.tokens[at - 1].folded in COMMAS
+    if not apart or not (word[1:] in _QUESTIONS or following in _QUESTIONS):
+        return False
+    while at + 1 < len(analysis.tokens) and analysis.sentence[at + 1] == analysis.sentence[at]:
+        at += 1
+    return analysis.tokens[at].folded in _QUESTION_MARKS
+
+
+def _is_beside_cue(analysis: Analysis, cue: int, at: int) -> bool:
+    """Whether a clause is joined on to the one of the cue by the same conjunction: «حيث تهدد واشنطن بضربة <وحيث> أطلقت …»."""
+    conjunction = analysis.tokens[cue - 1].folded if 0 < cue < at else ""
+    return conjunction in _CONJUNCTIONS and analysis.tokens[at].folded == f"{_AND}{conjunction}"
 
 
 def _takes_turn(analysis: Analysis, at: int) -> bool:

@@ -48,6 +48,10 @@ _FRONTED: Final = 5
 """Tokens of an adverbial in front of its clause that may be taken for all of it."""
 _ABOUT: Final = frozenset({"علق", "تحدث", "تطرق"})
 """Lemmas of cues that tell of what somebody speaks."""
+_SPEAKING: Final = frozenset({"تحدث", "تطرق", "تكلم"})
+_THESE: Final = word_list("demonstratives")
+_MATTERS: Final = frozenset({"الامر", "الموضوع", "المساله", "الشان", "القضيه", "الملف"})
+_INFER: Final = "استدل"
 _ADMIT: Final = "اعترف"
 _RECOGNISED: Final = frozenset({"عاصمه", "دوله"})
 _PLACE: Final = 4
@@ -162,16 +166,25 @@ def _is_adverbial(analysis: Analysis, proposal: Proposal) -> bool:
 def _is_topic_of_speech(analysis: Analysis, proposal: Proposal) -> bool:
     """Whether it is but what the words behind it are about: «علق على <الاتفاق> قائلا إنه …»; of 58 annotated contents none.
 
-    So is what somebody laments in a few words: «تحسر على <الوضع>، قائلا "…"».
+    So is what somebody laments in a few words: «تحسر على <الوضع>، قائلا "…"». What is only pointed at is told elsewhere: «تحدث
+    عن <هذا الأمر> علنا»; of 56 contents none begins so, and none is what somebody infers something from («استدل على <رأيه>»).
     """
     at, first, end = proposal.cue, proposal.first, proposal.end
     cue = analysis.cues[at] if 0 <= at < first else None
     if cue is None or not link(analysis, at, first).endswith(":prep"):
         return False
+    if cue.lemma == _INFER or (cue.lemma in _SPEAKING and _only_points(analysis, first, end)):
+        return True
     if cue.lemma not in _ABOUT and not (cue.lemma in _MOODS and end - first <= _THIN):
         return False
     following = [token.folded for token in analysis.tokens[end : end + 2]]
     return any(word in _SAYING for word in following[: 1 + (following[:1] == ["،"])])
+
+
+def _only_points(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether a demonstrative is all that is spoken of: «عن <ذلك>», «عن <هذا الأمر> علنا»; not «عن <هذا الهروب>»."""
+    this, noun = analysis.tokens[first].folded, analysis.tokens[first + 1].folded if first + 1 < end else ""
+    return this in _THESE and (not noun or noun in _MATTERS)
 
 
 def _is_recognition(analysis: Analysis, proposal: Proposal) -> bool:

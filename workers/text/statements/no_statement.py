@@ -14,6 +14,7 @@ from workers.text.statements.deeds import is_deed
 from workers.text.statements.joints import COLON, joins_of, link
 from workers.text.statements.no_speech import is_no_speech
 from workers.text.statements.proposals import Proposal
+from workers.text.statements.wanted import is_wanted
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
@@ -33,7 +34,8 @@ _NEEDS: Final = frozenset(map(fold, ("ضرورة", "أهمية", "وجوب")))
 """What is stressed even where «على» is left out: «شدد الوزير ضرورة الحذر»."""
 _SAYING: Final = word_list("saying")
 _TENSES: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
-_B: Final = "ب"
+_B, _L = "ب", "ل"
+_THEIRS: Final = ("ها", "هم", "ته", "اته")
 _ACCUSE: Final = "اتهم"
 _RULES_ON: Final = frozenset({"أيد", "رفض"})
 _RULED_ON: Final = word_list("ruled_on")
@@ -66,7 +68,7 @@ def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal, 
         or _is_planned(analysis, proposal)
         or _is_by_rule(analysis, proposal)
         or _is_other_sense(analysis, proposal)
-        or _is_other_frame(analysis, proposal)
+        or _is_other_frame(analysis, reading, proposal)
         or _is_accused(analysis, proposal)
         or _is_ruling(analysis, proposal)
         or is_no_speech(analysis, proposal, headline=headline)
@@ -83,7 +85,8 @@ def _is_planned(analysis: Analysis, proposal: Proposal) -> bool:
     if cue is None or cue.kind is not CueKind.IMPERFECT or analysis.quote_depth[proposal.first]:
         return False
     word = analysis.tokens[proposal.cue].folded.lstrip(_CONJUNCTIONS)
-    return (word[0] == _WILL and word[1] in _PERSONS) or analysis.tokens[proposal.cue - 1].folded == _SHALL
+    will = (word[0] == _WILL and word[1] in _PERSONS) or analysis.tokens[proposal.cue - 1].folded == _SHALL
+    return will or is_wanted(analysis, proposal.cue)
 
 
 def _is_other_sense(analysis: Analysis, proposal: Proposal) -> bool:
@@ -98,7 +101,7 @@ def _is_other_sense(analysis: Analysis, proposal: Proposal) -> bool:
     return not any(word[0] == _B or word in COMPLEMENTIZERS or word in MARKS or word in _JOINTS for word in words)
 
 
-def _is_other_frame(analysis: Analysis, proposal: Proposal) -> bool:
+def _is_other_frame(analysis: Analysis, reading: TokenReading, proposal: Proposal) -> bool:
     """Whether the verb has a bare object and is none of speech: «يعترض <صاروخا>», «علقت <الرحلات>», «شددت <القيود>».
 
     Objecting, commenting and stressing want a preposition or quotation: of 267 annotated contents of theirs none is bare.
@@ -107,9 +110,13 @@ def _is_other_frame(analysis: Analysis, proposal: Proposal) -> bool:
     cue = analysis.cues[at] if 0 <= at < first else None
     if cue is None or cue.lemma not in _WITH_PREPOSITION or cue.kind not in _TENSES:
         return False
-    bare = link(analysis, at, first).endswith(":none") and analysis.tokens[first].folded not in _NEEDS
+    head = analysis.tokens[first].folded
+    bare = link(analysis, at, first).endswith(":none") and head not in _NEEDS
     if not bare or analysis.quote_depth[first]:
         return False
+    subject = first > at + 1 and all(share > _SPEAKS for share in reading.mention[at + 1 : first])
+    if subject and head.endswith(_THEIRS) and head[0] not in _B + _L:
+        return True  # «تشدد واشنطن <رقابتها على الشركات>», not «شدد الوزير <بدوره على أهمية الحذر>»
     words = (token.folded for token in analysis.tokens[at + 1 : proposal.end])
     joints = joins_of(cue) | COMPLEMENTIZERS | _SAYING | {COLON}
     return not any(word in joints or word in MARKS for word in words)

@@ -1,7 +1,11 @@
-"""End a content before the reporter tells what was left unsaid: «…، دون تحديد موعد», «…، لكنه لم يوضح السبب»."""
+"""End a content before the reporter tells what was left unsaid.
+
+«…، دون تحديد موعد», «…، لكنه لم يوضح السبب», «… ورفض التعليق».
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -21,8 +25,11 @@ _UNSAYING: Final = word_list("not_saying")
 _BUT: Final = word_list("but_they")
 _BUT_THAT: Final = frozenset({("الا", "ان"), ("غير", "ان"), ("بيد", "ان")})
 _AND: Final = frozenset({"و", "لكن", "ولكن"})
+_REFUSED: Final = frozenset({"ورفض", "ورفضت", "ورفضوا", "ورفضا", "ورفضتا"})
+_WITHHELD: Final = word_list("withheld") | {"كشف"}
+_OFFERING: Final = frozenset({"تقديم", "توفير", "اعطاء"})
 _REACH: Final = 4
-"""Tokens from «لكن» to its verb: a short subject fits in."""
+"""Tokens from «لكن» or «ورفض» to what is not said: a short subject fits in."""
 _LEAST: Final = 3
 """Tokens of a content in front of such a clause."""
 
@@ -31,7 +38,8 @@ def before_unsaid(analysis: Analysis, first: int, end: int) -> int:
     """Where the content ends; of 33 annotated contents beside such a clause 27 end before it."""
     words = [token.folded for token in analysis.tokens[first:end]]
     for at in range(_LEAST, len(words) - 1):
-        if not analysis.quote_depth[first + at] and (_is_without(words, at) or _is_but_not(words, at)):
+        unsaid = _is_without(words, at) or _is_but_not(words, at) or _is_refused(words, at)
+        if unsaid and not analysis.quote_depth[first + at]:
             head = at - (words[at - 1] == _OF and words[at] in _WITHOUT)
             return first + head - (words[head - 1] in _AND)
     return end
@@ -58,3 +66,12 @@ def _is_but_not(words: list[str], at: int) -> bool:
         return False
     scan = words[at + 1 : at + 1 + _REACH + 1]
     return any(scan[k] == _NOT and scan[k + 1] in _UNSAYING for k in range(len(scan) - 1))
+
+
+def _is_refused(words: list[str], at: int) -> bool:
+    """Whether it is told who would say no more: «ورفض مكتبه <التعليق>», «ورفض <توفير التفاصيل>»; not «ورفض التعاون»."""
+    if words[at] not in _REFUSED:
+        return False
+    nouns = [word.removeprefix("ب").removeprefix("ال") for word in words[at + 1 : at + 2 + _REACH]]
+    withheld = any(noun in _WITHHELD for noun in nouns)
+    return withheld or any(noun in _OFFERING and what in _DETAILS for noun, what in pairwise(nouns))

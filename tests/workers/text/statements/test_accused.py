@@ -29,6 +29,7 @@ TITLE = "اجتماع في العاصمة"
             id="a noun behind two names",
         ),
         pytest.param("اتهمت إيران منافستها الإقليمية بدعم الحرب", "إيران", "منافستها الإقليمية", id="a noun of theirs"),
+        pytest.param("اتهمت بريطانيا الحكومة الروسية بالتهديد", "بريطانيا", "الحكومة الروسية", id="a noun for a body"),
         pytest.param("اتهمت قبرص الجمعة تركيا بالتهديد", "قبرص", "تركيا", id="a day between"),
         pytest.param("اتهم بريطانيا وفرنسا بالتبعية", "", "بريطانيا وفرنسا", id="the subject is left out"),
         pytest.param("وصف نيويورك تايمز بأنها فاشلة", "", "نيويورك تايمز", id="so in front of a clause"),

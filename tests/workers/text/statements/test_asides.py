@@ -44,6 +44,23 @@ def read(text: str) -> Analysis:
         ),
         pytest.param("أكد الوزير على وجه الطفل علامات الفرح.", "على", "على", id="not a preposition of the cue"),
         pytest.param("تتهم الحكومة من جانبها أولئك الرجال بالفساد.", "من", "أولئك", id="in their turn"),
+        pytest.param("أكد الوزير، وفق البيان، أهمية التنسيق.", "وفق", "أهمية", id="by what it is known"),
+        pytest.param("اعترفت الشركة في نهاية 2015 بتزويد محركات كثيرة.", "في", "بتزويد", id="a preposition written on"),
+        pytest.param("ندد الوزير في لقاء بالرئيس قبل يوم.", "في", "في", id="one of the occasion"),
+        pytest.param("تشكو أنقرة منذ فترة طويلة من هجمات كثيرة.", "طويلة", "هجمات", id="half of a time"),
+        pytest.param("تؤكد طهران منذ أشهر رفضها التام.", "أشهر", "رفضها", id="a time without its preposition"),
+        pytest.param("أنكر اللص في البداية التهم كلها.", "البداية", "التهم", id="when it was said first"),
+        pytest.param("أنكر اللص في بداية التهم كلها.", "بداية", "بداية", id="not a noun that another one goes on"),
+        pytest.param("أكد الوزراء في الاجتماع التحضيري دعمهم الكامل.", "التحضيري", "دعمهم", id="half of an occasion"),
+        pytest.param("أكد الوزراء في الاجتماع الدعم الكامل.", "الدعم", "الدعم", id="not a noun behind one"),
+        pytest.param("أكد الوزير في هذه المحادثات أهمية السلام.", "هذه", "أهمية", id="an occasion that is pointed at"),
+        pytest.param("أعلنت المعاهد في الجزائر إلغاء حفلاتها.", "الجزائر", "إلغاء", id="the place of the subject"),
+        pytest.param(
+            "شكك الوزير في الجزائر القديمة وتاريخها.", "القديمة", "القديمة", id="not a preposition of the cue, cut"
+        ),
+        pytest.param(
+            "ذكرت الصحيفة في تقرير لم تكشف عن مصدره أن اللص هرب.", "لم", "اللص", id="a clause of the occasion"
+        ),
         pytest.param("وصف الوزير من فعلوا هذا بأنهم مجرمون.", "من", "من", id="not who is told of"),
     ],
 )

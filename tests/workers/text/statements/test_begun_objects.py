@@ -21,8 +21,18 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "وانتقد ظريف الحكومة الجديدة بسبب الأسعار.", "وانتقد", "الحكومة", "بسبب", "الحكومة", id="before the cause"
         ),
+        pytest.param("وانتقد ظريف حكومة قديمة علنا.", "وانتقد", "حكومة", "قديمة", "قديمة", id="no preposition"),
+        pytest.param("وشكك ظريف في الأساس القانوني.", "وشكك", "في", "القانوني", "الأساس", id="its adjective"),
         pytest.param(
-            "وانتقد ظريف الحكومة الجديدة علنا.", "وانتقد", "الحكومة", "الجديدة", "الجديدة", id="no preposition"
+            "وأكدوا في الاجتماع التحضيري دعمهم.", "وأكدوا", "في", "التحضيري", "التحضيري", id="an adjective in an aside"
+        ),
+        pytest.param(
+            "واتهم ظريف زعيم المعارضة العمالية بالكذب.",
+            "واتهم",
+            "زعيم",
+            "العمالية",
+            "زعيم",
+            id="who is accused",
         ),
         pytest.param(
             "ودعا ظريف الحكومة الجديدة للاستقالة.",
@@ -35,6 +45,8 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "ورفض المندوب في بيان واشنطن بفرض عقوبات.", "ورفض", "في", "بفرض", "بفرض", id="what is told of the saying"
         ),
+        pytest.param("ونفى المسؤولون تقارير عن غارة.", "ونفى", "تقارير", "عن", "تقارير", id="what reports are on"),
+        pytest.param("وأعلن المسؤولون نتائج عن غارة.", "وأعلن", "نتائج", "عن", "عن", id="a preposition of the verb"),
         pytest.param("وناشدت الفتاة الأطباء بعدم التخاذل.", "وناشدت", "الأطباء", "بعدم", "بعدم", id="who is asked"),
         pytest.param("ونفى الجيش الذي حكم لنحو قرن التدخل.", "ونفى", "الذي", "لنحو", "لنحو", id="a relative clause"),
         pytest.param(

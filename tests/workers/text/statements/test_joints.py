@@ -73,6 +73,8 @@ def test_link(text: str, first: str, expected: str) -> None:
         pytest.param("اتهمها الوزير بالفساد.", "بالفساد", None, id="who is accused is a pronoun"),
         pytest.param("اتهم الوزير إياها بالفساد.", "بالفساد", None, id="a pronoun by itself"),
         pytest.param("اتهم الوزير بيروت علنا.", "بيروت", None, id="a word that begins with the letter"),
+        pytest.param("اتهم الوزير الشركة بالتحريض على العنف.", "على", "بالتحريض", id="in front of its preposition"),
+        pytest.param("حمل الوزير بعنف على الشركة.", "على", None, id="how another verb does it"),
         pytest.param("ندد الوزير بالفساد.", "بالفساد", None, id="a cue that tells of nobody"),
     ],
 )

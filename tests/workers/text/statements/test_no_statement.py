@@ -47,11 +47,21 @@ def test_where_somebody_speaks_is_no_statement(text: str, cue: str, words: str, 
         pytest.param("وسيعلن الوزير خطة جديدة غدا.", "وسيعلن", "خطة جديدة", True, id="a plan to speak"),
         pytest.param("ويعلن الوزير خطة جديدة.", "ويعلن", "خطة جديدة", False, id="speaking"),
         pytest.param("سوف يدعو الوزير إلى وقف القتال.", "يدعو", "وقف القتال", True, id="a plan in two words"),
+        pytest.param("ومن المقرر أن يعلن الوزير خطة جديدة.", "يعلن", "خطة جديدة", True, id="a plan behind a conjunction"),
+        pytest.param("وانهار السوق قبل أن يعلن الوزير خطة جديدة.", "يعلن", "خطة جديدة", False, id="after it happened"),
+        pytest.param("يهم القناة أن تؤكد أن الخبر قديم.", "تؤكد", "الخبر قديم", False, id="what it cares to say"),
+        pytest.param(
+            "تمنيت أن يصدر بيان يؤكد فيه أن الخبر قديم.", "يؤكد", "الخبر قديم", True, id="what is hoped for"
+        ),
+        pytest.param("وكان أن صدر بيان يؤكد فيه أن الخبر قديم.", "يؤكد", "الخبر قديم", False, id="what was issued"),
         pytest.param("وسيقول الوزير «الخطة جاهزة».", "وسيقول", "الخطة جاهزة", False, id="a speech given out in advance"),
         pytest.param("سيطر الحريق، ويسأل الوزير «متى ننتهي».", "ويسأل", "متى ننتهي", False, id="a verb that begins so"),
         pytest.param("يحاكم المتهم غدا وفقا للقانون العسكري.", "وفقا", "يحاكم المتهم غدا", True, id="by law"),
         pytest.param("يحاكم المتهم غدا وفقا للمحامي العام.", "وفقا", "يحاكم المتهم غدا", False, id="in the words of somebody"),
         pytest.param("تختلف الأسعار حسب الطلب والموسم.", "حسب", "تختلف الأسعار", True, id="a measure"),
+        pytest.param("وتحدث الوزير عن هذا الأمر علنا.", "وتحدث", "هذا الأمر علنا", True, id="what is only pointed at"),
+        pytest.param("وتحدث الوزير عن هذا الهجوم علنا.", "وتحدث", "هذا الهجوم علنا", False, id="what is named besides"),
+        pytest.param("واستدل على رأيه بقصة قديمة.", "واستدل", "رأيه بقصة قديمة", True, id="what is inferred from"),
         pytest.param("أقر البرلمان قانون المالية.", "أقر", "قانون المالية", True, id="a law"),
         pytest.param("أقر الوزير بفشل الخطة.", "أقر", "بفشل الخطة", False, id="to admit"),
         pytest.param("أقر الوزير أن الخطة فشلت.", "أقر", "الخطة فشلت", False, id="to admit that"),
@@ -93,3 +103,18 @@ def test_frames_that_are_no_statements(text: str, cue: str, words: str, *, nothi
     first = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
     proposal = Proposal(spelt.index(cue), first, first + len(wanted), Opening.OBJECT)
     assert says_nothing(analysis, read_tokens(analysis, headline=False), proposal) is nothing
+
+
+@pytest.mark.parametrize(
+    ("words", "nothing"),
+    [
+        pytest.param("رقابتها على شركات النفط", True, id="to tighten what is theirs"),
+        pytest.param("بدورها على أهمية النفط", False, id="to stress in their turn"),
+    ],
+)
+def test_what_is_tightened_is_no_statement(words: str, *, nothing: bool) -> None:
+    article = tag_article(f"وتشدد واشنطن {words}. وشهد وسط البلاد هدوءا حذرا.")
+    analysis = analyse(article.body)
+    reading = read_tokens(analysis, article.entities, headline=False)
+    reading.mention[1] = 1.0
+    assert says_nothing(analysis, reading, Proposal(0, 2, 6, Opening.OBJECT)) is nothing

@@ -21,6 +21,9 @@ from workers.text.syntax.analyse import analyse
         pytest.param("الغاز استخدم ضدهم لكنها لم تكشف عن نوعه.", "ضدهم", id="but it did not reveal"),
         pytest.param("القوات دخلت المدينة، لكن قيادة الجيش لم تؤكد ذلك.", "،", id="but others did not confirm"),
         pytest.param("القوات دخلت المدينة، لكنها لم تدخل المطار.", "المطار", id="but it did not do"),
+        pytest.param("الرئيس لم يطلب شيئا ورفض توفير التفاصيل.", "شيئا", id="and refused to give details"),
+        pytest.param("الغارة أصابت المطار ورفضت وزارة الدفاع التعليق.", "المطار", id="and others refused to comment"),
+        pytest.param("الشركة أخفت الوثائق ورفضت التعاون مع اللجنة.", "اللجنة", id="and refused to help"),
         pytest.param('الوزير قال "لن نرحل دون ذكر السبب" أمس.', "أمس", id="in quotation marks"),
     ],
 )
