@@ -167,7 +167,7 @@ def _is_topic_of_speech(analysis: Analysis, proposal: Proposal) -> bool:
     """Whether it is but what the words behind it are about: «علق على <الاتفاق> قائلا إنه …»; of 58 annotated contents none.
 
     So is what somebody laments in a few words: «تحسر على <الوضع>، قائلا "…"». What is only pointed at is told elsewhere: «تحدث
-    عن <هذا الأمر> علنا»; of 56 contents none begins so, and none is what somebody infers something from («استدل على <رأيه>»).
+    عن <هذا الأمر> علنا»; of 92 contents none begins so, and none is what somebody infers something from («استدل على <رأيه>»).
     """
     at, first, end = proposal.cue, proposal.first, proposal.end
     cue = analysis.cues[at] if 0 <= at < first else None

@@ -17,7 +17,7 @@ _LEAST: Final = 3
 
 
 def through_day(analysis: Analysis, content: tuple[int, int], ahead: int) -> int:
-    """Where the content ends: of 208 annotated ones with such a day behind them 206 hold it, and all 9 with «أيضا».
+    """Where the content ends: of 299 annotated ones at such a day 294 hold it, and 13 of 14 at «أيضا».
 
     ``ahead``: the token that the next content begins with, which is never reached.
     """
