@@ -126,7 +126,8 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
     bare = noun.removesuffix(_ACCUSATIVE)
     known = f"{_THE}{noun}" in vocabulary() or f"{_THE}{bare}" in vocabulary()
     named = noun in name_words() or is_place(noun) or load().lookup(noun) is not None
-    return low if known and not named and noun not in _NO_HEADS and not noun.startswith(_THE) else first
+    told = {noun, analysis.tokens[low].folded} & _NO_HEADS
+    return low if known and not named and not told and not noun.startswith(_THE) else first
 
 
 def _from_verb(analysis: Analysis, cue: int, first: int, behind: int) -> int:
