@@ -26,7 +26,7 @@ _THE: Final = "ال"
 _ORIGIN: Final = ("ي", "يه")
 """Endings of adjectives."""
 _RELATIVES: Final = word_list("relatives")
-_ASIDES: Final = word_list("times") | word_list("time_asides")
+_ASIDES: Final = word_list("times") | word_list("time_asides") | word_list("how_something_is_said")
 _OF_NOUNS: Final = frozenset({"عن", "علي", "الي"})
 """Prepositions that join more to an object: «نفى <تقارير عن> غارة»; «في» and «من» may tell of the saying."""
 _SPEAKING: Final = _VERBS | {CueKind.PARTICIPLE}
@@ -105,6 +105,8 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
     ):
         return first
     noun, head = analysis.tokens[low].folded, analysis.tokens[first].folded
+    if noun in _ASIDES:
+        return first
     if noun[0] == _B and _B in word.joins and is_clitic(noun):
         noun = noun[1:]
     plain = (
@@ -126,8 +128,7 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
     bare = noun.removesuffix(_ACCUSATIVE)
     known = f"{_THE}{noun}" in vocabulary() or f"{_THE}{bare}" in vocabulary()
     named = noun in name_words() or is_place(noun) or load().lookup(noun) is not None
-    told = {noun, analysis.tokens[low].folded} & _NO_HEADS
-    return low if known and not named and not told and not noun.startswith(_THE) else first
+    return low if known and not named and noun not in _NO_HEADS and not noun.startswith(_THE) else first
 
 
 def _from_verb(analysis: Analysis, cue: int, first: int, behind: int) -> int:
