@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
+from workers.text.knowledge.person_names import name_words
 from workers.text.statements.addressed import ASKING
 from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.joints import OF_SOMEBODY, joins_of, link
@@ -12,6 +14,8 @@ from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import is_clitic
+from workers.text.syntax.verbs import is_place, verb_gender
+from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _OBJECT: Final = "object"
@@ -22,9 +26,15 @@ _THE: Final = "ال"
 _ORIGIN: Final = ("ي", "يه")
 """Endings of adjectives."""
 _RELATIVES: Final = word_list("relatives")
-_ASIDES: Final = word_list("times") | word_list("time_asides")
+_ASIDES: Final = word_list("times") | word_list("time_asides") | word_list("how_something_is_said")
 _OF_NOUNS: Final = frozenset({"عن", "علي", "الي"})
 """Prepositions that join more to an object: «نفى <تقارير عن> غارة»; «في» and «من» may tell of the saying."""
+_SPEAKING: Final = _VERBS | {CueKind.PARTICIPLE}
+_NO_HEADS: Final = word_list("spans_of_time") | word_list("time_asides") | word_list("tells_of_telling")
+"""Nouns in front of a content that are none of it: of the time, and that tell only that something is said."""
+_ALREADY: Final = frozenset({"قد", "فقد", "لقد", "كلما"})
+_ACCUSATIVE, _HERS = "ا", "ها"
+_B, _AND = "ب", "و"
 _LEADS_ASIDE: Final = PREPOSITIONS | word_list("asides_of_saying")
 _BECAUSE: Final = frozenset({"بسبب", "لان", "لانه", "لانها", "لانهم"})
 _LONGEST: Final = 8
@@ -40,7 +50,7 @@ def from_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     word = analysis.cues[cue] if 0 <= cue < first else None
     if word is None or word.with_object:
         return first
-    whole = _from_noun(analysis, cue, first, behind)
+    whole = min(part(analysis, cue, first, behind) for part in (_from_noun, _from_construct, _from_verb))
     if whole < first or word.kind not in _VERBS or not word.joins & _TAKEN:
         return whole
     if analysis.tokens[first - 1].folded in COMPLEMENTIZERS:
@@ -76,6 +86,59 @@ def _from_noun(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     names = len(words) <= _LONGEST and all(one[0].isalpha() and one not in PREPOSITIONS for one in words)
     told = word.lemma in OF_SOMEBODY and names and _ASIDES.isdisjoint(words) and not any(analysis.cues[low:first])
     return low if told else first - 1
+
+
+def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> int:
+    """From the noun that the cut has taken from its construct: «أعلن، السبت، <توجيه> ضربات», «هدد ب<شن> هجوم».
+
+    Of 1,682 annotated contents of verbs that nothing joins none stands behind such a noun, but for what tells only that
+    something is said: «جدد تأكيد <التزامه>».
+    """
+    word, low = analysis.cues[cue], max(cue + 1, behind)
+    while low < first - 1 and (analysis.tokens[low].folded in COMMAS or analysis.tokens[low].folded in _ASIDES):
+        low += 1
+    if (
+        word is None
+        or low != first - 1
+        or word.kind not in _SPEAKING
+        or analysis.quote_depth[low] != analysis.quote_depth[cue]
+    ):
+        return first
+    noun, head = analysis.tokens[low].folded, analysis.tokens[first].folded
+    if noun in _ASIDES:
+        return first
+    if noun[0] == _B and _B in word.joins and is_clitic(noun):
+        noun = noun[1:]
+    plain = (
+        link(analysis, cue, first).endswith(":none")
+        and not analysis.quote_depth[first]
+        and analysis.cues[first] is None
+    )
+    if (
+        not plain
+        or not head[0].isalnum()
+        or head[0] == _AND
+        or (head[0] in "بل" and is_clitic(head))
+        or head in PREPOSITIONS
+    ):
+        return first
+    adjective = head.endswith((_ACCUSATIVE, *_ORIGIN)) and not head.endswith(_HERS) and not head.startswith(_THE)
+    if noun.endswith(_ACCUSATIVE) and not adjective:
+        return first  # «اتهم مرارا <روسيا>», not «أعلن <رسوما جمركية>»
+    bare = noun.removesuffix(_ACCUSATIVE)
+    known = f"{_THE}{noun}" in vocabulary() or f"{_THE}{bare}" in vocabulary()
+    named = noun in name_words() or is_place(noun) or load().lookup(noun) is not None
+    return low if known and not named and noun not in _NO_HEADS and not noun.startswith(_THE) else first
+
+
+def _from_verb(analysis: Analysis, cue: int, first: int, behind: int) -> int:
+    """From the verb of the clause behind its attribution: «وبحسب القناة، <شاركت> سفينة في الهجوم»."""
+    word, low = analysis.cues[cue], max(cue + 1, behind)
+    low += low < first and analysis.tokens[low].folded in COMMAS
+    if word is None or word.kind is not CueKind.ATTRIBUTION or low != first - 1 or analysis.quote_depth[first]:
+        return first
+    verb = analysis.tokens[low].folded
+    return low if verb_gender(verb) and verb not in _ALREADY and verb not in COMPLEMENTIZERS else first
 
 
 def _from_attitude(analysis: Analysis, cue: int, first: int, behind: int) -> int:

@@ -9,7 +9,7 @@ from workers.text.data_files import word_list
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueWord
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import Trimmer, is_clitic
+from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.words.normalize import fold
 
 COLON: Final = ":"
@@ -128,3 +128,21 @@ def _joins(analysis: Analysis, cue: int, at: int) -> bool:
     if head in _SAYING or (head in _TIMES and before not in PREPOSITIONS):
         return True
     return head in joins_of(word) and (head in PREPOSITIONS or head in _CLITICS)
+
+
+def letters_of_joint(analysis: Analysis, first: int, cue: int | None) -> int:
+    """Letters in front of the content that belong to its cue, or join its clause to the one before.
+
+    «طالب بوقف القتال» -> «وقف القتال»; «وأفاد سكان …، بحسب الوكالة» -> «أفاد سكان …». A word that needs its first letter
+    («بيروت», «وزارة») is known to the word classes, what is left of it is not.
+    """
+    folded, raw = analysis.tokens[first].folded, analysis.tokens[first].word
+    word = analysis.cues[cue] if cue is not None else None
+    if len(folded) <= SHORTEST_STEM or raw[0] != folded[0]:
+        return 0
+    if cue is not None and cue < first:
+        governed = word.joins if word else frozenset()
+        clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
+    else:
+        clitics = ["و"]
+    return int(folded[0] in clitics and is_clitic(folded) and not folded.startswith("لل"))  # «للحوار» has lost its alif

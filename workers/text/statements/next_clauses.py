@@ -91,7 +91,7 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
     """Whether somebody spoke in the clause that begins here: «، كما رفض», «لكنه نفى», «إلا أنها أوضحت», «في حين قال».
 
     Of 146 such clauses 136 are of no content. «كما أكد الوزير» without a comma may compare. Behind one, what somebody else did
-    with a verb of the lexicon is told besides, too: «، فيما دعا الرئيس المحتجين», «، كما وجهت الشكر»; of 18 clauses 17.
+    with a verb of the lexicon is told besides, too: «، فيما دعا الرئيس المحتجين», «، كما وجهت الشكر»; of 22 clauses 21.
     """
     word, following = analysis.tokens[at].folded, analysis.tokens[at + 1].folded
     apart, verb = analysis.tokens[at - 1].folded in COMMAS, at + 1
@@ -129,7 +129,7 @@ def _explains(analysis: Analysis, at: int) -> bool:
 def _is_answered(analysis: Analysis, at: int, end: int) -> bool:
     """Whether another one's word on it is told: «متهمة الدوحة بدعم المتمردين، <وهو ما تنفيه> الدوحة», «<وهو ما أكد عليه>».
 
-    Of 9 contents none goes on; with other verbs («وهو ما يعتبر رقما قياسيا») 11 of 32 do.
+    Of 21 contents 3 go on; with other verbs («وهو ما يعتبر رقما قياسيا») 33 of 50 do.
     """
     words = [token.folded for token in analysis.tokens[at : min(at + 4, end)]]
     cue = analysis.cues[at + 2] if at + 2 < end else None

@@ -34,6 +34,13 @@ from workers.text.syntax.analyse import analyse
         pytest.param("وأعلن الحداد الوطني في يناير.", "أعلن", "الحداد الوطني في يناير", False, id="mourning"),
         pytest.param("ومنذ انتخابه، قتل ألف شخص، بحسب إحصاءات.", "بحسب", "ومنذ انتخابه", True, id="but since when"),
         pytest.param("وقتل ألف شخص، بحسب إحصاءات.", "بحسب", "وقتل ألف شخص", False, id="all of the clause"),
+        pytest.param(
+            "وأكد الحارس أن السجين فر. وتقع البلدة هنا.", "أكد", "وتقع البلدة هنا", True, id="in a sentence of its own"
+        ),
+        pytest.param(
+            "وأكد الحارس أن السجين فر. وتقع البلدة هنا، بحسب الحارس.", "أكد", "وتقع البلدة هنا", False, id="attributed"
+        ),
+        pytest.param("وأكد الحارس أن السجين فر. «بحثنا هنا».", "أكد", "بحثنا هنا", False, id="quoted"),
         pytest.param("تحسر على الوضع العام، قائلا: يا للأسف.", "تحسر", "الوضع العام", True, id="a mood before the words"),
         pytest.param("تحسر على الوضع العام في بلاده.", "تحسر", "الوضع العام", False, id="all that is told of it"),
     ],
