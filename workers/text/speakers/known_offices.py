@@ -25,14 +25,16 @@ def hold_known_offices(voices: Iterable[Voice], knowledge: Knowledge, year: int 
     Words that lead to another body of their own state stand: a minister may speak as the head of a party.
     """
     for voice in voices:
-        office = office_at(voice.person, year) if voice.person is not None and voice.name else None
+        person = voice.person if voice.name else None
+        office = office_at(person, year) if person is not None else None
         own = knowledge.body(office.body) if office is not None and office.body else None
-        if own is None or own.country is None or voice.person is None or own.country != voice.person.country:
+        if person is None or own is None:
             continue
-        if len(voice.name_words) >= _WHOLE_NAME and _is_of_another_state(voice, own):
+        of_his_state = own.country is not None and own.country == person.country
+        if of_his_state and len(voice.name_words) >= _WHOLE_NAME and _is_of_another_state(voice, own):
             voice.role = voice.role_info = voice.body = None
             voice.known_body = own
-        elif _is_sent(voice):
+        elif of_his_state and _is_sent(voice):
             voice.known_body, voice.body = own, None
         elif voice.known_body is not None and _is_known_by_words_alone(voice.known_body, own, knowledge):
             voice.known_body = own

@@ -26,6 +26,10 @@ CLAIM = "إن الجسر الجديد سيفتح أمام المارة الشه�
             'الأمين العام لجماعة "حزب الله" اللبنانية', id="a body by other words",
         ),
         pytest.param(
+            "", f"وقال المتحدث باسم قوات التحالف، العقيد الركن تركي المالكي {CLAIM}", "arab_coalition_yemen",
+            "المتحدث باسم قوات التحالف", id="forces that may be any coalition's",
+        ),
+        pytest.param(
             "", f"وقال الممثل الروسي بالأمم المتحدة، فاسيلي نيبينزيا {CLAIM}", "ru", "الممثل الروسي بالأمم المتحدة",
             id="who is sent to an organisation",
         ),
