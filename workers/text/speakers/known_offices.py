@@ -18,6 +18,9 @@ _WHOLE_NAME: Final = 2
 _POSTED: Final = frozenset({"representative", "ambassador", "delegate"})
 """Role nouns of who is sent to an organisation: «الممثل الروسي بالأمم المتحدة»."""
 
+_OF_SOME: Final = "coalition_forces"
+"""The body of the knowledge file that is one of several: «قوات التحالف» may be any coalition's."""
+
 
 def hold_known_offices(voices: Iterable[Voice], knowledge: Knowledge, year: int | None) -> None:
     """Give known persons the body of their office in ``year`` where the article's words lead to none, or to another state's.
@@ -56,6 +59,6 @@ def _is_sent(voice: Voice) -> bool:
 def _is_known_by_words_alone(body: Body, own: Body, knowledge: Knowledge) -> bool:
     """Whether ``body`` is in no knowledge file, and none that every state has in this one: coined, or a mere function."""
     if body.country is None:
-        return body.id not in knowledge.tables.bodies or body.id in knowledge.tables.functions
+        return body.id not in knowledge.tables.bodies or body.id in knowledge.tables.functions or body.id == _OF_SOME
     coined = body.id not in knowledge.tables.bodies and not body.id.startswith(f"{body.country.lower()}.")
     return coined and body.country == own.country
