@@ -23,6 +23,7 @@ from workers.text.speakers.documents import Issuers
 from workers.text.speakers.headings import as_in_body
 from workers.text.speakers.implied import implied
 from workers.text.speakers.joint_bodies import joint_bodies
+from workers.text.speakers.known_offices import hold_known_offices
 from workers.text.speakers.named_places import Named
 from workers.text.speakers.placing import Placing, place_ministers
 from workers.text.speakers.references import References
@@ -108,14 +109,22 @@ def resolve_speakers(
         references.note_issuer(result.voice, spot, named=mention is not None)
         resolved[i] = result
     resolved |= as_in_body(found, resolved)
+    _settle(article, [resolved[i].voice for i in range(len(found))], voices, country, analyses)
+    return [resolved[i] for i in range(len(found))]
+
+
+def _settle(
+    article: TaggedArticle, speakers: Sequence[Voice], voices: Voices, country: str | None, analyses: Sequence[Analysis]
+) -> None:
+    """Tell of whoever spoke which state's body that is and what the name is, now that all that the article tells is known."""
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
-    Placing(knowledge, title, _told_country(article, country), voices.year).place(
-        (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()
+    Placing(voices.knowledge, title, _told_country(article, country), voices.year).place(
+        speakers, voices.known_bodies(), voices.known_persons()
     )
-    _note_spellings((one.voice for one in resolved.values()), analyses)
+    hold_known_offices(speakers, voices.knowledge, voices.year)
+    _note_spellings(speakers, analyses)
     voices.name_in_full()
-    return [resolved[i] for i in range(len(found))]
 
 
 def _resolve(references: References, mention: Mention, spot: Spot, statement: Found) -> Resolved:

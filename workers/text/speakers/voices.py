@@ -22,6 +22,8 @@ from workers.text.words.tokens import folded_word as fold
 
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
+_TO: Final = "ل"
+"""«ترامب لأمير قطر: …»: whose office behind it is, is told something."""
 _THE: Final = "ال"
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
@@ -120,6 +122,8 @@ class Voices(NamedPlaces):
         if len(full) > len(voice.name_words):
             voice.name, voice.name_words = self.full_names.spelling(full) or name, full
             self._by_name[full] = voice
+            if voice.person is not None and not _is_named(voice.person, voice.name):
+                voice.person = voice.known_body = None  # «كابيلو», whom everybody knows, is «فابيو كابيلو» here
             if voice.person is None:
                 known = self.knowledge.lookup(voice.name)
                 voice.person = known if isinstance(known, Person) else None
@@ -130,6 +134,7 @@ class Voices(NamedPlaces):
         if (
             role
             and not role.startswith(_IN_FRONT_OF)
+            and not (role.startswith(_TO) and office_of(role[len(_TO) :], self.knowledge))
             and (self._is_present(role, info, voice) or not _says_more(voice.role, role))
         ):
             voice.role, voice.role_info = role, info
@@ -240,3 +245,8 @@ def _is_candidate_for(voice: Voice, body: Body) -> bool:
 def _says_more(known: str | None, new: str) -> bool:
     """Whether the role that is known says at least as much as the new one: «وزير الخارجية الروسي» against «الوزير»."""
     return known is not None and (len(known) >= len(new) or len(known.split()) > 1)
+
+
+def _is_named(person: Person, name: str) -> bool:
+    """Whether the whole name ``name`` is one of the person's, in some spelling."""
+    return any(same_name(name, one) for one in (person.name, *person.aliases) if " " in one)
