@@ -55,6 +55,7 @@ _PAIR: Final = 2
 _OCCASIONS: Final = word_list("occasions")
 _TO: Final = "ل"
 _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
+_REPORTERS: Final = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "موفدنا", "موفدتنا"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
 """What «لـ» goes with: «مصدر تابع لوكالة …»."""
 _DOCUMENTS: Final = word_list("documents")
@@ -151,7 +152,7 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
     for at in range(1, len(words)):
         word = words[at].folded
         issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
-        told = speaks_for and words[at - 1].folded not in _BELONGING and _is_outlet_told(word, knowledge)
+        told = speaks_for and words[at - 1].folded not in _BELONGING and _is_told_at(words, at, knowledge)
         if issued or told or (word in ADVERBS and at + 1 == len(words)) or _is_purpose(word):
             return words[:at]
         if _is_state_told(words[:at], word, knowledge):
@@ -185,6 +186,18 @@ def _is_state_told(before: Sequence[Token], word: str, knowledge: Knowledge) -> 
 def _is_state(words: str, knowledge: Knowledge) -> bool:
     known = knowledge.lookup(words)
     return knowledge.metonym(words) is not None or (isinstance(known, Body) and known.kind is BodyKind.STATE)
+
+
+def _is_told_at(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
+    """Whether an outlet or its reporter is told it: «[لـ]"العربية"», «[للجوهرة] أف أم», «[مراسل] الجوهرة», «[لوكالة] …»."""
+    word, behind = words[at].folded, [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
+    if word in _REPORTERS or (word == _TO and bool(behind) and behind[0] in MARKS):
+        return True
+    named = (reading.text for reading in stems(word) if reading.preposition == _TO)
+    names = (" ".join((name, *behind[:length])) for name in named for length in range(_PAIR + 1))
+    known = map(knowledge.lookup, names)
+    outlet = any(isinstance(one, Body) and one.kind is BodyKind.MEDIA for one in known)
+    return outlet or _is_outlet_told(word, knowledge)
 
 
 def _is_outlet_told(word: str, knowledge: Knowledge) -> bool:

@@ -67,6 +67,11 @@ def test_words_that_are_none_of_the_speakers_are_cut(verb: str, words: str, own:
         pytest.param("كوريا الشمالية لواشنطن", "كوريا الشمالية", id="the state that is told"),
         pytest.param("سفير فرنسا لبيروت", "سفير فرنسا لبيروت", id="no state tells it"),
         pytest.param("ليبيا", "ليبيا", id="a state by itself"),
+        pytest.param("مصدر أمني للجوهرة أف أم", "مصدر أمني", id="an outlet by its name"),
+        pytest.param('مصدر مسؤول لـ"العربية"', "مصدر مسؤول", id="one in quotation marks"),
+        pytest.param("مصدر أمني مراسلنا بالجهة", "مصدر أمني", id="a reporter"),
+        pytest.param("مراسل الجوهرة أف أم", "مراسل الجوهرة أف أم", id="the reporter himself"),
+        pytest.param("مصدر مسؤول للأمم المتحدة", "مصدر مسؤول للأمم المتحدة", id="a body that is no outlet"),
     ],
 )
 def test_what_a_speaker_tells_it_for_and_to_whom_is_cut(words: str, expected: str) -> None:
