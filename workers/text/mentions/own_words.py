@@ -144,7 +144,9 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
 
     «مصدر أمني لوكالة …», «المتحدث لهسبريس», «أصدرت المنظمة تقريرا», «دعت التوصيات بالخصوص».
     """
-    speaks_for = stem(words[0].folded) in _SPEAKING_FOR
+    first, head = words[0].folded, stem(words[0].folded)
+    speaks_for = head in _SPEAKING_FOR
+    body = first.startswith("ال") and head not in knowledge.tables.roles and knowledge.kind_of(first) is not None
     if speaks_for and len(words) == _PAIR and words[1].folded[0] == _TO:
         return words[:1]
     if speaks_for and len(words) > 1 and words[0].folded.startswith("ال") and _is_object(words[1].folded, knowledge):
@@ -152,7 +154,7 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
     for at in range(1, len(words)):
         word = words[at].folded
         issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
-        told = speaks_for and words[at - 1].folded not in _BELONGING and _is_told_at(words, at, knowledge)
+        told = (speaks_for or body) and words[at - 1].folded not in _BELONGING and _is_told_at(words, at, knowledge)
         if issued or told or (word in ADVERBS and at + 1 == len(words)) or _is_purpose(word):
             return words[:at]
         if _is_state_told(words[:at], word, knowledge):
@@ -193,7 +195,8 @@ def _is_told_at(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
     word, behind = words[at].folded, [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
     if word in _REPORTERS or (word == _TO and bool(behind) and behind[0] in MARKS):
         return True
-    named = (reading.text for reading in stems(word) if reading.preposition == _TO)
+    named = {reading.text for reading in stems(word) if reading.preposition == _TO}
+    named |= {word[1:]} if word[0] == _TO else set()  # «لبي بي سي»
     names = (" ".join((name, *behind[:length])) for name in named for length in range(_PAIR + 1))
     known = map(knowledge.lookup, names)
     outlet = any(isinstance(one, Body) and one.kind is BodyKind.MEDIA for one in known)

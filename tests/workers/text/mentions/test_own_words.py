@@ -69,6 +69,8 @@ def test_words_that_are_none_of_the_speakers_are_cut(verb: str, words: str, own:
         pytest.param("ليبيا", "ليبيا", id="a state by itself"),
         pytest.param("مصدر أمني للجوهرة أف أم", "مصدر أمني", id="an outlet by its name"),
         pytest.param('مصدر مسؤول لـ"العربية"', "مصدر مسؤول", id="one in quotation marks"),
+        pytest.param("الشرطة لبي بي سي", "الشرطة", id="told by a body"),
+        pytest.param("المدير الإقليمي لوكالة رويترز", "المدير الإقليمي لوكالة رويترز", id="whose somebody is"),
         pytest.param("مصدر أمني مراسلنا بالجهة", "مصدر أمني", id="a reporter"),
         pytest.param("مراسل الجوهرة أف أم", "مراسل الجوهرة أف أم", id="the reporter himself"),
         pytest.param("مصدر مسؤول للأمم المتحدة", "مصدر مسؤول للأمم المتحدة", id="a body that is no outlet"),
