@@ -70,7 +70,7 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
     if len(words) > _PAIR and words[0].folded in _ISSUED and words[1].folded == _ABOUT:
         words = words[_PAIR:]  # «صادر عن الوزارة»
     words = words[: _own_end(words)]
-    words = _without_state_behind(words, knowledge)
+    words = _without_state_behind(_without_outlet_in_front(words, knowledge), knowledge)
     bare = [token.folded for token in words]
     lemma = cue.lemma if cue is not None else ""
     if lemma == _RELAYING and _ABOUT in bare[1:-1]:
@@ -86,6 +86,15 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
         titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0
         return words[:at] if is_name(bare[titles:at], knowledge, loose=bool(titles)) else words
     return words
+
+
+def _without_outlet_in_front(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """An office without the outlet in front that is told: «صرحت به [لوكالة الأنباء] وزيرة السياحة فلانة»."""
+    folded = [token.folded for token in words]
+    found = knowledge.body_grammar.parse(folded, 0) if folded and folded[0][0] == _TO else None
+    if found is None or not found.cut or found.body.kind is not BodyKind.MEDIA or found.end >= len(words):
+        return words
+    return words[found.end :] if stem(folded[found.end]) in knowledge.tables.roles else words
 
 
 def _own_end(words: Sequence[Token]) -> int:

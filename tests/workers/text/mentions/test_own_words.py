@@ -32,6 +32,8 @@ def cue(word: str) -> CueWord:
         pytest.param("نسبت", "وكالة رويترز لمصادر أمنية", "لمصادر أمنية", id="to whom it is ascribed"),
         pytest.param("نسبت", "وكالة لندن المحلية", "وكالة لندن المحلية", id="ascribed to nobody"),
         pytest.param("أفاد", "ضمن البلاغ", "البلاغ", id="inside a document"),
+        pytest.param("صرحت", "لوكالة رويترز وزيرة السياحة سلمى", "وزيرة السياحة سلمى", id="an outlet told in front"),
+        pytest.param("صرحت", "لوكالة رويترز البريطانية", "لوكالة رويترز البريطانية", id="the outlet alone"),
         pytest.param("أكد", "زعيما البلدين التزامهما", "زعيما البلدين", id="what they declare of their own"),
         pytest.param("قال", "منظمة دعم اللاجئين", "منظمة دعم اللاجئين", id="the same noun in a name"),
         pytest.param("قال", "متحدث باسمها، دون الكشف", "متحدث باسمها", id="an aside of one that will not be named"),
