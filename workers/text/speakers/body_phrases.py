@@ -13,6 +13,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import BodyKind
 from workers.text.knowledge.person_names import is_new
+from workers.text.mentions.days import day_at
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.role_bodies import anaphor_in
@@ -34,9 +35,7 @@ _GENERIC: Final = 2
 _THESE: Final = word_list("demonstratives")
 _RELATIVES: Final = word_list("relatives")
 _OUTLETS: Final = word_list("outlet_endings")
-_DAYS: Final = word_list("weekdays")
 _TITLES: Final = word_list("honorifics") | word_list("courtesies")
-_TODAY: Final = "اليوم"
 
 
 class Phrase(NamedTuple):
@@ -128,8 +127,8 @@ def _end(tokens: Sequence[Token], at: int, knowledge: Knowledge, *, definite: bo
         if definite and end > at and end + 1 < last and _is_cause(tokens[end].folded, tokens[end + 1].folded):
             end += 2  # «الفدرالية العالمية لأصدقاء الأمم …»
             continue
-        today = tokens[end].folded == _TODAY and end + 1 < last and tokens[end + 1].folded in _DAYS
-        day = (today or tokens[end].folded in _DAYS) and (definite or end > at)  # «الجيش [الجمعة]», but «صحيفة الأحد»
+        day = day_at([token.folded for token in tokens[end:last]], 0) > 0
+        day = day and (definite or end > at)  # «الجيش [الجمعة]», but «صحيفة الأحد»
         if day or not _goes_on(tokens[end].folded, knowledge):
             break
         if definite and tokens[end].folded.startswith("ال") and not tokens[end].folded.endswith(_ADJECTIVES):

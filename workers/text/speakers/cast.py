@@ -11,6 +11,7 @@ from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.mentions.days import end_before_day
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.names_of_persons import full_name, text_of
 from workers.text.mentions.nouns import stem, stems
@@ -34,7 +35,6 @@ _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
 _KINGDOMS: Final = word_list("kingdoms")
 _COURTESIES: Final = word_list("courtesies")
 _PLAIN: Final = word_list("plain_adjectives")
-_DAYS: Final = word_list("weekdays")
 _NUMBERS: Final = word_list("numbers") | word_list("great_numbers")
 _MEMBER: Final = "عضوا"
 _PAPERS: Final = frozenset({"newspaper", "magazine"})
@@ -170,7 +170,7 @@ def _known_body(body_id: str, words: str, voices: Voices) -> Body | None:
 def _is_generic(phrase: str, voices: Voices) -> bool:
     """Whether folded words but tell the kind of a body that is named elsewhere: «البنك», «الصحيفة الإيطالية», «الجيش السبت»."""
     words, knowledge = phrase.split(), voices.knowledge
-    words = words[:-1] if len(words) > 1 and words[-1] in _DAYS else words
+    words = words[: end_before_day(words)]
     if not all(word.startswith("ال") for word in words) or len(words) > _PAIR:
         return False
     head = knowledge.tables.generic_heads.get(words[0].removeprefix("ال"))

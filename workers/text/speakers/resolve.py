@@ -33,7 +33,7 @@ from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.together import StatesTogether
 from workers.text.speakers.turned_to import is_of_other_gender
 from workers.text.speakers.voice import Resolved, Voice
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot, spots
 from workers.text.syntax.analyse import Analysis
@@ -224,7 +224,8 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
     organisation = voice.body or (body.name if body else None)
     if role is not None and role.former and role.body is not None and body is role.body and not voice.body:
         body = organisation = None  # who once held an office speaks for nobody there
-    if body is None and organisation is None and role is not None and role.official and role.country:
+    office = role is not None and role.official and role.noun.id != CANDIDATE
+    if body is None and organisation is None and role is not None and office and role.country:
         country = knowledge.country(role.country)
         body = knowledge.body(country.id) if country else None
         organisation = country.name if country else None

@@ -27,6 +27,7 @@ from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.names_of_persons import full_name
 from workers.text.mentions.no_speaker import is_no_speaker
 from workers.text.mentions.nouns import stem
+from workers.text.mentions.open_ends import to_end_of_body, to_end_of_phrase, with_partner, with_place
 from workers.text.mentions.other_names import is_principals
 from workers.text.mentions.own_names import with_name
 from workers.text.mentions.own_words import (
@@ -34,10 +35,6 @@ from workers.text.mentions.own_words import (
     nominative,
     own_words,
     relayed,
-    to_end_of_body,
-    to_end_of_phrase,
-    with_partner,
-    with_place,
     without_others,
 )
 from workers.text.mentions.phrase_ends import (

@@ -27,7 +27,9 @@ _TO: Final = "ل"
 _THE: Final = "ال"
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
-_CANDIDATE: Final = "candidate"
+CANDIDATE: Final = "candidate"
+"""Role noun of who holds no office yet."""
+_GOVERNING: Final = frozenset({BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.MINISTRY})
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -237,9 +239,9 @@ class Voices(NamedPlaces):
 
 
 def _is_candidate_for(voice: Voice, body: Body) -> bool:
-    """Whether the office in the body that is known of a candidate may be the one he will have: of a state, of no party."""
-    candidate = voice.role_info is not None and voice.role_info.noun.id == _CANDIDATE
-    return candidate and body.kind is not BodyKind.PARTY
+    """Whether the office in the body that is known of a candidate may be the one he will have: that of a minister or head."""
+    candidate = voice.role_info is not None and voice.role_info.noun.id == CANDIDATE
+    return candidate and body.kind in _GOVERNING
 
 
 def _says_more(known: str | None, new: str) -> bool:

@@ -52,6 +52,7 @@ def body_of(voice: Voice) -> str | None:
     ("role", "spoken", "body"),
     [
         pytest.param("مسؤول آخر", ("مسؤول أميركي",), "us", id="of the state of the one before"),
+        pytest.param("مسؤول ثان", ("مسؤول أميركي",), "us", id="a second one"),
         pytest.param("مسؤول كبير آخر", ("مسؤول في البنتاغون",), "us.pentagon", id="of his body"),
         pytest.param("دبلوماسي آخر", ("دبلوماسي فرنسي", "مسؤول أميركي"), "fr", id="of one of his kind"),
         pytest.param("مصدر أمني آخر", ("مصدر أمني عراقي",), "iq", id="a source of the same adjective"),

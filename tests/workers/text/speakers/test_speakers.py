@@ -148,6 +148,10 @@ def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role:
             ("سامر الخالدي", "وزير الزراعة السوري السابق", None, "SY", None, None), id="once, for no body",
         ),
         pytest.param(
+            Mention("سامر الخالدي", "المرشح السوري للرئاسة", None, anonymous=False),
+            ("سامر الخالدي", "المرشح السوري للرئاسة", None, "SY", None, None), id="a candidate, for no state yet",
+        ),
+        pytest.param(
             Mention("سامر الخالدي", None, None, anonymous=False), ("سامر الخالدي", None, None, None, None, None),
             id="nobody knows",
         ),
