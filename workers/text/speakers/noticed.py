@@ -21,7 +21,7 @@ from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.felt import who_feels
 from workers.text.speakers.gone_to_say import beside_verb, who_goes_to_say, who_uttered
 from workers.text.speakers.objects import ASKING, INSIDE
-from workers.text.speakers.other_phrases import subject_in_front
+from workers.text.speakers.other_phrases import RELATIVES, subject_in_front
 from workers.text.speakers.several import said_by_several, several_in_front
 from workers.text.speakers.subjects_behind import with_subject_behind
 from workers.text.speakers.turned_to import is_turned_to
@@ -33,10 +33,6 @@ from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
-_RELATIVES: Final = {
-    "الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللتان": "p", "اللتين": "p",
-}  # fmt: skip
-"""By the folded word; what a verb must agree with to have the pronoun as its subject."""
 _ADVERBS: Final = word_list("no_mention") | word_list("asides") | word_list("times")
 _QUOTED: Final = 3
 """Words of a name in quotation marks."""
@@ -129,7 +125,7 @@ def _overlooked(
     if chanted is not None:
         return chanted
     before = tokens[cue - 1].folded.removeprefix(_AND) if cue else ""
-    if verb is None or verb.with_object or before not in _RELATIVES or _RELATIVES[before] != verb.gender:
+    if verb is None or verb.with_object or before not in RELATIVES or RELATIVES[before] != verb.gender:
         return None
     if cue + 1 < len(tokens) and tokens[cue + 1].folded in INSIDE:
         return None  # «تصريح الحداد للقناة التي قال فيها»
@@ -270,8 +266,7 @@ def _without_other(statement: Found, analysis: Analysis, knowledge: Knowledge) -
     if _is_of_another_verb(statement, analysis):
         return None
     if cue == mention[0] - 1 and not statement.headline:
-        first = subject_in_front(analysis, cue, statement.cue_word, knowledge)
-        return (first, cue) if first is not None else mention
+        return subject_in_front(analysis, cue, statement.cue_word, knowledge) or mention
     return mention
 
 

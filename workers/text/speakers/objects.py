@@ -30,6 +30,8 @@ _ACCUSING: Final = frozenset({"اتهم", "وصف"})
 _CHARGING: Final = "حمل"
 ASKING: Final = word_list("asking_of_others")
 """Verbs with an object of their own: who is asked, warned or accused."""
+_REMINDING: Final = "ذكّر"
+"""The same; apart, as folded it is «ذكر»."""
 _QUOTE, _OBJECT = "quote", "object"
 _OBLIQUE: Final = "ين"
 _SHORTEST: Final = 3
@@ -146,7 +148,7 @@ def is_addressee(cue: CueWord | None, word: str, knowledge: Knowledge) -> bool:
 
 def is_asked(cue: CueWord | None) -> bool:
     """Whether who stands behind the cue is whom it is said to: «داعيا أعضاء المجلس إلى …»; its subject stands in front."""
-    return cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma in ASKING
+    return cue is not None and cue.kind is CueKind.PARTICIPLE and (cue.lemma in ASKING or cue.lemma == _REMINDING)
 
 
 def _begins_another(words: Sequence[str], at: int, knowledge: Knowledge) -> bool:

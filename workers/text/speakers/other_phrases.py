@@ -35,6 +35,10 @@ _TOPIC: Final = 3
 """Tokens in front of a mention that may tell that something is said about it."""
 _COMMAS: Final = frozenset("،,")
 _DOCUMENTS: Final = word_list("documents")
+RELATIVES: Final = {
+    "الذي": "m", "التي": "f", "الذين": "p", "اللذان": "p", "اللذين": "p", "اللتان": "p", "اللتين": "p",
+}  # fmt: skip
+"""By the folded word; what a verb must agree with to have the pronoun as its subject."""
 
 
 def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowledge) -> bool:
@@ -57,24 +61,37 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
     )
     if oblique or (next_to and is_accused(statement.cue_word, words, content, knowledge)):
         return True
-    headed = not statement.headline and subject_in_front(analysis, cue, statement.cue_word, knowledge) is not None
+    headed = not statement.headline and subject_in_front(analysis, cue, statement.cue_word, knowledge)
     if cue == first - 1 and (headed or is_behind_plural(statement.cue_word)):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
 
 
-def subject_in_front(analysis: Analysis, verb: int, cue: CueWord | None, knowledge: Knowledge) -> int | None:
-    """The token at which a sentence begins with who asks or warns, with the verb's object behind: «[لندن] تحذر طهران»."""
+def subject_in_front(
+    analysis: Analysis, verb: int, cue: CueWord | None, knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """The tokens of who asks or warns in front of a verb with its object behind, where that is known by name.
+
+    At the beginning of a sentence («[لندن] تحذر طهران») or of a relative clause («[الولايات المتحدة] التي طالبت برلين بـ…»).
+    """
     if cue is None or cue.lemma not in ASKING or cue.kind not in _VERBS or cue.with_object:
         return None
-    first = verb
-    while first and analysis.sentence[first - 1] == analysis.sentence[verb] and verb - first < _SUBJECT:
-        first -= 1
-    opens = not first or analysis.sentence[first - 1] != analysis.sentence[verb]
+    sentence = range(verb, 0, -1)
+    first = next((at for at in sentence if analysis.sentence[at - 1] != analysis.sentence[verb]), 0)
     words = [token.folded for token in analysis.tokens[first:verb]]
+    if 0 < len(words) <= _SUBJECT and _is_known(words, knowledge):
+        return first, verb
+    if RELATIVES.get(words[-1] if words else "") != cue.gender:
+        return None
+    names = (words[-length - 1 : -1] for length in range(min(_SUBJECT, len(words) - 1), 0, -1))
+    name = next((name for name in names if _is_known(name, knowledge)), [])
+    return (verb - 1 - len(name), verb - 1) if name else None
+
+
+def _is_known(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words are a person, a body or a capital that stands for its state."""
     whole = " ".join(words)
-    known = knowledge.metonym(whole) is not None or isinstance(knowledge.lookup(whole), Body | Person)
-    return first if words and opens and known else None
+    return knowledge.metonym(whole) is not None or isinstance(knowledge.lookup(whole), Body | Person)
 
 
 def _is_passed_on(between: Sequence[str], cue: CueWord | None) -> bool:

@@ -148,6 +148,13 @@ def test_a_verb_joined_in_a_headline_has_the_same_subject(title: str, mention: s
     [
         pytest.param("موسكو تحذر لندن : محتوى كبير", "تحذر", "لندن", "موسكو", id="a state in front"),
         pytest.param("في الصيف تحذر لندن من محتوى كبير", "تحذر", "لندن", "لندن", id="nobody in front"),
+        pytest.param(
+            "ورفضت ألمانيا تسليم الرجل إلى الولايات المتحدة التي طالبت برلين بـ محتوى كبير",
+            "طالبت",
+            "برلين",
+            "الولايات المتحدة",
+            id="in front of a relative pronoun",
+        ),
     ],
 )
 def test_who_stands_in_front_of_a_verb_with_its_object(text: str, cue: str, mention: str, expected: str) -> None:

@@ -149,6 +149,7 @@ def test_what_is_spoken_about(before: str, expected: bool) -> None:
     ("word", "expected"),
     [
         pytest.param("داعيا", True, id="a participle of asking"),
+        pytest.param("مذكرا", True, id="of reminding"),
         pytest.param("مضيفا", False, id="a participle of saying, as «مضيفا المصدر ذاته»"),
         pytest.param("دعا", False, id="a verb, whose subject follows"),
     ],

@@ -37,6 +37,14 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "لندن تحذر طهران من محتوى كبير.", "تحذر", "طهران", "محتوى كبير", True, id="behind who begins the sentence",
         ),
+        pytest.param(
+            "وزار الولايات المتحدة التي طالبت برلين بـ محتوى كبير.", "طالبت", "برلين", "محتوى كبير", True,
+            id="behind the pronoun on who asks",
+        ),
+        pytest.param(
+            "ورحب بالتصريحات التي طالبت برلين بـ محتوى كبير.", "طالبت", "برلين", "محتوى كبير", False,
+            id="behind the pronoun on nobody known",
+        ),
         pytest.param("وتحذر طهران من محتوى كبير.", "وتحذر", "طهران", "محتوى كبير", False, id="nobody in front"),
         pytest.param(
             "لندن تؤكد طهران من محتوى كبير.", "تؤكد", "طهران", "محتوى كبير", False, id="a verb that asks nobody",
