@@ -14,24 +14,24 @@ from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention, words_of_persons
 from workers.text.mentions.names_of_persons import expanded, full_names
 from workers.text.mentions.signs import whole_signs, without_marks
-from workers.text.speakers.agents import subject_of
-from workers.text.speakers.antecedents import Choose, choose
-from workers.text.speakers.beside import ahead, behind
-from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodies
-from workers.text.speakers.cast import gather
-from workers.text.speakers.documents import Issuers
+from workers.text.speakers.antecedents.agents import subject_of
+from workers.text.speakers.antecedents.documents import Issuers
+from workers.text.speakers.antecedents.implied import implied
+from workers.text.speakers.antecedents.ranker import Choose, choose
+from workers.text.speakers.antecedents.references import References
+from workers.text.speakers.antecedents.together import StatesTogether
+from workers.text.speakers.at_cues.several import several_before
+from workers.text.speakers.at_cues.speaker_mentions import part_of_name, read_mention
+from workers.text.speakers.at_cues.turned_to import is_of_other_gender
+from workers.text.speakers.bodies.joint_bodies import joint_bodies
+from workers.text.speakers.bodies.known_offices import hold_known_offices
+from workers.text.speakers.bodies.placing import Placing, place_ministers
+from workers.text.speakers.cast.beside import ahead, behind
+from workers.text.speakers.cast.body_phrases import Phrase, body_phrases, wanted_bodies
+from workers.text.speakers.cast.gather import gather
+from workers.text.speakers.cast.named_places import Named
+from workers.text.speakers.cast.subject_bodies import subject_bodies
 from workers.text.speakers.headings import as_in_body
-from workers.text.speakers.implied import implied
-from workers.text.speakers.joint_bodies import joint_bodies
-from workers.text.speakers.known_offices import hold_known_offices
-from workers.text.speakers.named_places import Named
-from workers.text.speakers.placing import Placing, place_ministers
-from workers.text.speakers.references import References
-from workers.text.speakers.several import several_before
-from workers.text.speakers.speaker_mentions import part_of_name, read_mention
-from workers.text.speakers.subject_bodies import subject_bodies
-from workers.text.speakers.together import StatesTogether
-from workers.text.speakers.turned_to import is_of_other_gender
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found

@@ -14,9 +14,9 @@ from workers.text.mentions.full_names import FullNames, Words, words_of_name
 from workers.text.mentions.mention import Mention, without_honorifics
 from workers.text.mentions.nouns import stems
 from workers.text.mentions.remembered import body_of, office_of
-from workers.text.speakers.clauses import Clauses
-from workers.text.speakers.named_places import MARK, NamedPlaces
-from workers.text.speakers.placing import body_of_office
+from workers.text.speakers.bodies.placing import body_of_office
+from workers.text.speakers.cast.clauses import Clauses
+from workers.text.speakers.cast.named_places import MARK, NamedPlaces
 from workers.text.speakers.voice import Voice, office_at
 from workers.text.words.tokens import folded_word as fold
 

@@ -11,8 +11,8 @@ from tests.makers import read_article, tag_article
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention
-from workers.text.speakers.placing import place_ministers
-from workers.text.speakers.references import References
+from workers.text.speakers.antecedents.references import References
+from workers.text.speakers.bodies.placing import place_ministers
 from workers.text.speakers.resolve import as_speaker, resolve_speakers
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Voices
