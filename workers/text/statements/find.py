@@ -10,27 +10,27 @@ import numpy as np
 
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
-from workers.text.statements.accused import sides
-from workers.text.statements.addressed import follows_told, own_end, own_first
-from workers.text.statements.asides import behind_asides, is_outlet
-from workers.text.statements.begun_objects import from_object
-from workers.text.statements.by_rule import through_rule
+from workers.text.statements.boundaries.asides import behind_asides, is_outlet
+from workers.text.statements.boundaries.begun_objects import from_object
+from workers.text.statements.boundaries.content_ends import COMMAS
+from workers.text.statements.boundaries.joints import behind_joint, behind_somebody, letters_of_joint, link
+from workers.text.statements.boundaries.mend import mend
+from workers.text.statements.boundaries.outer_quotes import parted
+from workers.text.statements.boundaries.predicates import are_split, goes_on
+from workers.text.statements.boundaries.preposed import from_head
+from workers.text.statements.boundaries.quote_types import quote_type
+from workers.text.statements.boundaries.through_days import through_day
 from workers.text.statements.choose import MODEL, Chosen, choose
-from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.forest import Forest, Matrix, load_forest
-from workers.text.statements.joints import behind_joint, behind_somebody, letters_of_joint, link
-from workers.text.statements.mend import mend
-from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
-from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
-from workers.text.statements.named_contents import Placed, are_named
-from workers.text.statements.no_statement import says_nothing
-from workers.text.statements.outer_quotes import parted
-from workers.text.statements.predicates import are_split, goes_on
-from workers.text.statements.preposed import from_head
-from workers.text.statements.proposal_features import COLUMNS
-from workers.text.statements.quote_types import quote_type
-from workers.text.statements.through_days import through_day
+from workers.text.statements.left_out.by_rule import through_rule
+from workers.text.statements.left_out.named_contents import Placed, are_named
+from workers.text.statements.left_out.no_statement import says_nothing
+from workers.text.statements.mention_search.accused import sides
+from workers.text.statements.mention_search.addressed import follows_told, own_end, own_first
+from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_search.page import ADVERBS, RELATIVES, MentionPage
+from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, propose_mentions
+from workers.text.statements.proposals.features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS

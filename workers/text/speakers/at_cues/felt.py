@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.statements.content_ends import COMMAS
+from workers.text.statements.boundaries.content_ends import COMMAS
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 

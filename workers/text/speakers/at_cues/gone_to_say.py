@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.statements.content_ends import COMMAS
+from workers.text.statements.boundaries.content_ends import COMMAS
+from workers.text.statements.boundaries.next_clauses import ARTICLES, WRITERS
 from workers.text.statements.find import Found
-from workers.text.statements.next_clauses import ARTICLES, WRITERS
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS

@@ -21,9 +21,9 @@ from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.at_cues.objects import ASKING
 from workers.text.speakers.voice import Voice, gender_of, gender_of_words
+from workers.text.statements.boundaries.joints import COLON, joins_of
+from workers.text.statements.boundaries.quote_types import quote_type
 from workers.text.statements.find import Found
-from workers.text.statements.joints import COLON, joins_of
-from workers.text.statements.quote_types import quote_type
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
