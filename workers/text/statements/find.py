@@ -21,12 +21,12 @@ from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.joints import behind_joint, behind_somebody, link
 from workers.text.statements.mend import mend
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_page import ADVERBS, RELATIVES, MentionPage
-from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, propose_mentions
+from workers.text.statements.mention_page import ADVERBS, MentionPage
+from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, cuts_adjective, propose_mentions
 from workers.text.statements.named_contents import Placed, are_named
 from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.outer_quotes import parted
-from workers.text.statements.predicates import are_split, goes_on
+from workers.text.statements.predicates import are_split, clause_end, from_outer, goes_on
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.statements.quote_types import quote_type
@@ -39,7 +39,6 @@ from workers.text.tagging.tagger import TokenReading
 
 MENTION_MODEL: Final = "mentions.trees.gz"
 _ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
-_ADJECTIVES: Final = ("ي", "يه")
 _TELLING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _OUTLET: Final = 3
 """Tokens from a verb to the name of an outlet that is told: «قال لقناة "فلانة"»."""
@@ -71,6 +70,12 @@ class Found:
     """How sure it is that this is a statement, 0 to 1, not calibrated."""
     mention_score: float = 1.0
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
+
+    def end_at(self, analysis: Analysis, end: int) -> None:
+        """End the content before token ``end``."""
+        if end != self.content[1]:
+            self.content, self.span = (self.content[0], end), (self.span[0], analysis.tokens[end - 1].end)
+            self.quote = quote_type(analysis, *self.content)
 
 
 class Trees(NamedTuple):
@@ -110,6 +115,8 @@ def find_statements(
         if not says_nothing(analysis, reading, one.proposal, headline=headline)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
     ]
+    cues = {one.proposal.cue for one in chosen}
+    chosen = [one._replace(proposal=from_outer(analysis, one.proposal, cues)) for one in chosen]
     chosen = _apart(chosen)
     if not chosen:
         return []
@@ -133,6 +140,10 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
     whole: list[Found] = []
     for one in found:
         before = whole[-1] if whole else None
+        if before is not None and one.content[0] < before.content[1]:
+            continue
+        if one.cue is not None:
+            one.end_at(analysis, clause_end(analysis, one.cue, one.content))
         if (
             before is not None
             and before.cue is not None
@@ -142,9 +153,7 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
                 or (before.cue == one.cue and are_split(analysis, before.content, one.content))
             )
         ):
-            first, end = before.content[0], one.content[1]
-            before.content, before.span = (first, end), (before.span[0], one.span[1])
-            before.quote = quote_type(analysis, first, end)
+            before.end_at(analysis, one.content[1])
         else:
             whole.append(one)
     return whole
@@ -221,7 +230,7 @@ def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
     return [
         mention
         for mention in propose_mentions(page, place)
-        if not _cuts_adjective(page, mention.end)
+        if not cuts_adjective(page, mention.end)
         and not _begins_told(page, mention.first)
         and (mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end)
     ]
@@ -234,18 +243,6 @@ def _begins_told(page: MentionPage, first: int) -> bool:
         if cue is not None and cue.kind in _TELLING and follows_told(page.words, verb, first):
             return True
     return False
-
-
-def _cuts_adjective(page: MentionPage, end: int) -> bool:
-    """Whether the token ``end`` is of the noun before it: «أعلنت كوبا الحداد <الوطني>», not «زار الوزير <السعودية>»."""
-    if not 0 < end < len(page.words):
-        return False
-    noun, word = page.words[end - 1], page.words[end]
-    if not (noun.startswith("ال") and word.startswith("ال") and word.endswith(_ADJECTIVES)):
-        return False
-    if word in RELATIVES or word in PREPOSITIONS or word in ADVERBS:
-        return False
-    return all(name.first != end for name in page.names)
 
 
 def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from workers.text.statements.mention_page import ADVERBS, ASIDE_MARKS, LONGEST, STOPS, MentionPage
+from workers.text.statements.mention_page import ADVERBS, ASIDE_MARKS, LONGEST, RELATIVES, STOPS, MentionPage
 from workers.text.syntax.analyse import PREPOSITIONS, SENTENCE_ENDS
 from workers.text.syntax.quotes import MARKS
 
@@ -33,6 +33,7 @@ _CLAUSE_OPENERS: Final = frozenset(
     {"لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "كان", "وكان", "كانت", "وكانت", "اما", "حين", "عندما", "بعدما", "كما"}
 )
 
+_ADJECTIVES: Final = ("ي", "يه")
 _QUOTED_NAME: Final = 6
 """Tokens of a name in quotation marks, with the marks, at most."""
 
@@ -227,3 +228,15 @@ def _likely(page: MentionPage, low: int, high: int) -> Iterator[tuple[int, int]]
                 first = None
             if inside and first is None:
                 first = i
+
+
+def cuts_adjective(page: MentionPage, end: int) -> bool:
+    """Whether the token ``end`` is of the noun before it: «أعلنت كوبا الحداد <الوطني>», not «زار الوزير <السعودية>»."""
+    if not 0 < end < len(page.words):
+        return False
+    noun, word = page.words[end - 1], page.words[end]
+    if not (noun.startswith("ال") and word.startswith("ال") and word.endswith(_ADJECTIVES)):
+        return False
+    if word in RELATIVES or word in PREPOSITIONS or word in ADVERBS:
+        return False
+    return all(name.first != end for name in page.names)
