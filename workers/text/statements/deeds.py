@@ -37,6 +37,9 @@ _OF: Final = "من"
 _SUPERLATIVES: Final = word_list("superlatives")
 _SEEMS: Final = word_list("seems")
 _NUMBERS: Final = word_list("numbers") | word_list("great_numbers")
+_ACCUSE: Final = "اتهم"
+_YEAR: Final = 4
+"""Digits of a year."""
 _SUBJECT: Final = 10
 """Tokens of who looks so or is thought to be so, at most."""
 
@@ -48,7 +51,7 @@ def is_deed(analysis: Analysis, proposal: Proposal, *, headline: bool) -> bool:
     if 0 <= at < first and analysis.tokens[first].folded == _ARREST:
         return analysis.tokens[at].folded.lstrip(_CONJUNCTIONS) in _LAY
     if cue is None or cue.kind is CueKind.PARTICIPLE:
-        return cue is not None and (_is_look(analysis, at) or _is_counted(analysis, at))
+        return cue is not None and (_is_look(analysis, at) or _is_counted(analysis, cue, at))
     if cue.kind not in _VERBS:
         return False
     return (
@@ -108,10 +111,11 @@ def _is_look(analysis: Analysis, cue: int) -> bool:
     return False
 
 
-def _is_counted(analysis: Analysis, cue: int) -> bool:
-    """Whether the participle is a noun that is counted: «72 <متهما> شاركوا في الانقلاب»."""
-    before = analysis.tokens[cue - 1].folded if cue > 0 else ""
-    return before[-1:].isdigit() or before in _NUMBERS
+def _is_counted(analysis: Analysis, cue: CueWord, at: int) -> bool:
+    """Whether the participle is a noun that is counted: «72 <متهما> شاركوا»; «في عام 2015 <متهما> إياه» is behind a year."""
+    before = analysis.tokens[at - 1].folded if at > 0 else ""
+    counts = before in _NUMBERS or (before.isdecimal() and len(before) != _YEAR)
+    return cue.lemma == _ACCUSE and counts
 
 
 def _is_bare_answer(analysis: Analysis, cue: CueWord, proposal: Proposal) -> bool:
