@@ -26,7 +26,7 @@ from workers.text.statements.mention_proposals import ABSENT, MentionProposal, P
 from workers.text.statements.named_contents import Placed, are_named
 from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.outer_quotes import parted
-from workers.text.statements.predicates import are_split, clause_end, from_outer, goes_on
+from workers.text.statements.predicates import are_split, from_outer, goes_on, whole_clause
 from workers.text.statements.preposed import from_head
 from workers.text.statements.proposal_features import COLUMNS
 from workers.text.statements.quote_types import quote_type
@@ -71,11 +71,12 @@ class Found:
     mention_score: float = 1.0
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
 
-    def end_at(self, analysis: Analysis, end: int) -> None:
-        """End the content before token ``end``."""
-        if end != self.content[1]:
-            self.content, self.span = (self.content[0], end), (self.span[0], analysis.tokens[end - 1].end)
-            self.quote = quote_type(analysis, *self.content)
+    def recut(self, analysis: Analysis, content: tuple[int, int]) -> None:
+        """Let another stretch of tokens be the content."""
+        start = self.span[0] if content[0] == self.content[0] else analysis.tokens[content[0]].start
+        if content != self.content:
+            self.content, self.span = content, (start, analysis.tokens[content[1] - 1].end)
+            self.quote = quote_type(analysis, *content)
 
 
 class Trees(NamedTuple):
@@ -143,7 +144,7 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
         if before is not None and one.content[0] < before.content[1]:
             continue
         if one.cue is not None:
-            one.end_at(analysis, clause_end(analysis, one.cue, one.content))
+            one.recut(analysis, whole_clause(analysis, one.cue, one.content))
         if (
             before is not None
             and before.cue is not None
@@ -153,7 +154,7 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
                 or (before.cue == one.cue and are_split(analysis, before.content, one.content))
             )
         ):
-            before.end_at(analysis, one.content[1])
+            before.recut(analysis, (before.content[0], one.content[1]))
         else:
             whole.append(one)
     return whole

@@ -127,40 +127,49 @@ def _complementizer(analysis: Analysis, verb: int) -> int:
     return -1
 
 
-def clause_end(analysis: Analysis, cue: int, content: tuple[int, int]) -> int:
-    """Where a content ends that is but the subject of its clause, cut from its predicate by an aside.
+def whole_clause(analysis: Analysis, cue: int, content: tuple[int, int]) -> tuple[int, int]:
+    """The content with its predicate, where it is but the subject of its clause, quoted or cut from it by an aside.
 
-    «إن <الاجتماع> - بحسب الوكالة - <اتسم بالهدوء>», «أن <ضواحي دمشق>، التي قال إنها …، <ستبقى خارج الهدنة>».
+    «إن <الاجتماع> - بحسب الوكالة - <اتسم بالهدوء>», «أن "<الإرهابيين>" <قصفوا البلدة>»: of 23 annotated contents that begin
+    with a noun phrase in quotation marks and a verb behind it, all go on with that.
     """
     first, end = content
-    if not 0 <= cue < first or not _is_bare(analysis, first, end) or end + 2 >= len(analysis.tokens):
-        return end
+    if not 0 <= cue < first or end + 2 >= len(analysis.tokens):
+        return content
     mark, head = analysis.tokens[end].folded, analysis.tokens[end + 1].folded
+    if mark in MARKS and analysis.tokens[first - 1].folded in MARKS:
+        clause = _is_bare(analysis, first - 1, end) and _is_predicate(analysis, end + 1)
+        return (first - 1, _sentence_end(analysis, end + 1)) if clause else content
     attributes = analysis.cues[end + 1]
     aside = attributes is not None and attributes.kind is CueKind.ATTRIBUTION
-    if not (mark in COMMAS or mark in DASHES) or not (aside or head in _RELATIVES):
-        return end
+    set_apart = (mark in COMMAS or mark in DASHES) and (aside or head in _RELATIVES)
+    if not set_apart or analysis.quote_depth[first] or not _is_bare(analysis, first, end):
+        return content
     marks = COMMAS if mark in COMMAS else DASHES
     for at in range(end + 2, min(end + _ASIDE, len(analysis.tokens) - 1)):
         if analysis.sentence[at] != analysis.sentence[end]:
             break
         if analysis.tokens[at].folded in marks and _is_predicate(analysis, at + 1):
-            return _sentence_end(analysis, at)
-    return end
+            return first, _sentence_end(analysis, at)
+    return content
 
 
 def _is_bare(analysis: Analysis, first: int, end: int) -> bool:
-    """Whether nothing but a noun phrase stands behind «إن»."""
+    """Whether nothing but a noun phrase stands behind «إن»: in quotation marks it may have prepositions."""
     words = [token.folded for token in analysis.tokens[first:end]]
-    joint = analysis.tokens[first - 1].folded
-    if joint not in COMPLEMENTIZERS or not 0 < len(words) <= _SUBJECT or analysis.quote_depth[first]:
+    quoted = words[0] in MARKS
+    if analysis.tokens[first - 1].folded not in COMPLEMENTIZERS or not quoted < len(words) <= _SUBJECT + quoted:
         return False
-    return not any(word in PREPOSITIONS or not word[0].isalpha() or verb_gender(word) for word in words)
+    nouns = words[quoted:]
+    return not any(
+        not word[0].isalpha() or verb_gender(word) or (word in PREPOSITIONS and not quoted) for word in nouns
+    )
 
 
 def _is_predicate(analysis: Analysis, at: int) -> bool:
-    word = analysis.tokens[at].folded
-    return word in _PRONOUNS or (word[0] not in _CONJUNCTIONS and bool(verb_gender(word)))
+    word, cue = analysis.tokens[at].folded, analysis.cues[at]
+    verb = bool(verb_gender(word)) or (cue is not None and cue.kind in _VERBS)
+    return word in _PRONOUNS or (verb and word[0] not in _CONJUNCTIONS)
 
 
 def _sentence_end(analysis: Analysis, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.predicates import are_split, clause_end, from_outer, goes_on
+from workers.text.statements.predicates import are_split, from_outer, goes_on, whole_clause
 from workers.text.statements.proposals import Opening, Proposal
 from workers.text.syntax.analyse import analyse
 
@@ -88,11 +88,13 @@ def test_the_predicate_of_a_clause_is_no_statement_of_its_own(text: str, verb: s
         pytest.param("قال إن الاجتماع، الذي عقد أمس، هو الأول.", "الأول", id="a relative clause"),
         pytest.param("قال إن الاجتماع، الذي عقد أمس، هو الأول، مؤكدا نجاحه.", "الأول", id="up to the next cue"),
         pytest.param("قال إن الاجتماع، الذي عقد أمس، وغادر القاعة.", "الاجتماع", id="another clause"),
+        pytest.param('قال إن "الاجتماع" اتسم بالهدوء.', "بالهدوء", id="a subject in quotation marks"),
+        pytest.param('قال إن "الاجتماع" وغادر القاعة.', "الاجتماع", id="a quotation and another clause"),
         pytest.param("قال إن الاجتماع، وهو الأول، اتسم بالهدوء.", "الاجتماع", id="no relative clause"),
     ],
 )
 def test_a_bare_subject_gets_its_predicate(text: str, last: str) -> None:
     analysis = analyse(tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.").body)
     words = [token.word for token in analysis.tokens]
-    end = clause_end(analysis, 0, (2, 3))
-    assert words[end - 1] == last
+    first = words.index("الاجتماع")
+    assert words[whole_clause(analysis, 0, (first, first + 1))[1] - 1] == last
