@@ -25,6 +25,7 @@ _PASSIVE: Final = re.compile("^[وف]?[يت]\u064f")
 _FIRST_FORM: Final = frozenset({"رأى", "قال", "ذكر", "زعم", "نقل", "كتب", "نفى", "طلب", "رفض"})
 """Lemmas whose imperfect has «ُ» on its first letter only in the passive: «يُرى»; but «يُعلن», «يُقر»."""
 _CONJUNCTIONS: Final = "وف"
+_CLITICS: Final = "بلو"
 _SEE: Final = "رأى"
 _IN: Final = "في"
 _ANSWER: Final = "رد"
@@ -114,7 +115,8 @@ def _is_look(analysis: Analysis, cue: int) -> bool:
 def _is_counted(analysis: Analysis, cue: CueWord, at: int) -> bool:
     """Whether the participle is a noun that is counted: «72 <متهما> شاركوا»; «في عام 2015 <متهما> إياه» is behind a year."""
     before = analysis.tokens[at - 1].folded if at > 0 else ""
-    counts = before in _NUMBERS or (before.isdecimal() and len(before) != _YEAR)
+    number = before.lstrip(_CLITICS)
+    counts = before in _NUMBERS or (number.isdecimal() and len(number) != _YEAR)
     return cue.lemma == _ACCUSE and counts
 
 

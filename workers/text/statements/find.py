@@ -22,7 +22,7 @@ from workers.text.statements.joints import behind_joint, behind_somebody, link
 from workers.text.statements.mend import mend
 from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_page import ADVERBS, MentionPage
-from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, cuts_adjective, propose_mentions
+from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, may_name, propose_mentions
 from workers.text.statements.named_contents import Placed, are_named
 from workers.text.statements.no_statement import says_nothing
 from workers.text.statements.outer_quotes import parted
@@ -231,7 +231,7 @@ def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
     return [
         mention
         for mention in propose_mentions(page, place)
-        if not cuts_adjective(page, mention.end)
+        if may_name(page, place.cue, mention)
         and not _begins_told(page, mention.first)
         and (mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end)
     ]

@@ -34,9 +34,7 @@ from workers.text.syntax.analyse import analyse
         ),
         pytest.param("وبدا الأمين العام مستاء جدا من التوتر.", "مستاء", "جدا من التوتر", True, id="how he looks"),
         pytest.param("وبدا هادئا، مستنكرا التوتر الأخير.", "مستنكرا", "التوتر الأخير", False, id="a clause of its own"),
-        pytest.param(
-            "المؤبد لـ 72 متهما شاركوا في الانقلاب.", "متهما", "شاركوا في الانقلاب", True, id="a noun counted"
-        ),
+        pytest.param("المؤبد لـ72 متهما شاركوا في الانقلاب.", "متهما", "شاركوا في الانقلاب", True, id="a noun counted"),
         pytest.param("وغادر في عام 2015 متهما خصمه بالكذب.", "متهما", "خصمه بالكذب", False, id="behind a year"),
         pytest.param("وغادر القاعة متهما خصمه بالكذب.", "متهما", "خصمه بالكذب", False, id="a participle"),
     ],
