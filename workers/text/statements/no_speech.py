@@ -57,6 +57,7 @@ _LAWS: Final = word_list("rules_and_measures") | word_list("laws")
 _BESIDE: Final = 3
 """Tokens from a verb to the noun of its subject: «القرار الجديد الذي ينص على …», «تنص المادة الثالثة من القانون على …»."""
 _TOUCH: Final = "تطرق"
+_EXISTENCE: Final = "وجود"
 _SPEAKING: Final = frozenset({"تحدث", "تكلم"})
 _THESE: Final = word_list("demonstratives")
 _MATTERS: Final = frozenset({"الامر", "الموضوع", "المساله", "الشان", "القضيه", "الملف"})
@@ -198,12 +199,13 @@ def _is_topic_of_speech(analysis: Analysis, proposal: Proposal) -> bool:
 
     So is what somebody laments in a few words: «تحسر على <الوضع>، قائلا "…"». What is only pointed at is told elsewhere: «تحدث
     عن <هذا الأمر> علنا»; of 56 contents none begins so, and none is what somebody infers something from («استدل على <رأيه>»).
-    What is but touched on («تطرق إلى <الأزمة>») is told behind it: of 26 such topics 2 are annotated.
+    What is but touched on («تطرق إلى <الأزمة>») is told behind it: of 26 such topics 2 are annotated, one with words quoted.
     """
     at, first, end = proposal.cue, proposal.first, proposal.end
     cue = analysis.cues[at] if 0 <= at < first else None
     if cue is not None and cue.lemma == _TOUCH:
-        return True
+        words = [token.folded for token in analysis.tokens[first - 1 : end]]
+        return MARKS.isdisjoint(words) and words[1] != _EXISTENCE
     if cue is None or not link(analysis, at, first).endswith(":prep"):
         return False
     if cue.lemma == _INFER or (cue.lemma in _SPEAKING and _only_points(analysis, first, end)):

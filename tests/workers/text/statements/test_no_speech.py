@@ -35,6 +35,8 @@ from workers.text.syntax.analyse import analyse
         pytest.param("وينص الاتفاق على وقف القتال.", "ينص", "وقف القتال", True, id="laid down"),
         pytest.param("وتنص الرسالة على وقف القتال.", "تنص", "وقف القتال", False, id="written in a letter"),
         pytest.param("وتطرق الوزير إلى أزمة الوقود.", "تطرق", "أزمة الوقود", True, id="touched on"),
+        pytest.param("وتطرق الوزير إلى وجود أزمة كبيرة.", "تطرق", "وجود أزمة كبيرة", False, id="that there is something"),
+        pytest.param("وتطرق الوزير إلى أزمة «مفتعلة».", "تطرق", "أزمة « مفتعلة »", False, id="in words of theirs"),
         pytest.param("وتحدث الوزير عن أزمة الوقود.", "تحدث", "أزمة الوقود", False, id="spoken of"),
         pytest.param("وأعلن الحرب التجارية في يناير.", "أعلن", "الحرب التجارية في يناير", True, id="a war in a figure"),
         pytest.param("وأعلن الحرب العالمية على الفساد.", "أعلن", "الحرب العالمية على الفساد", False, id="a war on somebody"),
