@@ -24,9 +24,9 @@ from workers.learn.growings import averaged
 from workers.learn.rankers import ReadPart, keep_frequent
 from workers.stages import tag
 from workers.text.knowledge.base import load
-from workers.text.speakers.antecedent_features import COLUMNS, describe
+from workers.text.speakers.antecedents.features import COLUMNS, describe
+from workers.text.speakers.antecedents.scene import Candidate, Scene
 from workers.text.speakers.resolve import as_speaker, resolve_speakers
-from workers.text.speakers.scene import Candidate, Scene
 from workers.text.speakers.voice import Resolved
 from workers.text.statements.find import Found, Trees, find_statements
 from workers.text.statements.forest import Codes, Matrix, pack

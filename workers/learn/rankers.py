@@ -22,11 +22,11 @@ from workers.text.entities.tag import tag_entities
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL, Trees
 from workers.text.statements.forest import Codes, Matrix, pack, unpack
-from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_page import MentionPage
-from workers.text.statements.mention_proposals import Place, propose_mentions
-from workers.text.statements.proposal_features import COLUMNS, describe
-from workers.text.statements.shortlist import shortlist
+from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_search.page import MentionPage
+from workers.text.statements.mention_search.propose import Place, propose_mentions
+from workers.text.statements.proposals.features import COLUMNS, describe
+from workers.text.statements.proposals.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.network import Network

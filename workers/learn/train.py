@@ -22,7 +22,7 @@ from workers.learn.network import ANNOTATED_TIMES, ONE_IN, STUDENT, TEACHER, TEA
 from workers.learn.rankers import CONTENTS, MENTION_GROWINGS, MENTIONS, cross_read, cross_trees, train_rankers
 from workers.text.data_files import DATA
 from workers.text.mentions import mention
-from workers.text.speakers import antecedents
+from workers.text.speakers.antecedents import ranker
 from workers.text.statements import choose
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import load_forest
@@ -36,7 +36,7 @@ def card(articles: Sequence[AnnotatedArticle], data: Path) -> dict[str, Any]:
     return {
         "models": {
             name: _sha256(data / name)
-            for name in (network.MODEL, mention.MODEL, antecedents.MODEL, choose.MODEL, MENTION_MODEL)
+            for name in (network.MODEL, mention.MODEL, ranker.MODEL, choose.MODEL, MENTION_MODEL)
         },
         "word_classes": _sha256(DATA / CLASSES),
         "word_vectors": _sha256(DATA / network.VECTORS),
@@ -81,7 +81,7 @@ def train(shared: Path, data: Path, networks: Path) -> dict[str, Any]:
     train_rankers(parts, data)
     load_crf.cache_clear()  # the speakers are resolved in the mentions that the new parser reads
     load_forest.cache_clear()
-    train_antecedents(articles, parts, cross_trees(parts), data / antecedents.MODEL)
+    train_antecedents(articles, parts, cross_trees(parts), data / ranker.MODEL)
     made = card(articles, data)
     (data / tagger.CARD).write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return made

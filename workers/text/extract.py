@@ -16,12 +16,12 @@ from workers.text.knowledge.base import Knowledge, load
 from workers.text.mentions.mention import words_of_persons
 from workers.text.novelty.word_pairs import word_pairs_of
 from workers.text.reversals.denied import with_denials
-from workers.text.speakers.keys import speaker_key
-from workers.text.speakers.metonymy import Said, keys_behind_names
-from workers.text.speakers.noticed import noticed
+from workers.text.speakers.at_cues.noticed import noticed
+from workers.text.speakers.bodies.keys import speaker_key
+from workers.text.speakers.bodies.metonymy import Said, keys_behind_names
+from workers.text.speakers.bodies.sides import Spoken, memory_keys
 from workers.text.speakers.official import judge_official
 from workers.text.speakers.resolve import as_speaker, resolve_speakers, year_of
-from workers.text.speakers.sides import Spoken, memory_keys
 from workers.text.speakers.voice import Resolved
 from workers.text.statements.find import Found, find_statements
 from workers.text.syntax.analyse import Analysis, analyse

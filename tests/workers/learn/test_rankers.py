@@ -13,8 +13,8 @@ from workers.learn.rankers import content_rows, cross_read, cross_trees, mention
 from workers.text.statements.choose import MODEL
 from workers.text.statements.find import MENTION_MODEL
 from workers.text.statements.forest import Codes, load_forest, unpack
-from workers.text.statements.mention_features import MENTION_COLUMNS
-from workers.text.statements.proposal_features import COLUMNS
+from workers.text.statements.mention_search.features import MENTION_COLUMNS
+from workers.text.statements.proposals.features import COLUMNS
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from workers.text.knowledge.body_grammar import BodyGrammar
@@ -29,6 +29,7 @@ from workers.text.knowledge.role_verdict import (
     reason_of,
     serves_president,
 )
+from workers.text.knowledge.second_offices import is_conjoined_role, with_second_office
 from workers.text.knowledge.tables import RoleForm, Tables
 from workers.text.words.clitics import stems
 
@@ -93,33 +94,15 @@ class RoleGrammar:
                 reading.skipped = True
                 break
             if not self._read_next(words, reading, form, whole=whole):
-                if not whole or self._is_conjoined_role(words[at]):
+                if not whole or is_conjoined_role(words[at], self._tables):
                     break
                 reading.end = max(reading.end, at + 1)
                 reading.skipped = True
         definite = not counted and (form.definite or self._is_construct(words, end))
         role = self._conclude(words[end : reading.end], form, reading, definite, reading.end - start)
-        return self._second(words, role, start, end) if whole and role.official is False else role
-
-    def _second(self, words: Sequence[str], role: Role, start: int, end: int) -> Role:
-        """An office beside one that makes nobody official: «رئيس الوزراء السابق وزعيم المعارضة», «محلل وعضو البرلمان»."""
-        after = start + role.length
-        if role.former:
-            past = next(at for at in range(end, after) if self._tables.role_words.get(words[at]) == "former")
-            places = [at for at in range(past + 1, after) if words[at][0] not in "لب"]
-        else:
-            places = [at for at in (after,) if at < len(words) and self._is_conjoined_role(words[at])]
-        for at in places:
-            other = self.parse(words, at, whole=True)
-            holds = other is not None and other.official and not other.former
-            if other and holds and (role.former or other.body or other.noun.official == "office"):
-                return replace(other, definite=role.definite, length=role.length)
-            if other:
-                break
-        return role
-
-    def _is_conjoined_role(self, word: str) -> bool:
-        return word[0] == "و" and word not in self._tables.roles and word[1:] in self._tables.roles
+        if not whole or role.official is None or (role.official and role.country):
+            return role
+        return with_second_office(words, role, range(start, end), self._tables, partial(self.parse, whole=True))
 
     def _is_construct(self, words: Sequence[str], end: int) -> bool:
         """Whether the noun before ``words[end]`` is made definite by what follows: «قائد القوات», «رئيس تركيا»."""

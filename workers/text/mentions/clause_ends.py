@@ -21,8 +21,10 @@ _RELATIVES: Final = _PRONOUNS | word_list("asides") | {"حيث"}
 _TELLING_OF: Final = word_list("telling_of_somebody")
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of a verb's object."""
-_AMONG: Final = frozenset({"بينهم", "بينهن", "منهم", "منهن", "راسهم", "ابرزهم"})
-_OF_THEM: Final = frozenset({"منهم", "منهن"})
+_SUCH_AS: Final = "مثل"
+_AMONG: Final = frozenset({_SUCH_AS, "بينهم", "بينهن", "منهم", "منهن", "راسهم", "ابرزهم"})
+_OF_THEM: Final = frozenset({_SUCH_AS, "منهم", "منهن"})
+"""What may stand behind others than several as well."""
 _BEFORE_AMONG: Final = frozenset({"من", "علي"})
 """«من بينهم», «على رأسهم»."""
 _AND: Final = "و"
@@ -64,7 +66,7 @@ def _is_of_noun(words: Sequence[Token], at: int) -> bool:
 
 
 def without_those_named(words: list[Token], knowledge: Knowledge) -> list[Token]:
-    """Several without those of them who are named behind: «قادة عرب آخرون [بينهم الرئيس فلان]», «نواب، [من بينهم فلان]».
+    """Several without those of them who are named behind: «قادة آخرون [بينهم فلان]», «نواب [على رأسهم فلان]».
 
     «كثير منهم», «اثنان منهم» are some of those told before.
     """

@@ -13,7 +13,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, BodyKind
-from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.knowledge.person_names import name_words
 from workers.text.mentions.likely_names import is_name
 from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.no_speaker import is_verb
@@ -23,7 +23,6 @@ from workers.text.syntax.cues import CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems
 from workers.text.words.tokens import Token, tokenize
-from workers.text.words.tokens import folded_word as fold
 from workers.text.words.vocabulary import vocabulary
 
 _RELAYING: Final = "نقل"
@@ -48,26 +47,15 @@ _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _LONGEST: Final = 8
 """Tokens of a speaker on whose tongue a body speaks."""
-_MINISTRY: Final = "وزاره"
 _OWNED: Final = ("ها", "هم", "ه")
 """Pronouns of whose the office is."""
-_REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
-_LONGEST_PLACE: Final = 3
-_LONG_ALEF: Final = "آ"
 _ACCUSATIVE: Final = "ا"
 _SAME: Final = word_list("same")
 _PAIR: Final = 2
-_IN_CHARGE: Final = {"المسوول": "عن", "المسووله": "عن"} | dict.fromkeys(("المكلف", "المكلفه", "المعني", "المعنيه"), "ب")
-"""Participle of an office -> what the words for what it is for begin with."""
-_ALL: Final = frozenset({"كافه", "جميع", "مختلف", "سائر"})
-"""Words that stand before the whole of something."""
-_PLURALS: Final = ("ون", "ين")
-_IN: Final = "في"
-_ENDS: Final = frozenset(':«“"')
 _OCCASIONS: Final = word_list("occasions")
 _TO: Final = "ل"
-_AND: Final = "و"
 _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
+_REPORTERS: Final = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "موفدنا", "موفدتنا"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
 """What «لـ» goes with: «مصدر تابع لوكالة …»."""
 _DOCUMENTS: Final = word_list("documents")
@@ -82,7 +70,7 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
     if len(words) > _PAIR and words[0].folded in _ISSUED and words[1].folded == _ABOUT:
         words = words[_PAIR:]  # «صادر عن الوزارة»
     words = words[: _own_end(words)]
-    words = _without_state_behind(words, knowledge)
+    words = _without_state_behind(_without_outlet_in_front(words, knowledge), knowledge)
     bare = [token.folded for token in words]
     lemma = cue.lemma if cue is not None else ""
     if lemma == _RELAYING and _ABOUT in bare[1:-1]:
@@ -98,6 +86,15 @@ def own_words(words: list[Token], cue: CueWord | None, knowledge: Knowledge) -> 
         titles = 1 if bare[0].startswith("ال") and at > _PAIR else 0
         return words[:at] if is_name(bare[titles:at], knowledge, loose=bool(titles)) else words
     return words
+
+
+def _without_outlet_in_front(words: list[Token], knowledge: Knowledge) -> list[Token]:
+    """An office without the outlet in front that is told: «صرحت به [لوكالة الأنباء] وزيرة السياحة فلانة»."""
+    folded = [token.folded for token in words]
+    found = knowledge.body_grammar.parse(folded, 0) if folded and folded[0][0] == _TO else None
+    if found is None or not found.cut or found.body.kind is not BodyKind.MEDIA or found.end >= len(words):
+        return words
+    return words[found.end :] if stem(folded[found.end]) in knowledge.tables.roles else words
 
 
 def _own_end(words: Sequence[Token]) -> int:
@@ -147,7 +144,7 @@ def relayed(behind: Sequence[Token], cue: CueWord | None) -> list[Token] | None:
     at = next((i for i, token in enumerate(behind) if token.folded not in MARKS), len(behind))
     if cue is None or cue.lemma != _RELAYING or at >= len(behind) or behind[at].folded != _ABOUT:
         return None
-    rest = list(takewhile(lambda token: _goes_on(token) and token.folded not in _THEIR_WORDS, behind[at + 1 :]))
+    rest = list(takewhile(lambda token: goes_on(token) and token.folded not in _THEIR_WORDS, behind[at + 1 :]))
     return rest or None
 
 
@@ -156,7 +153,9 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
 
     «مصدر أمني لوكالة …», «المتحدث لهسبريس», «أصدرت المنظمة تقريرا», «دعت التوصيات بالخصوص».
     """
-    speaks_for = stem(words[0].folded) in _SPEAKING_FOR
+    first, head = words[0].folded, stem(words[0].folded)
+    speaks_for = head in _SPEAKING_FOR
+    body = first.startswith("ال") and head not in knowledge.tables.roles and knowledge.kind_of(first) is not None
     if speaks_for and len(words) == _PAIR and words[1].folded[0] == _TO:
         return words[:1]
     if speaks_for and len(words) > 1 and words[0].folded.startswith("ال") and _is_object(words[1].folded, knowledge):
@@ -164,7 +163,7 @@ def without_others(words: list[Token], knowledge: Knowledge) -> list[Token]:
     for at in range(1, len(words)):
         word = words[at].folded
         issued = word.endswith(_ACCUSATIVE) and word[:-1] in _DOCUMENTS
-        told = speaks_for and words[at - 1].folded not in _BELONGING and _is_outlet_told(word, knowledge)
+        told = (speaks_for or body) and words[at - 1].folded not in _BELONGING and _is_told_at(words, at, knowledge)
         if issued or told or (word in ADVERBS and at + 1 == len(words)) or _is_purpose(word):
             return words[:at]
         if _is_state_told(words[:at], word, knowledge):
@@ -200,6 +199,19 @@ def _is_state(words: str, knowledge: Knowledge) -> bool:
     return knowledge.metonym(words) is not None or (isinstance(known, Body) and known.kind is BodyKind.STATE)
 
 
+def _is_told_at(words: Sequence[Token], at: int, knowledge: Knowledge) -> bool:
+    """Whether an outlet or its reporter is told it: «[لـ]"العربية"», «[للجوهرة] أف أم», «[مراسل] الجوهرة», «[لوكالة] …»."""
+    word, behind = words[at].folded, [token.folded for token in words[at + 1 : at + 1 + _PAIR]]
+    if word in _REPORTERS or (word == _TO and bool(behind) and behind[0] in MARKS):
+        return True
+    named = {reading.text for reading in stems(word) if reading.preposition == _TO}
+    named |= {word[1:]} if word[0] == _TO else set()  # «لبي بي سي»
+    names = (" ".join((name, *behind[:length])) for name in named for length in range(_PAIR + 1))
+    known = map(knowledge.lookup, names)
+    outlet = any(isinstance(one, Body) and one.kind is BodyKind.MEDIA for one in known)
+    return outlet or _is_outlet_told(word, knowledge)
+
+
 def _is_outlet_told(word: str, knowledge: Knowledge) -> bool:
     """Whether the folded word is a noun for an outlet with «لـ» on it: «لوكالة», «لصحيفة», «للقناة»."""
     heads = knowledge.tables.generic_heads
@@ -215,7 +227,7 @@ def named_tongue(text: str, tokens: Sequence[Token], persons: frozenset[str]) ->
     first = 1 if tokens and tokens[0].word in _COMMAS else 0
     if tuple(token.folded for token in tokens[first : first + _PAIR]) != _ON_THE_TONGUE:
         return None
-    rest = list(takewhile(_goes_on, tokens[first + _PAIR : first + _PAIR + _LONGEST]))
+    rest = list(takewhile(goes_on, tokens[first + _PAIR : first + _PAIR + _LONGEST]))
     if not rest:
         return None
     mention = parse_mention(text, tokenize(text, rest[0].start, rest[-1].end), persons)
@@ -225,7 +237,8 @@ def named_tongue(text: str, tokens: Sequence[Token], persons: frozenset[str]) ->
     return replace(mention, role=None) if owned else mention
 
 
-def _goes_on(token: Token) -> bool:
+def goes_on(token: Token) -> bool:
+    """Whether the token may go on a noun phrase: a word, no preposition, nothing that opens a clause."""
     return token.folded[0].isalnum() and token.folded not in PREPOSITIONS | COMPLEMENTIZERS
 
 
@@ -236,65 +249,3 @@ def nominative(words: Sequence[Token], knowledge: Knowledge) -> str | None:
     noun, nation = (token.word[:-1] for token in words)
     official = words[0].folded[:-1] in knowledge.tables.roles and knowledge.nationality(words[1].folded[:-1])
     return f"{noun} {nation}" if official else None
-
-
-def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
-    """The tokens with the name that a noun for a place needs: «شرطة منطقة» with «آن أرونديل» of the tokens ``behind``."""
-    last = words[-1].folded
-    if len(words) < _PAIR or last not in _REGIONS or words[-1].end + 1 != (behind[0].start if behind else 0):
-        return words
-    return [*words, *takewhile(lambda token: _is_of_place(token, knowledge), behind[:_LONGEST_PLACE])]
-
-
-def with_partner(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
-    """The tokens of a state with the one that «و» joins to it: «سوريا» with «وروسيا» of the tokens ``behind``."""
-    word = behind[0].folded if behind else ""
-    joined = len(words) == 1 and word[:1] == _AND and behind[0].start == words[0].end + 1
-    both = joined and knowledge.state(words[0].folded) is not None and knowledge.state(word[1:]) is not None
-    return [*words, behind[0]] if both else words
-
-
-def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
-    """The tokens with the rest of a known body's name that looks like another word: «قناة [إن تي في]», «سي [إن إن]»."""
-    for length in range(_LONGEST_PLACE, 0, -1):
-        rest = behind[:length]
-        if len(rest) < length or not all(token.folded[0].isalnum() for token in rest):
-            continue
-        whole = [*words, *rest]
-        if isinstance(knowledge.lookup(" ".join(token.folded for token in whole)), Body):
-            return whole
-    return _to_end_of_ministry(words, behind, knowledge)
-
-
-def _to_end_of_ministry(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
-    """A ministry with what it is for, which the noun in the construct state cannot do without: «وزارة [صحة حركة حماس]»."""
-    if len(words) != 1 or words[0].folded != _MINISTRY:
-        return words
-    whole = [*words, *takewhile(lambda token: token.folded[0].isalnum(), behind)]
-    found = knowledge.body_grammar.parse([token.folded for token in whole], 0)
-    return whole[: found.end] if found is not None else words
-
-
-def to_end_of_phrase(words: list[Token], behind: Sequence[Token]) -> list[Token]:
-    """The tokens of a phrase that cannot end where it does, with those ``behind`` it in front of the content.
-
-    «رئيس لجنة … لدراسة كافة [الأوضاع …، مدير …]», «متعاملون [في سوق الأسماك]»; not «متعاملون في تصريح», «في بغداد إن».
-    And with what an office is for: «المفوض المسؤول [عن المفاوضات] في بيان».
-    """
-    rest = list(takewhile(lambda token: token.folded not in COMPLEMENTIZERS and token.word not in _ENDS, behind))
-    while rest and not rest[-1].folded[0].isalnum():
-        rest.pop()
-    if len(words) > 1 and words[-1].folded in _ALL and rest:
-        return [*words, *rest]
-    if len(words) > 1 and rest and rest[0].folded.startswith(_IN_CHARGE.get(words[-1].folded, " ")):
-        return [*words, rest[0], *takewhile(_goes_on, rest[1:_LONGEST])]
-    alone = len(words) == 1 and words[0].folded.endswith(_PLURALS) and not words[0].folded.startswith("ال")
-    inside = alone and len(rest) == len(behind) > _PAIR and rest[0].folded == _IN
-    bare = rest[1].folded.removeprefix("ال") if inside else ""
-    return [*words, *rest] if inside and bare not in _DOCUMENTS | _OCCASIONS and len(rest) <= _LONGEST else words
-
-
-def _is_of_place(token: Token, knowledge: Knowledge) -> bool:
-    word = token.folded
-    foreign = is_new(word) or token.word[0] == _LONG_ALEF  # «آن», which folded is «أن»
-    return foreign or word in knowledge.tables.places or word in name_words()

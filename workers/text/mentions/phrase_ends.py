@@ -13,6 +13,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.body_grammar import MINISTRY
 from workers.text.knowledge.model import Person
+from workers.text.mentions.days import end_before_day
 from workers.text.mentions.likely_names import may_be_name
 from workers.text.mentions.nouns import stem
 from workers.text.statements.find import Found
@@ -49,9 +50,6 @@ _DUAL: Final = "ا"
 """What the dual ends in before a genitive: «حزبا»."""
 _FORMER: Final = "former"
 _AUTHORITIES: Final = frozenset({"سلطات", "حكومه", "نظام", "برلمان", "شرطه", "جيش"})
-_DAYS: Final = word_list("weekdays") | {"امس"}
-_DAY: Final = frozenset({"يوم", "اليوم", "مساء", "صباح", "ظهر", "فجر", "ليل"})
-"""What may stand in front of a weekday."""
 _OPENING: Final = frozenset("([")
 _ADJECTIVES: Final = frozenset({"منظمه", "جامعه", "مقاطعه", "فريق"})
 """Nouns for bodies that are written like an adjective or a rank: «اللجنة المنظمة», «اللواء الفريق»."""
@@ -193,11 +191,10 @@ def without_time_behind(words: Sequence[Token], persons: frozenset[str], knowled
     if any(token.word[0].isalpha() for token in words[opening:]):
         opening = len(words)  # «(55 عاما)», «المدير السابق (2003) فلان»
     words = words[:opening]
-    end = len(words) - 1
-    if end < 1 or words[end].folded not in _DAYS:
+    end = end_before_day([token.folded for token in words])
+    if end == len(words):
         return list(words)
-    last = words[end].folded
-    end -= end > 1 and words[end - 1].folded in _DAY
+    last = words[-1].folded
     before = " ".join(token.folded for token in words[:end])
     if last in persons and knowledge.resolve_body(before) is None:
         return list(words)

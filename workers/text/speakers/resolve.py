@@ -14,25 +14,26 @@ from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention, words_of_persons
 from workers.text.mentions.names_of_persons import expanded, full_names
 from workers.text.mentions.signs import whole_signs, without_marks
-from workers.text.speakers.agents import subject_of
-from workers.text.speakers.antecedents import Choose, choose
-from workers.text.speakers.beside import ahead, behind
-from workers.text.speakers.body_phrases import Phrase, body_phrases, wanted_bodies
-from workers.text.speakers.cast import gather
-from workers.text.speakers.documents import Issuers
+from workers.text.speakers.antecedents.agents import subject_of
+from workers.text.speakers.antecedents.documents import Issuers
+from workers.text.speakers.antecedents.implied import implied
+from workers.text.speakers.antecedents.ranker import Choose, choose
+from workers.text.speakers.antecedents.references import References
+from workers.text.speakers.antecedents.together import StatesTogether
+from workers.text.speakers.at_cues.several import several_before
+from workers.text.speakers.at_cues.speaker_mentions import part_of_name, read_mention
+from workers.text.speakers.at_cues.turned_to import is_of_other_gender
+from workers.text.speakers.bodies.joint_bodies import joint_bodies
+from workers.text.speakers.bodies.known_offices import hold_known_offices
+from workers.text.speakers.bodies.placing import Placing, place_ministers
+from workers.text.speakers.cast.beside import ahead, behind
+from workers.text.speakers.cast.body_phrases import Phrase, body_phrases, wanted_bodies
+from workers.text.speakers.cast.gather import gather
+from workers.text.speakers.cast.named_places import Named
+from workers.text.speakers.cast.subject_bodies import subject_bodies
 from workers.text.speakers.headings import as_in_body
-from workers.text.speakers.implied import implied
-from workers.text.speakers.joint_bodies import joint_bodies
-from workers.text.speakers.named_places import Named
-from workers.text.speakers.placing import Placing, place_ministers
-from workers.text.speakers.references import References
-from workers.text.speakers.several import several_before
-from workers.text.speakers.speaker_mentions import part_of_name, read_mention
-from workers.text.speakers.subject_bodies import subject_bodies
-from workers.text.speakers.together import StatesTogether
-from workers.text.speakers.turned_to import is_of_other_gender
 from workers.text.speakers.voice import Resolved, Voice
-from workers.text.speakers.voices import Voices
+from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot, spots
 from workers.text.syntax.analyse import Analysis
@@ -108,14 +109,22 @@ def resolve_speakers(
         references.note_issuer(result.voice, spot, named=mention is not None)
         resolved[i] = result
     resolved |= as_in_body(found, resolved)
+    _settle(article, [resolved[i].voice for i in range(len(found))], voices, country, analyses)
+    return [resolved[i] for i in range(len(found))]
+
+
+def _settle(
+    article: TaggedArticle, speakers: Sequence[Voice], voices: Voices, country: str | None, analyses: Sequence[Analysis]
+) -> None:
+    """Tell of whoever spoke which state's body that is and what the name is, now that all that the article tells is known."""
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
-    Placing(knowledge, title, _told_country(article, country), voices.year).place(
-        (one.voice for one in resolved.values()), voices.known_bodies(), voices.known_persons()
+    Placing(voices.knowledge, title, _told_country(article, country), voices.year).place(
+        speakers, voices.known_bodies(), voices.known_persons()
     )
-    _note_spellings((one.voice for one in resolved.values()), analyses)
+    hold_known_offices(speakers, voices.knowledge, voices.year)
+    _note_spellings(speakers, analyses)
     voices.name_in_full()
-    return [resolved[i] for i in range(len(found))]
 
 
 def _resolve(references: References, mention: Mention, spot: Spot, statement: Found) -> Resolved:
@@ -215,7 +224,8 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
     organisation = voice.body or (body.name if body else None)
     if role is not None and role.former and role.body is not None and body is role.body and not voice.body:
         body = organisation = None  # who once held an office speaks for nobody there
-    if body is None and organisation is None and role is not None and role.official and role.country:
+    office = role is not None and role.official and role.noun.id != CANDIDATE
+    if body is None and organisation is None and role is not None and office and role.country:
         country = knowledge.country(role.country)
         body = knowledge.body(country.id) if country else None
         organisation = country.name if country else None

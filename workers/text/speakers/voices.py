@@ -14,18 +14,22 @@ from workers.text.mentions.full_names import FullNames, Words, words_of_name
 from workers.text.mentions.mention import Mention, without_honorifics
 from workers.text.mentions.nouns import stems
 from workers.text.mentions.remembered import body_of, office_of
-from workers.text.speakers.clauses import Clauses
-from workers.text.speakers.named_places import MARK, NamedPlaces
-from workers.text.speakers.placing import body_of_office
+from workers.text.speakers.bodies.placing import body_of_office
+from workers.text.speakers.cast.clauses import Clauses
+from workers.text.speakers.cast.named_places import MARK, NamedPlaces
 from workers.text.speakers.voice import Voice, office_at
 from workers.text.words.tokens import folded_word as fold
 
 _IN_FRONT_OF: Final = "أمام "
 """Folded, it is «إمام»."""
+_TO: Final = "ل"
+"""«ترامب لأمير قطر: …»: whose office behind it is, is told something."""
 _THE: Final = "ال"
 REACH: Final = 2500
 """Code points back to which somebody is looked for."""
-_CANDIDATE: Final = "candidate"
+CANDIDATE: Final = "candidate"
+"""Role noun of who holds no office yet."""
+_GOVERNING: Final = frozenset({BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.MINISTRY})
 _MOST: Final = 150
 """Named persons up to whom another spelling of a name is looked for; the exact name is found among any number."""
 
@@ -120,6 +124,8 @@ class Voices(NamedPlaces):
         if len(full) > len(voice.name_words):
             voice.name, voice.name_words = self.full_names.spelling(full) or name, full
             self._by_name[full] = voice
+            if voice.person is not None and not _is_named(voice.person, voice.name):
+                voice.person = voice.known_body = None  # «كابيلو», whom everybody knows, is «فابيو كابيلو» here
             if voice.person is None:
                 known = self.knowledge.lookup(voice.name)
                 voice.person = known if isinstance(known, Person) else None
@@ -130,6 +136,7 @@ class Voices(NamedPlaces):
         if (
             role
             and not role.startswith(_IN_FRONT_OF)
+            and not (role.startswith(_TO) and office_of(role[len(_TO) :], self.knowledge))
             and (self._is_present(role, info, voice) or not _says_more(voice.role, role))
         ):
             voice.role, voice.role_info = role, info
@@ -232,11 +239,16 @@ class Voices(NamedPlaces):
 
 
 def _is_candidate_for(voice: Voice, body: Body) -> bool:
-    """Whether the office in the body that is known of a candidate may be the one he will have: of a state, of no party."""
-    candidate = voice.role_info is not None and voice.role_info.noun.id == _CANDIDATE
-    return candidate and body.kind is not BodyKind.PARTY
+    """Whether the office in the body that is known of a candidate may be the one he will have: that of a minister or head."""
+    candidate = voice.role_info is not None and voice.role_info.noun.id == CANDIDATE
+    return candidate and body.kind in _GOVERNING
 
 
 def _says_more(known: str | None, new: str) -> bool:
     """Whether the role that is known says at least as much as the new one: «وزير الخارجية الروسي» against «الوزير»."""
     return known is not None and (len(known) >= len(new) or len(known.split()) > 1)
+
+
+def _is_named(person: Person, name: str) -> bool:
+    """Whether the whole name ``name`` is one of the person's, in some spelling."""
+    return any(same_name(name, one) for one in (person.name, *person.aliases) if " " in one)

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from schemas import Entity
 from workers.text.statements.forest import Forest
-from workers.text.statements.no_statement import is_under_topic
-from workers.text.statements.proposal_features import describe
-from workers.text.statements.proposals import Proposal
-from workers.text.statements.shortlist import shortlist
+from workers.text.statements.left_out.no_statement import is_under_topic
+from workers.text.statements.proposals.features import describe
+from workers.text.statements.proposals.propose import Proposal
+from workers.text.statements.proposals.shortlist import shortlist
 from workers.text.syntax.analyse import Analysis
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading

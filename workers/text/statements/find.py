@@ -10,30 +10,31 @@ import numpy as np
 
 from schemas import Entity, Quote, TextPart
 from workers.text.data_files import word_list
-from workers.text.statements.accused import sides
-from workers.text.statements.addressed import follows_told, own_end, own_first
-from workers.text.statements.asides import behind_asides, is_outlet
-from workers.text.statements.begun_objects import from_object
-from workers.text.statements.by_rule import through_rule
+from workers.text.statements.boundaries.asides import behind_asides, is_outlet
+from workers.text.statements.boundaries.begun_objects import from_object
+from workers.text.statements.boundaries.content_ends import COMMAS
+from workers.text.statements.boundaries.joints import behind_joint, behind_somebody, letters_of_joint, link
+from workers.text.statements.boundaries.mend import mend
+from workers.text.statements.boundaries.outer_quotes import parted
+from workers.text.statements.boundaries.predicates import are_split, from_outer, goes_on, whole_clause
+from workers.text.statements.boundaries.preposed import from_head
+from workers.text.statements.boundaries.quote_types import quote_type
+from workers.text.statements.boundaries.through_days import through_day
 from workers.text.statements.choose import MODEL, Chosen, choose
-from workers.text.statements.content_ends import COMMAS
 from workers.text.statements.forest import Forest, Matrix, load_forest
-from workers.text.statements.joints import behind_joint, behind_somebody, link
-from workers.text.statements.mend import mend
-from workers.text.statements.mention_features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_page import ADVERBS, MentionPage
-from workers.text.statements.mention_proposals import ABSENT, MentionProposal, Place, may_name, propose_mentions
-from workers.text.statements.named_contents import Placed, are_named
-from workers.text.statements.no_statement import says_nothing
-from workers.text.statements.outer_quotes import parted
-from workers.text.statements.predicates import are_split, from_outer, goes_on, whole_clause
-from workers.text.statements.preposed import from_head
-from workers.text.statements.proposal_features import COLUMNS
-from workers.text.statements.quote_types import quote_type
+from workers.text.statements.left_out.by_rule import through_rule
+from workers.text.statements.left_out.named_contents import Placed, are_named
+from workers.text.statements.left_out.no_statement import says_nothing
+from workers.text.statements.mention_search.accused import sides
+from workers.text.statements.mention_search.addressed import follows_told, own_end, own_first
+from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
+from workers.text.statements.mention_search.page import ADVERBS, MentionPage
+from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, may_name, propose_mentions
+from workers.text.statements.proposals.features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
+from workers.text.syntax.stretches import Trimmer
 from workers.text.tagging.named_tokens import NamedTokens
 from workers.text.tagging.tagger import TokenReading
 
@@ -139,12 +140,14 @@ def find_statements(
 def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
     """The statements, those that go on with the clause of the one before made one with it."""
     whole: list[Found] = []
+    told = 0  # the token behind the last clause that was made whole: what was found in it is of it
     for one in found:
         before = whole[-1] if whole else None
-        if before is not None and one.content[0] < before.content[1]:
+        if one.content[0] < told:
             continue
-        if one.cue is not None:
-            one.recut(analysis, whole_clause(analysis, one.cue, one.content))
+        content = whole_clause(analysis, one.cue, one.content) if one.cue is not None else one.content
+        told = content[1] if content != one.content else told
+        one.recut(analysis, content)
         if (
             before is not None
             and before.cue is not None
@@ -205,7 +208,7 @@ def _found(
         part=analysis.part,
         headline=headline,
         content=(first, end),
-        span=(analysis.tokens[first].start + _clitic(analysis, first, cue), analysis.tokens[end - 1].end),
+        span=(analysis.tokens[first].start + letters_of_joint(analysis, first, cue), analysis.tokens[end - 1].end),
         cue=cue,
         cue_word=analysis.cues[cue] if cue is not None else None,
         mention=(mention.first, mention.end) if mention.first >= 0 else None,
@@ -223,7 +226,8 @@ def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionPro
         first, end = behind_joint(analysis, trimmer, place.cue, rest) if rest else (first, end)
     content = behind_asides(analysis, trimmer, place.cue, (first, end))
     first, end = from_head(analysis, place.cue, content, place.behind)
-    return trimmer.finish(first, through_rule(analysis, place.cue, (first, end), place.ahead))
+    end = through_rule(analysis, place.cue, (first, end), place.ahead)
+    return trimmer.finish(first, through_day(analysis, (first, end), place.ahead))
 
 
 def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
@@ -278,21 +282,3 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     if not names or any(analysis.cues[first:joint]) or not _ASIDES.isdisjoint(words):
         return place
     return place._replace(first=first)
-
-
-def _clitic(analysis: Analysis, first: int, cue: int | None) -> int:
-    """Letters in front of the content that belong to its cue, or join its clause to the one before.
-
-    «طالب بوقف القتال» -> «وقف القتال»; «وأفاد سكان …، بحسب الوكالة» -> «أفاد سكان …». A word that needs its first letter
-    («بيروت», «وزارة») is known to the word classes, what is left of it is not.
-    """
-    folded, raw = analysis.tokens[first].folded, analysis.tokens[first].word
-    word = analysis.cues[cue] if cue is not None else None
-    if len(folded) <= SHORTEST_STEM or raw[0] != folded[0]:
-        return 0
-    if cue is not None and cue < first:
-        governed = word.joins if word else frozenset()
-        clitics = [letter for letter, joins in (("ب", {"ب"}), ("ل", {"ل", "إلى"})) if joins & governed]
-    else:
-        clitics = ["و"]
-    return int(folded[0] in clitics and is_clitic(folded) and not folded.startswith("لل"))  # «للحوار» has lost its alif

@@ -57,6 +57,8 @@ from workers.text.knowledge.base import Knowledge
         ("رئيس لجنة العلاقات الخارجية", "president", "council.ElAqAt_xArjyh", None, True, True),
         ("مسؤولة الدعاية الخارجية", "official", None, None, True, True),
         ("المتحدث باسم الخارجية", "spokesperson", "ministry.foreign_affairs", None, True, True),
+        ("نائب رئيس الحكومة ووزير الداخلية اليمني", "deputy", "ye.ministry.interior", "YE", True, True),
+        ("رئيس الوزراء ومدير المهرجان", "prime_minister", None, None, True, True),
         ("رئيس اتحاد الصيادين في السعودية", "president", "union.SyAdyn", "SA", False, True),
     ],
 )

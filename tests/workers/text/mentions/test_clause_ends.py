@@ -32,6 +32,8 @@ def test_a_clause_behind_somebody_is_none_of_their_words(words: str, expected: s
         pytest.param("قادة عرب آخرون بينهم الرئيس ماهر الحداد", "قادة عرب آخرون", id="among them"),
         pytest.param("مسؤولون سوريون، من بينهم ماهر الحداد", "مسؤولون سوريون", id="behind a comma"),
         pytest.param("وزراء على رأسهم ماهر الحداد", "وزراء", id="at their head"),
+        pytest.param("قيادات كردية مثل ماهر الحداد", "قيادات كردية", id="such as"),
+        pytest.param("رجل مثل ماهر الحداد", "رجل مثل ماهر الحداد", id="one like him"),
         pytest.param("مسؤولون منهم", "مسؤولون", id="with nobody named"),
         pytest.param("كثيرون منهم", "كثيرون منهم", id="many of those told before"),
         pytest.param("اثنان منهم", "اثنان منهم", id="two of them"),

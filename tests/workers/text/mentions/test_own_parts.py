@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from tests.workers.text.speakers.test_noticed import found
+from tests.workers.text.speakers.at_cues.test_noticed import found
 from workers.text.knowledge.base import load
 from workers.text.mentions.own_parts import own_part
 from workers.text.syntax.analyse import analyse

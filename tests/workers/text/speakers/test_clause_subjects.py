@@ -9,8 +9,8 @@ import pytest
 from tests.makers import tag_article
 from tests.workers.text.speakers.test_speakers import found_in
 from workers.text.knowledge.base import load
+from workers.text.speakers.antecedents.scene import Agent, Candidate, Scene
 from workers.text.speakers.resolve import resolve_speakers
-from workers.text.speakers.scene import Agent, Candidate, Scene
 from workers.text.syntax.analyse import analyse
 
 OPENING = "قال وزير الزراعة السوري ماهر الحداد إن محتوى كبير."

@@ -11,8 +11,8 @@ from tests.makers import read_article, tag_article
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention
-from workers.text.speakers.placing import place_ministers
-from workers.text.speakers.references import References
+from workers.text.speakers.antecedents.references import References
+from workers.text.speakers.bodies.placing import place_ministers
 from workers.text.speakers.resolve import as_speaker, resolve_speakers
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import Voices
@@ -146,6 +146,10 @@ def test_a_name_in_quotation_marks_beside_an_office_holds_it(opening: str, role:
         pytest.param(
             Mention("سامر الخالدي", "وزير الزراعة السوري السابق", None, anonymous=False),
             ("سامر الخالدي", "وزير الزراعة السوري السابق", None, "SY", None, None), id="once, for no body",
+        ),
+        pytest.param(
+            Mention("سامر الخالدي", "المرشح السوري للرئاسة", None, anonymous=False),
+            ("سامر الخالدي", "المرشح السوري للرئاسة", None, "SY", None, None), id="a candidate, for no state yet",
         ),
         pytest.param(
             Mention("سامر الخالدي", None, None, anonymous=False), ("سامر الخالدي", None, None, None, None, None),

@@ -80,6 +80,9 @@ def test_a_present_office_is_told_before_a_past_one(name: str, past: str, other:
     [
         pytest.param("مايك بومبيو", "المرشح لمنصب وزير الخارجية", None, id="a candidate, who may not hold it yet"),
         pytest.param("مايك بومبيو", None, "us.state_department", id="the office known of the year"),
+        pytest.param(
+            "محرم إنجه", "مرشح الانتخابات الرئاسية في تركيا", "tr.grand_national_assembly", id="of a parliament"
+        ),
         pytest.param("صلاح الدين دميرتاش", "المرشح للانتخابات", "tr.hdp", id="of a party, which he leads as before"),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workers.text.statements.choose import best_set
-from workers.text.statements.proposals import Opening, Proposal
+from workers.text.statements.proposals.propose import Opening, Proposal
 
 
 def proposal(first: int, end: int, cue: int = -1) -> Proposal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.text.statements.mention_words import agrees
+from workers.text.statements.mention_search.words import agrees
 from workers.text.syntax.cues import read_cue
 from workers.text.words.normalize import fold
 

@@ -1,0 +1,47 @@
+"""Who speaks where the verb in front of the words is none of speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import tag_article
+from workers.text.speakers.at_cues.gone_to_say import who_goes_to_say, who_uttered
+from workers.text.syntax.analyse import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        pytest.param("في حين ذهبت روسيا للقول إنها لم تعثر عليه", "للقول", "روسيا", id="gone to say"),
+        pytest.param("بل ذهب بعض العلماء إلى حد القول بأن الحرب قادمة", "القول", "بعض العلماء", id="as far as to say"),
+        pytest.param("وخلصت الدراسة إلى القول إن الحرب قادمة", "القول", "الدراسة", id="come to say"),
+        pytest.param("وذهب مباشرة إلى القول إن الحرب قادمة", "القول", None, id="the subject is left out"),
+        pytest.param("وقد ذهب فيها إلى حد القول إن الحرب قادمة", "القول", None, id="where it is said"),
+        pytest.param("ذهب الوزير إلى المدينة، واختار القول إن الحرب قادمة", "القول", None, id="another clause"),
+        pytest.param("في حين دعت روسيا للقول إن الحرب قادمة", "للقول", None, id="another verb"),
+    ],
+)
+def test_who_goes_to_say(text: str, cue: str, expected: str | None) -> None:
+    analysis = analyse(tag_article(f"{text} في كل مكان.").body)
+    at = next(i for i, token in enumerate(analysis.tokens) if token.word == cue)
+    told = who_goes_to_say(analysis, at)
+    assert (" ".join(token.word for token in analysis.tokens[told[0] : told[1]]) if told else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"لا ينبغي لأحد أن يخاف"، تحذير أطلقه ولي العهد السعودي، ماهر.', "ولي العهد السعودي", id="a warning"
+        ),
+        pytest.param('"لا ينبغي لأحد أن يخاف" جملة قالها شاهين بعد الحفل.', "شاهين", id="without a comma"),
+        pytest.param('"لا ينبغي لأحد أن يخاف"، تحذير سمعه ولي العهد السعودي.', None, id="who heard it"),
+        pytest.param('"لا ينبغي لأحد أن يخاف"، فيلم كتبه ولي العهد السعودي.', None, id="a title"),
+        pytest.param('"لا ينبغي لأحد أن يخاف"، قال ولي العهد السعودي.', None, id="a verb of its own"),
+    ],
+)
+def test_who_uttered_the_words_in_front(text: str, expected: str | None) -> None:
+    analysis = analyse(tag_article(f"{text}\nوشهد وسط البلاد هدوءا حذرا منذ أيام.").body)
+    words = [token.word for token in analysis.tokens]
+    told = who_uttered(analysis, (1, words.index("يخاف") + 1))
+    assert (" ".join(words[told[0] : told[1]]) if told else None) == expected

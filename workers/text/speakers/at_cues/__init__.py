@@ -1,0 +1,1 @@
+"""Whom the words at a cue name: its subject, and nobody else who stands there."""

@@ -1,0 +1,84 @@
+"""Find who speaks where the verb in front of the words is none of speech, or where he stands right at it.
+
+«ذهبت [روسيا] للقول إن …», «ذهب [بعض العلماء] إلى حد القول بأن …»; «"…"، تحذير أطلقه [ولي العهد] …», «"…" جملة قالها [فلان]».
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.statements.boundaries.content_ends import COMMAS
+from workers.text.statements.boundaries.next_clauses import ARTICLES, WRITERS
+from workers.text.statements.find import Found
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+
+_CONJUNCTIONS: Final = "وف"
+_VOICES: Final = frozenset({"صوت", "اصوات"})
+"""What is heard saying something in a recording, whoever's it is."""
+_GOING: Final = frozenset({"ذهب", "ذهبت", "ذهبوا", "يذهب", "تذهب", "خلص", "خلصت", "يخلص", "تخلص", "مضي", "مضت"})
+_SAYING: Final = frozenset({"القول", "للقول"})
+_TO: Final = frozenset({"الي", "حد", "حدود", "مباشره", "بعيدا", "ابعد"})
+_NO_SUBJECTS: Final = PREPOSITIONS | {"فيه", "فيها", "به", "بها"}
+"""«تصريحات ذهب [فيها] إلى حد القول إن …»."""
+_UTTERANCES: Final = word_list("utterances")
+_UTTERED: Final = word_list("uttered")
+_PRONOUNS: Final = ("ه", "ها")
+_STOPS: Final = (
+    COMMAS | SENTENCE_ENDS | PREPOSITIONS | COMPLEMENTIZERS | MARKS | word_list("times") | word_list("time_asides")
+    | word_list("in_time") | word_list("relatives")
+)  # fmt: skip
+_LONGEST: Final = 10
+"""Tokens of who speaks, at most."""
+
+
+def who_goes_to_say(analysis: Analysis, cue: int) -> tuple[int, int] | None:
+    """The tokens between a verb of going and «للقول», «إلى القول» at token ``cue``, as (first, end); None where none are."""
+    tokens = analysis.tokens
+    if tokens[cue].folded not in _SAYING:
+        return None
+    end = cue
+    while end > 0 and tokens[end - 1].folded in _TO:
+        end -= 1
+    for verb in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
+        folded = tokens[verb].folded
+        if folded.lstrip(_CONJUNCTIONS) in _GOING or folded in _GOING:
+            named = verb + 1 < end and tokens[verb + 1].folded not in _NO_SUBJECTS
+            return (verb + 1, end) if named else None
+        if folded in COMMAS or folded in SENTENCE_ENDS or folded in COMPLEMENTIZERS:
+            return None
+    return None
+
+
+def who_uttered(analysis: Analysis, content: tuple[int, int]) -> tuple[int, int] | None:
+    """Who is told to have uttered the quotation in front: «"…"، تحذير أطلقه [ولي العهد السعودي]»; None for none.
+
+    The noun for the words is indefinite, and the verb has its pronoun.
+    """
+    tokens, at = analysis.tokens, content[1]
+    if not analysis.quote_depth[content[0]] or at >= len(tokens) or tokens[at].folded not in MARKS:
+        return None
+    at += 1
+    at += at < len(tokens) and tokens[at].folded in COMMAS
+    if at + 2 >= len(tokens) or tokens[at].folded not in _UTTERANCES:
+        return None
+    verb = tokens[at + 1].folded
+    if not any(verb.endswith(pronoun) and verb.removesuffix(pronoun) in _UTTERED for pronoun in _PRONOUNS):
+        return None
+    first = end = at + 2
+    while end < min(first + _LONGEST, len(tokens)) and tokens[end].folded not in _STOPS:
+        end += 1
+    return (first, end) if end > first else None
+
+
+def beside_verb(statement: Found, analysis: Analysis) -> tuple[int, int] | None:
+    """Who stands right at the verb: «… متعددة"، يقول [الكاتب]» behind its content, «ثم [صوت] يقول "…"»; None for nobody."""
+    tokens, verb, cue = analysis.tokens, statement.cue_word, statement.cue or 0
+    if cue and tokens[cue - 1].folded in _VOICES and verb is not None and verb.kind is CueKind.IMPERFECT:
+        return cue - 1, cue
+    first = cue + 1
+    if statement.content[1] >= first or first >= len(tokens) or tokens[first].folded not in WRITERS:
+        return None
+    return first, first + 1 + (first + 1 < len(tokens) and tokens[first + 1].folded in ARTICLES)

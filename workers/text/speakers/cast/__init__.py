@@ -1,0 +1,1 @@
+"""Whom an article names, with what it calls them, and where."""

@@ -1,0 +1,1 @@
+"""Where a content begins and ends, set right by grammar behind the choice."""

@@ -1,0 +1,64 @@
+"""Give a content in front of its attribution the head of its clause back: «<ويرفض> العمال العودة …، وفق الاتحاد».
+
+What is attributed so is the whole clause («وقد قامت الشرطة …، بحسب المصدر»); without its verb or its negation («<ولم> يعلق
+الفصيل على التقارير، وفق وكالة …») it says another thing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.statements.boundaries.content_ends import COMMAS, DASHES
+from workers.text.statements.boundaries.joints import COLON
+from workers.text.syntax.analyse import COMPLEMENTIZERS, SENTENCE_ENDS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
+
+_TRAILING: Final = frozenset({CueKind.FOLLOW, CueKind.ATTRIBUTION})
+_CONNECTIVES: Final = word_list("connectives")
+_RELATIVES: Final = word_list("relatives")
+_BREAKS: Final = COMPLEMENTIZERS | SENTENCE_ENDS | DASHES | frozenset(MARKS) | {COLON, "(", ")", "*", "•"}
+_SINCE: Final = frozenset({"منذ", "خلال"})
+_MOST: Final = 8
+"""Tokens from the head of a sentence to what the tagger sees of its clause."""
+_BEHIND_COMMA: Final = 2
+"""The same behind a comma."""
+
+
+def from_head(analysis: Analysis, cue: int, content: tuple[int, int], low: int) -> tuple[int, int]:
+    """The content from the head of its clause on, where its cue stands behind it; ``low``: the end of the content before."""
+    first, end = content
+    word = analysis.cues[cue] if cue >= end else None
+    if word is None or word.kind not in _TRAILING or analysis.quote_depth[first]:
+        return content
+    head = _head(analysis, first, low)
+    while head < first and analysis.tokens[head].folded in _CONNECTIVES:
+        head += 1
+    opens = head < first and analysis.tokens[head].folded.removeprefix("و") not in _RELATIVES
+    return (head, end) if opens else content
+
+
+def _head(analysis: Analysis, first: int, low: int) -> int:
+    """Where the clause begins that goes on at token ``first``; ``first`` where nothing near tells."""
+    tokens, at = analysis.tokens, first
+    while at > low and analysis.sentence[at - 1] == analysis.sentence[first]:
+        before = tokens[at - 1].folded
+        if before in COMMAS:
+            since = _since(analysis, at - 1, low) if at == first else None
+            return since if since is not None else at if first - at <= _BEHIND_COMMA else first
+        if before in _BREAKS or not before[0].isalnum() or first - at == _MOST:
+            return first
+        at -= 1
+    at_head = at == 0 or analysis.sentence[at - 1] != analysis.sentence[first]
+    return at if at_head else first
+
+
+def _since(analysis: Analysis, comma: int, low: int) -> int | None:
+    """Where the sentence begins, if with the time that its figures are of: «<ومنذ مارس>، قتل ثلاثة …، بحسب …»; of 5 all."""
+    tokens, at = analysis.tokens, comma
+    while at > low and analysis.sentence[at - 1] == analysis.sentence[comma] and comma - at <= _MOST:
+        at -= 1
+    opens = at == 0 or analysis.sentence[at - 1] != analysis.sentence[comma]
+    since = tokens[at].folded.removeprefix("و") in _SINCE and not any(analysis.cues[at:comma])
+    return at if opens and since and at < comma else None

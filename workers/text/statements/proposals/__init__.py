@@ -1,0 +1,1 @@
+"""What may be a statement, and what tells how likely each is."""
