@@ -16,7 +16,7 @@ from workers.text.statements.boundaries.content_ends import COMMAS
 from workers.text.statements.boundaries.joints import behind_joint, behind_somebody, letters_of_joint, link
 from workers.text.statements.boundaries.mend import mend
 from workers.text.statements.boundaries.outer_quotes import parted
-from workers.text.statements.boundaries.predicates import are_split, goes_on
+from workers.text.statements.boundaries.predicates import are_split, from_outer, goes_on, whole_clause
 from workers.text.statements.boundaries.preposed import from_head
 from workers.text.statements.boundaries.quote_types import quote_type
 from workers.text.statements.boundaries.through_days import through_day
@@ -28,8 +28,8 @@ from workers.text.statements.left_out.no_statement import says_nothing
 from workers.text.statements.mention_search.accused import sides
 from workers.text.statements.mention_search.addressed import follows_told, own_end, own_first
 from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
-from workers.text.statements.mention_search.page import ADVERBS, RELATIVES, MentionPage
-from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, propose_mentions
+from workers.text.statements.mention_search.page import ADVERBS, MentionPage
+from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, may_name, propose_mentions
 from workers.text.statements.proposals.features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
@@ -40,7 +40,6 @@ from workers.text.tagging.tagger import TokenReading
 
 MENTION_MODEL: Final = "mentions.trees.gz"
 _ASIDES: Final = PREPOSITIONS | ADVERBS | word_list("times") | word_list("time_asides")
-_ADJECTIVES: Final = ("ي", "يه")
 _TELLING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _OUTLET: Final = 3
 """Tokens from a verb to the name of an outlet that is told: «قال لقناة "فلانة"»."""
@@ -72,6 +71,13 @@ class Found:
     """How sure it is that this is a statement, 0 to 1, not calibrated."""
     mention_score: float = 1.0
     """How sure it is that these words, or none, name the speaker, 0 to 1, not calibrated."""
+
+    def recut(self, analysis: Analysis, content: tuple[int, int]) -> None:
+        """Let another stretch of tokens be the content."""
+        start = self.span[0] if content[0] == self.content[0] else analysis.tokens[content[0]].start
+        if content != self.content:
+            self.content, self.span = content, (start, analysis.tokens[content[1] - 1].end)
+            self.quote = quote_type(analysis, *content)
 
 
 class Trees(NamedTuple):
@@ -111,6 +117,8 @@ def find_statements(
         if not says_nothing(analysis, reading, one.proposal, headline=headline)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
     ]
+    cues = {one.proposal.cue for one in chosen}
+    chosen = [one._replace(proposal=from_outer(analysis, one.proposal, cues)) for one in chosen]
     chosen = _apart(chosen)
     if not chosen:
         return []
@@ -132,8 +140,14 @@ def find_statements(
 def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
     """The statements, those that go on with the clause of the one before made one with it."""
     whole: list[Found] = []
+    told = 0  # the token behind the last clause that was made whole: what was found in it is of it
     for one in found:
         before = whole[-1] if whole else None
+        if one.content[0] < told:
+            continue
+        content = whole_clause(analysis, one.cue, one.content) if one.cue is not None else one.content
+        told = content[1] if content != one.content else told
+        one.recut(analysis, content)
         if (
             before is not None
             and before.cue is not None
@@ -143,9 +157,7 @@ def _with_predicates(analysis: Analysis, found: list[Found]) -> list[Found]:
                 or (before.cue == one.cue and are_split(analysis, before.content, one.content))
             )
         ):
-            first, end = before.content[0], one.content[1]
-            before.content, before.span = (first, end), (before.span[0], one.span[1])
-            before.quote = quote_type(analysis, first, end)
+            before.recut(analysis, (before.content[0], one.content[1]))
         else:
             whole.append(one)
     return whole
@@ -223,7 +235,7 @@ def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
     return [
         mention
         for mention in propose_mentions(page, place)
-        if not _cuts_adjective(page, mention.end)
+        if may_name(page, place.cue, mention)
         and not _begins_told(page, mention.first)
         and (mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end)
     ]
@@ -236,18 +248,6 @@ def _begins_told(page: MentionPage, first: int) -> bool:
         if cue is not None and cue.kind in _TELLING and follows_told(page.words, verb, first):
             return True
     return False
-
-
-def _cuts_adjective(page: MentionPage, end: int) -> bool:
-    """Whether the token ``end`` is of the noun before it: «أعلنت كوبا الحداد <الوطني>», not «زار الوزير <السعودية>»."""
-    if not 0 < end < len(page.words):
-        return False
-    noun, word = page.words[end - 1], page.words[end]
-    if not (noun.startswith("ال") and word.startswith("ال") and word.endswith(_ADJECTIVES)):
-        return False
-    if word in RELATIVES or word in PREPOSITIONS or word in ADVERBS:
-        return False
-    return all(name.first != end for name in page.names)
 
 
 def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -> Place:

@@ -19,6 +19,8 @@ _FROM_ON: Final = frozenset(map(fold, ("اعتبارا", "ابتداء", "بدء
 _FROM: Final = "من"
 _FARTHEST: Final = 6
 """Tokens behind «اعتبارا من» in which its clause ends."""
+_BRACKET: Final = 8
+"""Tokens in brackets, at most."""
 SHORTEST_STEM: Final = 3
 """Letters of a word: «بين» is not ب and «ين»."""
 
@@ -81,10 +83,24 @@ class Trimmer:
             end -= 1
         if end < whole:
             return self.trim(first, end) or (first, whole)
+        end = self._behind_bracket(first, end)
         closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
         unpaired = sum(word in MARKS for word in self._words[first : end + closes]) % 2 > 0
         opens = unpaired and first > 0 and self._words[first - 1] in MARKS and self._closes_inside(first - 1, end)
         return first - opens, end + closes
+
+    def _behind_bracket(self, first: int, end: int) -> int:
+        """The end behind the bracket that is open at ``end`` and closes near: «اتفاق (نافتا<)>», «شركة (إيه<. دابليو)>»."""
+        words = self._words
+        opened = next((at for at in range(end - 1, max(first, end - _BRACKET) - 1, -1) if words[at] in "()"), -1)
+        if opened < 0 or words[opened] != "(":
+            return end
+        for at in range(end, min(end + _BRACKET, len(words))):
+            if words[at] == ")":
+                return at + 1
+            if words[at] == "(" or self._cues[at] is not None:
+                break
+        return end
 
     def _from_on(self, end: int) -> int:
         """The end of the clause where the last word wants «من» and has it behind it; else ``end``."""

@@ -42,3 +42,24 @@ def test_a_heading_is_of_who_says_the_same_in_the_body(heading: str, expected: s
     before = Resolved(Voice(name="ماهر الحداد"), ResolvedBy.DROPPED_SUBJECT)
     resolved = {0: before, 1: Resolved(Voice(name="سامر الخالدي"), ResolvedBy.MENTION)}
     assert (resolved | as_in_body(found, resolved))[0].voice.name == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "headline", "expected"),
+    [
+        pytest.param("وحذر", True, "سامر الخالدي", id="the verb of the noun"),
+        pytest.param("واستنكر", True, "ماهر الحداد", id="another verb"),
+        pytest.param("وحذر", False, "ماهر الحداد", id="no headline"),
+    ],
+)
+def test_a_headline_that_begins_with_a_noun_of_saying(verb: str, *, headline: bool, expected: str) -> None:
+    text = f"تحذير من استمرار أجواء التصعيد بين البلدين\n{verb} سامر استمرار أجواء التصعيد على الحدود."
+    analysis = analyse(tag_article(text).body)
+    found = [
+        statement(analysis, "استمرار", "البلدين", "تحذير"),
+        statement(analysis, "استمرار", "الحدود", verb, behind=7),
+    ]
+    found[0][0].headline = headline
+    before = Resolved(Voice(name="ماهر الحداد"), ResolvedBy.DROPPED_SUBJECT)
+    resolved = {0: before, 1: Resolved(Voice(name="سامر الخالدي"), ResolvedBy.MENTION)}
+    assert (resolved | as_in_body(found, resolved))[0].voice.name == expected

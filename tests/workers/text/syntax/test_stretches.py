@@ -75,6 +75,11 @@ def test_contents(marked: str, expected: list[str]) -> None:
             id="from when on",
         ),
         pytest.param("عده اعتبارا لمكانته", "عده اعتبارا", "عده اعتبارا", id="not out of regard"),
+        pytest.param("انتقد اتفاق ( نافتا ) .", "اتفاق ( نافتا", "اتفاق ( نافتا )", id="with its bracket"),
+        pytest.param(
+            "قال إن شركة ( إيه . بي ) كبيرة .", "شركة ( إيه", "شركة ( إيه . بي )", id="all that is in brackets"
+        ),
+        pytest.param("انتقد ( نافتا ) وغادر ( أمس ) .", "( نافتا ) وغادر", "( نافتا ) وغادر", id="a bracket behind it"),
         pytest.param("سأل عن ما", "ما", "ما", id="not the only word"),
         pytest.param("لا يعرف ما يريد", "لا يعرف ما", "لا يعرف ما", id="not a pronoun by itself"),
         pytest.param("قال : « عرف على من » .", "عرف على", "عرف على", id="nothing quoted"),

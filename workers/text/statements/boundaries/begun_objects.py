@@ -51,7 +51,8 @@ def from_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     if word is None or word.with_object:
         return first
     whole = min(part(analysis, cue, first, behind) for part in (_from_noun, _from_construct, _from_verb))
-    if whole < first or word.kind not in _VERBS or not word.joins & _TAKEN:
+    told = word.kind in _VERBS or (word.kind is CueKind.NOUN and behind > cue + 1)
+    if whole < first or not told or not word.joins & _TAKEN:
         return whole
     if analysis.tokens[first - 1].folded in COMPLEMENTIZERS:
         return _from_attitude(analysis, cue, first, behind)
@@ -63,7 +64,8 @@ def from_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     words = [token.folded for token in analysis.tokens[at:first]]
     if not 0 < len(words) <= _LONGEST or analysis.quote_depth[at] or analysis.quote_depth[first]:
         return first
-    nouns = all(word[0].isalnum() and word not in _ASIDES and word not in PREPOSITIONS for word in words)
+    nouns = all(word[0].isalnum() and word not in _ASIDES and word not in PREPOSITIONS - {_IN} for word in words)
+    nouns = nouns and words[0] != _IN
     verbs = any(cue is not None and cue.kind in _VERBS for cue in analysis.cues[at:first])
     return at if nouns and not verbs and (COMPLEMENTIZERS | _RELATIVES).isdisjoint(words) else first
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.statements.boundaries.content_ends import COMMAS
-from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
+from workers.text.statements.boundaries.content_ends import COMMAS, DASHES
+from workers.text.statements.proposals.propose import Proposal
+from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
+from workers.text.syntax.verbs import verb_gender
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _SUBORDINATE: Final = word_list("subordinate_clauses")
@@ -21,6 +24,19 @@ _BACK: Final = 40
 _TELLING: Final = "قال"
 _CONJUNCTIONS: Final = "وفل"
 """«وأكد», «فأكد», «ليؤكد»: another clause."""
+_RELAYING: Final = frozenset({"نقل", "ذكر", "أفاد", "أورد", "كتب", "نشر", "كشف"})
+"""Lemmas of cues that an outlet has as well, behind which who is told of speaks."""
+_GOVERNING: Final = word_list("before_clauses") | frozenset(
+    {"الا", "غير", "بيد", "سبق", "لكن", "بما", "مع", "حيث", "اذ", "كما"}
+)
+_PRONOUNS: Final = frozenset({"هو", "هي", "هم"})
+_CLAUSE: Final = 26
+"""Tokens from the outer verb to the inner one, at most."""
+_MARK_AND_RELATIVE: Final = 2
+_SUBJECT: Final = 6
+"""Tokens of a bare subject, at most."""
+_ASIDE: Final = 14
+"""Tokens between it and its predicate, at most."""
 
 
 def goes_on(
@@ -36,7 +52,12 @@ def goes_on(
     if not 0 <= cue < first or end > next_cue or analysis.tokens[first - 1].folded not in COMPLEMENTIZERS:
         return False
     verb = analysis.cues[next_cue]
-    if verb is None or verb.kind not in _VERBS or verb.lemma == _TELLING:
+    if verb is None or verb.kind not in _VERBS:
+        return False
+    between = [token.folded for token in analysis.tokens[end:next_cue]]
+    if len(between) == _MARK_AND_RELATIVE and between[0] in COMMAS and between[1] in _RELATIVES:
+        return _is_bare(analysis, first, end)  # «إن <الضواحي>، التي قال إنها …، ستبقى خارج الهدنة»
+    if verb.lemma == _TELLING:
         return False
     if (mention is not None and mention[0] > next_cue) or analysis.tokens[end - 1].folded in _SUBORDINATE:
         return False
@@ -67,3 +88,95 @@ def _is_subordinate(analysis: Analysis, cue: int) -> bool:
         if analysis.tokens[at].folded.removeprefix("و") in _SUBORDINATE:
             return True
     return False
+
+
+def from_outer(analysis: Analysis, proposal: Proposal, cues: Container[int]) -> Proposal:
+    """The proposal as the outer verb has it whose clause it is the predicate of: «قال الوزير إن <بلاده دعت إلى وقف القتال>».
+
+    Of 486 such verbs 431 are of an annotated content; the others follow «إلا أن», «بعد أن», or an outlet or «قال» tells what
+    another one said. ``cues``: those that have a content of their own.
+    """
+    at = proposal.cue
+    verb = analysis.cues[at] if 0 < at < proposal.first else None
+    if verb is None or verb.kind not in _VERBS or verb.lemma == _TELLING or analysis.quote_depth[at]:
+        return proposal
+    if analysis.tokens[at].folded[0] in _CONJUNCTIONS:
+        return proposal
+    joint = _complementizer(analysis, at)
+    cue = analysis.governor[joint] if joint > 0 else -1
+    outer = analysis.cues[cue] if cue >= 0 else None
+    if outer is None or cue in cues or at - cue > _CLAUSE or analysis.negated[cue]:
+        return proposal
+    subject = [token.folded for token in analysis.tokens[cue + 1 : joint]]
+    speaks = outer.kind in _VERBS and "an" in outer.joins and outer.lemma not in _RELAYING
+    if not speaks or not subject or not (_GOVERNING | COMPLEMENTIZERS).isdisjoint(subject):
+        return proposal
+    return proposal._replace(cue=cue, first=joint + 1)
+
+
+def _complementizer(analysis: Analysis, verb: int) -> int:
+    """The «إن» whose clause has nothing but its subject in front of the verb; -1 for none."""
+    for at in range(verb - 1, max(verb - _CLAUSE, 0), -1):
+        word = analysis.tokens[at].folded
+        if word in COMPLEMENTIZERS:
+            return at if word[0] != "و" and at + 1 < verb else -1
+        if word in COMMAS or word in DASHES or analysis.cues[at] is not None or analysis.quote_depth[at]:
+            return -1
+        if analysis.sentence[at] != analysis.sentence[verb]:
+            return -1
+    return -1
+
+
+def whole_clause(analysis: Analysis, cue: int, content: tuple[int, int]) -> tuple[int, int]:
+    """The content with its predicate, where it is but the subject of its clause, quoted or cut from it by an aside.
+
+    «إن <الاجتماع> - بحسب الوكالة - <اتسم بالهدوء>», «أن "<الإرهابيين>" <قصفوا البلدة>»: of 23 annotated contents that begin
+    with a noun phrase in quotation marks and a verb behind it, all go on with that.
+    """
+    first, end = content
+    if not 0 <= cue < first or end + 2 >= len(analysis.tokens):
+        return content
+    mark, head = analysis.tokens[end].folded, analysis.tokens[end + 1].folded
+    if mark in MARKS and analysis.tokens[first - 1].folded in MARKS:
+        clause = _is_bare(analysis, first - 1, end) and _is_predicate(analysis, end + 1)
+        return (first - 1, _sentence_end(analysis, end + 1)) if clause else content
+    attributes = analysis.cues[end + 1]
+    aside = attributes is not None and attributes.kind is CueKind.ATTRIBUTION
+    set_apart = (mark in COMMAS or mark in DASHES) and (aside or head in _RELATIVES)
+    if not set_apart or analysis.quote_depth[first] or not _is_bare(analysis, first, end):
+        return content
+    marks = COMMAS if mark in COMMAS else DASHES
+    for at in range(end + 2, min(end + _ASIDE, len(analysis.tokens) - 1)):
+        if analysis.sentence[at] != analysis.sentence[end]:
+            break
+        if analysis.tokens[at].folded in marks and _is_predicate(analysis, at + 1):
+            return first, _sentence_end(analysis, at)
+    return content
+
+
+def _is_bare(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether nothing but a noun phrase stands behind «إن»: in quotation marks it may have prepositions."""
+    words = [token.folded for token in analysis.tokens[first:end]]
+    quoted = words[0] in MARKS
+    if analysis.tokens[first - 1].folded not in COMPLEMENTIZERS or not quoted < len(words) <= _SUBJECT + quoted:
+        return False
+    nouns = words[quoted:]
+    return not any(
+        not word[0].isalpha() or verb_gender(word) or (word in PREPOSITIONS and not quoted) for word in nouns
+    )
+
+
+def _is_predicate(analysis: Analysis, at: int) -> bool:
+    word, cue = analysis.tokens[at].folded, analysis.cues[at]
+    verb = bool(verb_gender(word)) or (cue is not None and cue.kind in _VERBS)
+    return word in _PRONOUNS or (verb and word[0] not in _CONJUNCTIONS)
+
+
+def _sentence_end(analysis: Analysis, at: int) -> int:
+    """The end of the clause that token ``at`` is in: before the comma of the next cue, or at the end of the sentence."""
+    number = analysis.sentence[at]
+    while at + 1 < len(analysis.tokens) and analysis.sentence[at + 1] == number:
+        at += 1
+        if analysis.tokens[at].folded in COMMAS and at + 1 < len(analysis.cues) and analysis.cues[at + 1] is not None:
+            return at
+    return at

@@ -40,6 +40,10 @@ _ANSWERED: Final = 12
 _DECREE: Final = "أقر"
 _SUBJECT: Final = 12
 """Tokens of who adopts something, at most."""
+_VOTING: Final = frozenset({"بقراءه", "بالقراءه", "بالاجماع", "باجماع", "باغلبيه", "بالاغلبيه", "بشكل", "بصوره"})
+"""How something is adopted, folded: «أقر البرلمان <بقراءة> أولى مشروع قانون»."""
+_TAKE_ON: Final = "تبنى"
+_PASSED: Final = word_list("passed_by_vote")
 _DECLARE: Final = "أعلن"
 _WAR: Final = "الحرب"
 _AGAINST: Final = frozenset({"علي", "ضد"})
@@ -52,7 +56,13 @@ _FRONTED: Final = 5
 """Tokens of an adverbial in front of its clause that may be taken for all of it."""
 _ABOUT: Final = frozenset({"علق", "تحدث", "تطرق"})
 """Lemmas of cues that tell of what somebody speaks."""
-_TALKING: Final = frozenset({"تحدث", "تطرق", "تكلم"})
+_LAY_DOWN: Final = "نص"
+_LAWS: Final = word_list("rules_and_measures") | word_list("laws")
+_BESIDE: Final = 3
+"""Tokens from a verb to the noun of its subject: «القرار الجديد الذي ينص على …», «تنص المادة الثالثة من القانون على …»."""
+_TOUCH: Final = "تطرق"
+_EXISTENCE: Final = "وجود"
+_TALKING: Final = frozenset({"تحدث", "تكلم"})
 _THESE: Final = word_list("demonstratives")
 _MATTERS: Final = frozenset({"الامر", "الموضوع", "المساله", "الشان", "القضيه", "الملف"})
 _INFER: Final = "استدل"
@@ -72,6 +82,8 @@ def is_no_speech(analysis: Analysis, proposal: Proposal, *, headline: bool) -> b
         _is_inference(analysis, proposal)
         or _is_answer_by_act(analysis, proposal)
         or _is_decision(analysis, proposal)
+        or _is_vote(analysis, proposal)
+        or _is_law(analysis, proposal)
         or _is_figure(analysis, proposal)
         or _is_adverbial(analysis, proposal)
         or _is_topic_of_speech(analysis, proposal)
@@ -130,11 +142,30 @@ def _is_decision(analysis: Analysis, proposal: Proposal) -> bool:
     at = _nearest(analysis, first)
     if at < 0 or proposal.cue >= first or analysis.quote_depth[first]:
         return False
-    words = [token.folded for token in analysis.tokens[at + 1 : first + 1]]
+    words = [token.folded for token in analysis.tokens[at + 1 : first + 1] if token.folded not in _VOTING]
     joined = any(word[0] == _B or word in COMPLEMENTIZERS or word == COLON or word in MARKS for word in words)
     behind = analysis.tokens[first + 1 : proposal.end]
     late = any(token.folded[0] == _B and k.folded in COMMAS for k, token in pairwise(behind))
     return not joined and not late
+
+
+def _is_vote(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether a body passes what it votes on: «تبنى المجلس <مشروع قرار>»; «تبنى التنظيم <الهجوم>» claims it."""
+    cue = analysis.cues[proposal.cue] if 0 <= proposal.cue < proposal.first else None
+    if cue is None or cue.lemma != _TAKE_ON or cue.kind not in _VERBS or analysis.quote_depth[proposal.first]:
+        return False
+    noun = analysis.tokens[proposal.first].folded.removeprefix("ال")
+    return noun in _PASSED or noun.removesuffix("ا") in _PASSED
+
+
+def _is_law(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether a law or a treaty lays it down: «ينص الاتفاق على <وقف القتال>»; of 46 such contents 10 are optional, none due."""
+    at = proposal.cue
+    cue = analysis.cues[at] if 0 <= at < proposal.first else None
+    if cue is None or cue.lemma != _LAY_DOWN or cue.kind not in _VERBS:
+        return False
+    words = (token.folded for token in analysis.tokens[max(at - _BESIDE, 0) : at + _BESIDE + 1])
+    return any(word.removeprefix("ال") in _LAWS for word in words)
 
 
 def _nearest(analysis: Analysis, first: int) -> int:
@@ -173,9 +204,13 @@ def _is_topic_of_speech(analysis: Analysis, proposal: Proposal) -> bool:
 
     So is what somebody laments in a few words: «تحسر على <الوضع>، قائلا "…"». What is only pointed at is told elsewhere: «تحدث
     عن <هذا الأمر> علنا»; of 92 contents none begins so, and none is what somebody infers something from («استدل على <رأيه>»).
+    What is but touched on («تطرق إلى <الأزمة>») is told behind it: of 26 such topics 2 are annotated, one with words quoted.
     """
     at, first, end = proposal.cue, proposal.first, proposal.end
     cue = analysis.cues[at] if 0 <= at < first else None
+    if cue is not None and cue.lemma == _TOUCH:
+        words = [token.folded for token in analysis.tokens[first - 1 : end]]
+        return MARKS.isdisjoint(words) and words[1] != _EXISTENCE
     if cue is None or not link(analysis, at, first).endswith(":prep"):
         return False
     if cue.lemma == _INFER or (cue.lemma in _TALKING and _only_points(analysis, first, end)):

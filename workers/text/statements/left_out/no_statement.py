@@ -13,7 +13,7 @@ from workers.text.statements.boundaries.joints import COLON, joins_of, link
 from workers.text.statements.left_out.by_rule import is_rule
 from workers.text.statements.left_out.deeds import is_deed
 from workers.text.statements.left_out.no_speech import is_no_speech
-from workers.text.statements.left_out.wanted import is_wanted
+from workers.text.statements.left_out.wanted import is_supposed, is_wanted
 from workers.text.statements.proposals.propose import Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import CueKind
@@ -82,6 +82,8 @@ def _is_planned(analysis: Analysis, proposal: Proposal) -> bool:
     A speech given out in advance is quoted: «سيقول الوزير وفق مقتطفات من خطابه "…"».
     """
     cue = analysis.cues[proposal.cue] if 0 <= proposal.cue < proposal.first else None
+    if cue is not None and cue.kind in _TENSES and is_supposed(analysis, proposal.cue):
+        return True
     if cue is None or cue.kind is not CueKind.IMPERFECT or analysis.quote_depth[proposal.first]:
         return False
     word = analysis.tokens[proposal.cue].folded.lstrip(_CONJUNCTIONS)

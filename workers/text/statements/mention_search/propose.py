@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from workers.text.statements.mention_search.page import ADVERBS, ASIDE_MARKS, LONGEST, STOPS, MentionPage
+from workers.text.statements.mention_search.page import ADVERBS, ASIDE_MARKS, LONGEST, RELATIVES, STOPS, MentionPage
 from workers.text.syntax.analyse import PREPOSITIONS, SENTENCE_ENDS
+from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 
 REACH: Final = 40
@@ -33,6 +34,11 @@ _CLAUSE_OPENERS: Final = frozenset(
     {"لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "كان", "وكان", "كانت", "وكانت", "اما", "حين", "عندما", "بعدما", "كما"}
 )
 
+_ADJECTIVES: Final = ("ي", "يه")
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_PLURAL: Final = "p"
+_PLURALS: Final = ("وا", "ون")
 _QUOTED_NAME: Final = 6
 """Tokens of a name in quotation marks, with the marks, at most."""
 
@@ -227,3 +233,27 @@ def _likely(page: MentionPage, low: int, high: int) -> Iterator[tuple[int, int]]
                 first = None
             if inside and first is None:
                 first = i
+
+
+def may_name(page: MentionPage, cue: int, mention: MentionProposal) -> bool:
+    """Whether grammar lets the words be the subject of the cue."""
+    behind = cue + 1 + (0 <= cue < len(page.words) - 1 and page.words[cue + 1] in _IN_IT)
+    return not _cuts_adjective(page, mention.end) and not (mention.first == behind and _holds_subject(page, cue))
+
+
+def _cuts_adjective(page: MentionPage, end: int) -> bool:
+    """Whether the token ``end`` is of the noun before it: «أعلنت كوبا الحداد <الوطني>», not «زار الوزير <السعودية>»."""
+    if not 0 < end < len(page.words):
+        return False
+    noun, word = page.words[end - 1], page.words[end]
+    if not (noun.startswith("ال") and word.startswith("ال") and word.endswith(_ADJECTIVES)):
+        return False
+    if word in RELATIVES or word in PREPOSITIONS or word in ADVERBS:
+        return False
+    return all(name.first != end for name in page.names)
+
+
+def _holds_subject(page: MentionPage, cue: int) -> bool:
+    """Whether the verb has its subject in it, and none stands behind it: «<طالبوا> الوزير بالعدل»; of 164 none has."""
+    verb = page.analysis.cues[cue] if cue >= 0 else None
+    return verb is not None and verb.kind in _VERBS and verb.gender == _PLURAL and page.words[cue].endswith(_PLURALS)

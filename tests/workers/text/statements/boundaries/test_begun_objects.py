@@ -21,6 +21,12 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "وانتقد ظريف الحكومة الجديدة بسبب الأسعار.", "وانتقد", "الحكومة", "بسبب", "الحكومة", id="before the cause"
         ),
+        pytest.param(
+            "وأعلن المندوب خططا في فبراير لتحديث الإدارة.", "وأعلن", "خططا", "لتحديث", "خططا", id="with a phrase in it"
+        ),
+        pytest.param(
+            "بعد إعلان تركيا السيطرة على المدينة.", "إعلان", "السيطرة", "على", "السيطرة", id="of a verbal noun"
+        ),
         pytest.param("وانتقد ظريف علنا حكومة قديمة.", "وانتقد", "علنا", "حكومة", "حكومة", id="no preposition"),
         pytest.param("وشكك ظريف في الأساس القانوني.", "وشكك", "في", "القانوني", "الأساس", id="its adjective"),
         pytest.param(

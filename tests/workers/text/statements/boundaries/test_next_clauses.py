@@ -75,6 +75,13 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "قصفت ما قالت إنها ثلاث منشآت قديمة، في ريف المدينة.", "قالت", "ثلاث", "المدينة", id="where that is"
         ),
+        pytest.param("كشف عن 60 إجراء أمنيا جديدا، واصطحب الوزراء معه.", "كشف", "60", "جديدا", id="what was done besides"),
+        pytest.param("أعلن إبرام الاتفاق مع النادي، وكلفت الصفقة الملايين.", "أعلن", "إبرام", "النادي", id="and what it cost"),
+        pytest.param("أعلن إغلاق المصنع في المدينة، ومنع الدخول إليه.", "أعلن", "إغلاق", "إليه", id="another noun"),
+        pytest.param("كشف أن 60 إجراء أمنيا جاهزة، واصطحب الوزراء معه.", "كشف", "60", "معه", id="behind a clause"),
+        pytest.param(
+            "أدان الهجوم الذي وقع في المدينة، وخلفت النار دمارا.", "أدان", "الهجوم", "دمارا", id="behind a relative one"
+        ),
         pytest.param(
             "وخرج المتهم الذي قال إنه هرب ليلا من السجن، في سيارة زرقاء.", "قال", "هرب", "زرقاء", id="the antecedent speaks"
         ),

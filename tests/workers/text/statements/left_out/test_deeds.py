@@ -27,6 +27,16 @@ from workers.text.syntax.analyse import analyse
         pytest.param("أقر طالب جامعي كندي بالذنب.", "طالب", "جامعي كندي", True, id="a student"),
         pytest.param("وأقر طالب سوري بالذنب.", "طالب", "سوري بالذنب", True, id="one of a nation"),
         pytest.param("وقد طالب السوري بالعدل.", "طالب", "بالعدل", False, id="to demand"),
+        pytest.param("وتعتبر الجهات الحكومية من أبرز العملاء.", "تعتبر", "من أبرز العملاء", True, id="a passive"),
+        pytest.param("وتعتبر الوزارة أنه من أبرز العملاء.", "تعتبر", "من أبرز العملاء", False, id="who thinks so"),
+        pytest.param(
+            "وتعتبر الوزارة القرار خطأ من المجلس.", "تعتبر", "القرار خطأ من المجلس", False, id="no superlative"
+        ),
+        pytest.param("وبدا الأمين العام مستاء جدا من التوتر.", "مستاء", "جدا من التوتر", True, id="how he looks"),
+        pytest.param("وبدا هادئا، مستنكرا التوتر الأخير.", "مستنكرا", "التوتر الأخير", False, id="a clause of its own"),
+        pytest.param("المؤبد لـ72 متهما شاركوا في الانقلاب.", "متهما", "شاركوا في الانقلاب", True, id="a noun counted"),
+        pytest.param("وغادر في عام 2015 متهما خصمه بالكذب.", "متهما", "خصمه بالكذب", False, id="behind a year"),
+        pytest.param("وغادر القاعة متهما خصمه بالكذب.", "متهما", "خصمه بالكذب", False, id="a participle"),
     ],
 )
 def test_deeds_are_no_statements(text: str, cue: str, words: str, *, nothing: bool) -> None:

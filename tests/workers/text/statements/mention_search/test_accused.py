@@ -33,9 +33,14 @@ TITLE = "اجتماع في العاصمة"
         pytest.param("اتهمت قبرص الجمعة تركيا بالتهديد", "قبرص", "تركيا", id="a day between"),
         pytest.param("اتهم بريطانيا وفرنسا بالتبعية", "", "بريطانيا وفرنسا", id="the subject is left out"),
         pytest.param("وصف نيويورك تايمز بأنها فاشلة", "", "نيويورك تايمز", id="so in front of a clause"),
+        pytest.param("اتهم جنرال أمريكي كبير موسكو بأنها تكذب", "جنرال أمريكي كبير", "موسكو", id="a subject of a nation"),
+        pytest.param(
+            "اتهم المسؤولون الأميركيون والناتو موسكو بنشر قوات", "المسؤولون الأميركيون والناتو", "موسكو",
+            id="and a name",
+        ),
         pytest.param("اتهم مصدر في الوزارة، أمريكا، بدعم الحرب", "مصدر في الوزارة", "أمريكا،", id="between commas"),
     ],
-)
+)  # fmt: skip
 def test_the_first_name_without_a_conjunction_is_accused(text: str, subject: str, accused: str) -> None:
     analysis = analyse(tag_article(f"{text} منذ أعوام.\nوصل القطار إلى المدينة صباحا.", title=TITLE).body)
     both = sides(analysis, 0)
@@ -50,6 +55,9 @@ def test_the_first_name_without_a_conjunction_is_accused(text: str, subject: str
     [
         pytest.param("اتهمت طهران الداعمة للمتمردين بالكذب", id="an adjective of the only name"),
         pytest.param("اتهم الوزير الشركة بالكذب", id="no known name"),
+        pytest.param("اتهم وزير خارجية روسيا بالكذب", id="the name is of the noun in front"),
+        pytest.param("اتهم الرئيس الأميركي دونالد ترامب روسيا بالكذب", id="a name behind the adjective"),
+        pytest.param("اتهم القوات الروسية في سوريا بالكذب", id="where they are"),
         pytest.param("دعت موسكو دمشق بعد أيام", id="a verb that accuses nobody"),
         pytest.param("اتهمته موسكو بالكذب", id="a verb that has its object"),
         pytest.param("اتهم وزير الدفاع، الجمعة، بالكذب", id="a day between commas"),

@@ -10,7 +10,14 @@ from workers.text.statements.find import find_statements
 from workers.text.statements.forest import Codes
 from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_search.page import MentionPage
-from workers.text.statements.mention_search.propose import ABSENT, Place, propose_mentions
+from workers.text.statements.mention_search.propose import (
+    ABSENT,
+    MentionProposal,
+    Origin,
+    Place,
+    may_name,
+    propose_mentions,
+)
 from workers.text.syntax.analyse import analyse
 from workers.text.tagging.tagger import TokenReading, read_tokens
 
@@ -114,3 +121,16 @@ def test_a_content_ends_where_its_speaker_is_named() -> None:
     for one in found:
         assert one.mention is None or one.mention[1] <= one.content[0] or one.mention[0] >= one.content[1]
         assert 0 < one.mention_score <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("طالبوا رئيس الحكومة بالعدل", False, id="a verb with its subject in it"),
+        pytest.param("طالب رئيس الحكومة بالعدل", True, id="one without"),
+        pytest.param("يطالبون رئيس الحكومة بالعدل", False, id="an imperfect"),
+    ],
+)
+def test_no_subject_stands_behind_a_plural(text: str, *, named: bool) -> None:
+    page = page_of(f"{text} منذ أعوام.")
+    assert may_name(page, 0, MentionProposal(1, 3, Origin.BEHIND)) is named
