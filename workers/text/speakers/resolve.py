@@ -31,7 +31,7 @@ from workers.text.speakers.several import several_before
 from workers.text.speakers.speaker_mentions import part_of_name, read_mention
 from workers.text.speakers.subject_bodies import subject_bodies
 from workers.text.speakers.together import StatesTogether
-from workers.text.speakers.turned_to import is_of_other_gender
+from workers.text.speakers.turned_to import is_man_of_clause, is_of_other_gender
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found
@@ -93,7 +93,7 @@ def resolve_speakers(
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
         mention, spot = mentions[i], places[i]
         if mention is not None:
-            result = _resolve(references, mention, spot, found[i][0])
+            result = _resolve(references, mention, spot, found[i])
             voices.note_courtesies(result.voice, mention.titles)
         else:
             result = references.dropped(
@@ -127,10 +127,11 @@ def _settle(
     voices.name_in_full()
 
 
-def _resolve(references: References, mention: Mention, spot: Spot, statement: Found) -> Resolved:
-    """Whom the mention means; who goes on speaking where it is whom the verb asks."""
+def _resolve(references: References, mention: Mention, spot: Spot, found: tuple[Found, Analysis]) -> Resolved:
+    """Whom the mention means; who goes on speaking where it is whom the verb asks, or another clause's."""
     result = references.resolve(mention, spot)
-    return references.dropped(spot) if is_of_other_gender(statement, mention, result.voice) else result
+    other = is_of_other_gender(found[0], mention, result.voice) or is_man_of_clause(*found, result.voice)
+    return references.dropped(spot) if other else result
 
 
 def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:
