@@ -81,7 +81,7 @@ class BodyGrammar:
             found = self._longest(readers, window)
             if found is None or self._goes_on(found, window):
                 found = self._generic.read(window, self._inner, whole=whole) or found
-            if found and (best is None or found.end > best.end):
+            if found and (best is None or (found.end, not found.coined) > (best.end, not best.coined)):
                 best = found._replace(cut=stem.cut)
         return best._replace(end=best.end + start) if best else None
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.model import BodyKind
+from workers.text.knowledge.places import place_at
 from workers.text.knowledge.tables import Tables
 from workers.text.words.clitics import stems
 
@@ -35,6 +36,7 @@ _NEAR_SOMEBODY: Final = frozenset({"حلفاء", "جيران"})
 """States where they are nobody's or another state's; those of somebody are people."""
 _HIS: Final = frozenset({"له", "لها", "لهم"})
 _POLITICAL: Final = word_list("political_groups")
+_FOR: Final = "ل"
 _LIKE: Final = "كما"
 _POINTERS: Final = word_list("demonstratives")
 
@@ -61,6 +63,18 @@ class BodyKinds:
             return BodyKind.STATE  # «روسيا والدول الأوروبية», «موسكو كما بكين», not «سول واشنطن»
         kind = next((kind for form in self._forms(rest[0]) if (kind := self._of(form, rest[1:]))), None)
         return BodyKind.PARTY if kind is BodyKind.CLUB and _POLITICAL & set(rest[1:]) else kind
+
+    def of_service(self, words: Sequence[str], *, directed: bool) -> BodyKind | None:
+        """The kind of service that an office of a body tells: «[المدير العام] للجوازات»; ``directed``: a director's."""
+        service = self._tables.portfolios.get(words[0]) if words and directed else None
+        if service is not None and service.construct and len(words) > 1 and place_at(words, 1, self._tables):
+            return BodyKind.STATE_BODY  # «مديرة صحة حماة»
+        at = next((i for i, word in enumerate(words) if word not in self._tables.role_words), len(words))
+        if at == len(words):
+            return None
+        heads = ((self._tables.portfolios.get(stem.text), stem.preposition) for stem in stems(words[at]))
+        named = next((head for head, preposition in heads if head and preposition == _FOR), None)
+        return named.function.kind if named is not None else self.kind(words[at:])
 
     def _of(self, form: str, following: Sequence[str]) -> BodyKind | None:
         table = self._tables.body_words

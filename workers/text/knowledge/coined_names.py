@@ -8,6 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.person_names import JOINERS, is_new, name_words
 from workers.text.knowledge.tables import Tables
+from workers.text.syntax.cues import read_cue
 from workers.text.words.vocabulary import vocabulary
 
 _LONGEST: Final = 7
@@ -91,4 +92,5 @@ class CoinedNames:
 
     def _is_proper(self, word: str) -> bool:
         known = self._names.get(word)
-        return (known is not None and known.strength > _PROPER) or is_new(word) or word in self._tables.places
+        new = is_new(word) and read_cue(word) is None  # «شرطة ليسترشاير [نوّهت]»
+        return (known is not None and known.strength > _PROPER) or new or word in self._tables.places

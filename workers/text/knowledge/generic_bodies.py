@@ -15,6 +15,8 @@ from workers.text.words.clitics import stems
 
 _PARTS: Final = word_list("parts_of_bodies")
 """What any body may have: «إدارة», «مجلس», «لجنة», «وفد»: it is of the kind of the body that it belongs to."""
+_PAGES: Final = frozenset({"موقع", "صفحه", "حساب"})
+"""Where a body speaks, whatever it is: «الموقع الإلكتروني لمجلس الشيوخ»."""
 _POLITICAL: Final = word_list("political_groups")
 _FIRMS: Final = frozenset({"اند", "بارتنرز", "غروب", "جروب", "كابيتال", "هولدينغ", "هولدينج", "ليميتد"})
 """English words of firms' names, whatever noun stands in front: «مكتب "بيكر آند ماكينزي"», «معهد … غروب»."""
@@ -28,6 +30,7 @@ _OF_STATE: Final = frozenset({"الحكومي", "الحكوميه"})
 _NOT: Final = "غير"
 _SERVICES: Final = word_list("state_services")
 _OF_PLACES: Final = frozenset({BodyKind.STATE_BODY, BodyKind.COURT, BodyKind.SECURITY_FORCES})
+_IN: Final = "في"
 _AGENCY: Final = "agency"
 """Id of «وكالة أنباء» among the generic heads."""
 _MEDIA: Final = "media"
@@ -36,14 +39,22 @@ _AGENCIES: Final = frozenset({"وكاله", "الوكاله", "وكالات", "�
 
 
 _TEAMS: Final = frozenset({"فريق", "الفريق"})
-_WORKERS: Final = frozenset({"خبراء", "باحثين", "علماء", "بحث", "بحثي"})
+_WORKERS: Final = frozenset({"خبراء", "باحثين", "علماء", "بحث", "بحثي", "دراسه", "طبي", "اطباء"})
 """Whose team does not play: «فريق خبراء الأمم المتحدة», «فريق البحث»."""
+_LAWYERS: Final = frozenset({"قانوني", "دفاع", "محامين"})
+"""Whose team pleads: «الفريق القانوني لترامب», «فريق الدفاع»."""
+_OF_LAWYERS: Final = "lawyers"
+"""Id of «هيئة الدفاع» among the generic heads."""
+_TRUSTEES: Final = frozenset({"امناء", "الامناء"})
+"""Who run a body that is no state's by itself: «مجلس أمناء الشركة»."""
+_RUNNING: Final = "اداره"
 _SERVANTS: Final = word_list("official_teams")
 """Whose team serves a state: «فريق التحقيق», «فريق المفتشين», «الفريق الحكومي»."""
 _OF_THE_UN: Final = frozenset({"الاممي", "الامميين"})
 _SUBORDINATE: Final = frozenset({"التابع", "التابعه", "تابع", "تابعه"})
 _NAME: Final = 6
 """Tokens of a name, at most, before it is said whose body it is."""
+_ABROAD: Final = frozenset({"بعثه", "وفد", "مكتب"})
 _CENTRAL: Final = frozenset({"المركزي", "المركزيه"})
 _WHOSE: Final = "تها"
 """What a verb ends in behind a noun that is no name, as its object."""
@@ -58,6 +69,8 @@ _HIGHEST: Final = "الاعلي"
 """Of the councils of states: «المجلس الإسلامي الأعلى»."""
 _EVENTS: Final = frozenset({"مهرجان", "معرض", "ملتقي"})
 """What is run by nobody of a state, unless it says so."""
+_SHOWS: Final = frozenset({"البرنامج", "المسلسل", "الفيلم"})
+"""The same of what only one article speaks of: «إدارة البرنامج»."""
 _TASKS: Final = word_list("agency_tasks")
 """What an authority does, and no news agency is called: «وكالة إدارة الكوارث», but «وكالة فارس»."""
 
@@ -68,6 +81,11 @@ def _at_work(words: Sequence[str], at: int) -> bool:
         return False
     word = words[at].removeprefix("ال")
     return word in _WORKERS or word in _SERVANTS or words[at] in _OF_THE_UN
+
+
+def _plead(words: Sequence[str], at: int) -> bool:
+    """Whether the words tell of a team of lawyers."""
+    return words[0] in _TEAMS and at < len(words) and words[at].removeprefix("ال") in _LAWYERS
 
 
 class Parsed(NamedTuple):
@@ -122,6 +140,9 @@ class GenericBodies:
         if country is None:
             named = (self._nations.adjective(words, i, strict=True) for i in range(at, end))
             country = next((nation.country for nation in named if nation), None) or self._place(words, at, end, kind)
+        closed = definite or words[at].startswith("ال")
+        if country is None and kind in _OF_PLACES and (at > 1 or not closed):
+            country = self._state_in(words, at)
         return Parsed(
             self._composer.coin("team" if _at_work(words, at) else head.id, words[:end], kind, country, named_by=at),
             end,
@@ -157,9 +178,15 @@ class GenericBodies:
         """The kind of a private body that the part belongs to and that is named no further: «المكتب الإقليمي للمنظمة»."""
         if words[0].removeprefix("ال") not in _PARTS:
             return None
-        beside = self._tables.generic_heads.get(words[at]) if at < end else None
-        if beside is not None and (beside.kind in _PRIVATE or words[at] in _EVENTS):
-            return beside.kind  # «إدارة مهرجان …», «هيئة شركة …»
+        trustees = at + 1 < end and words[at] in _TRUSTEES
+        at += trustees
+        word = words[at] if at < end else ""
+        runs = trustees or words[0].removeprefix("ال") == _RUNNING
+        if runs and word in _SHOWS:
+            return BodyKind.OTHER  # «إدارة البرنامج»
+        beside = self._tables.generic_heads.get(word.removeprefix("ال") if runs else word) if word else None
+        if beside is not None and (trustees or beside.kind in _PRIVATE or word in _EVENTS):
+            return beside.kind  # «إدارة مهرجان …», «هيئة شركة …», «إدارة النادي», «مجلس أمناء الجامعة»
         owners = (stem.text for i in range(at, end) for stem in stems(words[i]) if stem.preposition == "ل")
         heads = (self._tables.generic_heads.get(owner.removeprefix("ال")) for owner in owners)
         return next((head.kind for head in heads if head and head.kind in _PRIVATE), None)
@@ -187,6 +214,8 @@ class GenericBodies:
         if not found or found.end >= len(words):
             return None
         head, at = found
+        if at == 1 and _plead(words, at):
+            head = GenericHead(_OF_LAWYERS, BodyKind.NGO, weak=False)
         if words[0] in _AGENCIES and at == 1 and self._is_news_agency(words, definite=definite):
             head = GenericHead(_AGENCY, BodyKind.MEDIA, weak=False)
         return head, at, definite
@@ -213,21 +242,37 @@ class GenericBodies:
         found = (self._tables.places.find(words, i) for i in range(at, end))
         return next((place.value.country for place in found if place and place.value.country), None)
 
+    def _state_in(self, words: Sequence[str], at: int) -> str | None:
+        """The state in which a body is that each has: «محكمة عليا [في الهند]», «الهيئة العامة للصناعة [في الكويت]».
+
+        A mission is abroad, and so may be what is another one's: «بعثة حفظ السلام التابعة للأمم المتحدة في …».
+        """
+        if words[0] in _ABROAD or not _SUBORDINATE.isdisjoint(words):
+            return None
+        found = (self._nations.country(words, i) for i in range(at, min(len(words), at + _NAME)) if words[i] == _IN)
+        return next((state.country for state in found if state), None)
+
     def _owner(self, words: Sequence[str], at: int, end: int, inner: InnerReader) -> Parsed | None:
         """The body that the named one is a part of: «إدارة النادي الأهلي», «المكتب السياسي لحركة …»."""
         first = words[0].removeprefix("ال")
-        if _at_work(words, at):
+        if _at_work(words, at) or (at < len(words) and words[at] in _TRUSTEES):
             at += 1
         elif first not in _PARTS:
             return None
         if words[0].startswith("ال") and at < len(words) and words[at] in self._tables.generic_heads:
             return None  # «طالبت [المجموعة] لجنة التجارة»
+        if _plead(words, at):
+            return None  # whom they plead for is none of them
         regulates = first in _REGULATORS
         for i in range(at, max(end, at + 1)):
             if i >= len(words) or (i > at and not any(stem.preposition == "ل" for stem in stems(words[i]))):
                 continue
             found = inner(words[i:])
-            if found and self._tells_kind(found.body) and not (regulates and _REGULATES in words[i]):
+            if (
+                found
+                and (first in _PAGES or self._tells_kind(found.body))
+                and not (regulates and _REGULATES in words[i])
+            ):
                 return found._replace(end=found.end + i)
         return None
 

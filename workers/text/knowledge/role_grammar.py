@@ -11,6 +11,7 @@ from typing import Final
 
 from workers.text.knowledge.body_grammar import BodyGrammar
 from workers.text.knowledge.body_kinds import BodyKinds
+from workers.text.knowledge.departments import Departments
 from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import BodyKind, Role
 from workers.text.knowledge.places import place_at
@@ -26,6 +27,7 @@ from workers.text.knowledge.role_verdict import (
     is_of_none,
     is_official,
     is_place,
+    is_told,
     reason_of,
     serves_president,
 )
@@ -63,6 +65,7 @@ class RoleGrammar:
         self._tables = tables
         self._bodies = bodies
         self._nations = bodies.nations
+        self._departments = Departments(tables, bodies)
         self._kinds = BodyKinds(tables)
         self._posts = Posts(tables, bodies)
         self._nouns = RoleNouns(tables)
@@ -203,12 +206,14 @@ class RoleGrammar:
         """A body at this word, or after «في», «من», «لدى». A second one only where the first has no country."""
         word = words[reading.end]
         if reading.body and (reading.body.country or word not in HOSTS):
-            return None
+            return self._departments.ministry_of(reading.body, words, reading.end)
         found = self._bodies.parse(words, reading.end + (word in HOSTS or word == "من"), whole=whole)
         if found and found.body.id.rsplit(".", 1)[-1] == _MEDIA and (found.cut or word.startswith("لل")):
             return None  # «المكلف بالإعلام», «المتحدث للإعلام العربي باسم الجيش»
         where = word in HOSTS and reading.skipped and found and is_place(found.body)
-        return None if where else found  # «مديرة القبة السماوية في ولاية …»
+        return (
+            None if where or (found and is_told(found, word, reading)) else found
+        )  # «مديرة القبة السماوية في ولاية …»
 
     def _read_body_adjective(self, words: Sequence[str], reading: Reading, form: RoleForm) -> bool:
         body = None if reading.body else self._tables.body_adjectives.get(words[reading.end])
@@ -231,6 +236,8 @@ class RoleGrammar:
     def _read_anaphor(self, words: Sequence[str], reading: Reading) -> bool:
         for stem in stems(words[reading.end]):
             if self._tables.role_words.get(stem.text) == "anaphor":
+                if stem.preposition == "ب" and self._departments.is_one(reading.body):
+                    reading.body = None  # «مدير إدارة الشرق الأوسط باللجنة»
                 head = self._tables.generic_heads.get(stem.text.removeprefix("ال"))
                 reading.kind = head.kind if head else BodyKind.MINISTRY
                 reading.end += 1
@@ -254,18 +261,7 @@ class RoleGrammar:
         """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
         if form.noun.official != "body" or reading.inner:
             return None
-        service = self._tables.portfolios.get(words[0]) if words and form.noun.id == _DIRECTOR else None
-        if service is not None and service.construct and len(words) > 1 and place_at(words, 1, self._tables):
-            return BodyKind.STATE_BODY  # «مديرة صحة حماة»
-        for at, word in enumerate(words):
-            if word in self._tables.role_words:
-                continue
-            for stem in stems(word):
-                head = self._tables.portfolios.get(stem.text)
-                if head and stem.preposition == "ل":
-                    return head.function.kind
-            return self._kinds.kind(words[at:])
-        return None
+        return self._kinds.of_service(words, directed=form.noun.id == _DIRECTOR)
 
     def _conclude(self, words: Sequence[str], form: RoleForm, reading: Reading, definite: bool, length: int) -> Role:
         noun, body = form.noun, reading.body

@@ -8,6 +8,7 @@ from typing import Final
 
 from schemas import OfficialReason
 from workers.text.data_files import word_list
+from workers.text.knowledge.generic_bodies import Parsed
 from workers.text.knowledge.model import Body, BodyKind, Role, RoleNoun
 from workers.text.knowledge.tables import RoleForm
 
@@ -128,6 +129,12 @@ def is_of_none(body: Body, words: Sequence[str], reading: Reading, form: RoleFor
 def is_place(body: Body) -> bool:
     """Whether a body is a state or a part of one, which behind «في» may be where somebody is and not whose."""
     return body.kind is BodyKind.STATE or body.id.startswith(_REGION)
+
+
+def is_told(found: Parsed, word: str, reading: Reading) -> bool:
+    """Whether a state behind «لـ» is not whom one speaks for, whose own has been told: «السفير الأمريكي [لروسيا]»."""
+    clitic = found.cut > 0 and word[0] == _TO
+    return clitic and found.body.kind is BodyKind.STATE and reading.country is not None
 
 
 def ends_role(words: Sequence[str], at: int) -> bool:

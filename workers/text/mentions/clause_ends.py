@@ -6,6 +6,7 @@ And several before those of them who are named: «قادة عرب [بينهم ا
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -44,12 +45,35 @@ def without_clause(words: list[Token], knowledge: Knowledge) -> list[Token]:
     at = next(clauses, len(words))
     if is_name([token.folded for token in words[at + 1 :]], knowledge):
         return words  # «كاتب معروف وهو فلان الفلاني»
+    if (name := _name_behind(words, at, knowledge)) is not None:
+        return [*words[: at - 1], *name]
     if 1 < at < len(words) and words[at - 1].word in _COMMAS and words[at].folded in _PRONOUNS:
         return words[: at - 1]  # «الدراسة، التي أجريت على …»
     head = stem(words[0].folded) if words else ""
     alone = at == 1 and not words[0].folded.startswith("ال")  # «صحيفة [التي …]» is cut in the middle
     somebody = head in knowledge.tables.roles or head in knowledge.tables.generic_heads
     return words[:at] if somebody and at and not alone else words
+
+
+def spelled(words: Sequence[Token], text: str) -> str:
+    """The words of a mention as they stand in ``text``, without the clause that has been taken out between them."""
+    whole = words[0].word
+    for before, token in pairwise(words):
+        between = text[before.end : token.start]
+        whole += (" " if any(map(str.isalnum, between)) else between) + token.word
+    return whole
+
+
+def _name_behind(words: list[Token], at: int, knowledge: Knowledge) -> list[Token] | None:
+    """The comma and the name behind a relative clause that commas set apart.
+
+    «وزير الداخلية، الذي ينتمي لحزب …[، فلان الفلاني]». None where the mention does not end in a name.
+    """
+    if not 1 < at < len(words) or words[at - 1].word not in _COMMAS or words[at].folded not in _PRONOUNS:
+        return None
+    last = max(i for i, token in enumerate(words) if token.word in _COMMAS)
+    named = last > at and is_name([token.folded for token in words[last + 1 :]], knowledge, loose=True)
+    return words[last:] if named else None
 
 
 def _tells_of(words: Sequence[Token], at: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.base import Knowledge, words_of
+from workers.text.knowledge.body_grammar import MINISTRY
 from workers.text.knowledge.model import Gender
 from workers.text.knowledge.person_names import name_words
 from workers.text.mentions.nouns import stem
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import CueWord
+from workers.text.syntax.quotes import MARKS
 from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
@@ -22,20 +24,56 @@ _NOUN: Final = "noun"
 _CLASHING: Final = {("f", Gender.MASCULINE), ("m", Gender.FEMININE)}
 _ADJECTIVES: Final = ("ي", "يه", "يين", "يون")
 """Endings, folded, of adjectives of origin and trade."""
+_TO: Final = "ل"
+_TO_THE: Final = "لل"
 _GOVERNING: Final = frozenset({"وفقا", "طبقا", "خلافا"})
 """What ل follows always."""
 
 
-def governed(token: Token, before: str, knowledge: Knowledge) -> Token | None:
-    """The token without the ل that the word in front demands: «وفقا لوزارة …», «طبقا لوسائل …»; None where none does."""
+def governed(token: Token, before: str, behind: str, knowledge: Knowledge) -> Token | None:
+    """The token without the ل that the word in front demands: «وفقا لوزارة …», «طبقا لوسائل …»; None where none does.
+
+    ``before``, ``behind``: the folded words beside it.
+    """
     word, folded = token.word, token.folded
     demanded = before in _GOVERNING or before[1:] in _GOVERNING  # «ووفقا»
     if not demanded or not folded.startswith("ل") or word[0] != "ل" or len(folded) <= _SHORTEST:
         return None
+    if (noun := _with_own_lam(token, behind, knowledge)) is not None:
+        return noun
     definite = "ا" + folded[1:]
     if folded.startswith("لل") and (frequency_rank(definite) is not None or is_known(definite, knowledge)):
         return Token(token.start, token.end, "ا" + word[1:], definite)
     return _cut(token)  # «وفقا لليبيا»
+
+
+def _with_own_lam(token: Token, behind: str, knowledge: Knowledge) -> Token | None:
+    """The noun whose own ل is written together with the preposition and the article; None for other words.
+
+    «للجنة الدولية» is of «اللجنة الدولية», «للجنة الأمن» of «لجنة الأمن»: an adjective has the article of its noun.
+    """
+    word, folded = token.word, token.folded
+    tables = knowledge.tables
+    bare = folded[1:]
+    if word[:2] != _TO_THE or not (bare in tables.generic_heads or bare in tables.roles):
+        return None
+    construct = behind.startswith("ال") and not behind.endswith(_ADJECTIVES)
+    return _cut(token) if construct else Token(token.start, token.end, f"ا{word}", f"ا{folded}")
+
+
+def without_preposition(body: str, knowledge: Knowledge) -> str:
+    """The name of a body without the «لـ» of whom something is: «لوزارة الخارجية», «للشركة الفنلندية», «لـ"واشنطن بوست"»."""
+    if body[:1] != _TO:
+        return body
+    if body[1:2] in MARKS:
+        return body[1:]
+    words = words_of(body)
+    if words and (lam := _with_own_lam(Token(0, 0, body, words[0]), "".join(words[1:2]), knowledge)) is not None:
+        return lam.word
+    parsed = knowledge.body_grammar.parse(words, 0, whole=True) if words else None
+    if parsed is not None and not parsed.cut and body.startswith(_TO_THE):
+        return f"ال{body[len(_TO_THE) :]}"
+    return body[parsed.cut :] if parsed is not None and parsed.cut == 1 else body
 
 
 def with_noun(words: list[Token], before: Token | None, knowledge: Knowledge) -> list[Token]:
@@ -137,5 +175,6 @@ def is_known(word: str, knowledge: Knowledge) -> bool:
             tables.bodies_by_alias,
             tables.source_words,
             tables.metonyms,
+            MINISTRY,
         )
     )

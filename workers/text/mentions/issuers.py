@@ -35,6 +35,9 @@ _LONG_OBJECT: Final = 3
 """Words behind a known body from which on they are the verb's object and no part of its name."""
 
 _RELATIVES: Final = word_list("relatives")
+_LATEST: Final = frozenset({"احدث", "اخر"})
+_WHICH: Final = frozenset(map(fold, ("جديد", "أخير", "سابق", "حالي", "مذكور", "أول", "ثاني", "مشترك", "ختامي", "رسمي")))
+"""Adjectives of a document, without the article."""
 
 
 def issuer_of(document: str, knowledge: Knowledge) -> str | None:
@@ -59,9 +62,24 @@ def issuer_of(document: str, knowledge: Knowledge) -> str | None:
             known = body_of(body, knowledge)
             where = fold(words[at - 1]) in _ABOUT and known is not None and known.kind is BodyKind.STATE
             if known is not None and not where:
-                return body
+                return _without_adjective_of_document(body, known, knowledge)
         last = last or _noun_for_issuer(words, at, knowledge)
     return last or _in_marks(document)
+
+
+def _without_adjective_of_document(body: str, known: Body, knowledge: Knowledge) -> str:
+    """The known body without an adjective that tells which of its documents it is: «قرار [مجلس الأمن] الجديد»."""
+    shorter, _, last = body.rpartition(" ")
+    if stem(fold(last)) not in _WHICH or not last.startswith("ال") or not shorter:
+        return body
+    alone = body_of(shorter, knowledge)
+    return shorter if alone is not None and alone.id == known.id else body
+
+
+def without_latest(document: str) -> str:
+    """A document without «أحدث» and «آخر» in front: «[أحدث] حصيلة لوزارة الصحة»."""
+    first, _, rest = document.partition(" ")
+    return rest if fold(first) in _LATEST and rest and is_document(fold(rest.split()[0])) else document
 
 
 def is_document(word: str) -> bool:
@@ -106,11 +124,21 @@ def without_object(body: str, knowledge: Knowledge) -> str:
     if len(words) > 1 and _is_state(words[0], knowledge) and not _goes_on_name(words, knowledge):
         return words[0]  # «اتهمت الرياض طهران بـ…», «تطالب تركيا الرياض بـ…»
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
+    if parsed is not None and _is_for_others(words, parsed, knowledge):
+        return " ".join(words[: parsed.end])
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
     if _goes_on_body(words, parsed, knowledge) or body.count('"') % 2 == 1 or '"' in words[0]:
         return body
     return " ".join(words[: parsed.end])
+
+
+def _is_for_others(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -> bool:
+    """Whether behind the nationality of a state's body «لـ» tells to whom something is done: «الشرطة الإيرانية [للنساء …]»."""
+    if parsed.coined or parsed.body.country is None or not 0 < parsed.end < len(words):
+        return False
+    closed = knowledge.nationality(fold(words[parsed.end - 1])) is not None
+    return closed and words[parsed.end].startswith("لل") and len(words_of(" ".join(words))) == len(words)
 
 
 def _is_state(word: str, knowledge: Knowledge) -> bool:

@@ -1,6 +1,6 @@
 """Let who speaks go on where the noun phrase does that a cut has left open.
 
-«شرطة منطقة [آن أرونديل]», «قناة [إن تي في]», «سوريا [وروسيا]», «المفوض المسؤول [عن المفاوضات]».
+«شرطة منطقة [آن أرونديل]», «قناة [إن تي في]», «محكمة عليا [في الهند]», «سوريا [وروسيا]», «المفوض المسؤول [عن المفاوضات]».
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import Body
+from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.person_names import is_new, name_words
 from workers.text.mentions.own_words import goes_on
+from workers.text.mentions.remembered import body_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS
 from workers.text.words.tokens import Token
 from workers.text.words.tokens import folded_word as fold
 
 _MINISTRY: Final = "وزاره"
+_OF_STATES: Final = frozenset({BodyKind.COURT, BodyKind.STATE_BODY, BodyKind.SECURITY_FORCES})
 _REGIONS: Final = frozenset(fold(word) for word in ("منطقة", "محافظة", "مقاطعة", "مدينة", "بلدة", "ولاية", "إقليم"))
 _LONGEST_PLACE: Final = 3
 _LONG_ALEF: Final = "آ"
@@ -62,7 +64,16 @@ def to_end_of_body(words: list[Token], behind: Sequence[Token], knowledge: Knowl
         whole = [*words, *rest]
         if isinstance(knowledge.lookup(" ".join(token.folded for token in whole)), Body):
             return whole
-    return _to_end_of_ministry(words, behind, knowledge)
+    return _to_end_of_ministry(_with_state(words, behind, knowledge), behind, knowledge)
+
+
+def _with_state(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:
+    """An indefinite body of some state with the one it is in: «محكمة عليا [في الهند]», «سلطات محلية [في ليبيا]»."""
+    if words[0].folded.startswith("ال") or len(behind) < _PAIR or behind[0].folded != _IN:
+        return words
+    body = body_of(" ".join(token.word for token in words), knowledge)
+    open_ = body is not None and body.country is None and body.kind in _OF_STATES
+    return [*words, *behind[:_PAIR]] if open_ and knowledge.state(behind[1].folded) is not None else words
 
 
 def _to_end_of_ministry(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:

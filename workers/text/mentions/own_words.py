@@ -18,6 +18,7 @@ from workers.text.mentions.likely_names import is_name
 from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.no_speaker import is_verb
 from workers.text.mentions.nouns import stem
+from workers.text.mentions.remembered import office_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS
 from workers.text.syntax.cues import CueWord
 from workers.text.syntax.quotes import MARKS
@@ -40,8 +41,11 @@ _WITHOUT: Final = word_list("unnamed_asides")
 _STANDS: Final = word_list("stands")
 """What somebody declares of their own behind a verb: «أكدا [التزامهما] بـ…»."""
 _OF_THEIRS: Final = ("هما", "ها", "هم", "ه")
-_ON_THE_SIDELINES: Final = ("علي", "هامش")
+_ON: Final = "علي"
+_OCCASIONED: Final = frozenset({"هامش", "غرار", "خلفيه", "اثر"})
+"""Behind «على»: when, how and why somebody says it: «[الوزير] على غرار وزراء سابقين»."""
 _MEANWHILE: Final = frozenset({"خلال", "اثناء"})
+_ON_CONDITION: Final = "شريطه"
 _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 """Behind somebody: in which programme they speak, «فلان الفلاني [ضيف بوليتيكا]»."""
 _ISSUED: Final = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
@@ -54,6 +58,7 @@ _SAME: Final = word_list("same")
 _PAIR: Final = 2
 _OCCASIONS: Final = word_list("occasions")
 _TO: Final = "ل"
+_OFFICE: Final = "office"
 _AGENCY: Final = frozenset({"وكاله", "مراسل", "مراسله"})
 _REPORTERS: Final = frozenset({"مراسل", "مراسله", "مراسلنا", "مراسلتنا", "موفدنا", "موفدتنا"})
 _BELONGING: Final = frozenset({"تابع", "تابعه", "التابع", "التابعه", "ممثل", "مدير"})
@@ -100,14 +105,15 @@ def _without_outlet_in_front(words: list[Token], knowledge: Knowledge) -> list[T
 def _own_end(words: Sequence[Token]) -> int:
     """Where an aside or occasion begins, or what the speaker does.
 
-    «متحدث باسمها[، دون الكشف عن …]», «الزعماء [على هامش …]», «زعيما البلدين [التزامهما بـ…]», «فلان [ضيف برنامج …]».
+    «متحدث باسمها[، دون الكشف عن …]», «الزعماء [على هامش …]», «الوزير [على غرار …]»,
+    «زعيما البلدين [التزامهما بـ…]», «فلان [ضيف برنامج …]».
     """
     for at in range(1, len(words)):
         word = words[at].folded
         if words[at - 1].word in _COMMAS and word in _WITHOUT:
             return at - 1
         behind = words[at + 1].folded if at + 1 < len(words) else ""
-        if word in _MEANWHILE or (word, behind) == _ON_THE_SIDELINES or word in _GUESTS:
+        if word in _MEANWHILE or word == _ON_CONDITION or (word == _ON and behind in _OCCASIONED) or word in _GUESTS:
             return at
         pronoun = next((end for end in _OF_THEIRS if word.endswith(end)), "")
         base = word.removesuffix(pronoun)
@@ -118,13 +124,29 @@ def _own_end(words: Sequence[Token]) -> int:
 
 
 def _without_state_behind(words: list[Token], knowledge: Knowledge) -> list[Token]:
-    """An office with its nation without the state that the verb is about: «الوزيرة الألبانية [روسيا]»."""
-    if len(words) < _PAIR + 1 or not words[0].folded.startswith("ال"):
+    """An office with its nation without the state that the verb is about, or to which it is said.
+
+    «الوزيرة الألبانية [روسيا]», «رئيس الوزراء الإسرائيلي [لروسيا]»; an ambassador is sent to it.
+    """
+    if len(words) < _PAIR + 1:
+        return words
+    if _is_state_told_by_office(words, knowledge):
+        return words[:-1]
+    if not words[0].folded.startswith("ال"):
         return words
     nation, last = words[-2].folded, words[-1].folded
     office = stem(words[0].folded) in knowledge.tables.roles and nation.startswith("ال")
     about = office and knowledge.nationality(nation) is not None and not last.startswith("ال")
     return words[:-1] if about and knowledge.state(last) is not None else words
+
+
+def _is_state_told_by_office(words: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether the last token is a state with «لـ» on it, behind an office that is complete with the nationality."""
+    last, nation = words[-1].folded, words[-2].folded
+    if last[0] != _TO or knowledge.state(last[1:]) is None or knowledge.nationality(nation) is None:
+        return False
+    office = office_of(" ".join(token.word for token in words[:-1]), knowledge)
+    return office is not None and office.country is not None and office.noun.official == _OFFICE
 
 
 def is_told_by(word: str, knowledge: Knowledge) -> bool:

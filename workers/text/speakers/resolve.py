@@ -22,7 +22,7 @@ from workers.text.speakers.antecedents.references import References
 from workers.text.speakers.antecedents.together import StatesTogether
 from workers.text.speakers.at_cues.several import several_before
 from workers.text.speakers.at_cues.speaker_mentions import part_of_name, read_mention
-from workers.text.speakers.at_cues.turned_to import is_of_other_gender
+from workers.text.speakers.at_cues.turned_to import is_man_of_clause, is_of_other_gender
 from workers.text.speakers.bodies.joint_bodies import joint_bodies
 from workers.text.speakers.bodies.known_offices import hold_known_offices
 from workers.text.speakers.bodies.placing import Placing, place_ministers
@@ -93,7 +93,7 @@ def resolve_speakers(
     for i in sorted(range(len(found)), key=lambda i: found[i][0].headline):
         mention, spot = mentions[i], places[i]
         if mention is not None:
-            result = _resolve(references, mention, spot, found[i][0])
+            result = _resolve(references, mention, spot, found[i])
             voices.note_courtesies(result.voice, mention.titles)
         else:
             result = references.dropped(
@@ -127,10 +127,11 @@ def _settle(
     voices.name_in_full()
 
 
-def _resolve(references: References, mention: Mention, spot: Spot, statement: Found) -> Resolved:
-    """Whom the mention means; who goes on speaking where it is whom the verb asks."""
+def _resolve(references: References, mention: Mention, spot: Spot, found: tuple[Found, Analysis]) -> Resolved:
+    """Whom the mention means; who goes on speaking where it is whom the verb asks, or another clause's."""
     result = references.resolve(mention, spot)
-    return references.dropped(spot) if is_of_other_gender(statement, mention, result.voice) else result
+    other = is_of_other_gender(found[0], mention, result.voice) or is_man_of_clause(*found, result.voice)
+    return references.dropped(spot) if other else result
 
 
 def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:

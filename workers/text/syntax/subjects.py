@@ -74,6 +74,7 @@ _WHEN: Final = frozenset({"بعد", "قبل", "منذ", "الي", "لحين"})
 """What «أن» opens a clause of time behind, which nobody says: «بعد أن هاجم [فلان] …»."""
 _STOP: Final = "."
 _IN: Final = "في"
+_TIME: Final = "وقت"
 _PLACE: Final = 5
 """Tokens from «في» to the comma behind a place."""
 _SHORTEST: Final = 3
@@ -188,7 +189,8 @@ def _verb_at(analysis: Analysis, i: int, *, opens: bool, timed: bool = False) ->
     if word in _PRONOUNS or outside:
         return "", False
     joined = tokens[i].word.startswith(_AND) and len(word) > _PAIR
-    begins = opens or joined or before in _BEFORE_VERBS or behind in _RESUMING or not before[:1].isalnum()
+    meanwhile = before == _TIME and i > 1 and tokens[i - _PAIR].folded == _IN  # «في وقت كانت …»
+    begins = opens or joined or before in _BEFORE_VERBS or behind in _RESUMING or not before[:1].isalnum() or meanwhile
     if cue is not None and cue.kind in _VERBS:
         other = verb_gender(word)
         gender = cue.gender if not other or other == cue.gender else UNTOLD  # «تقدم» is of قدم and of تقدم

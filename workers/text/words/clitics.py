@@ -25,7 +25,8 @@ class Stem(NamedTuple):
 def stems(word: str) -> tuple[Stem, ...]:
     """The readings of the folded ``word``, the whole word first.
 
-    «للامم» reads as ل and «الامم» with nothing cut, since the article's alef is not written there.
+    «للامم» reads as ل and «الامم» with nothing cut, since the article's alef is not written there; «للجنه» also as ل and
+    «اللجنه», of whose three lams two are written.
     """
     readings = [Stem(word, 0, "")]
     for cut, rest in ((0, word), (1, word[1:])):
@@ -37,4 +38,6 @@ def stems(word: str) -> tuple[Stem, ...]:
             readings.append(Stem("ال" + rest[2:], cut, "ل"))
         if rest[:1] in _PREPOSITIONS and len(rest) > SHORTEST_STEM:
             readings.append(Stem(rest[1:], cut + 1, rest[0]))
+        if rest.startswith("لل") and len(rest) > SHORTEST_STEM:
+            readings.append(Stem(f"ا{rest}", cut, "ل"))
     return tuple(readings)

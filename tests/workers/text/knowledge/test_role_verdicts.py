@@ -57,6 +57,13 @@ def test_who_is_official(knowledge: Knowledge, words: str, official: bool | None
         pytest.param("مسؤول إقليمي بارز مؤيد لسوريا", None, id="whom one is for"),
         pytest.param("مسؤول مقرب من حزب الله", None, id="whom one is close to"),
         pytest.param("المسؤول السوري المعارض", "sy", id="an adjective alone"),
+        pytest.param("السفير الأمريكي لروسيا", "us", id="to whom one is sent"),
+        pytest.param("السفير لروسيا", "ru", id="with no state of one's own"),
+        pytest.param(
+            "مدير إدارة دعم التصنيع بوزارة الدفاع السعودية", "sa.ministry.defence", id="a department of a ministry"
+        ),
+        pytest.param("مدير إدارة الشرق الأوسط باللجنة", None, id="a department of a body told before"),
+        pytest.param("مدير مكتب التنسيق للوزارة", "authority.tnsyq_llwzArh", id="what a department is for"),
         pytest.param("الأمين العام لحزب الله المدعوم من إيران", "hezbollah", id="behind whose one is"),
     ],
 )
@@ -77,6 +84,16 @@ def test_a_state_behind_unknown_words_is_not_whom_one_speaks_for(
         pytest.param("اللجنة المنظمة للمهرجان", BodyKind.NGO, id="that holds something"),
         pytest.param("إدارة مهرجان كان", BodyKind.OTHER, id="that runs a festival"),
         pytest.param("مجلس إدارة شركة الحداد", BodyKind.COMPANY, id="that runs a company"),
+        pytest.param("مجلس أمناء الشركة", BodyKind.COMPANY, id="trustees of a company"),
+        pytest.param("مجلس أمناء جامعة القاهرة", BodyKind.RESEARCH, id="trustees of a university"),
+        pytest.param("مجلس محافظة القاهرة", BodyKind.STATE_BODY, id="of a province, with no trustees"),
+        pytest.param("إدارة البرنامج", BodyKind.OTHER, id="that runs a show"),
+        pytest.param("إدارة النادي", BodyKind.CLUB, id="that runs a club"),
+        pytest.param("إدارة المنطقة", BodyKind.STATE_BODY, id="that runs a region"),
+        pytest.param("الفريق القانوني للجمهوريين", BodyKind.NGO, id="a team that pleads"),
+        pytest.param("فريق الدفاع", BodyKind.NGO, id="a team for the defence"),
+        pytest.param("الموقع الإلكتروني لمجلس الشيوخ", BodyKind.PARLIAMENT, id="where a parliament speaks"),
+        pytest.param("فريق الوصل", BodyKind.CLUB, id="a team that plays"),
         pytest.param("مكتب بيكر آند ماكينزي", BodyKind.COMPANY, id="a firm by the English words of its name"),
         pytest.param("مكتب شؤون الأسرى", BodyKind.STATE_BODY, id="a state's office"),
         pytest.param("هيئة الطيران المدني", BodyKind.STATE_BODY, id="for something"),
@@ -154,3 +171,18 @@ def test_an_adjective_that_is_an_everyday_word_too(knowledge: Knowledge, words: 
     role = knowledge.resolve_role(words)
     assert role is not None
     assert role.country == country
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        pytest.param("محكمة عليا في الهند", "IN", id="an indefinite body of a state"),
+        pytest.param("الهيئة العامة للصناعة في الكويت", "KW", id="one that every state has"),
+        pytest.param("محكمة عليا", None, id="no state"),
+        pytest.param("بعثة حفظ السلام في الهند", None, id="a mission is abroad"),
+        pytest.param("منظمة حقوقية في الهند", None, id="no body of a state"),
+    ],
+)
+def test_a_state_behind_a_body_of_every_state_is_its_own(knowledge: Knowledge, words: str, country: str | None) -> None:
+    body = knowledge.resolve_body(words)
+    assert (body.country if body else None) == country

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.mentions.clause_ends import without_clause, without_those_named
+from workers.text.mentions.clause_ends import spelled, without_clause, without_those_named
 from workers.text.words.tokens import tokenize
 
 
@@ -18,6 +18,14 @@ from workers.text.words.tokens import tokenize
         ),
         pytest.param("الوزير المقرب من الرئيس", "الوزير المقرب من الرئيس", id="the same behind a title alone"),
         pytest.param("قيادي باتحاد النخيل ماهر الحداد", "قيادي باتحاد النخيل ماهر الحداد", id="no verb"),
+        pytest.param(
+            "وزير الداخلية النمساوي، الذي ينتمي لحزب الوطن، ماهر الحداد",
+            "وزير الداخلية النمساوي ، ماهر الحداد",
+            id="a name behind the clause",
+        ),
+        pytest.param(
+            "وزير الداخلية النمساوي، الذي ينتمي لحزب الوطن، أمس السبت", "وزير الداخلية النمساوي", id="no name behind it"
+        ),
         pytest.param("قيادي باتحاد هم ها", "قيادي باتحاد هم ها", id="a pronoun by itself"),
         pytest.param("وزير التوجيه ماهر الحداد", "وزير التوجيه ماهر الحداد", id="a noun that ends like one"),
     ],
@@ -44,3 +52,9 @@ def test_a_clause_behind_somebody_is_none_of_their_words(words: str, expected: s
 def test_several_end_before_those_who_are_named(words: str, expected: str) -> None:
     left = without_those_named(tokenize(words), load())
     assert words[left[0].start : left[-1].end] == expected
+
+
+def test_words_are_spelled_without_the_clause_between_them() -> None:
+    text = "وزير الداخلية، الذي ينتمي لحزب الوطن، ماهر الحداد"
+    assert spelled(without_clause(tokenize(text), load()), text) == "وزير الداخلية ، ماهر الحداد"
+    assert spelled(tokenize(text), text) == text

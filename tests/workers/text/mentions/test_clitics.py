@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.mentions.clitics import with_noun, with_office, with_ruled, with_voice, without_clitic
+from workers.text.mentions.clitics import (
+    with_noun,
+    with_office,
+    with_ruled,
+    with_voice,
+    without_clitic,
+    without_preposition,
+)
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import tokenize
 
@@ -15,6 +22,7 @@ from workers.text.words.tokens import tokenize
     [
         pytest.param("لواشنطن", "واشنطن", id="a capital"),
         pytest.param("لموسكو", "موسكو", id="another capital"),
+        pytest.param("لوزارة", "وزارة", id="a ministry"),
         pytest.param("لبنان", "لبنان", id="a state's own letter"),
         pytest.param("لندن", "لندن", id="a capital's own letter"),
         pytest.param("لهفة", "لهفة", id="a word's own letter"),
@@ -82,3 +90,20 @@ def test_a_body_behind_an_office_is_whose_it_is(before: str, words: str, cue: st
 def test_a_voice_that_is_heard_belongs_to_the_words(before: str, words: str, expected: str) -> None:
     noun, *mention = tokenize(f"{before} {words}")
     assert " ".join(token.word for token in with_voice(mention, noun, load())) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("لوزارة الخارجية الروسية", "وزارة الخارجية الروسية", id="a ministry"),
+        pytest.param("للشركة الفنلندية", "الشركة الفنلندية", id="with the article"),
+        pytest.param("للجنة الدولية للصليب الأحمر", "اللجنة الدولية للصليب الأحمر", id="a noun with a lam of its own"),
+        pytest.param("للجنة الأمن القومي", "لجنة الأمن القومي", id="the same in the construct state"),
+        pytest.param('ل"السفير"', '"السفير"', id="in front of a name in marks"),
+        pytest.param("لجنة الأمن القومي", "لجنة الأمن القومي", id="a noun's own letter"),
+        pytest.param("ليبيا", "ليبيا", id="a state's own letter"),
+        pytest.param("لؤلؤة الخليج", "لؤلؤة الخليج", id="no body"),
+    ],
+)
+def test_the_name_of_a_body_has_no_preposition(body: str, expected: str) -> None:
+    assert without_preposition(body, load()) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.mentions.issuers import author_of, issuer_of, without_object
+from workers.text.mentions.issuers import author_of, issuer_of, without_latest, without_object
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from workers.text.mentions.issuers import author_of, issuer_of, without_object
         ("بيان صادر عن وزارة الصحة التونسية", "وزارة الصحة التونسية"),
         ("بلاغ لوزارة الصحة التونسية", "وزارة الصحة التونسية"),
         ("بيان للكرملين", "الكرملين"),
+        ("قرار مجلس الأمن الجديد", "مجلس الأمن"),
+        ("قرار مجلس الأمن القومي", "مجلس الأمن القومي"),
         ("بيان الجيش المصري رقم 18 للعملية الشاملة", "الجيش المصري"),
         ("بلاغ توصلت به وزارة الصحة التونسية", None),
         ("التقرير المقدم لوزارة الصحة التونسية", None),
@@ -71,7 +73,18 @@ def test_author_of(document: str, author: str | None) -> None:
             "صحيفة خمائل أون دايلي الكورية الجنوبية", "صحيفة خمائل أون دايلي الكورية الجنوبية", id="its nation"
         ),
         pytest.param("وكالة الثقافة التابعة للأمم المتحدة", "وكالة الثقافة التابعة للأمم المتحدة", id="of what it is"),
+        pytest.param("الشرطة الإيرانية للنساء المحتجات", "الشرطة الإيرانية", id="to whom something is done"),
+        pytest.param("المنتخب الفرنسي للسيدات", "المنتخب الفرنسي للسيدات", id="whom a body of no list is for"),
+        pytest.param("المجلس الأعلى للقضاء", "المجلس الأعلى للقضاء", id="what it is for, with no nationality"),
     ],
 )
 def test_without_object(words: str, body: str) -> None:
     assert without_object(words, load()) == body
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [("أحدث حصيلة لوزارة الصحة", "حصيلة لوزارة الصحة"), ("آخر مسؤول", "آخر مسؤول"), ("أحدث", "أحدث")],
+)
+def test_the_latest_document_is_a_document(document: str, expected: str) -> None:
+    assert without_latest(document) == expected

@@ -73,6 +73,9 @@ def test_a_noun_for_a_place_has_its_name(text: str, first: int, expected: str) -
         pytest.param("قناة إن الأمر", 1, "قناة", id="the conjunction itself"),
         pytest.param("وزارة صحة حركة حماس أن محتوى", 1, "وزارة صحة حركة حماس", id="a ministry with what it is for"),
         pytest.param("وزير صحة حركة حماس", 1, "وزير", id="a minister may be anything"),
+        pytest.param("محكمة عليا في الهند الحكومة", 2, "محكمة عليا في الهند", id="a body of some state"),
+        pytest.param("محكمة عليا في الجلسة أن", 2, "محكمة عليا", id="no state"),
+        pytest.param("المحكمة العليا في الهند أن", 2, "المحكمة العليا", id="a definite one"),
     ],
 )
 def test_a_known_body_is_read_to_its_end(text: str, first: int, expected: str) -> None:

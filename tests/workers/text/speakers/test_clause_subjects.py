@@ -47,6 +47,9 @@ def agents(sentence: str) -> dict[str, Agent]:
             "وكان برنامج الغذاء العالمي بدوره قد رفع دعوى، وقال إن محتوى كبير.", "برنامج الغذاء العالمي", id="a body"
         ),
         pytest.param("وانتقده البعض وقالوا إن محتوى كبير.", "البعض", id="by no noun"),
+        pytest.param(
+            "ورفع الجيش دعوى في وقت كانت روسيا ترفع دعوى، قائلة إن محتوى كبير.", "روسيا", id="behind «في وقت»"
+        ),
     ],
 )
 def test_the_subject_of_the_last_clause_comes_first(sentence: str, expected: str) -> None:

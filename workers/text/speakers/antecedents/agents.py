@@ -100,9 +100,10 @@ def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
     """
     if scene.mode not in (_FINITE, _PARTICIPLE) or scene.spot.headline:
         return None
-    if any(one.agent.here and one.agent.order > 0 and one.voice.times for one in may_be):
+    others = [one for one in may_be if one.voice.times and not _is_of_other_verb(one, scene)]
+    if any(one.agent.here and one.agent.order > 0 for one in others):
         return None
-    if scene.mode == _PARTICIPLE and any(one.voice.times and one.voice.spoke_in == scene.spot.number for one in may_be):
+    if scene.mode == _PARTICIPLE and any(one.voice.spoke_in == scene.spot.number for one in others):
         return None
     new = [
         one
@@ -120,12 +121,22 @@ def first_named(may_be: Sequence[Candidate], scene: Scene) -> Candidate | None:
     return new[0] if len(new) == 1 else None
 
 
+def _is_of_other_verb(one: Candidate, scene: Scene) -> bool:
+    """Whether a feminine participle is none of the candidate's, who has a masculine verb of the sentence and no word in «ة».
+
+    «اتهم [الجيش] …، في وقت كانت القيادة تهاجم …، قائلة إنها».
+    """
+    participle = scene.mode == _PARTICIPLE and scene.gender == _FEMININE
+    return participle and one.agent.here and one.agent.gender == "m" and agrees(one.voice, _FEMININE) is not True
+
+
 def _is_of_participle(one: Candidate, scene: Scene) -> bool:
     """Whether a feminine participle goes on with a body that is the subject of a feminine verb: «كانت الدول قطعت …، متهمة».
 
     Things in the plural are feminine to their verbs; a masculine verb in front of them has them for its object.
     """
-    both = one.new and scene.mode == _PARTICIPLE and scene.gender == one.agent.gender == _FEMININE
+    told = one.new or (agrees(one.voice, _FEMININE) is True and not one.voice.role)
+    both = told and scene.mode == _PARTICIPLE and scene.gender == one.agent.gender == _FEMININE
     return both and bool(one.voice.body) and (agrees(one.voice, _FEMININE) is True or one.voice.head in _GROUPS)
 
 

@@ -284,8 +284,8 @@ def _is_same_body(scene: Scene, voice: Voice) -> bool:
     if told is not None and other is not None:
         if told.id == other.id:
             return True
-        if other.kind is BodyKind.STATE and not told.official:
-            return False  # «صحيفة إسرائيل هايوم» is not the state
+        if other.kind is BodyKind.STATE and (not told.official or told.kind is BodyKind.COURT):
+            return False  # «صحيفة إسرائيل هايوم», «محكمة عليا في الهند» are not the state
         if other.kind is BodyKind.INTERGOVERNMENTAL and told.id in load().tables.functions:
             return False  # «الوفد الدائم للمملكة لدى الأمم المتحدة» is not the United Nations
         if other.kind is not BodyKind.MINISTRY and told.kind is BodyKind.MINISTRY:

@@ -37,6 +37,7 @@ _ABOUT: Final = "عن"
 _TO: Final = "ل"
 _THE: Final = "ال"
 _AND: Final = "و"
+_RESOLUTION, _COUNCIL = "قرار", "un.security_council"
 _ACCUSATIVE: Final = "ا"
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
@@ -91,7 +92,12 @@ class Issuers:
                 return there[0].voice
             if one.words:
                 return one.words
-        return spoken
+        return spoken or self._council(noun, at)
+
+    def _council(self, noun: str, at: int) -> Voice | None:
+        """The Security Council where it is named before: «القرار», of whom no other body is told; None for other documents."""
+        council = self._voices.body(_COUNCIL) if noun == _RESOLUTION else None
+        return council if council is not None and self._voices.named_before(council, at) else None
 
 
 def is_somebody(mention: Mention, knowledge: Knowledge) -> bool:

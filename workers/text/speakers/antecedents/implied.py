@@ -27,7 +27,7 @@ _SOME: Final = word_list("some")
 _THESE: Final = word_list("demonstratives")
 _FEMININE_DUALS: Final = ("تان", "تين")
 _FULL: Final = ("ان", "ون", "ين")
-_RANKED: Final = frozenset(
+RANKED: Final = frozenset(
     map(fold, ("كبير", "بارز", "رفيع", "سابق", "متقاعد", "شاب", "معروف", "مجهول", "جديد", "محلي", "خاص"))
 )
 """Adjectives of people that end like nouns; with «ة» those of a woman, or of a body."""
@@ -152,7 +152,7 @@ def _agrees(words: Sequence[str], word: str) -> bool:
         return True  # «الدول الأربع»
     if noun.endswith(_FULL):
         return word.endswith(_FULL) or word in _MANY
-    if stem(word) in _RANKED or (noun.endswith("ه") and stem(word).removesuffix("ه") in _RANKED):
+    if stem(word) in RANKED or (noun.endswith("ه") and stem(word).removesuffix("ه") in RANKED):
         return True
     origin = "يه" if noun.endswith("ه") or stem(noun) in _GROUPS else "ي"
     return word.endswith(origin) or word in _MANY

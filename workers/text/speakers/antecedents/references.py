@@ -10,7 +10,8 @@ from schemas import ResolvedBy
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.mentions.issuers import author_of, is_document, issuer_of, without_object
+from workers.text.mentions.clitics import without_preposition
+from workers.text.mentions.issuers import author_of, is_document, issuer_of, without_latest, without_object
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.mentions.other_names import is_principal
@@ -38,7 +39,7 @@ from workers.text.speakers.cast.bare_bodies import (
     named_before,
     nation_of,
     spoken_for,
-    tells_which,
+    tell_more,
     with_short_name,
 )
 from workers.text.speakers.cast.body_phrases import NAMED_BEFORE
@@ -61,6 +62,8 @@ _THESE: Final = word_list("demonstratives")
 _PLURAL: Final = "p"
 _PLURALS: Final = ("ون", "ين")
 """Endings of indefinite adjectives of several people, where no article stands in front."""
+_LOOSE: Final = " ،,"
+"""What may hang at the edges of a body's name where a mention is cut."""
 _DECLARATION, _FINAL = "اعلان", "الختامي"
 _GENERIC: Final = 2
 """Words of «المنظمة», «المنظمة الدولية»."""
@@ -124,7 +127,7 @@ class References:
 
     def resolve(self, mention: Mention, spot: Spot) -> Resolved:
         """The voice that ``mention`` means: one that is known already, or a new one."""
-        whole = " ".join(part for part in (mention.name, mention.role, mention.body) if part)
+        whole = without_latest(" ".join(part for part in (mention.name, mention.role, mention.body) if part))
         words = [bare for word in fold(whole).split() if (bare := word.strip(MARKS))]
         both = voice_of_both(mention, whole, self._voices, self._knowledge)
         if both is not None:
@@ -219,7 +222,7 @@ class References:
         return self._find("R" if definite else "I", spot, role, mention, info=info)
 
     def _by_body(self, words: str, spot: Spot, *, anonymous: bool = False) -> Resolved:
-        body = without_object(words, self._knowledge)
+        body = without_object(without_preposition(words.strip(_LOOSE), self._knowledge), self._knowledge)
         nation = nation_of(words_of(body), self._knowledge)
         metonym = self._knowledge.metonym(body) or nation
         body = nation.name if nation else body
@@ -287,8 +290,8 @@ class References:
             if fresh.known_body is not None and not fresh.role:
                 self._voices.note_body(fresh, fresh.known_body.id)
             return Resolved(fresh, by)
-        if mode == "B" and not chosen.voice.times and tells_which(words, chosen.voice.body or ""):
-            chosen.voice.body = words
+        if mode == "B" and not chosen.voice.times:
+            tell_more(chosen.voice, words, known, self._knowledge)
         if mode in "RI":
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)

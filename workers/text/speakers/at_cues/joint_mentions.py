@@ -58,7 +58,10 @@ def joint(whole: str, persons: frozenset[str], knowledge: Knowledge) -> Mention 
 
 
 def _offices(one: str, other: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
-    """The office of each by itself: «الرئيس الفرنسي» and «الرئيس الأمريكي», of «الرئيسان الفرنسي … والأمريكي …»."""
+    """The office of each by itself: «الرئيس الفرنسي» and «الرئيس الأمريكي», of «الرئيسان الفرنسي … والأمريكي …».
+
+    And of «وزير الاقتصاد الفرنسي … ونظيره الألماني …», whose ministries are both of the economy.
+    """
     noun, _, rest = one.partition(" ")
     roles = knowledge.tables.roles
     dual = next((end for end in _DUALS if noun.endswith(end) and stem(fold(noun.removesuffix(end))) in roles), "")
@@ -66,9 +69,19 @@ def _offices(one: str, other: str, knowledge: Knowledge) -> tuple[str | None, st
         noun = noun[: -len(dual)]
         one = f"{noun} {rest}".strip()
     words = other.split()
-    if dual or (words and fold(words[0]) in _HIS_PEER):
-        other = " ".join((noun, *words[0 if dual else 1 :]))
+    if dual:
+        other = f"{noun} {other}"
+    elif words and fold(words[0]) in _HIS_PEER:
+        other = " ".join((*_without_nation(one.split(), knowledge), *words[1:]))
     return _certain(one, knowledge), _certain(other, knowledge)
+
+
+def _without_nation(office: list[str], knowledge: Knowledge) -> list[str]:
+    """The words of an office without its state: whose peer somebody is has the same in another state."""
+    for length in (_PAIR, 1):
+        if len(office) > length and knowledge.nationality(fold(" ".join(office[-length:]))) is not None:
+            return office[:-length]
+    return office
 
 
 def _certain(role: str, knowledge: Knowledge) -> str | None:

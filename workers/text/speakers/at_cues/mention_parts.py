@@ -34,6 +34,8 @@ _COMMON: Final = 3000
 """Rank in news up to which a word that is in no list of names is none."""
 _SHORT_NAME: Final = 2
 """Letters of the family names of Koreans and Chinese in front of which the rest stands: «ري», «لي»."""
+_SYLLABLE: Final = 4
+"""Letters of a family name of one syllable, at most: «هان», «بارك»."""
 _KIN: Final = word_list("relatives_of_persons") | word_list("honorifics") | word_list("courtesies")
 _RANKS: Final = word_list("honorifics")
 _RELATIVES: Final = word_list("relatives_of_persons")
@@ -213,6 +215,22 @@ def with_family_name(mention: Mention, whole: str) -> Mention:
         return mention
     role = None if mention.role == first else mention.role
     return replace(mention, name=f"{first} {mention.name}", role=role)
+
+
+def with_parted_name(mention: Mention, whole: str) -> Mention:
+    """The mention with the given name that a hyphen with a space parts, and the family name: «المدعي [هان دونغ- هون]»."""
+    *office, family, one, other = ["", "", "", *whole.split()]
+    parted = one.endswith("-") and one[:-1].isalpha() and other.isalpha() and _may_be_family_name(fold(family))
+    role = " ".join(office).strip()
+    return replace(mention, name=f"{family} {one} {other}", role=role, body=None) if parted and role else mention
+
+
+def _may_be_family_name(word: str) -> bool:
+    """Whether the folded last word of a role can be a family name in front of a given one: «هان», no «فرنسا», «العام»."""
+    knowledge = load()
+    other = word.startswith("ال") or word in PREPOSITIONS or word.endswith("ه") or is_known(word, knowledge)
+    places = word in knowledge.tables.places or word in knowledge.tables.portfolios
+    return len(word) <= _SYLLABLE and not other and not places and knowledge.nationality(word) is None
 
 
 def _is_short_family_name(word: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from schemas import Entity
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, load, words_of
-from workers.text.mentions.clause_ends import without_clause, without_those_named
+from workers.text.mentions.clause_ends import spelled, without_clause, without_those_named
 from workers.text.mentions.clitics import (
     governed,
     is_known,
@@ -66,10 +66,12 @@ from workers.text.speakers.at_cues.mention_parts import (
     role_behind,
     titled,
     with_family_name,
+    with_parted_name,
     without_document,
 )
 from workers.text.speakers.at_cues.objects import is_object
 from workers.text.speakers.at_cues.other_phrases import is_of_another_phrase
+from workers.text.speakers.cast.bare_bodies import of_verbal_noun
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import read_cue
@@ -89,9 +91,8 @@ _AHEAD: Final = 7
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_COMMAS: Final = frozenset("،,")
+_COMMAS: Final = "،,"
 _CIRCUMSTANCES: Final = word_list("no_mention")
-_DOCUMENTS: Final = word_list("documents")
 
 Entities = Mapping[tuple[bool, int], Entity]
 """Entities by whether they stand in the headline, and the clean offset at which they begin."""
@@ -106,7 +107,16 @@ def read_mention(
     """
     if statement.mention is None:
         return None
-    first, end = statement.mention
+    if (body := of_verbal_noun(statement, analysis, knowledge)) is not None:
+        return Mention(None, None, body.name, anonymous=False)
+    return _read_words(entities, statement, analysis, knowledge, persons)
+
+
+def _read_words(
+    entities: Entities, statement: Found, analysis: Analysis, knowledge: Knowledge, persons: frozenset[str]
+) -> Mention | None:
+    """What the words of the mention say; None where they are none of the speaker's."""
+    first, end = statement.mention or (0, 0)
     text = statement.part.text
     words = tokenize(text, analysis.tokens[first].start, analysis.tokens[end - 1].end)
     cut = max((i + 1 for i, token in enumerate(words) if token.word == "/"), default=0)  # «سياسي / وزير الخارجية»
@@ -132,9 +142,10 @@ def read_mention(
         return None
     if (tongued := named_tongue(text, analysis.tokens[end : end + _TONGUE], persons)) is not None:
         return tongued
-    words[0] = governed(words[0], in_front, knowledge) or without_clitic(words[0], knowledge, persons)
+    beside = words[1].folded if len(words) > 1 else ""
+    words[0] = governed(words[0], in_front, beside, knowledge) or without_clitic(words[0], knowledge, persons)
     words = without_others(words, knowledge)
-    whole = nominative(words, knowledge) or words[0].word + text[words[0].end : words[-1].end]
+    whole = nominative(words, knowledge) or spelled(words, text)
     named = persons.intersection(token.folded for token in words)
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
@@ -191,7 +202,7 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
     mention = without_patron(without_event(mention, whole, knowledge), whole, knowledge)
-    return without_nation_behind_comma(mention, knowledge)
+    return with_parted_name(without_nation_behind_comma(mention, knowledge), whole)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

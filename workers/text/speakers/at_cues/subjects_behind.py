@@ -19,6 +19,7 @@ from workers.text.knowledge.model import BodyKind, Gender
 from workers.text.mentions.duals import dual_at
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
+from workers.text.speakers.antecedents.implied import RANKED
 from workers.text.speakers.at_cues.objects import ASKING
 from workers.text.speakers.voice import Voice, gender_of, gender_of_words
 from workers.text.statements.boundaries.joints import COLON, joins_of
@@ -40,6 +41,7 @@ _DOCUMENTS: Final = word_list("documents")
 _ORIGINS: Final = frozenset({"الاصل", "المولد", "الجنسيه"})
 """Behind a nationality: «اللاعب الجزائري [الأصل]»."""
 _COMMAS: Final = frozenset("،,")
+_PAIR: Final = 2
 _THE: Final = "ال"
 _ACCUSATIVE: Final = "ا"
 _ADJECTIVES: Final = ("ي", "يه")
@@ -128,6 +130,8 @@ def with_subject_behind(
     tokens, first = analysis.tokens, cue + 1
     if (end := dual_at(tokens, first, persons, knowledge)) is not None and end < statement.content[1]:
         return _of(statement, analysis, (first, end))
+    if (end := _end_of_adjectives(statement, analysis, knowledge)) is not None:
+        return _of(statement, analysis, (first, end))
     if first + 1 >= len(tokens) or tokens[first].folded not in _INSIDE:
         return statement
     in_front = statement.mention is None or statement.mention[1] <= cue
@@ -137,6 +141,35 @@ def with_subject_behind(
         return _of(statement, analysis, noun)
     writer = _writer(statement, here, cue) if in_front else None
     return statement if writer is None else replace(statement, mention=writer)
+
+
+def _end_of_adjectives(statement: Found, analysis: Analysis, knowledge: Knowledge) -> int | None:
+    """The token behind the adjectives of somebody unnamed right behind the verb, where the content begins with them.
+
+    «واتهم [جنرال أمريكي كبير] موسكو بأنها …»: the nation or rank of an indefinite noun is its own. None for others. Where the
+    content begins with the noun itself, whom the verb is about must follow.
+    """
+    cue, verb, tokens = statement.cue or 0, statement.cue_word, analysis.tokens
+    first, end = cue + 1, cue + _PAIR
+    if statement.mention not in (None, (first, end)) or statement.content[0] not in (first, end):
+        return None
+    role = knowledge.tables.roles.get(tokens[first].folded)
+    if role is None or role.definite or verb is None or role.gender.value != verb.gender:
+        return None
+    while end < statement.content[1] and _is_adjective(tokens[end].folded, knowledge):
+        end += 1
+    object_ = tokens[end].folded if end < statement.content[1] else ""
+    about = (
+        statement.content[0] == first + 1
+        or knowledge.metonym(object_) is not None
+        or knowledge.state(object_) is not None
+    )
+    return end if first + 1 < end < statement.content[1] and about else None
+
+
+def _is_adjective(word: str, knowledge: Knowledge) -> bool:
+    """Whether the folded word tells the nation or the rank of somebody unnamed: «أمريكي», «كبير»."""
+    return not word.startswith(_THE) and (knowledge.nationality(word) is not None or word in RANKED)
 
 
 def _of(statement: Found, analysis: Analysis, mention: Stretch) -> Found:

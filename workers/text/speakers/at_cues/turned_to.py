@@ -10,13 +10,14 @@ from typing import Final
 from workers.text.knowledge.base import Knowledge, load
 from workers.text.mentions.mention import Mention
 from workers.text.speakers.at_cues.objects import ASKING
-from workers.text.speakers.voice import Voice, agrees
+from workers.text.speakers.voice import Voice, agrees, sex_of
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.stretches import is_clitic
 from workers.text.words.tokens import folded_word as fold
 
+_WAS: Final = "كان"
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _CALLING: Final = frozenset({"دعا", "طالب", "حث", "ناشد"})
 _WITH_OBJECT: Final = frozenset({"دعا", "حث", "ناشد"})
@@ -114,3 +115,11 @@ def is_of_other_gender(statement: Found, mention: Mention, voice: Voice) -> bool
         (one.gender.value for one in offices if one is not None), ""
     )  # «المستشار السابق لرئيسة الوزراء» is a man
     return behind and asks and told in _ONE and told != verb.gender
+
+
+def is_man_of_clause(statement: Found, analysis: Analysis, voice: Voice) -> bool:
+    """Whether a feminine verb has a man in front, of whom a clause tells: «الصحيفة، حيث كان [فلان] يعمل، دافعت»."""
+    verb, (first, end) = statement.cue_word, statement.mention or (0, 0)
+    if verb is None or verb.kind not in _VERBS or verb.gender != "f" or not 0 < first < end < (statement.cue or 0):
+        return False
+    return analysis.tokens[first - 1].folded == _WAS and sex_of(voice) == "m"

@@ -9,15 +9,18 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.mentions.nouns import stems
+from workers.text.mentions.remembered import role_of
 from workers.text.speakers.voice import Voice, office_at
 from workers.text.words.normalize import fold
 
+_OFFICE: Final = "office"
+_HEADS: Final = frozenset({"president", "head_of_state"})
 _OFFICES: Final = frozenset(map(fold, ("مكتب", "ديوان")))
 """Of a person, who is named behind: «مكتب ماكرون»."""
 _GOVERNMENTS: Final = frozenset(map(fold, ("حكومة", "إدارة")))
 """Of a person in the same way: «حكومة نتانياهو»."""
 _RULING: Final = frozenset({BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE})
-_GOVERNMENT: Final = fold("حكوم")
+_OF_GOVERNMENTS: Final = frozenset(map(fold, ("حكوم", "وزراء")))
 """In what names a government: «السلطات» are those of a city as often."""
 _KINGDOMS: Final = word_list("kingdoms")
 _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
@@ -63,7 +66,7 @@ class Placing:
         parted = {body.country for body in named if body.id in _PARTS}
         for voice, function in bare:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
-            state = self._of_person(voice) or self._of_article(theirs)
+            state = self._of_person(voice) or self._of_article(theirs) or self._of_speakers(theirs, states)
             if state in parted and not theirs and function.kind in _OF_PARTS:
                 continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
@@ -83,7 +86,8 @@ class Placing:
             return None
         if not body.official or (role is not None and role.former):
             return None
-        of_a_place = body.kind is BodyKind.GOVERNMENT and _GOVERNMENT not in fold(voice.role or voice.body or "")
+        words = fold(voice.role or voice.body or "")
+        of_a_place = body.kind is BodyKind.GOVERNMENT and not any(noun in words for noun in _OF_GOVERNMENTS)
         return None if of_a_place else body
 
     def _office(self, voice: Voice) -> Body | None:
@@ -93,10 +97,21 @@ class Placing:
         of_person = (governs or fold(noun) in _OFFICES) and name != "" and not voice.name
         person = self._known(name) if of_person else None
         office = office_at(person, self._year) if person is not None else None
+        if person is None and of_person and not governs:
+            return self._of_ruler(name)
         body = self._knowledge.body(office.body) if office is not None and office.body else None
         if body is not None and body.kind is BodyKind.STATE:
             return self._knowledge.body(f"{body.id}.{_OF_THE_GOVERNMENT if governs else 'presidency'}")
         return body if body is None or not governs or body.kind in _RULING else None
+
+    def _of_ruler(self, office: str) -> Body | None:
+        """What the head of a state or government has for an office: «مكتب [رئيسة وزراء بريطانيا]»."""
+        role = role_of(office, self._knowledge)
+        whole = role is not None and role.length == len(words_of(office)) and role.noun.official == _OFFICE
+        body = role.body if role is not None and whole and not role.former else None
+        if body is not None and body.kind is BodyKind.STATE and role is not None and role.noun.id in _HEADS:
+            return self._knowledge.body(f"{body.id}.presidency")
+        return body if body is not None and body.kind in _RULING else None
 
     def _known(self, name: str) -> Person | None:
         """The known person whose name the words end in: «ماكرون», «رئيس الوزراء بنيامين نتانياهو»."""
@@ -137,6 +152,14 @@ class Placing:
             return state if self._country in (None, state) or state in self._title else None
         about = not theirs and self._title[:1] in ([], [self._country])
         return self._country if about else None
+
+    def _of_speakers(self, theirs: Collection[str], states: Collection[str]) -> str | None:
+        """The state that the article is mostly about and its title names behind another one.
+
+        Only where the article names no body of another state: «طائرة صينية تخترق منطقة دفاع كوريا الجنوبية».
+        """
+        alone = not theirs and set(states) == {self._country}
+        return self._country if alone and self._country in self._title else None
 
 
 def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:

@@ -13,7 +13,10 @@ from workers.text.mentions.unnamed import is_people
 from workers.text.speakers.cast.tellings import SOCIETIES, is_spokesman, kind_of
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
+from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot
+from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.cues import CueKind
 from workers.text.words.tokens import folded_word as fold
 
 _RELATIVES: Final = word_list("relatives")
@@ -25,6 +28,8 @@ _SITE: Final = "موقع"
 _FEMININE: Final = "ه"
 _PEOPLE: Final = ("ين", "ون")
 _PAIR: Final = 2
+_AT: Final = "بل"
+_IN: Final = "في"
 _FORCES: Final = frozenset({BodyKind.SECURITY_FORCES, BodyKind.ARMED_MOVEMENT})
 
 
@@ -118,6 +123,32 @@ def with_short_name(words: str, short: str, known: Body, knowledge: Knowledge) -
     apart = set(words_of(words)).isdisjoint(words_of(short))
     alone = " " not in short and " " in words
     return f"{words} ({short})" if named and alone and apart and known.kind is not BodyKind.STATE else words
+
+
+def of_verbal_noun(statement: Found, analysis: Analysis, knowledge: Knowledge) -> Body | None:
+    """Whose the verbal noun is right in front of the mention: «تنديد [روسي] بـ…», «ترحيب [أممي] بـ…»; None for others."""
+    cue, (first, end) = statement.cue_word, statement.mention or (0, 0)
+    if cue is None or cue.kind is not CueKind.NOUN or statement.cue != first - 1:
+        return None
+    word, *behind = (token.folded for token in analysis.tokens[first:end])
+    if word.startswith("ال") or (behind and behind[0][0] not in _AT and behind[0] != _IN):
+        return None
+    code = knowledge.nationality(word)
+    return knowledge.body(code.lower()) if code else knowledge.tables.body_adjectives.get(word)
+
+
+def tell_more(voice: Voice, words: str, known: Body | None, knowledge: Knowledge) -> None:
+    """Let a body that has not spoken be called by the ``words`` of a mention that tell more of it; ``known``: what they name.
+
+    «وكالة السودان», noted for half of its name, is «وكالة السودان للأنباء».
+    """
+    bodies, noted = knowledge.tables.bodies, voice.known_body
+    if known is not None and known.id in bodies and noted is not None and noted.id not in bodies:
+        voice.body, voice.known_body = words, known
+    elif known is not None and known.id in knowledge.tables.functions and noted is None and words == voice.body:
+        voice.known_body = known
+    elif tells_which(words, voice.body or "") or tells_which(words.removeprefix("ال"), voice.body or ""):
+        voice.body = words
 
 
 def nation_of(words: Sequence[str], knowledge: Knowledge) -> Body | None:

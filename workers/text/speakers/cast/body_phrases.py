@@ -153,4 +153,4 @@ def _goes_on(word: str, knowledge: Knowledge) -> bool:
         return False
     if word.startswith(("ال", "لل", "وال")):
         return True
-    return word in knowledge.tables.places or is_new(word)
+    return word in knowledge.tables.places or (is_new(word) and read_cue(word) is None)

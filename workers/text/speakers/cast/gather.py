@@ -9,8 +9,9 @@ from typing import Final
 
 from schemas import Entity, EntityType, TaggedArticle, TextPart
 from workers.text.data_files import word_list
-from workers.text.knowledge.base import load
+from workers.text.knowledge.base import load, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.mentions.clitics import without_preposition
 from workers.text.mentions.days import end_before_day
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.names_of_persons import full_name, text_of
@@ -72,7 +73,8 @@ def gather(
         voice = voice or _acting_state(article, part, entity, voices)
         _note_courtesy(part.text, start, voice, voices)
         if voice is not None and voice.known_body is not None and not voice.name:
-            voices.note_long_form(voice.known_body, _with_short_form(part.text, entity, voice.known_body))
+            long = _with_short_form(part.text, entity, voice.known_body)
+            voices.note_long_form(voice.known_body, long and without_preposition(long, voices.knowledge))
         if voice is not None and part is article.body:
             end = entity.clean_span.end
             places.append(Named(start, voice, behind(part.text, start), end, ahead(part.text, end)))
@@ -182,6 +184,9 @@ def _is_generic(phrase: str, voices: Voices) -> bool:
 
 
 def _body_voice(words: str, known: Body | None, voices: Voices) -> Voice:
+    bare = without_preposition(words, voices.knowledge)
+    if bare != words:
+        words, known = bare, known or _read_whole(bare, voices)
     key = known.id if known else fold(words)
     voice = voices.body(key)
     if voice is None:
@@ -189,6 +194,13 @@ def _body_voice(words: str, known: Body | None, voices: Voices) -> Voice:
         voices.add_words(voice, stems(words, known.name if known else None) | _kingdom(known))
         voices.note_body(voice, key)
     return voice
+
+
+def _read_whole(words: str, voices: Voices) -> Body | None:
+    """The body that the words name to their end, or that is known by a part of them: «قناة سي بي إس نيوز» is no «قناة سي»."""
+    named = words_of(words)
+    parsed = voices.knowledge.body_grammar.parse(named, 0, whole=True) if named else None
+    return parsed.body if parsed is not None and (parsed.end == len(named) or not parsed.coined) else None
 
 
 def _kingdom(body: Body | None) -> frozenset[str]:

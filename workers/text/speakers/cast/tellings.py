@@ -7,7 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
-from workers.text.knowledge.model import BodyKind, Role
+from workers.text.knowledge.model import BodyKind, Gender, Role
 from workers.text.mentions.nouns import stem, stems
 from workers.text.speakers.antecedents.other_offices import GENERAL
 from workers.text.speakers.antecedents.scene import Scene
@@ -21,6 +21,10 @@ _COURTESIES: Final = word_list("courteous_pronouns")
 _SOURCES: Final = word_list("sources")
 """Nouns for unnamed people, which may also stand for a body: «المصدر»."""
 _TITLES: Final = frozenset(map(stem, word_list("honorifics"))) | {"جنرال"}
+_OFFICIALS: Final = frozenset({"official", "diplomat"})
+"""Role nouns of unnamed people of whom an article tells several."""
+_LOOKED_AT: Final = 8
+"""Voices with the noun of a mention."""
 _PLURAL: Final = "p"
 _SOURCES_AT_LARGE: Final = frozenset({"مصدر", "مصادر"})
 _OF_ONE: Final = frozenset(
@@ -77,7 +81,24 @@ def _tellings(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Calla
         yield from _tellings_of_role(voices, scene, info)
 
 
+def _last_called(voices: Voices, scene: Scene) -> Voice | None:
+    """Who was called by the noun of the mention last before it; None where somebody else has spoken since.
+
+    «حسبما قال [مسؤول إسرائيلي] … وقال المسؤول», whoever else is an official: «مسؤولون عسكريون».
+    """
+    at = scene.spot.at
+    called = [voice for voice in voices.with_word(scene.head, _LOOKED_AT) if voice.head == scene.head]
+    places = {id(voice): max(voices.namings(voice, at).last, voice.spoke_at) for voice in called}
+    near = max(called, key=lambda voice: places[id(voice)], default=None)
+    last = voices.last
+    return near if near is not None and (last is None or last.spoke_at <= places[id(near)]) else None
+
+
 def _tellings_of_role(voices: Voices, scene: Scene, info: Role | None) -> Iterator[Callable[[Voice], bool]]:
+    alone = len(scene.words) == (2 if info is not None and info.country else 1)
+    if alone and info is not None and info.noun.id in _OFFICIALS and info.gender is not Gender.PLURAL:
+        near = _last_called(voices, scene)
+        yield lambda voice: voice is near
     if scene.words <= _SOURCES_AT_LARGE:  # «المصادر»: no state of which it has been told
         yield lambda voice: kind_of(voice) is not BodyKind.STATE or bool(voice.name or voice.role)
     if len(scene.words) == 1 and scene.head in _TITLES:

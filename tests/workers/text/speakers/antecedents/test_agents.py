@@ -93,3 +93,20 @@ def test_a_bare_verb_goes_on_with_the_body_of_its_sentence(link: str, verb: str,
 def test_a_relative_clause_goes_on_with_media(role: str, verb: str, *, expected: bool) -> None:
     one = Candidate(Voice(role=role, anonymous=True, gender="f"), agent=SUBJECT._replace(gender="f"), new=True)
     assert (first_named([one], Scene("D", SPOT, 3, gender=verb)) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "verb", "expected"),
+    [
+        pytest.param(
+            "القيادة المركزية الأميركية", "m", "القيادة المركزية الأميركية", id="the army has a masculine verb"
+        ),
+        pytest.param("القيادة المركزية الأميركية", "f", None, id="who has spoken may have the participle"),
+        pytest.param("المجلس الأعلى", "m", None, id="neither agrees with the participle"),
+    ],
+)
+def test_a_feminine_participle_passes_over_a_masculine_subject(body: str, verb: str, expected: str | None) -> None:
+    army = Candidate(Voice(body="الجيش", times=1, spoke_in=SPOT.number), agent=Agent(1, -1, -1, here=True, gender=verb))
+    other = Candidate(Voice(body=body), agent=SUBJECT._replace(gender="f"))
+    found = first_named([army, other], Scene("P", SPOT, 3, gender="f"))
+    assert (found.voice.body if found else None) == expected

@@ -513,3 +513,26 @@ def test_a_state_is_no_outlet(words: str, expected: list[str]) -> None:
     voices.speak(state, 0)
     asked = scene("B", words)._replace(body=body_of(words, load()))
     assert [one.voice.body for one in candidates(voices, asked, sorted(stems(words)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param(None, "مسؤول إسرائيلي", id="who was called so last"),
+        pytest.param("ماهر الحداد", None, id="somebody else has spoken since"),
+    ],
+)
+def test_the_official_is_the_one_named_last(last: str | None, expected: str | None) -> None:
+    voices = Voices(FullNames([last] if last else [], load()), load(), 2018)
+    officials = [
+        Voice(role=role, anonymous=True, role_info=load().resolve_role(role))
+        for role in ("مسؤول سوري", "مسؤول إسرائيلي")
+    ]
+    for one in officials:
+        voices.add_words(one, stems(one.role))
+    voices.note_places([Named(at, one, "^") for at, one in zip((20, 200), officials, strict=True)])
+    voices.speak(officials[0], 20)
+    if last is not None:
+        voices.speak(voices.person(Mention(last, None, None, anonymous=False), last), 260)
+    meant = [one.voice.role for one in candidates(voices, scene("R", "المسؤول"), ["مسوول"])]
+    assert (meant == [expected]) is (expected is not None)

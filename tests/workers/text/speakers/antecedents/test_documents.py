@@ -108,3 +108,20 @@ def test_a_military_communique_is_of_the_one_army_that_is_named(
     )
     found = forces_of(fold(words).split(), 100, voices)
     assert (found.body if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "at", "expected"),
+    [
+        pytest.param("قرار", 300, "مجلس الأمن", id="a resolution"),
+        pytest.param("قرار", 5, None, id="before it is named"),
+        pytest.param("بيان", 300, None, id="another document"),
+    ],
+)
+def test_a_resolution_is_of_the_council_that_the_article_names(noun: str, at: int, expected: str | None) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    council = Voice(body="مجلس الأمن", known_body=load().body("un.security_council"))
+    voices.note_body(council, "un.security_council")
+    voices.note_places([Named(10, council, "^")])
+    found = Issuers((), voices, load()).of(noun, at)
+    assert (found.body if isinstance(found, Voice) else found) == expected

@@ -134,3 +134,26 @@ def test_a_dual_with_two_nations_is_two(text: str, name: str | None, bodies: tup
 def test_other_words_are_no_dual_of_two_nations(text: str) -> None:
     voices = Voices(FullNames([], load()), load(), 2018)
     assert voice_of_both(Mention(None, None, text, anonymous=False), text, voices, load()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        pytest.param(
+            "وزير الاقتصاد الفرنسي سالم الحداد ونظيره الألماني ماهر الخالدي",
+            ["وزير الاقتصاد الفرنسي", "وزير الاقتصاد الألماني"], id="a peer in another state",
+        ),
+        pytest.param(
+            "الرئيس الأمريكي سالم الحداد ونظيره الفرنسي ماهر الخالدي", ["الرئيس الأمريكي", "الرئيس الفرنسي"],
+            id="an office without a field",
+        ),
+        pytest.param(
+            "وزير الاقتصاد الفرنسي سالم الحداد ووزير الدفاع الألماني ماهر الخالدي",
+            ["وزير الاقتصاد الفرنسي", "وزير الدفاع الألماني"], id="no peer",
+        ),
+    ],
+)  # fmt: skip
+def test_a_peer_has_the_same_office_in_another_state(text: str, offices: list[str]) -> None:
+    both = joint(text, PERSONS, load())
+    assert both is not None
+    assert [one.role for one in both.both] == offices

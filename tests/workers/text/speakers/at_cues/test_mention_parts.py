@@ -18,6 +18,7 @@ from workers.text.speakers.at_cues.mention_parts import (
     quoted_name,
     role_behind,
     titled,
+    with_parted_name,
     without_document,
 )
 from workers.text.words.tokens import tokenize
@@ -210,3 +211,18 @@ def test_an_office_behind_its_document(role: str, office: str) -> None:
 def test_a_body_with_a_persons_name(text: str, body: str | None) -> None:
     mention = Mention("سالم الحداد", None, None, anonymous=False)
     assert body_in_marks(mention, text, load()).body == body
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [
+        pytest.param("المدعي هان دونغ- هون", ("هان دونغ- هون", "المدعي"), id="a name that a hyphen parts"),
+        pytest.param("وزيرة دفاع مالي آن- ماري", (None, None), id="a state in front"),
+        pytest.param("المدعي العام دونغ- هون", (None, None), id="an adjective in front"),
+        pytest.param("المدعي هان دونغ هون", (None, None), id="no hyphen"),
+        pytest.param("هان دونغ- هون", (None, None), id="no office"),
+    ],
+)
+def test_a_name_that_a_hyphen_parts(whole: str, expected: tuple[str | None, str | None]) -> None:
+    mention = with_parted_name(Mention(None, None, None, anonymous=False), whole)
+    assert (mention.name, mention.role) == expected

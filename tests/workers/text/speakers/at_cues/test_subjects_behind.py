@@ -20,6 +20,25 @@ from workers.text.syntax.analyse import analyse
             id="a dual of two nations",
         ),
         pytest.param(
+            "واتهم جنرال أمريكي كبير موسكو بأنها بعيدة", "واتهم", "أمريكي", "جنرال", "جنرال أمريكي كبير", "موسكو",
+            id="the adjectives of somebody unnamed",
+        ),
+        pytest.param(
+            "واتهم جنرال أمريكي كبير موسكو بأنها بعيدة", "واتهم", "أمريكي", None, "جنرال أمريكي كبير", "موسكو",
+            id="the same where nobody has been found",
+        ),
+        pytest.param(
+            "واتهم جنرال أمريكي كبير موسكو بأنها بعيدة", "واتهم", "جنرال", None, "جنرال أمريكي كبير", "موسكو",
+            id="the same where the content begins with them",
+        ),
+        pytest.param(
+            "واتهم جنرال أمريكي كبير بأنه بعيد", "واتهم", "جنرال", None, None, "جنرال", id="whom somebody accuses",
+        ),
+        pytest.param(
+            "واتهم الجنرال أمريكي كبير بأنه بعيد", "واتهم", "أمريكي", "الجنرال", "الجنرال", "أمريكي",
+            id="an adjective of another one",
+        ),
+        pytest.param(
             "وصدر البيان الذي أدانت فيه حركة حماس الضربة", "أدانت", "حركة", "البيان", "حركة حماس", "الضربة", id="behind «فيه»",
         ),
         pytest.param(

@@ -8,7 +8,7 @@ from schemas import Quote
 from tests.makers import tag_article
 from workers.text.knowledge.base import load
 from workers.text.mentions.mention import Mention
-from workers.text.speakers.at_cues.turned_to import is_of_other_gender, is_turned_to
+from workers.text.speakers.at_cues.turned_to import is_man_of_clause, is_of_other_gender, is_turned_to
 from workers.text.speakers.voice import Voice
 from workers.text.statements.find import Found
 from workers.text.syntax.analyse import Analysis, analyse
@@ -75,3 +75,23 @@ def test_a_verb_of_the_other_gender_asks_the_person(
 ) -> None:
     statement, _ = asked(text, 1)
     assert is_of_other_gender(statement, mention, Voice(name="تيريزا ماي", gender=gender)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "expected"),
+    [
+        pytest.param("حيث كان الحداد يعمل سابقا، دعت", 2, "محمد الحداد", True, id="a man of another clause"),
+        pytest.param("حيث كان الحداد يعمل سابقا، دعا", 2, "محمد الحداد", False, id="a verb that he may have"),
+        pytest.param("حيث كان الحداد يعمل سابقا، دعت", 2, "فاطمة الحداد", False, id="a woman"),
+        pytest.param("وفيها يقول الحداد سابقا، دعت", 2, "محمد الحداد", False, id="whose verb is another one"),
+    ],
+)
+def test_a_man_in_a_clause_has_no_feminine_verb(text: str, mention: int, name: str, *, expected: bool) -> None:
+    analysis = analyse(tag_article(f"{text} إلى محتوى كبير.").body)
+    cue = max(i for i, word in enumerate(analysis.cues) if word is not None)
+    token = analysis.tokens[cue + 2]
+    statement = Found(
+        part=analysis.part, headline=False, content=(cue + 2, cue + 3), span=(token.start, token.end), cue=cue,
+        cue_word=analysis.cues[cue], mention=(mention, mention + 1), quote=Quote.INDIRECT,
+    )  # fmt: skip
+    assert is_man_of_clause(statement, analysis, Voice(name=name, name_words=tuple(name.split()))) is expected

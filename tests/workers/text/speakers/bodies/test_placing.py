@@ -29,6 +29,24 @@ BARE = "وقالت وزارة الدفاع إن القتلى كانوا على �
             id="another state opens the title: nobody knows",
         ),
         pytest.param(
+            "طائرة روسية تحلق فوق تونس", f"عبرت الطائرة أجواء تونس ثم هبطت في صفاقس.\n{BARE}", "tn.ministry.defence",
+            id="the state that the article is about, behind another one in the title",
+        ),
+        pytest.param(
+            "طائرة روسية تحلق فوق تونس",
+            f"عبرت الطائرة أجواء تونس ثم هبطت في صفاقس. ونفى الجيش الروسي الخبر.\n{BARE}", "ministry.defence",
+            id="the article names a body of the other one",
+        ),
+        pytest.param(
+            "حريق في ألمانيا",
+            "اندلع حريق في ألمانيا قرب برلين.\nوقالت رئاسة الوزراء إن القتلى كانوا على متن الطائرة العسكرية.",
+            "de.chancellery", id="a government by the name of its head",
+        ),
+        pytest.param(
+            "حريق في برلين", "اندلع حريق في برلين.\nوقال مكتب رئيسة وزراء بريطانيا إن القتلى كانوا على متن الطائرة العسكرية.",
+            "gb.downing_street", id="the office of who holds one",
+        ),
+        pytest.param(
             "تحطم طائرة عسكرية", f"غمرت سيول الشوارع.\n{BARE}", "ministry.defence",
             id="one place, which may be a word",
         ),

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from tests.makers import tag_article
+from tests.workers.text.speakers.at_cues.test_noticed import found
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body
 from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.remembered import body_of
-from workers.text.speakers.cast.bare_bodies import federation, is_civic, named_before, spoken_for, tells_which
+from workers.text.speakers.cast.bare_bodies import (
+    federation,
+    is_civic,
+    named_before,
+    of_verbal_noun,
+    spoken_for,
+    tell_more,
+    tells_which,
+)
 from workers.text.speakers.cast.named_places import Named
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
 from workers.text.statements.spots import Spot
+from workers.text.syntax.analyse import analyse
 from workers.text.words.normalize import fold
 
 
@@ -98,3 +109,40 @@ def test_the_forces_for_which_a_spokesman_has_spoken(role: str, words: str, expe
     voices.speak(voices.person(Mention("سامر الحداد", role, None, anonymous=False), "سامر الحداد"), 0)
     found = spoken_for([fold(words)], voices)
     assert (found.known_body.id if found and found.known_body else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        pytest.param("تنديد روسي بقرار المجلس", "روسي", "ru", id="the adjective of a state"),
+        pytest.param("ترحيب أممي باتفاق الحديدة", "أممي", "un", id="of a body"),
+        pytest.param(
+            "احتجاج سعودي بالأمم المتحدة على القرار", "سعودي بالأمم المتحدة", "sa", id="with where it was said"
+        ),
+        pytest.param("تنديد الروسي ماهر بقرار المجلس", "الروسي ماهر", None, id="somebody"),
+        pytest.param("تنديد واسع بقرار المجلس", "واسع", None, id="another adjective"),
+        pytest.param("يندد روسي بقرار المجلس", "روسي", None, id="behind a verb"),
+    ],
+)
+def test_whose_a_verbal_noun_is(text: str, mention: str, expected: str | None) -> None:
+    analysis = analyse(tag_article(f"وشهد اليوم {text} في كل مكان.").body)
+    first, *words = mention.split()
+    statement = found(analysis, text.split(maxsplit=1)[0], "مكان", first)
+    at = statement.mention[0] if statement.mention else 0
+    statement.mention = (at, at + 1 + len(words))
+    body = of_verbal_noun(statement, analysis, load())
+    assert (body.id if body is not None else None) == expected
+
+
+def test_a_mention_tells_more_of_a_body_that_is_noted_for_half_of_its_name() -> None:
+    knowledge = load()
+    half = Voice(body="وكالة السودان", known_body=body_of("وكالة السودان", knowledge))
+    tell_more(half, "وكالة السودان للأنباء", body_of("وكالة السودان للأنباء", knowledge), knowledge)
+    assert half.known_body is not None
+    assert (half.body, half.known_body.id) == ("وكالة السودان للأنباء", "media.suna")
+    bare = Voice(body="رئاسة الوزراء")
+    tell_more(bare, "رئاسة الوزراء", body_of("رئاسة الوزراء", knowledge), knowledge)
+    assert bare.known_body is not None, "what every state has"
+    known = Voice(body="الكرملين", known_body=body_of("الكرملين", knowledge))
+    tell_more(known, "البيت الأبيض", body_of("البيت الأبيض", knowledge), knowledge)
+    assert known.body == "الكرملين"

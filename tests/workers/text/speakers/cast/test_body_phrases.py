@@ -28,6 +28,7 @@ def found(text: str, *called: str) -> list[str]:
             ["الفدرالية العالمية لأصدقاء النخيل"],
             id="for whom it is",
         ),
+        pytest.param("وكانت مديرية حلب نوّهت به", "المديرية", ["مديرية حلب"], id="a verb that hardly anybody uses"),
         pytest.param("نشرت يومية «الضفة» مقالا", "الصحيفة", ["يومية «الضفة»"], id="another noun of the same kind"),
         pytest.param("أشادت صحيفة وادي تايمز به", "الصحيفة", ["صحيفة وادي تايمز"], id="what outlets' names end in"),
         pytest.param(
