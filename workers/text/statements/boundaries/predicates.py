@@ -68,8 +68,13 @@ def goes_on(
 
 
 def are_split(analysis: Analysis, content: tuple[int, int], next_content: tuple[int, int]) -> bool:
-    """Whether only quotation marks part two contents of one verb: «أضاف أن "الوعد" الذي قطعه "هو النزع"»."""
-    return all(token.folded in MARKS for token in analysis.tokens[content[1] : next_content[0]])
+    """Whether only quotation marks part two contents of one verb: «أضاف أن "الوعد" الذي قطعه "هو النزع"».
+
+    Not two sentences, of which a quotation over several paragraphs has one in each.
+    """
+    end, first = content[1], next_content[0]
+    marks = all(token.folded in MARKS for token in analysis.tokens[end:first])
+    return marks and analysis.sentence[end - 1] == analysis.sentence[first]
 
 
 def _is_close(analysis: Analysis, end: int, verb: int) -> bool:

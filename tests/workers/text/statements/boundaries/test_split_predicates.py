@@ -44,6 +44,7 @@ def test_a_verb_goes_on_with_the_clause_before_it(text: str, verb: str, *, own_s
     [
         pytest.param('أضاف أن "الوعد" الذي قطعه الوزير "هو السلام".', True, id="a mark between subject and predicate"),
         pytest.param('أضاف أن "الوعد" الذي قطعه الوزير، "هو السلام".', False, id="a comma"),
+        pytest.param('أضاف: "الوعد الذي قطعه الوزير\n"هو السلام".', False, id="a quotation over two paragraphs"),
         pytest.param('أضاف أن "الوعد" الذي قطعه الوزير، وأكد: "هو السلام".', False, id="another verb"),
     ],
 )
