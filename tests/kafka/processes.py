@@ -24,7 +24,7 @@ class Template:
 
     def __init__(self) -> None:
         # With one thread: a fork would leave the others behind.
-        environ = os.environ | {"OMP_NUM_THREADS": "1"}
+        environ = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
         command = [sys.executable, "-m", "tests.kafka.template"]
         self._process = subprocess.Popen(
             command, cwd=_ROOT, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
