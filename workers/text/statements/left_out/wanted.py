@@ -28,13 +28,15 @@ def is_wanted(analysis: Analysis, cue: int) -> bool:
 
     So does one in what is hoped for: «انتظرت أن يصدر بيان من الوزير <يؤكد فيه> أنه …».
     """
-    words = [token.folded for token in analysis.tokens[max(cue - _REACH, 0) : cue + 2]]
-    at = min(cue, _REACH)
-    if words[at - 1] in _THAT:
-        return words[at - 2] not in _BEFORE and _CARES.isdisjoint(words[max(at - _WANTING, 0) : at])
-    if words[-1] not in _IN_IT or analysis.sentence[cue] != analysis.sentence[max(cue - 1, 0)]:
+    tokens = analysis.tokens
+    before = [token.folded for token in tokens[max(cue - _REACH, 0) : cue]]
+    if before and before[-1] in _THAT:
+        return _BEFORE.isdisjoint(before[-2:-1]) and _CARES.isdisjoint(before[-_WANTING:])
+    behind = tokens[cue + 1].folded if cue + 1 < len(tokens) else ""
+    if not before or behind not in _IN_IT or analysis.sentence[cue] != analysis.sentence[cue - 1]:
         return False
-    return any(words[k] in _THAT and words[k + 1][0] in _PERSONS and words[k - 1] in _HOPES for k in range(1, at - 1))
+    those = range(1, len(before) - 1)
+    return any(before[k] in _THAT and before[k + 1][0] in _PERSONS and before[k - 1] in _HOPES for k in those)
 
 
 def is_supposed(analysis: Analysis, cue: int) -> bool:
