@@ -20,7 +20,7 @@ def with_second_office(words: Sequence[str], role: Role, noun: range, tables: Ta
     """
     after = noun.start + role.length
     if role.former:
-        past = next(at for at in range(noun.stop, after) if tables.role_words.get(words[at]) == "former")
+        past = next((at for at in range(noun.stop, after) if tables.role_words.get(words[at]) == "former"), after)
         places = [at for at in range(past + 1, after) if words[at][0] not in "لب"]
     else:
         places = [at for at in (after,) if at < len(words) and is_conjoined_role(words[at], tables)]

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Body
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
@@ -125,17 +126,17 @@ def forces_of(words: Sequence[str], at: int, voices: Voices) -> Voice | None:
     function = source_bodies().get(words[1].removeprefix(_THE)) if len(words) == _ADJECTIVES else None
     if function != _ARMY:
         return None
-    named = [
-        one.voice for one in voices.named_between(max(at - REACH, 0), at) if not (one.voice.name or one.voice.role)
-    ]
-    theirs = {voice.known_body.id: voice for voice in named if _is_army(voice, voices)}  # type: ignore[union-attr]
+    theirs: dict[str, Voice] = {}
+    for one in voices.named_between(max(at - REACH, 0), at):
+        body = one.voice.known_body
+        if body is not None and not (one.voice.name or one.voice.role) and _is_army(body, voices.knowledge):
+            theirs[body.id] = one.voice
     return next(iter(theirs.values())) if len(theirs) == 1 else None
 
 
-def _is_army(voice: Voice, voices: Voices) -> bool:
-    body = voice.known_body
-    own = voices.knowledge.body(f"{body.country.lower()}.{_ARMY}") if body is not None and body.country else None
-    return body is not None and own is not None and own.id == body.id
+def _is_army(body: Body, knowledge: Knowledge) -> bool:
+    own = knowledge.body(f"{body.country.lower()}.{_ARMY}") if body.country else None
+    return own is not None and own.id == body.id
 
 
 def _told(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Told]:

@@ -17,7 +17,6 @@ _WHOLE_NAME: Final = 2
 """Words of a name that is nobody else's: a family name alone may be a namesake's."""
 _POSTED: Final = frozenset({"representative", "ambassador", "delegate"})
 """Role nouns of who is sent to an organisation: «الممثل الروسي بالأمم المتحدة»."""
-
 _OF_SOME: Final = "coalition_forces"
 """The body of the knowledge file that is one of several: «قوات التحالف» may be any coalition's."""
 

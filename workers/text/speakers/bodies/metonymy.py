@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import fsum
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from schemas import Speaker
@@ -15,7 +16,7 @@ from workers.text.knowledge.model import Body, BodyKind
 from workers.text.novelty.content_words import ContentWords, content_words
 from workers.text.speakers.bodies.keys import side_of
 
-SAME: Final = 0.6
+_SAME: Final = 0.6
 """Share of the weight of the shorter one's stems that both have, from which on two statements of an article are one."""
 _LEAST_STEMS: Final = 2
 """In common: one word is in anything."""
@@ -42,12 +43,9 @@ def keys_behind_names(said: Sequence[Said], knowledge: Knowledge) -> list[str]:
         if body is None:
             continue
         words = content_words(said[at].content)
-        shares = {
-            other.key: share
-            for other in reversed(said)
-            if _is_of(other, body, knowledge) and (share := _shared(words, other)) >= SAME
-        }
-        keys[at] = max(reversed(shares), key=shares.__getitem__, default=keys[at])
+        shares = [(_shared(words, other), other.key) for other in said if _is_of(other, body, knowledge)]
+        share, key = max(shares, key=itemgetter(0), default=(0.0, keys[at]))
+        keys[at] = key if share >= _SAME else keys[at]
     return keys
 
 
