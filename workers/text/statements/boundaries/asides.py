@@ -35,6 +35,8 @@ _AND: Final = "و"
 _B: Final = "ب"
 _CIRCUMSTANCES: Final = frozenset({"في", "منذ", "خلال", "قبل", "بعد", "عقب", "اثناء", "لدي"})
 _THESE: Final = word_list("demonstratives")
+_LEAST_BEHIND: Final = 2
+"""Tokens of a content whose first ones may be the rest of an aside: one of them, and a negated verb behind it."""
 _SET_APART: Final = frozenset({"بناء", "استنادا", "تعليقا", "ردا", "وفق", "وفقا", "بحسب", "حسب"})
 """Openers of an aside that only a comma ends: «أكد، <وفق البيان، >أهمية …»."""
 _SAME: Final = word_list("same")
@@ -84,7 +86,9 @@ def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
     «أنكر في <البداية> التهم», «تشكو منذ فترة <طويلة من> هجمات», «أعلن في تقرير <لم تكشف عن مصدره أن> …».
     """
     tokens, word = analysis.tokens, analysis.cues[cue]
-    if word is None or first - 1 <= cue or {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
+    if word is None or first - 1 <= cue or first + _LEAST_BEHIND >= end:
+        return first
+    if {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
         return first
     at, noun, verb = first, tokens[first - 1].folded, first + (tokens[first].folded in NEGATIONS)
     if noun in _CIRCUMSTANCES:

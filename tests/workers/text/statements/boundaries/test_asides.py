@@ -91,3 +91,10 @@ def test_an_outlet_that_is_told_is_no_content(text: str, *, expected: bool) -> N
     analysis = read(text)
     first = [token.word for token in analysis.tokens].index("الأخبار")
     assert is_outlet(analysis, 0, (first, analysis.paragraphs[0][1] - 1)) is expected
+
+
+@pytest.mark.parametrize("tail", ["في مقابلة لم", "في"])
+def test_a_content_that_the_text_breaks_off_stays(tail: str) -> None:
+    analysis = analyse(tag_article(f"وصل القطار إلى المدينة صباحا.\nأعلنت الشركة {tail}").body)
+    cue, last = [token.word for token in analysis.tokens].index("أعلنت"), len(analysis.tokens)
+    assert behind_asides(analysis, Trimmer(analysis), cue, (last - 1, last)) == (last - 1, last)
