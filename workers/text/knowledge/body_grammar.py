@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.coined_names import PARTICIPLES
 from workers.text.knowledge.composer import Composer
 from workers.text.knowledge.generic_bodies import GenericBodies, Parsed
 from workers.text.knowledge.model import Body, BodyKind
@@ -24,7 +25,12 @@ _BETWEEN: Final = 2
 """Definite words that may stand between a body and its nationality: «القوات المسلحة الثورية الكولومبية»."""
 _GENERAL: Final = frozenset({"العامه", "الدايمه"})
 _WITH: Final = "لدي"
-_SUBORDINATE: Final = frozenset({"التابعه", "تابعه"})
+_SUBORDINATE: Final = frozenset({"التابعه", "تابعه", "الخاضعه", "خاضعه"})
+_RULE: Final = frozenset({"لاداره", "لسيطره", "لسلطه", "لحكم"})
+"""Behind these: whose rule a ministry is under, «وزارة الصحة الخاضعة [لإدارة] الحوثيين»."""
+_THAT: Final = "التي"
+_RUNNING: Final = (("يديرها",), ("تديرها",), ("يسيطر", "عليها"), ("تسيطر", "عليها"))
+"""Verbs of who runs a ministry: «وزارة الصحة التي [تديرها] حماس»."""
 _GOVERNMENT: Final = "حكومه"
 _OF_KINGDOMS: Final = frozenset(f"ال{word}" for word in word_list("kingdoms"))
 """«الوفد الدائم للمملكة» is of the state that the article is about."""
@@ -170,13 +176,16 @@ class BodyGrammar:
     def owner_of_ministry(self, words: Sequence[str], end: int, *, construct: bool) -> Parsed | None:
         """The movement or government behind a ministry that is none of the state's: «وزارة الصحة [التابعة لحماس]».
 
-        «وزارة العدل في حكومة الوفاق», «وزارة الداخلية بحكومة الحوثيين», «وزارة صحة حركة حماس».
+        «وزارة العدل في حكومة الوفاق», «وزارة الداخلية بحكومة الحوثيين», «وزارة صحة حركة حماس», «وزارة الصحة التي تديرها حماس».
         """
         behind = words[end] if end < len(words) else ""
-        at = end + (behind in _SUBORDINATE or behind in AT)
+        run = next((len(verb) for verb in _RUNNING if tuple(words[end + 1 : end + 1 + len(verb)]) == verb), 0)
+        run = run if behind == _THAT else 0
+        at = end + 1 + run if run else end + (behind in _SUBORDINATE or behind in AT)
+        at += behind in _SUBORDINATE and at < len(words) and words[at] in _RULE
         if at >= len(words):
             return None
-        movement = construct or behind in _SUBORDINATE
+        movement = construct or run > 0 or behind in _SUBORDINATE
         found = self.parse(words, at) if movement or words[at].removeprefix("ب") == _GOVERNMENT else None
         if found is None and not movement and words[at].removeprefix("ب") == _GOVERNMENT and at + 1 < len(words):
             found, movement = self.parse(words, at + 1), True  # «حكومة الحوثيين»
@@ -200,6 +209,7 @@ class BodyGrammar:
             end < len(words)
             and words[end].startswith(("وال", "لل", "ال"))
             and words[end] not in self._tables.name_stops
+            and words[end] not in PARTICIPLES
         ):
             if self.nations.adjective(words, end) or (words[end].startswith("ال") and self.nations.country(words, end)):
                 break

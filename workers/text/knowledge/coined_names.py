@@ -16,6 +16,8 @@ _PROPER: Final = 3
 _ADJECTIVES: Final = ("ي", "يه")
 """Endings, folded."""
 _TITLES: Final = word_list("honorifics")
+PARTICIPLES: Final = word_list("participles_of_bodies")
+"""«ولاية البنغال الغربية [الواقعة] بشرق الهند», «تقرير المحكمة [الصادر] في 2016»."""
 
 
 class CoinedNames:
@@ -45,7 +47,7 @@ class CoinedNames:
         word = words[at]
         following = words[at + 1] if at + 1 < len(words) else ""
         person = not first and (self.begins_person(words, at) or self._is_title(words, at))
-        if word in self._tables.name_stops or following.startswith("الذي") or person:
+        if word in self._tables.name_stops or word in PARTICIPLES or following.startswith("الذي") or person:
             return 0
         if word.startswith("ال") or (definite and first):
             return int(word.startswith("ال") and (not definite or not first or word.endswith(("ي", "يه"))))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
-from workers.text.knowledge.coined_names import CoinedNames
+from workers.text.knowledge.coined_names import PARTICIPLES, CoinedNames
 from workers.text.knowledge.composer import Composer
 from workers.text.knowledge.model import Body, BodyKind
 from workers.text.knowledge.nations import Nations
@@ -121,6 +121,7 @@ class GenericBodies:
         if known:
             return known
         end = self._coined.end(words, at, definite=definite)
+        whole = whole and words[at] not in PARTICIPLES
         if end == at and whole and not (definite and self._coined.begins_person(words, at)):
             end = next((i for i in range(at + 1, len(words)) if self._ends_name(words, i)), len(words))
         owner = self._owner(words, at, end, inner)

@@ -8,7 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.generic_bodies import Parsed
-from workers.text.knowledge.model import Body, BodyKind
+from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.mentions.nouns import MARKS, stem
 from workers.text.mentions.remembered import body_of
 from workers.text.words.clitics import stems
@@ -124,7 +124,7 @@ def without_object(body: str, knowledge: Knowledge) -> str:
     if len(words) > 1 and _is_state(words[0], knowledge) and not _goes_on_name(words, knowledge):
         return words[0]  # «اتهمت الرياض طهران بـ…», «تطالب تركيا الرياض بـ…»
     parsed = knowledge.body_grammar.parse(words_of(body), 0)
-    if parsed is not None and _is_for_others(words, parsed, knowledge):
+    if parsed is not None and (_is_for_others(words, parsed, knowledge) or _names_another(words, parsed, knowledge)):
         return " ".join(words[: parsed.end])
     if parsed is None or len(words) - parsed.end < _LONG_OBJECT or len(words_of(body)) != len(words):
         return body
@@ -139,6 +139,14 @@ def _is_for_others(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -
         return False
     closed = knowledge.nationality(fold(words[parsed.end - 1])) is not None
     return closed and words[parsed.end].startswith("لل") and len(words_of(" ".join(words))) == len(words)
+
+
+def _names_another(words: Sequence[str], parsed: Parsed, knowledge: Knowledge) -> bool:
+    """Whether behind a known name a state or person is named, whom the verb is about: «منظمة العفو الدولية [إسرائيل]»."""
+    if parsed.coined or not 0 < parsed.end < len(words) or len(words_of(" ".join(words))) != len(words):
+        return False
+    word = words[parsed.end]
+    return _is_state(word, knowledge) or isinstance(knowledge.lookup(word), Person)
 
 
 def _is_state(word: str, knowledge: Knowledge) -> bool:

@@ -30,6 +30,7 @@ from workers.text.statements.mention_search.addressed import follows_told, own_e
 from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_search.page import ADVERBS, MentionPage
 from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, may_name, propose_mentions
+from workers.text.statements.mention_search.run_on import before_object, with_object
 from workers.text.statements.proposals.features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
@@ -130,6 +131,7 @@ def find_statements(
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
         mention = _own(analysis, place.cue, some[best])
+        place, mention = _parted(analysis, place, mention)
         content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
@@ -181,6 +183,15 @@ def _own(analysis: Analysis, cue: int, mention: MentionProposal) -> MentionPropo
     end = own_end(analysis, cue, mention.first, mention.end)
     first = own_first(analysis, cue, mention.first, end) if mention.first >= 0 else -1
     return mention._replace(first=first, end=end) if first < end or first < 0 else ABSENT
+
+
+def _parted(analysis: Analysis, place: Place, mention: MentionProposal) -> tuple[Place, MentionProposal]:
+    """The mention without the object of the verb, and the place whose content has it: «انتقدت كوريا الشمالية <بولتون>»."""
+    end = before_object(analysis, place.cue, mention.first, mention.end)
+    if end == mention.end:
+        return place, mention
+    first = with_object(analysis, place.cue, place.first, end) if place.first >= mention.end else place.first
+    return place._replace(first=first), mention._replace(end=end)
 
 
 def _best(scores: Matrix) -> tuple[int, float]:

@@ -13,6 +13,7 @@ from workers.text.knowledge.base import load, words_of
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.mentions.clitics import without_preposition
 from workers.text.mentions.days import end_before_day
+from workers.text.mentions.issuers import without_object
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.names_of_persons import full_name, text_of
 from workers.text.mentions.nouns import stem, stems
@@ -42,6 +43,7 @@ _PAPERS: Final = frozenset({"newspaper", "magazine"})
 _INFLECTED: Final = ("ه", "ي")
 """Endings, folded, of adjectives."""
 _PAIR: Final = 2
+_TODAY: Final = "اليوم"
 
 
 def gather(
@@ -154,10 +156,22 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
     words = f"{words})" if _OPEN_BRACKET.search(words) else words
+    if known is None and (bare := without_object(_without_day(words), voices.knowledge)) != words:
+        words, known = bare, body_of(bare, voices.knowledge)  # «منظمة العفو الدولية إسرائيل», «مشيخة الأزهر الاثنين»
     named = known is not None and known.id in voices.knowledge.tables.bodies and not is_plain(fold(words).split())
     if read_cue(fold(words)) is not None or (not named and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
+
+
+def _without_day(words: str) -> str:
+    """The name of a body without the day behind it, on which it said something: «وزارة النقل [اليوم]»; not «صحيفة الأحد»."""
+    each = words.split()
+    end = end_before_day(fold(words).split())
+    end -= end == len(each) > _PAIR and each[-1] == _TODAY
+    before = " ".join(each[:end])
+    known = body_of(before, load()) if end < len(each) and each[end - 1].startswith("ال") else None
+    return before if known is not None and known.kind is not BodyKind.MEDIA else words
 
 
 def _known_body(body_id: str, words: str, voices: Voices) -> Body | None:

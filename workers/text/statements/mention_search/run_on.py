@@ -1,0 +1,121 @@
+"""End who speaks where the object of the verb begins, into which the search for mentions has run on.
+
+«انتقدت [كوريا الشمالية] <بولتون>», «رفض [التحالف] <تقرير الخبراء>», «استنكرت [دول غربية وعربية] <التصعيد الإسرائيلي>», «نشر
+[التنظيم] <تسجيلاً مصوراً>». The name of a state or body is definite: an indefinite noun, and another name, are none of it.
+Somebody indefinite has no definite adjective. A name ends in front of an accusative with nunation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
+from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.statements.boundaries.joints import link
+from workers.text.statements.mention_search.addressed import ASKING
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis
+from workers.text.syntax.cues import CueKind
+from workers.text.words.vocabulary import vocabulary
+
+_VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
+_OBJECT: Final = "object"
+_THE: Final = "ال"
+_AND: Final = "و"
+_NUNATION: Final = "ً"
+_ADVERBIAL: Final = "ا"
+_ASIDES: Final = word_list("times") | word_list("time_asides") | word_list("adverbs") | word_list("no_mention")
+_FEMININE_OF_ORIGIN: Final = "يه"
+_OF_THINGS: Final = ("ه", "ات")
+_MANY: Final = frozenset({"دول", "مصادر", "وسائل", "قوي", "فصائل", "احزاب", "فصايل", "وسايل", "جماعات"})
+"""Broken plurals whose adjectives end in «ة»."""
+_PAIR: Final = 2
+_NAME: Final = 5
+"""Words of the name of a known body, at most."""
+
+
+def before_object(analysis: Analysis, cue: int, first: int, end: int) -> int:
+    """Where the words ``first`` to ``end`` behind the verb ``cue`` end that name the speaker; ``end`` where all of them do."""
+    verb = analysis.cues[cue] if 0 <= cue == first - 1 else None
+    if verb is None or verb.kind not in _VERBS or verb.with_object or verb.lemma in ASKING or _OBJECT not in verb.joins:
+        return end
+    tokens = analysis.tokens[first : end + 1]
+    words = [token.folded for token in tokens]
+    length = next((at for at in range(1, end - first) if not words[at][0].isalnum()), end - first)
+    closed = _closed(words[:length])
+    if not 0 < closed < length:
+        return end
+    nunated = tokens[closed].word.rstrip(_ADVERBIAL).endswith(_NUNATION) and words[closed] not in _ASIDES
+    return first + closed if nunated or _begins_object(words, closed) else end
+
+
+def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
+    """Where the content begins whose object stood with the speaker, whose words end at token ``behind``."""
+    return behind if link(analysis, cue, first).endswith(":none") else first
+
+
+def _closed(words: Sequence[str]) -> int:
+    """How many words are somebody's whole name or noun phrase, whatever is behind; 0 where that cannot be told."""
+    return _indefinite(words) or _name(words) or _known_person(words)
+
+
+def _name(words: Sequence[str]) -> int:
+    """How many words are the longest known name of a state or body, or one definite noun for a body: «التحالف»."""
+    knowledge = load()
+    for length in range(min(_NAME, len(words)), 0, -1):
+        name = " ".join(words[:length])
+        if isinstance(knowledge.lookup(name), Body) or knowledge.metonym(name) is not None:
+            return length
+    noun, tables = words[0].removeprefix(_THE), knowledge.tables
+    body = words[0].startswith(_THE) and (noun in tables.heads or noun in tables.generic_heads)
+    return 1 if body and noun not in tables.roles else 0
+
+
+def _known_person(words: Sequence[str]) -> int:
+    """Where the full name of a known person ends, behind an office or none: «السيناتور جون ماكين»; 0 for none."""
+    return next((at for at in range(_PAIR, len(words) + 1) if _person_before(words, at) is not None), 0)
+
+
+def _person_before(words: Sequence[str], at: int) -> Person | None:
+    """The known person whose full name ends at ``at``; None for no one."""
+    known = (load().lookup(" ".join(words[at - length : at])) for length in (_PAIR + 1, _PAIR) if length <= at)
+    return next((one for one in known if isinstance(one, Person)), None)
+
+
+def _indefinite(words: Sequence[str]) -> int:
+    """How many words are people or bodies and their adjectives without the article: «دول غربية وعربية»."""
+    tables, head = load().tables, words[0]
+    if head.startswith(_THE) or not (head in tables.generic_heads or head in tables.roles or head in _MANY):
+        return 0
+    end = 1
+    while end < len(words) and _is_indefinite_adjective(words[end], head):
+        end += 1
+    return end if end > 1 and end < len(words) and words[end].startswith(_THE) else 0
+
+
+def _is_indefinite_adjective(word: str, head: str) -> bool:
+    """Whether the folded word is an adjective of origin of an indefinite noun: «غربية», «وعربية», «أمريكي»."""
+    bare = word[1:] if word.startswith(_AND) and len(word) > len("وعرب") else word
+    if bare.startswith(_THE) or bare in load().tables.portfolios:
+        return False
+    of_things = head in _MANY or head.endswith(_OF_THINGS)
+    return load().nationality(bare) is not None or (of_things and bare.endswith(_FEMININE_OF_ORIGIN))
+
+
+def _begins_object(words: Sequence[str], at: int) -> bool:
+    """Whether another noun phrase begins at ``at``: a person or state, a noun without the article in front of its genitive."""
+    knowledge, word = load(), words[at]
+    if _indefinite(words) == at:
+        return True
+    if word.startswith((_THE, _AND)) or word in PREPOSITIONS or word in _ASIDES or knowledge.nationality(word):
+        return False
+    known = knowledge.lookup(word)
+    state = isinstance(known, Body) and known.kind is BodyKind.STATE
+    if (person := _person_before(words, at)) is not None:
+        other = isinstance(known, Person) and known.id != person.id and _person_before(words, at + 1) is None
+        return other or state
+    if isinstance(known, Person) or state:
+        return True
+    noun = word.isalpha() and not word.endswith(_ADVERBIAL) and f"{_THE}{word}" in vocabulary()
+    return noun and at + 1 < len(words) and words[at + 1].startswith(_THE)
