@@ -17,6 +17,7 @@ from workers.text.mentions.days import end_before_day
 from workers.text.mentions.likely_names import may_be_name
 from workers.text.mentions.nouns import stem
 from workers.text.statements.find import Found
+from workers.text.statements.mention_search.run_on import object_at
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
@@ -45,6 +46,8 @@ _PAIR: Final = 2
 _TITLE_AND_NAME: Final = 4
 """Words behind a title that are looked through for a name."""
 _DEFINITE: Final = "ال"
+_COMMAS: Final = frozenset("،,")
+_RELATIVES: Final = word_list("relatives")
 _DOCUMENTS: Final = word_list("documents")
 _DUAL: Final = "ا"
 """What the dual ends in before a genitive: «حزبا»."""
@@ -56,7 +59,7 @@ _ADJECTIVES: Final = frozenset({"منظمه", "جامعه", "مقاطعه", "ف�
 
 
 def without_object_behind(
-    words: Sequence[Token], statement: Found, analysis: Analysis, knowledge: Knowledge
+    words: Sequence[Token], statement: Found, analysis: Analysis, persons: frozenset[str], knowledge: Knowledge
 ) -> list[Token]:
     """Who speaks without the one behind that the verb asks or does something to.
 
@@ -68,6 +71,8 @@ def without_object_behind(
         return list(words)
     if end := _end_of_capital(words, knowledge):
         return list(words[:end])
+    if (part := _part_of_clause(words, statement, analysis, persons)) is not None:
+        return part
     opens = _is_body(words[0].folded, knowledge) or stem(words[0].folded) in _DOCUMENTS
     for at in range(1, len(words)):
         before, word = words[at - 1], words[at].folded
@@ -75,6 +80,26 @@ def without_object_behind(
         if closed and (_is_definite_body(word, knowledge) or (opens and _opens_phrase(words, at, knowledge))):
             return list(words[:at])
     return list(words[: _state_at(words, knowledge)])
+
+
+def _part_of_clause(
+    words: Sequence[Token], statement: Found, analysis: Analysis, persons: frozenset[str]
+) -> list[Token] | None:
+    """Who speaks where the clause in front of the cue has subject and object; None where it is not both.
+
+    A relative pronoun goes with the object: «رفض التحالف [تقرير الخبراء]، الذي اتهم …», and so does a name in apposition:
+    «نشر التنظيم تسجيلاً لزعيمه، [فلان الفلاني]، يحث فيه …». Else the subject goes on speaking.
+    """
+    end, cue = statement.mention[1] if statement.mention else 0, statement.cue
+    at = object_at(words) if cue is not None and end <= cue else 0
+    if not at:
+        return None
+    behind = next((token.folded for token in analysis.tokens[end:cue] if token.word not in _COMMAS), "")
+    if behind in _RELATIVES:
+        return list(words[at:])
+    comma = max((i for i, token in enumerate(words) if token.word in _COMMAS), default=0)
+    named = comma > at and len(words) - comma > _PAIR and all(token.folded in persons for token in words[comma + 1 :])
+    return list(words[comma + 1 :] if named else words[:at])
 
 
 def without_person_behind(

@@ -177,3 +177,21 @@ def _is_event(word: str, knowledge: Knowledge) -> bool:
 
 def _office_at(word: str, knowledge: Knowledge) -> bool:
     return stem(word) in knowledge.tables.roles
+
+
+def without_body_in_front(mention: Mention, knowledge: Knowledge) -> Mention:
+    """The mention whose role begins with its office, where the words have run on from a body: «[الحكومة] مفوضة الهيئة».
+
+    «انتقاد الحكومة الإيطالية [مفوضة الأمم المتحدة فلانة]»: no office begins with the whole name of a body.
+    """
+    role = mention.role or ""
+    words = role.split()
+    bare = [fold(word) for word in words]
+    if mention.name is None or not bare or stem(bare[0]) in knowledge.tables.roles or role_of(role, knowledge) is not None:
+        return mention
+    body = knowledge.body_grammar.parse(bare, 0)
+    if body is None or body.coined or body.cut or not 0 < body.end < len(words):
+        return mention
+    office = " ".join(words[body.end :])
+    told = bare[body.end] in knowledge.tables.roles and role_of(office, knowledge) is not None
+    return replace(mention, role=office, body=None) if told else mention

@@ -46,6 +46,7 @@ from workers.text.mentions.phrase_ends import (
 from workers.text.mentions.remembered import body_of, office_of
 from workers.text.mentions.role_ends import (
     with_noun_of_preposition,
+    without_body_in_front,
     without_event,
     without_nation_behind_comma,
     without_patron,
@@ -129,7 +130,7 @@ def _read_words(
         words = relayed(analysis.tokens[end : max(end, statement.content[0])], statement.cue_word) or words
     if words:
         words = without_person_behind(words, statement, analysis, persons, knowledge)
-        words = without_place_behind(without_object_behind(words, statement, analysis, knowledge), knowledge)
+        words = without_place_behind(without_object_behind(words, statement, analysis, persons, knowledge), knowledge)
         words = without_time_behind(words, persons, knowledge)
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
@@ -202,7 +203,8 @@ def _read(whole: str, persons: frozenset[str], person: str | None, knowledge: Kn
     mention = role_behind(body_of_person(mention, whole), whole, knowledge)
     mention = as_unnamed(without_object(body_in_marks(mention, whole, knowledge), whole, knowledge), whole, knowledge)
     mention = without_patron(without_event(mention, whole, knowledge), whole, knowledge)
-    return with_parted_name(without_nation_behind_comma(mention, knowledge), whole)
+    mention = without_body_in_front(without_nation_behind_comma(mention, knowledge), knowledge)
+    return with_parted_name(mention, whole)
 
 
 def without_object(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:

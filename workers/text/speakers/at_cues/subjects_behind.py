@@ -42,6 +42,11 @@ _ORIGINS: Final = frozenset({"الاصل", "المولد", "الجنسيه"})
 """Behind a nationality: «اللاعب الجزائري [الأصل]»."""
 _COMMAS: Final = frozenset("،,")
 _PAIR: Final = 2
+_KIN: Final = word_list("relatives_of_persons")
+_OWNED: Final = ("ها", "هم", "ه")
+"""Pronouns of whose relative somebody is."""
+_LONGEST: Final = 5
+"""Words of a relative with a name, at most."""
 _THE: Final = "ال"
 _ACCUSATIVE: Final = "ا"
 _ADJECTIVES: Final = ("ي", "يه")
@@ -130,7 +135,7 @@ def with_subject_behind(
     tokens, first = analysis.tokens, cue + 1
     if (end := dual_at(tokens, first, persons, knowledge)) is not None and end < statement.content[1]:
         return _of(statement, analysis, (first, end))
-    if (end := _end_of_adjectives(statement, analysis, knowledge)) is not None:
+    if (end := _end_of_adjectives(statement, analysis, knowledge) or _end_of_relative(statement, analysis)) is not None:
         return _of(statement, analysis, (first, end))
     if first + 1 >= len(tokens) or tokens[first].folded not in _INSIDE:
         return statement
@@ -165,6 +170,23 @@ def _end_of_adjectives(statement: Found, analysis: Analysis, knowledge: Knowledg
         or knowledge.state(object_) is not None
     )
     return end if first + 1 < end < statement.content[1] and about else None
+
+
+def _end_of_relative(statement: Found, analysis: Analysis) -> int | None:
+    """The token behind somebody's relative right behind a verb without an object: «معلم …، قال [شقيقه فلان الفلاني] إنه …».
+
+    Up to the complementizer; None for others, and where the mention is theirs already.
+    """
+    cue, verb, tokens = statement.cue or 0, statement.cue_word, analysis.tokens
+    end = statement.content[0] - 1
+    in_front = statement.mention is not None and statement.mention[1] <= cue
+    word = tokens[cue + 1].folded if cue + 1 < end else ""
+    owned = next((one for one in _OWNED if word.endswith(one) and word.removesuffix(one) in _KIN), "")
+    if not in_front or verb is None or _OBJECT in verb.joins or not owned or tokens[end].folded not in COMPLEMENTIZERS:
+        return None
+    words = [token.folded for token in tokens[cue + 1 : end]]
+    name = len(words) <= _LONGEST and all(one[0].isalpha() and one not in PREPOSITIONS for one in words)
+    return end if name and not any(analysis.cues[cue + 1 : end]) else None
 
 
 def _is_adjective(word: str, knowledge: Knowledge) -> bool:

@@ -17,6 +17,7 @@ from workers.text.statements.boundaries.joints import link
 from workers.text.statements.mention_search.addressed import ASKING
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
+from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
@@ -40,14 +41,24 @@ def before_object(analysis: Analysis, cue: int, first: int, end: int) -> int:
     verb = analysis.cues[cue] if 0 <= cue == first - 1 else None
     if verb is None or verb.kind not in _VERBS or verb.with_object or verb.lemma in ASKING or _OBJECT not in verb.joins:
         return end
-    tokens = analysis.tokens[first : end + 1]
+    at = object_at(analysis.tokens[first : end + 1])
+    return first + at if 0 < at < end - first else end
+
+
+def object_at(tokens: Sequence[Token]) -> int:
+    """Which of the tokens behind a verb is the first of its object, behind the whole name of the subject; 0 for none."""
     words = [token.folded for token in tokens]
-    length = next((at for at in range(1, end - first) if not words[at][0].isalnum()), end - first)
+    length = next((at for at in range(1, len(words)) if not words[at][0].isalnum()), len(words))
     closed = _closed(words[:length])
     if not 0 < closed < length:
-        return end
-    nunated = tokens[closed].word.rstrip(_ADVERBIAL).endswith(_NUNATION) and words[closed] not in _ASIDES
-    return first + closed if nunated or _begins_object(words, closed) else end
+        return 0
+    nunated = is_nunated(tokens[closed]) and words[closed] not in _ASIDES
+    return closed if nunated or _begins_object(words, closed) else 0
+
+
+def is_nunated(token: Token) -> bool:
+    """Whether the word is written with the ending of an indefinite accusative: «تسجيلاً»."""
+    return token.word.rstrip(_ADVERBIAL).endswith(_NUNATION)
 
 
 def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
