@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from workers.text.data_files import word_list
 from workers.text.knowledge.coined_names import PARTICIPLES, CoinedNames
 from workers.text.knowledge.composer import Composer
-from workers.text.knowledge.model import Body, BodyKind
+from workers.text.knowledge.model import Body, BodyKind, Gender
 from workers.text.knowledge.nations import Nations
+from workers.text.knowledge.second_offices import is_conjoined_role
 from workers.text.knowledge.tables import GenericHead, Tables
 from workers.text.words.clitics import stems
 
@@ -151,9 +152,11 @@ class GenericBodies:
         )
 
     def _ends_name(self, words: Sequence[str], at: int) -> bool:
-        """Whether at ``at`` begins what is said of an office-holder: «السابق», or the name."""
+        """Whether at ``at`` begins what is said of an office-holder: «السابق», another office («وعقيد احتياط»), or the name."""
         former = self._tables.role_words.get(words[at]) == "former"
-        return former or self._coined.begins_person(words, at)
+        office = self._tables.roles.get(words[at][1:]) if is_conjoined_role(words[at], self._tables) else None
+        another = office is not None and office.gender is not Gender.PLURAL  # not «اتحاد أدباء وكتاب»
+        return former or another or self._coined.begins_person(words, at)
 
     def _own_kind(self, words: Sequence[str], at: int, end: int, head: GenericHead) -> BodyKind:
         """The kind of a body that is no part of another: that of its word, but of «فريق» what the team does."""

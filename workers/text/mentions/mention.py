@@ -33,6 +33,9 @@ _SPOKESMEN: Final = word_list("spokesmen")
 _FORMER: Final = word_list("former")
 _UNITS: Final = frozenset({"الفريق", "اللواء"})
 """Ranks that are also whom somebody leads."""
+_AMBASSADORS: Final = frozenset({"السفير", "السفيره"})
+_DELEGATES: Final = frozenset({"مندوب", "مندوبه", "المندوب", "المندوبه", "ممثل", "ممثله", "المبعوث", "مبعوث"})
+"""Behind whose post the rank is that of the name: «مندوب فلسطين في الأمم المتحدة [السفير] فلان»."""
 _DOCTOR: Final = "د"
 """«د.», whose full stop is no part of the word."""
 
@@ -160,6 +163,8 @@ def without_honorifics(role: str | None) -> str | None:
     words = role.split() if role else []
     while len(words) > 1 and fold(words[0]) in _COURTESIES:
         words.pop(0)
+    if len(words) > _SHORTEST_NAME and fold(words[-1]) in _AMBASSADORS and fold(words[0]) in _DELEGATES:
+        words.pop()
     while (
         len(words) > 1 and (last := fold(words[-1].strip(_QUOTES + "."))) and (last in _HONORIFICS or last == _DOCTOR)
     ):

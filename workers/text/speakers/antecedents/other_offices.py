@@ -44,7 +44,7 @@ def contradicts(scene: Scene, info: Role, voice: Voice) -> bool:
         return _is_of_other_state(info, voice) or _is_other_rank(info, _last_office(voice))
     if theirs.noun.official == "no":
         return info.noun.official == "office" or info.noun.id == "official"
-    if _is_of_no_source(info, theirs, voice):
+    if _is_of_no_source(info, theirs, voice) or _is_one_of_many(info, theirs, voice):
         return True
     former = theirs.former and not info.former and info.country  # «الرئيس الأمريكي» is not who was it
     return (
@@ -59,6 +59,12 @@ def _is_of_no_source(info: Role, theirs: Role, voice: Voice) -> bool:
     """Whether a spokesman of a body that is told follows an unnamed source: «مصدر أمني … المتحدث باسم الجيش» are two."""
     told = info.noun.id == _SPOKESMAN and info.body is not None
     return told and theirs.noun.id == _SOURCE and voice.name is None
+
+
+def _is_one_of_many(info: Role, theirs: Role, voice: Voice) -> bool:
+    """Whether one of a state follows several of another body: «أعضاء مجلس الأمن … مندوب الكويت في مجلس الأمن»."""
+    several = theirs.gender is Gender.PLURAL and info.gender is not Gender.PLURAL and voice.name is None
+    return several and info.country is not None and theirs.country != info.country
 
 
 def _is_in_office(voice: Voice) -> bool:
