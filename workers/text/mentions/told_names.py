@@ -1,19 +1,25 @@
-"""Find a name that the words around it announce: «مسؤول يدعى فلان الفلاني», «المواطن "فلان"», «الأمير فلان»."""
+"""Find a name that the words around it announce: «مسؤول يدعى فلان الفلاني», «المواطن "فلان"», «الأمير فلان».
+
+And the one that commas set apart behind an office: «وزيرة الاقتصاد، [فلانة الفلانية]، إن …».
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Gender
 from workers.text.knowledge.person_names import SURE, name_words
-from workers.text.mentions.likely_names import LONGEST_NAME, is_name, is_plausible, opens_other
+from workers.text.mentions.likely_names import LONGEST_NAME, is_given_and_noun, is_name, is_plausible, opens_other
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import office_of, role_of
+from workers.text.syntax.analyse import COMPLEMENTIZERS
+from workers.text.syntax.cues import read_cue
+from workers.text.words.tokens import Token
 from workers.text.words.tokens import folded_word as fold
 
 _COMMAS: Final = "،,-–—"
@@ -25,6 +31,10 @@ _OPENING: Final = '"«“'
 _MOST_QUOTED: Final = 3
 """Words of a name in quotation marks."""
 _TITLE_AND_NAME: Final = 2
+_RANKS: Final = word_list("honorifics")
+_LONGEST_NAME: Final = 4
+_SHORTEST: Final = 3
+"""Tokens of a comma, a name and what follows it."""
 
 
 def told_name(mention: Mention, text: str, parts: Sequence[list[str]], knowledge: Knowledge) -> Mention | None:
@@ -71,3 +81,21 @@ def _titled(mention: Mention, parts: Sequence[list[str]], knowledge: Knowledge) 
     if info is None or info.gender is Gender.PLURAL or name is None or not name.given or name.strength < SURE:
         return None
     return Mention(words[1], words[0], None, anonymous=False) if knowledge.nationality(words[1]) is None else None
+
+
+def name_behind(tokens: Sequence[Token], knowledge: Knowledge, *, ranked: bool = False) -> str | None:
+    """The name that a comma sets apart behind an office: «وزيرة الاقتصاد، فلانة الفلانية، إن …»; None for none.
+
+    A rank may stand in front: «آمر غرفة العمليات، اللواء فلان الفلاني، …»; with ``ranked`` it must, as behind somebody
+    indefinite, whom only the rank makes one.
+    """
+    if len(tokens) < _SHORTEST or tokens[0].word not in _COMMAS:
+        return None
+    words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
+    closed = len(words) < len(tokens) - 1
+    bare = list(dropwhile(lambda token: token.folded in _RANKS, words))
+    if not 1 < len(bare) <= _LONGEST_NAME or not closed or (ranked and len(bare) == len(words)):
+        return None
+    name = [token.folded for token in bare]
+    named = (is_name(name, knowledge, loose=True) or is_given_and_noun(name, knowledge)) and read_cue(name[-1]) is None
+    return " ".join(token.word for token in bare) if named else None

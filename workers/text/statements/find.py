@@ -27,6 +27,7 @@ from workers.text.statements.left_out.named_contents import Placed, are_named
 from workers.text.statements.left_out.no_statement import says_nothing
 from workers.text.statements.mention_search.accused import sides
 from workers.text.statements.mention_search.addressed import follows_told, own_end, own_first
+from workers.text.statements.mention_search.begun_names import with_name
 from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_search.page import ADVERBS, MentionPage
 from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, may_name, propose_mentions
@@ -130,7 +131,7 @@ def find_statements(
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
-        mention = _own(analysis, place.cue, some[best])
+        mention = with_name(page, place, _own(analysis, place.cue, some[best]))
         place, mention = _parted(analysis, place, mention)
         content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 from typing import Final
 
 from schemas import Entity
@@ -51,6 +51,7 @@ from workers.text.mentions.role_ends import (
     without_nation_behind_comma,
     without_patron,
 )
+from workers.text.mentions.told_names import name_behind
 from workers.text.mentions.unnamed import as_people, as_unnamed
 from workers.text.speakers.at_cues.joint_mentions import joint
 from workers.text.speakers.at_cues.mention_parts import (
@@ -83,16 +84,13 @@ _HONORIFICS: Final = word_list("honorifics")
 _COURTESIES: Final = word_list("courtesies")
 _RANK: Final = "rank"
 _LONGEST_NAME: Final = 4
-_SHORTEST: Final = 3
-"""Tokens of a comma, a name and what follows it."""
 _NAMING: Final = word_list("naming")
 _ALI: Final = "علي"
 _TO_THE: Final = "لل"
-_AHEAD: Final = 7
+_AHEAD: Final = 9
 """Tokens behind a mention in which a name may be set apart by commas."""
 _TONGUE: Final = 11
 """Tokens behind a mention in which it may be told who speaks for it."""
-_COMMAS: Final = "،,"
 _CIRCUMSTANCES: Final = word_list("no_mention")
 
 Entities = Mapping[tuple[bool, int], Entity]
@@ -153,9 +151,10 @@ def _read_words(
         return None
     mention = as_people(without_document(titled(mention, words, knowledge)), statement.cue_word, knowledge)
     mention = quoted_name(mention, whole, in_front, knowledge)
-    if mention.name is None and mention.role is not None and not mention.anonymous:
-        name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge)
-        mention = mention if name and is_principals(name, mention.role, knowledge) else replace(mention, name=name)
+    if mention.name is None and mention.role is not None:
+        name = name_behind(analysis.tokens[end : end + _AHEAD], knowledge, ranked=mention.anonymous)
+        if name and not is_principals(name, mention.role, knowledge):
+            mention = replace(mention, name=name, anonymous=False)
     called = _titles(words, knowledge)
     return replace(mention, titles=called if mention.name else called & _COURTESIES)
 
@@ -171,18 +170,6 @@ def _titles(words: Sequence[Token], knowledge: Knowledge) -> frozenset[str]:
 def _from_word(words: Sequence[Token]) -> list[Token]:
     """The tokens without the signs in front."""
     return list(dropwhile(lambda token: not token.folded[0].isalnum(), words))
-
-
-def name_behind(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
-    """The name that a comma sets apart behind an office: «وزيرة الاقتصاد، فلانة الفلانية، إن …»; None for none."""
-    if len(tokens) < _SHORTEST or tokens[0].word not in _COMMAS:
-        return None
-    words = list(takewhile(lambda token: token.folded[0].isalnum() and token.folded not in COMPLEMENTIZERS, tokens[1:]))
-    if not 1 < len(words) <= _LONGEST_NAME or len(words) == len(tokens) - 1:
-        return None
-    bare = [token.folded for token in words]
-    named = (is_name(bare, knowledge, loose=True) or is_given_and_noun(bare, knowledge)) and read_cue(bare[-1]) is None
-    return " ".join(token.word for token in words) if named else None
 
 
 @lru_cache(maxsize=20_000)
