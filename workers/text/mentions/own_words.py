@@ -99,7 +99,8 @@ def _without_outlet_in_front(words: list[Token], knowledge: Knowledge) -> list[T
     found = knowledge.body_grammar.parse(folded, 0) if folded and folded[0][0] == _TO else None
     if found is None or not found.cut or found.body.kind is not BodyKind.MEDIA or found.end >= len(words):
         return words
-    return words[found.end :] if stem(folded[found.end]) in knowledge.tables.roles else words
+    end = found.end + (folded[found.end] in _COMMAS and found.end + 1 < len(words))
+    return words[end:] if stem(folded[end]) in knowledge.tables.roles else words
 
 
 def _own_end(words: Sequence[Token]) -> int:

@@ -27,9 +27,11 @@ from workers.text.speakers.cast.introductions import introductions, places_of, t
 from workers.text.speakers.cast.named_places import Named
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
+from workers.text.statements.mention_search.run_on import object_at
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import folded_word as fold
+from workers.text.words.tokens import tokenize
 
 _IN_BRACKETS: Final = re.compile(r" ?\((?P<name>[^()\n]{2,20})\)")
 _OPEN_BRACKET: Final = re.compile(r" \((?P<name>[^()\n]{2,20})$")
@@ -156,12 +158,21 @@ def _voice_of(entity: Entity, voices: Voices) -> Voice | None:
     if known is None and entity.type is not EntityType.ORGANISATION:
         return None
     words = f"{words})" if _OPEN_BRACKET.search(words) else words
-    if known is None and (bare := without_object(_without_day(words), voices.knowledge)) != words:
-        words, known = bare, body_of(bare, voices.knowledge)  # «منظمة العفو الدولية إسرائيل», «مشيخة الأزهر الاثنين»
+    coined = known is None or known.id not in voices.knowledge.tables.bodies
+    if coined and (bare := _without_object(words, voices)) != words:
+        words, known = bare, body_of(bare, voices.knowledge)
     named = known is not None and known.id in voices.knowledge.tables.bodies and not is_plain(fold(words).split())
     if read_cue(fold(words)) is not None or (not named and _is_generic(fold(words), voices)):
         return None
     return _body_voice(words, known, voices)
+
+
+def _without_object(words: str, voices: Voices) -> str:
+    """The name of a body without the day or the verb's object behind: «مشيخة الأزهر [الاثنين]», «التحالف [تقرير الخبراء]»."""
+    words = without_object(_without_day(words), voices.knowledge)
+    tokens = tokenize(words)
+    at = object_at(tokens)
+    return words[: tokens[at - 1].end] if at else words
 
 
 def _without_day(words: str) -> str:

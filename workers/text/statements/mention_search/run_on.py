@@ -17,6 +17,7 @@ from workers.text.statements.boundaries.joints import link
 from workers.text.statements.mention_search.addressed import ASKING
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
+from workers.text.syntax.quotes import MARKS
 from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
@@ -49,6 +50,8 @@ def object_at(tokens: Sequence[Token]) -> int:
     """Which of the tokens behind a verb is the first of its object, behind the whole name of the subject; 0 for none."""
     words = [token.folded for token in tokens]
     length = next((at for at in range(1, len(words)) if not words[at][0].isalnum()), len(words))
+    if 1 < length < len(words) and _is_quoted_object(words, length):
+        return length
     closed = _closed(words[:length])
     if not 0 < closed < length:
         return 0
@@ -64,6 +67,17 @@ def is_nunated(token: Token) -> bool:
 def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     """Where the content begins whose object stood with the speaker, whose words end at token ``behind``."""
     return behind if link(analysis, cue, first).endswith(":none") else first
+
+
+def _is_quoted_object(words: Sequence[str], mark: int) -> bool:
+    """Whether what stands in marks behind a body's name is an object that goes on: «منظمة العفو <"الانتهاك الصارخ" لحقوق …>»."""
+    close = next((at for at in range(mark + 1, len(words)) if words[at] in MARKS), mark)
+    inside, behind = words[mark + 1 : close], words[close + 1 : close + _PAIR]
+    tables = load().tables
+    body = words[mark] in MARKS and words[mark - 1].startswith(_THE) and words[0] in tables.generic_heads
+    told = len(inside) >= _PAIR and all(word.startswith(_THE) for word in inside)
+    ruled = bool(behind) and (behind[0] in PREPOSITIONS or behind[0].startswith("ل"))
+    return body and told and ruled and load().lookup(" ".join(inside)) is None
 
 
 def _closed(words: Sequence[str]) -> int:
