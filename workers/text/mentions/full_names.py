@@ -24,6 +24,9 @@ _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
+_CROWNED: Final = frozenset({"الملك", "الملكه", "السلطان"})
+_ORDINAL: Final = "ordinal"
+"""The kind of «الثاني», «السادس» among the words that end names."""
 _SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
 _PAIR: Final = 2
 _PARTICIPLE: Final = re.compile("م(?:ت|ن|ست)[ء-ي]{3}ا?")
@@ -73,6 +76,8 @@ class FullNames:
         words = name.split()
         while len(words) > 1 and (fold(words[0]).rstrip(".") in _TITLES or self._is_no_name(words[0])):
             words.pop(0)
+        if len(words) > _PAIR and fold(words[0]) in _CROWNED and self._is_whole([fold(word) for word in words[1:]]):
+            words.pop(0)  # «الملك عبد الله الثاني», not «الملك سلمان»
         number = max((at for at, word in enumerate(words[:-1]) if word.isdigit()), default=-1)
         words = words[number + 1 :]  # «ذو الـ 92 عاما فلان الفلاني»
         guest = next((at for at, word in enumerate(words[:-1]) if at > 1 and fold(word) in _GUESTS), len(words))
@@ -87,6 +92,11 @@ class FullNames:
             if isinstance(self._knowledge.lookup(start), Person):
                 return start
         return words[0] if len(words) == _PAIR and self._is_predicate(words[0], fold(words[1])) else name
+
+    def _is_whole(self, words: Sequence[str]) -> bool:
+        """Whether the folded words behind the title are a king's whole name: a known one, or with a father or a number."""
+        known = isinstance(self._knowledge.lookup(" ".join(words)), Person)
+        return known or not _SON_OF.isdisjoint(words) or self._knowledge.tables.name_stops.get(words[-1]) == _ORDINAL
 
     def _is_predicate(self, family: str, word: str) -> bool:
         """Whether the folded ``word`` behind a family name that everybody knows is its predicate: «الرئيس ترامب [متريث] في …».
