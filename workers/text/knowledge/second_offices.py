@@ -30,7 +30,11 @@ def with_second_office(words: Sequence[str], role: Role, noun: range, tables: Ta
     if role.official:
         if role.body and role.country is None:
             return replace(role, country=other.country)  # «عضو مجلس نواب وعقيد في الجيش الروسي»
-        return role if role.country or role.body else replace(role, body=other.body, kind=other.kind, country=other.country)
+        return (
+            role
+            if role.country or role.body
+            else replace(role, body=other.body, kind=other.kind, country=other.country)
+        )
     if role.former or other.body or other.noun.official == "office":
         return replace(other, definite=role.definite, length=role.length)
     return role

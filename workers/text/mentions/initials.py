@@ -8,6 +8,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.person_names import is_new, name_words
+from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
 
@@ -22,7 +23,7 @@ _STOP: Final = "."
 def name_with_initials(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """The first and the index behind the last token of the name with initials among ``tokens``; None where there is none.
 
-    Two initials open a name; one stands between two words of it.
+    Two initials open a name, or the name of one letter in front of two words of a name; one stands between two words of it.
     """
     for at in range(len(tokens)):
         end = _behind_initials(tokens, at)
@@ -30,12 +31,26 @@ def name_with_initials(tokens: Sequence[Token]) -> tuple[int, int] | None:
         if not count or end >= len(tokens) or not _may_end_name(tokens[end].folded):
             continue
         first = at - 1 if at and _is_given(tokens[at - 1].folded) else at
-        if count >= _CHAIN or (first < at and tokens[at].folded not in _TITLES):
-            last = end + 1
-            while last < len(tokens) and tokens[last].folded in name_words() and not _is_office(tokens[last].folded):
+        spelt = _opens_name(tokens, at, end)
+        if spelt or count >= _CHAIN or (first < at and tokens[at].folded not in _TITLES):
+            last = end + 1 + spelt
+            while last < len(tokens) and _is_of_name(tokens[last].folded):
                 last += 1
             return first, last
     return None
+
+
+def _opens_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether one initial, spelt as the letter is called, begins the mention in front of a full name: «إس.سوريش كومار»."""
+    if at or len(tokens[at].folded) == 1 or end + 1 >= len(tokens) or tokens[end].folded in _LETTERS:
+        return False
+    other = tokens[end + 1].folded
+    noun = not other[0].isalpha() or other.startswith("ال") or other in PREPOSITIONS or _is_office(other)
+    return _is_of_name(tokens[end].folded) and not noun
+
+
+def _is_of_name(word: str) -> bool:
+    return (word in name_words() or is_new(word)) and not _is_office(word)
 
 
 def _behind_initials(tokens: Sequence[Token], at: int) -> int:

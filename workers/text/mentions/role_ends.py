@@ -187,7 +187,12 @@ def without_body_in_front(mention: Mention, knowledge: Knowledge) -> Mention:
     role = mention.role or ""
     words = role.split()
     bare = [fold(word) for word in words]
-    if mention.name is None or not bare or stem(bare[0]) in knowledge.tables.roles or role_of(role, knowledge) is not None:
+    if (
+        mention.name is None
+        or not bare
+        or stem(bare[0]) in knowledge.tables.roles
+        or role_of(role, knowledge) is not None
+    ):
         return mention
     body = knowledge.body_grammar.parse(bare, 0)
     if body is None or body.coined or body.cut or not 0 < body.end < len(words):

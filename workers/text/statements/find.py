@@ -131,9 +131,9 @@ def find_statements(
     found, at = [], 0
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
-        mention = with_name(page, place, _own(analysis, place.cue, some[best]))
-        place, mention = _parted(analysis, place, mention)
-        content = _cut(analysis, trimmer, _with_somebody(analysis, place, mention), mention)
+        own = with_name(page, place, _own(analysis, place.cue, some[best]))
+        there, mention = _parted(analysis, place, own)
+        content = _cut(analysis, trimmer, _with_somebody(analysis, there, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
     named = are_named(analysis, [Placed(one.cue, one.content, one.mention) for one in found])

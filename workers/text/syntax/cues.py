@@ -149,6 +149,8 @@ def read_cue(word: str) -> CueWord | None:
 def cue_readings(word: str) -> tuple[CueWord, ...]:
     """All cues that the word may be a form of, the likeliest first, with those that need company (``CueWord.needs``)."""
     letters = _VOWELS.sub("", word)
+    if letters.startswith(_ONE_TOO_MANY):
+        letters = letters[1:]  # «وووصف», misspelt
     found: list[tuple[int, int, CueWord]] = []
     stop = None
     for bare, clitics in _without_clitics(letters):
@@ -172,6 +174,7 @@ def cue_readings(word: str) -> tuple[CueWord, ...]:
     return tuple(readings)
 
 
+_ONE_TOO_MANY: Final = "ووو"
 _FAR: Final = 10
 """A reading with a pronoun comes behind every one without."""
 

@@ -22,7 +22,7 @@ from workers.text.mentions.clitics import (
     without_clitic,
 )
 from workers.text.mentions.full_names import FullNames
-from workers.text.mentions.likely_names import is_given_and_noun, is_name, is_one_name
+from workers.text.mentions.likely_names import is_name, is_one_name
 from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.names_of_persons import full_name
 from workers.text.mentions.no_speaker import is_no_speaker
@@ -75,7 +75,7 @@ from workers.text.speakers.at_cues.objects import is_object
 from workers.text.speakers.at_cues.other_phrases import is_of_another_phrase
 from workers.text.speakers.cast.bare_bodies import of_verbal_noun
 from workers.text.statements.find import Found
-from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import read_cue
 from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold

@@ -24,7 +24,7 @@ _GAP: Final = 1
 
 
 def with_name(page: MentionPage, place: Place, mention: MentionProposal) -> MentionProposal:
-    """The mention of an office behind the verb with the person's name behind it, where that ends at a mark or joint of the verb.
+    """The mention of an office behind the verb with the name behind it, where that ends at a mark or joint of the verb.
 
     A content in quotation marks begins with the mark, and one that a preposition joins with that.
     """
@@ -33,12 +33,15 @@ def with_name(page: MentionPage, place: Place, mention: MentionProposal) -> Ment
         return mention
     if _OBJECT in cue.joins and (cue.lemma in ASKING or cue.act in _OF_PERSONS):
         return mention
-    name = next((one for one in page.names if one.kind is EntityType.PERSON and one.first <= place.first < one.end), None)
+    name = next(
+        (one for one in page.names if one.kind is EntityType.PERSON and one.first <= place.first < one.end), None
+    )
     if name is None or not mention.end - _GAP - 1 <= name.first <= mention.end + _GAP or name.end >= place.end:
         return mention
     between = page.words[mention.end : name.first]
     named = all(word in name_words() or is_new(word) for word in between)
-    return mention._replace(end=name.end) if named and _is_office(page, mention, name.first) and _ends(page, cue, name.end) else mention
+    his = named and _is_office(page, mention, name.first) and _ends(page, cue, name.end)
+    return mention._replace(end=name.end) if his else mention
 
 
 def _is_office(page: MentionPage, mention: MentionProposal, end: int) -> bool:

@@ -70,7 +70,7 @@ def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
 
 
 def _is_quoted_object(words: Sequence[str], mark: int) -> bool:
-    """Whether what stands in marks behind a body's name is an object that goes on: «منظمة العفو <"الانتهاك الصارخ" لحقوق …>»."""
+    """Whether what stands in marks behind a body's name is an object that goes on: «المنظمة <"الانتهاك الصارخ" لحقوق …>»."""
     close = next((at for at in range(mark + 1, len(words)) if words[at] in MARKS), mark)
     inside, behind = words[mark + 1 : close], words[close + 1 : close + _PAIR]
     tables = load().tables
