@@ -1,6 +1,7 @@
 """Let who speaks go on where the noun phrase does that a cut has left open.
 
-«شرطة منطقة [آن أرونديل]», «قناة [إن تي في]», «محكمة عليا [في الهند]», «سوريا [وروسيا]», «المفوض المسؤول [عن المفاوضات]».
+«شرطة منطقة [آن أرونديل]», «قناة [إن تي في]», «محكمة عليا [في الهند]», «سوريا [وروسيا]», «المفوض المسؤول [عن المفاوضات]»,
+«مون جي[-إن]».
 """
 
 from __future__ import annotations
@@ -32,11 +33,19 @@ _PLURALS: Final = ("ون", "ين")
 _IN: Final = "في"
 _ENDS: Final = frozenset(':«“"')
 _AND: Final = "و"
+_HYPHEN: Final = "-"
 _OCCASIONS: Final = word_list("occasions")
 _DOCUMENTS: Final = word_list("documents")
 _PAIR: Final = 2
 _LONGEST: Final = 8
 """Tokens that a phrase goes on with, at most."""
+
+
+def with_hyphened(words: list[Token], behind: Sequence[Token]) -> list[Token]:
+    """The tokens with the rest of a name that a hyphen joins and that looks like another word: «مون جي[-إن]»."""
+    joined = len(behind) >= _PAIR and behind[0].word == _HYPHEN and behind[1].word[0].isalpha()
+    whole = joined and words[-1].end == behind[0].start and behind[0].end == behind[1].start
+    return [*words, *behind[:_PAIR]] if whole else words
 
 
 def with_place(words: list[Token], behind: Sequence[Token], knowledge: Knowledge) -> list[Token]:

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, Person, Role
 from workers.text.mentions.duals import halves
-from workers.text.mentions.full_names import words_of_name
+from workers.text.mentions.full_names import Words, words_of_name
 from workers.text.mentions.mention import Mention, parse_mention, without_honorifics
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import body_of, office_of, role_of
 from workers.text.speakers.voice import Voice
 from workers.text.speakers.voices import Voices
+from workers.text.words.tokens import Token, tokenize
 from workers.text.words.tokens import folded_word as fold
-from workers.text.words.tokens import tokenize
 
 _AND: Final = "و"
 _HIS_PEER: Final = frozenset(map(fold, ("نظيره", "نظيرها", "نظيرته", "نظيرتها")))
@@ -23,6 +23,8 @@ _BOTH: Final = frozenset(map(fold, ("كل من", "كلا من", "من")))
 """What may stand in front of the two, folded."""
 _DUALS: Final = ("ان", "ين")
 _PAIR: Final = 2
+_LONGEST: Final = 4
+"""Words of a name, at most."""
 _SIGNS: Final = " ،,"
 
 
@@ -39,11 +41,15 @@ def joint(whole: str, persons: frozenset[str], knowledge: Knowledge) -> Mention 
     ``persons``: folded words of the names of those named in full. «فلان الفلاني رئيس الحزب ووزير المالية» is one.
     """
     tokens = tokenize(whole)
-    for at in range(_PAIR, len(tokens) - 1):
+    if (two := _two_surnames(tokens, persons)) is not None:
+        return two
+    for at in range(1, len(tokens) - 1):
         word = tokens[at].folded
         if not word.startswith(_AND) or word in persons or not _opens_office(word[1:], knowledge):
             continue
-        one = _named(whole[: tokens[at].start].strip(_SIGNS), persons, knowledge)
+        front = whole[: tokens[at].start].strip(_SIGNS)
+        alone = at == 1 and tokens[0].folded in persons  # «كيم والرئيس الكوري الجنوبي مون جي-إن»
+        one = _Person(front, "") if alone else _named(front, persons, knowledge)
         other = _named(whole[tokens[at].start + 1 :].strip(_SIGNS), persons, knowledge) if one is not None else None
         if one is None or other is None or one.name == other.name:
             continue
@@ -55,6 +61,17 @@ def joint(whole: str, persons: frozenset[str], knowledge: Knowledge) -> Mention 
         )
         return Mention(f"{one.name} {_AND}{other.name}", roles or None, None, anonymous=False, both=both)
     return None
+
+
+def _two_surnames(tokens: Sequence[Token], persons: frozenset[str]) -> Mention | None:
+    """Two who are each called by the last name alone, without an office: «العبادي والصدر»; None for others."""
+    if len(tokens) != _PAIR or not tokens[1].folded.startswith(_AND) or tokens[1].folded in persons:
+        return None
+    words = (tokens[0].word, tokens[1].word.removeprefix(_AND))
+    if not persons.issuperset(map(fold, words)):
+        return None
+    both = tuple(Mention(word, None, None, anonymous=False) for word in words)
+    return Mention(f" {_AND}".join(words), None, None, anonymous=False, both=both)
 
 
 def _offices(one: str, other: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
@@ -98,16 +115,24 @@ def voice_of_both(mention: Mention, whole: str, voices: Voices, knowledge: Knowl
     pair = None if mention.both else halves(whole, knowledge)
     if pair is not None:
         return _of_pair(pair, whole, voices, knowledge)
-    found = [voices.find_person(words_of_name(one.name or "")) for one in mention.both]
+    found = [voices.find_person(_full(one.name or "", voices)) for one in mention.both]
     each = [voice for voice in found if voice is not None]
     info = next((voice.role_info for voice in each if voice.role_info is not None), None)
     if info is None and mention.role:
         info = office_of(mention.role, knowledge)
     bodies = _bodies(voice.known_body for voice in each)
+    names = [voice.name for voice in each if voice.name]
+    name = f" {_AND}".join(names) if len(names) == _PAIR else mention.name
     if len(bodies) > 1:
-        return Voice(mention.name, mention.role, _joined(bodies), role_info=info, gender="p")
+        return Voice(name, mention.role, _joined(bodies), role_info=info, gender="p")
     body = bodies[0] if bodies else info.body if info is not None else None
-    return Voice(mention.name, mention.role, role_info=info, known_body=body, gender="p") if mention.both else None
+    return Voice(name, mention.role, role_info=info, known_body=body, gender="p") if mention.both else None
+
+
+def _full(name: str, voices: Voices) -> Words:
+    """The fullest name of the article that the name of one of the two is short for: «كيم», of «كيم جونغ أون»."""
+    full = voices.full_names.fullest(words_of_name(name))
+    return (voices.full_names.begins(full[0]) or full) if len(full) == 1 else full
 
 
 def _of_pair(pair: tuple[str, str], whole: str, voices: Voices, knowledge: Knowledge) -> Voice:
@@ -168,7 +193,7 @@ def _named(text: str, persons: frozenset[str], knowledge: Knowledge) -> _Person 
         at = next((i for i in range(1, len(words)) if knowledge.nationality(words[i].folded) is None), len(words) - 1)
         name = text[words[at].start :].strip(_SIGNS)
     else:
-        name = parse_mention(text, words, persons).name or ""
+        name = _known_behind(text, knowledge) or parse_mention(text, words, persons).name or ""
     full = len(name.split()) >= _PAIR and text.endswith(name)
     if not full or not (
         isinstance(knowledge.lookup(name), Person) or all(one in persons for one in words_of_name(name))
@@ -178,3 +203,10 @@ def _named(text: str, persons: frozenset[str], knowledge: Knowledge) -> _Person 
     first, _, rest = role.partition(" من ")
     both = f"{fold(first)} من" in _BOTH
     return _Person(name, without_honorifics(rest if both else role) or "")
+
+
+def _known_behind(text: str, knowledge: Knowledge) -> str:
+    """The name of the known person that the text ends in; empty for none."""
+    words = text.split()
+    names = (" ".join(words[-length:]) for length in range(min(_LONGEST, len(words) - 1), 1, -1))
+    return next((name for name in names if isinstance(knowledge.lookup(name), Person)), "")

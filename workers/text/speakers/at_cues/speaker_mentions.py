@@ -27,7 +27,7 @@ from workers.text.mentions.mention import Mention, parse_mention
 from workers.text.mentions.names_of_persons import full_name
 from workers.text.mentions.no_speaker import is_no_speaker
 from workers.text.mentions.nouns import stem
-from workers.text.mentions.open_ends import to_end_of_body, to_end_of_phrase, with_partner, with_place
+from workers.text.mentions.open_ends import to_end_of_body, to_end_of_phrase, with_hyphened, with_partner, with_place
 from workers.text.mentions.other_names import is_principals
 from workers.text.mentions.own_names import with_name
 from workers.text.mentions.own_words import (
@@ -133,7 +133,9 @@ def _read_words(
         words = with_place(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = to_end_of_body(words, analysis.tokens[end : end + _AHEAD], knowledge)
         words = with_partner(words, analysis.tokens[end : end + 1], knowledge)
-        words = to_end_of_phrase(words, analysis.tokens[end : max(end, statement.content[0])])
+        words = with_hyphened(
+            to_end_of_phrase(words, analysis.tokens[end : max(end, statement.content[0])]), analysis.tokens[end:]
+        )
     in_front = before.folded if before else ""
     if not words or is_no_speaker(words, in_front, statement.cue_word, knowledge):
         return None
@@ -145,7 +147,7 @@ def _read_words(
     words[0] = governed(words[0], in_front, beside, knowledge) or without_clitic(words[0], knowledge, persons)
     words = without_others(words, knowledge)
     whole = nominative(words, knowledge) or spelled(words, text)
-    named = persons.intersection(token.folded for token in words)
+    named = persons.intersection(one for token in words for one in (token.folded, token.folded.removeprefix("و")))
     mention = _read(whole, named, _person_in(entities, statement, words), knowledge)
     if is_object(mention, statement.cue_word, next_to=statement.cue == first - 1, knowledge=knowledge):
         return None
