@@ -68,7 +68,7 @@ def without_object_behind(
     noun of a body; not «شرطة منطقة دوفر», nor offices in apposition.
     """
     if not words or not _behind_verb(statement, analysis):
-        return list(words)
+        return list(words[: _state_behind_nation(words, statement, knowledge)])
     if end := _end_of_capital(words, knowledge):
         return list(words[:end])
     if (part := _part_of_clause(words, statement, analysis, persons)) is not None:
@@ -187,6 +187,16 @@ def _state_at(words: Sequence[Token], knowledge: Knowledge) -> int:
     nations = [knowledge.nationality(token.folded) is not None for token in words[1:-1]]
     former = knowledge.tables.role_words.get(other) == _FORMER
     return end - 1 if nations[-1] or (former and any(nations)) else end
+
+
+def _state_behind_nation(words: Sequence[Token], statement: Found, knowledge: Knowledge) -> int:
+    """Where a state stands behind a nationality, whatever the verb in front is: «ذكّر [وزير الدفاع الإسرائيلي] روسيا بأن …»."""
+    cue, verb, first = statement.cue, statement.cue_word, statement.mention[0] if statement.mention else 0
+    adjacent = cue is not None and cue == first - 1 and verb is not None and verb.kind in _VERBS
+    if not adjacent or len(words) <= _PAIR or not words[-_PAIR].folded.startswith(_DEFINITE):
+        return len(words)
+    nation = knowledge.nationality(words[-_PAIR].folded) is not None
+    return len(words) - (nation and knowledge.state(words[-1].folded) is not None)
 
 
 def without_place_behind(words: Sequence[Token], knowledge: Knowledge) -> list[Token]:
