@@ -24,7 +24,8 @@ _GUESTS: Final = frozenset({"ضيف", "ضيفه"})
 _LED_BY: Final = word_list("led_by")
 _TENTH_FORM: Final = "است"
 """What verbs of the tenth form begin with, and no name."""
-_CROWNED: Final = frozenset({"الملك", "الملكه", "السلطان"})
+_IN_FRONT: Final = frozenset({"الملك", "الملكه", "السلطان", "الدين"})
+"""What stands in front of a whole name, and is none of it: «الملك عبد الله الثاني», «رجل الدين فلان الفلاني»."""
 _ORDINAL: Final = "ordinal"
 """The kind of «الثاني», «السادس» among the words that end names."""
 _SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
@@ -76,7 +77,7 @@ class FullNames:
         words = name.split()
         while len(words) > 1 and (fold(words[0]).rstrip(".") in _TITLES or self._is_no_name(words[0])):
             words.pop(0)
-        if len(words) > _PAIR and fold(words[0]) in _CROWNED and self._is_whole([fold(word) for word in words[1:]]):
+        if len(words) > _PAIR and fold(words[0]) in _IN_FRONT and self._is_whole([fold(word) for word in words[1:]]):
             words.pop(0)  # «الملك عبد الله الثاني», not «الملك سلمان»
         number = max((at for at, word in enumerate(words[:-1]) if word.isdigit()), default=-1)
         words = words[number + 1 :]  # «ذو الـ 92 عاما فلان الفلاني»

@@ -64,6 +64,11 @@ def _joined(states: Sequence[str], by: ResolvedBy) -> Resolved:
 
 
 _FEMININE: Final = fold("ة")
+_LATEST: Final = 2
+"""Voices among whom two have spoken together."""
+_WITH: Final = " و"
+"""Between the names of two."""
+_PLURAL: Final = "p"
 
 
 class Relations:
@@ -120,12 +125,17 @@ class Relations:
 
     def _pair(self, spot: Spot) -> Resolved | None:
         recent = self._voices.recent(RECENT)
+        two = next(
+            (voice for voice in recent[:_LATEST] if voice.gender == _PLURAL and _WITH in (voice.name or "")), None
+        )
+        if two is not None:  # who have spoken together already
+            return Resolved(two, ResolvedBy.PRONOUN)
         named = [one.voice for one in reversed(self._voices.named_between(max(spot.at - REACH, 0), spot.at))]
         everybody = list({id(voice): voice for voice in (*recent, *named)}.values())
         persons = [voice for voice in everybody if voice.name]
         if len(persons) > 1 and len(recent) > 1:
-            joined = f"{persons[1].name} و{persons[0].name}"
-            return Resolved(Voice(name=joined), ResolvedBy.PRONOUN)
+            joined = f"{persons[1].name}{_WITH}{persons[0].name}"
+            return Resolved(Voice(name=joined, gender=_PLURAL), ResolvedBy.PRONOUN)
         bodies = [voice for voice in everybody if voice.body and not voice.name]
         if len(bodies) < 2:
             return None

@@ -193,7 +193,8 @@ def _named(text: str, persons: frozenset[str], knowledge: Knowledge) -> _Person 
         at = next((i for i in range(1, len(words)) if knowledge.nationality(words[i].folded) is None), len(words) - 1)
         name = text[words[at].start :].strip(_SIGNS)
     else:
-        name = _known_behind(text, knowledge) or parse_mention(text, words, persons).name or ""
+        name, known = parse_mention(text, words, persons).name or "", _known_behind(text, knowledge)
+        name = known if name in known or (known and name.endswith(known)) else name
     full = len(name.split()) >= _PAIR and text.endswith(name)
     if not full or not (
         isinstance(knowledge.lookup(name), Person) or all(one in persons for one in words_of_name(name))
@@ -206,7 +207,7 @@ def _named(text: str, persons: frozenset[str], knowledge: Knowledge) -> _Person 
 
 
 def _known_behind(text: str, knowledge: Knowledge) -> str:
-    """The name of the known person that the text ends in; empty for none."""
-    words = text.split()
+    """The name of the known person that the text ends in; empty for none, and where a comma sets another one apart."""
+    words = text.split() if "،" not in text else []
     names = (" ".join(words[-length:]) for length in range(min(_LONGEST, len(words) - 1), 1, -1))
     return next((name for name in names if isinstance(knowledge.lookup(name), Person)), "")

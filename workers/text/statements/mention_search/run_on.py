@@ -29,9 +29,13 @@ _NUNATION: Final = "ً"
 _ADVERBIAL: Final = "ا"
 _ASIDES: Final = word_list("times") | word_list("time_asides") | word_list("adverbs") | word_list("no_mention")
 _FEMININE_OF_ORIGIN: Final = "يه"
+_OF_TWO: Final = "ان"
+_ORIGIN: Final = ("ي", "يه")
 _OF_THINGS: Final = ("ه", "ات")
 _MANY: Final = frozenset({"دول", "مصادر", "وسائل", "قوي", "فصائل", "احزاب", "فصايل", "وسايل", "جماعات"})
 """Broken plurals whose adjectives end in «ة»."""
+_OF_ONE_WORD: Final = frozenset({BodyKind.STATE, BodyKind.ARMED_MOVEMENT})
+"""What one word names surely: «روسيا», «حماس»; «تشيلسي» is a given name as well."""
 _PAIR: Final = 2
 _NAME: Final = 5
 """Words of the name of a known body, at most."""
@@ -82,7 +86,7 @@ def _is_quoted_object(words: Sequence[str], mark: int) -> bool:
 
 def _closed(words: Sequence[str]) -> int:
     """How many words are somebody's whole name or noun phrase, whatever is behind; 0 where that cannot be told."""
-    return _indefinite(words) or _name(words) or _known_person(words)
+    return _indefinite(words) or _dual(words) or _name(words) or _known_person(words)
 
 
 def _name(words: Sequence[str]) -> int:
@@ -90,7 +94,9 @@ def _name(words: Sequence[str]) -> int:
     knowledge = load()
     for length in range(min(_NAME, len(words)), 0, -1):
         name = " ".join(words[:length])
-        if isinstance(knowledge.lookup(name), Body) or knowledge.metonym(name) is not None:
+        known = knowledge.lookup(name)
+        told = isinstance(known, Body) and (length > 1 or words[0].startswith(_THE) or known.kind in _OF_ONE_WORD)
+        if told or knowledge.metonym(name) is not None:
             return length
     noun, tables = words[0].removeprefix(_THE), knowledge.tables
     body = words[0].startswith(_THE) and (noun in tables.heads or noun in tables.generic_heads)
@@ -116,7 +122,18 @@ def _indefinite(words: Sequence[str]) -> int:
     end = 1
     while end < len(words) and _is_indefinite_adjective(words[end], head):
         end += 1
-    return end if end > 1 and end < len(words) and words[end].startswith(_THE) else 0
+    if end == len(words) or not words[end].startswith(_THE) or load().nationality(words[end]) is not None:
+        return 0  # «صحيفة أوليه الأرجنتينية»
+    return end if end > 1 else 0
+
+
+def _dual(words: Sequence[str]) -> int:
+    """1 where two stand in front of a definite noun that is no adjective of theirs: «الزعيمان <التحالف>»; else 0."""
+    noun = words[0].removeprefix(_THE).removesuffix(_OF_TWO)
+    tables, following = load().tables, words[1] if len(words) > 1 else ""
+    two = words[0].startswith(_THE) and words[0].endswith(_OF_TWO) and noun in tables.roles
+    adjective = following.endswith((_OF_TWO, *_ORIGIN)) or load().nationality(following) is not None
+    return int(two and following.startswith(_THE) and not adjective)
 
 
 def _is_indefinite_adjective(word: str, head: str) -> bool:
@@ -131,7 +148,7 @@ def _is_indefinite_adjective(word: str, head: str) -> bool:
 def _begins_object(words: Sequence[str], at: int) -> bool:
     """Whether another noun phrase begins at ``at``: a person or state, a noun without the article in front of its genitive."""
     knowledge, word = load(), words[at]
-    if _indefinite(words) == at:
+    if at in (_indefinite(words), _dual(words)):
         return True
     if word.startswith((_THE, _AND)) or word in PREPOSITIONS or word in _ASIDES or knowledge.nationality(word):
         return False
