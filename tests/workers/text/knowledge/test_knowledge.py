@@ -76,6 +76,11 @@ def test_no_name_tells_that_it_is_an_everyday_word(knowledge: Knowledge) -> None
         ("الهلال الأحمر الجزائري", "dz.red_crescent", BodyKind.NGO, "DZ"),
         ("المركز الوطني الأميركي للأعاصير", "us.national_hurricane_center", BodyKind.STATE_BODY, "US"),
         ("المركز الوطني الأمريكي للأعاصير", "us.national_hurricane_center", BodyKind.STATE_BODY, "US"),
+        ("وزارة الصحة الخاضعة لإدارة الحوثيين", "houthis.ministry.health", BodyKind.MINISTRY, "YE"),
+        ("وزارة الصحة الخاضعة للرقابة", "ministry.health", BodyKind.MINISTRY, None),
+        ("وزارة الصحة التي تديرها حماس", "ps.gaza_health_ministry", BodyKind.MINISTRY, "PS"),
+        ("وزارة الصحة التي زارها الوفد", "ministry.health", BodyKind.MINISTRY, None),
+        ("منطقة القرم المعين من روسيا", "region.qrm", BodyKind.STATE_BODY, "UA"),
         ("قوات سورية الديموقراطية", "sy.sdf", BodyKind.ARMED_MOVEMENT, "SY"),
     ],
 )
@@ -85,7 +90,9 @@ def test_resolve_body(knowledge: Knowledge, words: str, body_id: str, kind: Body
     assert (body.id, body.kind, body.country) == (body_id, kind, country)
 
 
-@pytest.mark.parametrize("words", ["الناس في البيت", "قال إنه", "المالية", "القيادة", "كبيرا", "", "حزب"])
+@pytest.mark.parametrize(
+    "words", ["الناس في البيت", "قال إنه", "المالية", "القيادة", "كبيرا", "", "حزب", "المحكمة الصادر في 2016"]
+)
 def test_no_body(knowledge: Knowledge, words: str) -> None:
     assert knowledge.resolve_body(words) is None
 

@@ -59,6 +59,7 @@ from workers.text.knowledge.base import Knowledge
         ("المتحدث باسم الخارجية", "spokesperson", "ministry.foreign_affairs", None, True, True),
         ("نائب رئيس الحكومة ووزير الداخلية اليمني", "deputy", "ye.ministry.interior", "YE", True, True),
         ("رئيس الوزراء ومدير المهرجان", "prime_minister", None, None, True, True),
+        ("عضو مجلس نواب وعقيد احتياط في الجيش الروسي", "member", "council.nwAb", "RU", True, True),
         ("رئيس اتحاد الصيادين في السعودية", "president", "union.SyAdyn", "SA", False, True),
     ],
 )

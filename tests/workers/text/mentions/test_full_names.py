@@ -49,6 +49,10 @@ def test_titles_in_front_are_no_part_of_a_name() -> None:
         pytest.param("بزعامة ماهر الحداد", "ماهر الحداد", id="what he leads"),
         pytest.param("بسمة الحداد", "بسمة الحداد", id="a given name with the same beginning"),
         pytest.param("ماهر الحداد الحائز", "ماهر الحداد", id="what he has won"),
+        pytest.param("الملك ماهر السادس", "ماهر السادس", id="a king's title"),
+        pytest.param("السلطان ماهر بن سعيد", "ماهر بن سعيد", id="a sultan's"),
+        pytest.param("الملك عبد الله", "الملك عبد الله", id="a title that names him"),
+        pytest.param("الدين مقتدى الصدر", "مقتدى الصدر", id="what a man of religion is of"),
         pytest.param("طه ماهر الحداد", "طه ماهر الحداد", id="a name with the same ending"),
     ],
 )

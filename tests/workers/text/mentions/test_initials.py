@@ -16,6 +16,8 @@ from workers.text.words.tokens import tokenize
         pytest.param("المتحدث باسم الشركة ج.ن. خان", "ج.ن. خان", id="behind an office"),
         pytest.param("ديفيد بي. روبرسون، قائد القوة", "ديفيد بي. روبرسون", id="one inside"),
         pytest.param("جي. دي. خان", "جي. دي. خان", id="names of letters"),
+        pytest.param("إس.سوريش خان، مدير الشركة", "إس.سوريش خان", id="one spelt out in front"),
+        pytest.param("بي. روبرسون في المدينة", None, id="one in front of one word"),
         pytest.param("د. ديفيد روبرسون", None, id="a title"),
         pytest.param("وزير النقل م. خالد سليم", None, id="a title behind an office"),
         pytest.param("بنك دي.زد الألماني", None, id="letters of a bank"),

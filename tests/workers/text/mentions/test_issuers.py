@@ -75,6 +75,7 @@ def test_author_of(document: str, author: str | None) -> None:
         pytest.param("وكالة الثقافة التابعة للأمم المتحدة", "وكالة الثقافة التابعة للأمم المتحدة", id="of what it is"),
         pytest.param("الشرطة الإيرانية للنساء المحتجات", "الشرطة الإيرانية", id="to whom something is done"),
         pytest.param("المنتخب الفرنسي للسيدات", "المنتخب الفرنسي للسيدات", id="whom a body of no list is for"),
+        pytest.param("منظمة العفو الدولية إسرائيل", "منظمة العفو الدولية", id="a state that it is about"),
         pytest.param("المجلس الأعلى للقضاء", "المجلس الأعلى للقضاء", id="what it is for, with no nationality"),
     ],
 )

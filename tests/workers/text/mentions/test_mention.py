@@ -81,6 +81,8 @@ def test_each_token_has_its_features_and_knows_a_comma_before_it() -> None:
         pytest.param("وزير الصحة الدكتور", "وزير الصحة", id="a title is the name's"),
         pytest.param("رئيس الأركان الفريق", "رئيس الأركان", id="so is a rank"),
         pytest.param("قائد الفريق", "قائد الفريق", id="a team that is led"),
+        pytest.param("مندوب فلسطين في الأمم المتحدة السفير", "مندوب فلسطين في الأمم المتحدة", id="a delegate's rank"),
+        pytest.param("نائب رئيس البعثة السفير", "نائب رئيس البعثة السفير", id="not of other offices"),
     ],
 )
 def test_titles_of_the_name_are_no_part_of_the_role(role: str, expected: str) -> None:

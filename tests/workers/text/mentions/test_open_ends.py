@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.mentions.open_ends import to_end_of_body, to_end_of_phrase, with_partner, with_place
+from workers.text.mentions.open_ends import to_end_of_body, to_end_of_phrase, with_hyphened, with_partner, with_place
 from workers.text.words.tokens import tokenize
 
 
@@ -81,4 +81,17 @@ def test_a_noun_for_a_place_has_its_name(text: str, first: int, expected: str) -
 def test_a_known_body_is_read_to_its_end(text: str, first: int, expected: str) -> None:
     tokens = tokenize(text)
     words = to_end_of_body(tokens[:first], tokens[first:], load())
+    assert text[words[0].start : words[-1].end] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        pytest.param("الرئيس الكوري مون جي-إن التزامه", 4, "الرئيس الكوري مون جي-إن", id="a name with a hyphen"),
+        pytest.param("الرئيس الكوري مون جي - إن", 4, "الرئيس الكوري مون جي", id="not behind a dash"),
+    ],
+)
+def test_a_name_does_not_end_at_its_hyphen(text: str, first: int, expected: str) -> None:
+    tokens = tokenize(text)
+    words = with_hyphened(tokens[:first], tokens[first:])
     assert text[words[0].start : words[-1].end] == expected

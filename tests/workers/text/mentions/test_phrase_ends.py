@@ -86,7 +86,7 @@ def test_a_body_ends_before_the_one_that_it_asks(text: str, cue: str, mention: s
     at = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
     statement = found(analysis, cue, "محتوى")
     statement.mention = (at, at + len(wanted))
-    kept = without_object_behind(analysis.tokens[at : at + len(wanted)], statement, analysis, load())
+    kept = without_object_behind(analysis.tokens[at : at + len(wanted)], statement, analysis, frozenset(), load())
     assert " ".join(token.word for token in kept) == expected
 
 
@@ -166,3 +166,39 @@ def test_words_end_before_the_day_and_years(words: str, expected: str) -> None:
 )
 def test_what_is_somebodys_own(word: str, *, expected: bool) -> None:
     assert is_own(tokenize(word)[0], load()) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "mention", "expected"),
+    [
+        pytest.param(
+            "ورفض التحالف تقرير الخبراء ، الذي اتهم ب محتوى", "اتهم", "التحالف تقرير الخبراء", "تقرير الخبراء",
+            id="a relative clause is of the object",
+        ),
+        pytest.param(
+            "ورفض التحالف تقرير الخبراء واتهم ب محتوى", "واتهم", "التحالف تقرير الخبراء", "التحالف",
+            id="else the subject goes on",
+        ),
+        pytest.param(
+            "ونشر تنظيم القاعدة تسجيلاً لزعيمه ، رامي الحداد ، يحث على محتوى", "يحث",
+            "تنظيم القاعدة تسجيلاً لزعيمه ، رامي الحداد", "رامي الحداد", id="a name in apposition",
+        ),
+        pytest.param(
+            "وذكر وزير الدفاع الإسرائيلي روسيا ب محتوى", "وذكر", "وزير الدفاع الإسرائيلي روسيا", "وزير الدفاع الإسرائيلي",
+            id="a state behind a nationality",
+        ),
+        pytest.param(
+            "وذكر وزير الدفاع الكوري الجنوبي ب محتوى", "وذكر", "وزير الدفاع الكوري الجنوبي", "وزير الدفاع الكوري الجنوبي",
+            id="a nationality of two words",
+        ),
+    ],
+)  # fmt: skip
+def test_subject_and_object_of_a_clause_are_two(text: str, cue: str, mention: str, expected: str) -> None:
+    analysis = analyse(tag_article(f"{text}. وشهد وسط البلاد هدوءا حذرا.").body)
+    spelt, wanted = [token.word for token in analysis.tokens], mention.split()
+    at = next(i for i in range(len(spelt)) if spelt[i : i + len(wanted)] == wanted)
+    statement = found(analysis, cue, "محتوى")
+    statement.mention = (at, at + len(wanted))
+    persons = frozenset({"رامي", "الحداد"})
+    kept = without_object_behind(analysis.tokens[at : at + len(wanted)], statement, analysis, persons, load())
+    assert " ".join(token.word for token in kept) == expected

@@ -8,6 +8,7 @@ from workers.text.knowledge.base import load
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.role_ends import (
     with_noun_of_preposition,
+    without_body_in_front,
     without_event,
     without_nation_behind_comma,
     without_patron,
@@ -134,3 +135,20 @@ def test_a_nationality_behind_a_comma_without_a_name_stays() -> None:
 def test_a_body_is_not_whom_it_is_close_to(text: str, expected: tuple[str | None, str | None, bool]) -> None:
     mention = without_patron(Mention("سالم الحداد", None, None, anonymous=False), text, load())
     assert (mention.name, mention.body, mention.anonymous) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        pytest.param(
+            "الحكومة الإيطالية مفوضة الأمم المتحدة لحقوق الإنسان",
+            "مفوضة الأمم المتحدة لحقوق الإنسان",
+            id="another body",
+        ),
+        pytest.param("مفوضة الأمم المتحدة لحقوق الإنسان", "مفوضة الأمم المتحدة لحقوق الإنسان", id="an office"),
+        pytest.param("الحكومة الإيطالية الجديدة", "الحكومة الإيطالية الجديدة", id="no office behind"),
+    ],
+)
+def test_no_office_begins_with_a_body(role: str, expected: str) -> None:
+    mention = Mention("سلمى الحداد", role, None, anonymous=False)
+    assert without_body_in_front(mention, load()).role == expected

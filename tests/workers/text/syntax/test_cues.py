@@ -47,6 +47,7 @@ PAST, IMPERFECT, PARTICIPLE, NOUN = CueKind.PAST, CueKind.IMPERFECT, CueKind.PAR
         pytest.param("وستعلن", "أعلن", IMPERFECT, "f", id="wa and future feminine"),
         pytest.param("ليؤكد", "أكد", IMPERFECT, "m", id="subjunctive with li"),
         pytest.param("وحث", "حث", PAST, "m", id="verb of two letters with wa"),
+        pytest.param("وووصف", "وصف", PAST, "m", id="misspelt with a letter too many"),
         pytest.param("وتأكيدهما", "أكد", NOUN, "", id="verbal noun with a pronoun"),
         pytest.param("مؤكدا", "أكد", PARTICIPLE, "m", id="participle"),
         pytest.param("مؤكدة", "أكد", PARTICIPLE, "f", id="participle feminine"),

@@ -92,6 +92,9 @@ def _closed(words: Sequence[str]) -> int:
 def _name(words: Sequence[str]) -> int:
     """How many words are the longest known name of a state or body, or one definite noun for a body: «التحالف»."""
     knowledge = load()
+    parsed = knowledge.body_grammar.parse(words, 0) if words[0][0].isalpha() else None
+    if parsed is not None and not parsed.coined and not parsed.cut and parsed.end > 1:
+        return parsed.end
     for length in range(min(_NAME, len(words)), 0, -1):
         name = " ".join(words[:length])
         known = knowledge.lookup(name)
@@ -159,5 +162,6 @@ def _begins_object(words: Sequence[str], at: int) -> bool:
         return other or state
     if isinstance(known, Person) or state:
         return True
-    noun = word.isalpha() and not word.endswith(_ADVERBIAL) and f"{_THE}{word}" in vocabulary()
+    known_noun = f"{_THE}{word}" in vocabulary() or word in knowledge.tables.roles
+    noun = known_noun and word.isalpha() and not word.endswith(_ADVERBIAL)
     return noun and at + 1 < len(words) and words[at + 1].startswith(_THE)

@@ -39,6 +39,13 @@ PERSONS = frozenset({"سالم", "الحداد", "ماهر", "الخالدي"})
             ("سالم الحداد وماهر الخالدي", "رئيس الحزب ونائبه"),
             id="both of them",
         ),
+        pytest.param("الحداد والخالدي", ("الحداد والخالدي", None), id="two by their last names"),
+        pytest.param("الحداد ووالده", None, id="one and his father"),
+        pytest.param(
+            "الحداد والرئيس الكوري الجنوبي مون جي-إن",
+            ("الحداد ومون جي-إن", "الرئيس الكوري الجنوبي"),
+            id="one by the last name, and a known one with the office",
+        ),
         pytest.param("سالم الحداد رئيس الحزب ووزير المالية", None, id="two offices of one"),
         pytest.param("رئيس الحزب ووزير المالية سالم الحداد", None, id="two offices in front of one"),
         pytest.param("رئيس الحزب سالم الحداد ووزير المالية", None, id="an office without a name"),

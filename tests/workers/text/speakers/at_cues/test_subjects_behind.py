@@ -32,6 +32,14 @@ from workers.text.syntax.analyse import analyse
             id="the same where the content begins with them",
         ),
         pytest.param(
+            "وذكرت الوزارة معلما يدعى رامي الحداد ، قال شقيقه ماهر الخالدي إنه أب", "قال", "أب", "الحداد",
+            "شقيقه ماهر الخالدي", "أب", id="somebody's relative",
+        ),
+        pytest.param(
+            "وعاد رامي الحداد واتهم شقيقه ماهر الخالدي بأنه أب", "واتهم", "أب", "الحداد", "الحداد", "أب",
+            id="a relative who is the object",
+        ),
+        pytest.param(
             "واتهم جنرال أمريكي كبير بأنه بعيد", "واتهم", "جنرال", None, None, "جنرال", id="whom somebody accuses",
         ),
         pytest.param(
