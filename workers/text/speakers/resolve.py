@@ -32,7 +32,7 @@ from workers.text.speakers.cast.gather import gather
 from workers.text.speakers.cast.named_places import Named
 from workers.text.speakers.cast.subject_bodies import subject_bodies
 from workers.text.speakers.headings import as_in_body
-from workers.text.speakers.voice import Resolved, Voice
+from workers.text.speakers.voice import Resolved, Voice, gender_of
 from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot, spots
@@ -207,7 +207,8 @@ def _learn_gender(resolved: Resolved, statement: Found) -> None:
     if cue is None or statement.mention is None or statement.cue is None or voice.gender or cue.gender in _NO_GENDER:
         return
     verb = cue.kind in (CueKind.PAST, CueKind.IMPERFECT) and not cue.with_object
-    if verb and statement.mention[0] == statement.cue + 1 and voice.name:
+    clash = cue.gender == "m" and voice.role is not None and gender_of(voice) == "f"  # «قال مندوبة»: misspelt, no man
+    if verb and statement.mention[0] == statement.cue + 1 and voice.name and not clash:
         voice.gender = cue.gender
 
 

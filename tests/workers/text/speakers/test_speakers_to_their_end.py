@@ -89,3 +89,8 @@ def test_two_who_spoke_together_are_the_two_leaders() -> None:
     )
     told = [one.speaker.name for one in read_article(text + CALM)]
     assert told == ["حيدر العبادي", "مقتدى الصدر", *["حيدر العبادي ومقتدى الصدر"] * 2]
+
+
+def test_a_woman_by_her_office_is_one_at_a_misspelt_verb() -> None:
+    text = "وقال مندوبة أميركا، نيكي هيلي، إن المجلس يتعامل بمعايير مزدوجة. وذكرت أن النقاش سيستمر غدا."
+    assert [one.speaker.name for one in read_article(text + CALM)] == ["نيكي هيلي"] * 2
