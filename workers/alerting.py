@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from schemas import Alert, AlertKind, Change, ChangeReason, Lane, Speaker, Statement, Status, derive_id
+from schemas import Alert, AlertKind, Change, ChangeReason, Lane, Statement, Status, derive_id
 from workers.text.novelty.changes import changes_in
+from workers.text.novelty.fullest import in_full
 from workers.text.novelty.remembered import Remembered, Told
 from workers.text.novelty.versions import former_version, rewritten
 
@@ -99,7 +100,7 @@ class _Telling:
         firsts = {entry.statement.id for entry in late.values()}
         new = [entry for entry in official if entry.statement.verdict.reason.new or entry.statement.id in firsts]
         if new:
-            yield self._alert(AlertKind.NEW, new, _teller(self._last))
+            yield self._alert(AlertKind.NEW, [in_full(entry, official) for entry in new], _teller(self._last))
 
     def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
@@ -124,7 +125,7 @@ class _Telling:
                 # What headline and body both repeat is one thing.
                 joined.setdefault(told, {}).setdefault(entry.statement.verdict.group, entry)
         for told, entries in joined.items():
-            yield self._alert(AlertKind.CORROBORATED, list(entries.values()), told)
+            yield self._alert(AlertKind.CORROBORATED, [in_full(entry, official) for entry in entries.values()], told)
 
     def status(self, alerts: Sequence[Alert]) -> Status:
         """What the article's outcome for this speaker is. A correction leaves it as it was: the strongest one counts."""
@@ -160,9 +161,7 @@ class _Telling:
         identity = event_id = _identity(told)
         if kind is not AlertKind.NEW:
             event_id = derive_id(kind.value, str(identity), str(self._last.trace_id), self._last.content_hash)
-        groups = {entry.statement.verdict.group for entry in entries}
-        tellings = [entry for entry in self._here if entry.official and entry.statement.verdict.group in groups]
-        leader = _leader(tellings or entries)
+        leader = _leader(entries)
         first = self._firsts.get(entries[0].statement.verdict.group, entries[0])
         return Alert(
             id=event_id,
@@ -181,15 +180,18 @@ class _Telling:
 
 
 def _leader(entries: Sequence[Remembered]) -> Remembered:
-    """The first statement of whoever is named most: a minister and his spokesman may speak for one body in one article.
+    """The first statement of whoever says most of ``entries``, all that an alert shows; of several a named one, then the first.
 
-    ``entries``: all tellings of what the alert tells, as a headline often names the body alone.
+    A minister, his spokesman and the ministry may speak for one body in one article.
     """
+    counted = Counter(_identity_of(entry) for entry in entries)
 
-    def named(entry: Remembered) -> str | None:
-        speaker: Speaker | None = entry.statement.speaker
-        return speaker.name if speaker else None
+    def weight(entry: Remembered) -> tuple[int, bool]:
+        speaker = entry.statement.speaker
+        return counted[_identity_of(entry)], speaker is not None and speaker.name is not None
 
-    counted = Counter(filter(None, map(named, entries)))
-    leading = counted.most_common(1)[0][0] if counted else None
-    return next(entry for entry in entries if named(entry) == leading)
+    return max(entries, key=weight)
+
+
+def _identity_of(entry: Remembered) -> object:
+    return entry.statement.speaker.identity if entry.statement.speaker else None
