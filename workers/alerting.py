@@ -37,8 +37,8 @@ def conclude(
 
     ``recall`` holds what the speaker key, and who is judged with it, has said, these statements included. Official
     statements of less confidence than ``least`` raise no alert, join none and correct none; the first that repeats them with
-    more is told as new. The same ``last`` gives the same alerts again, whatever came after it, once ``told_late`` of the
-    answer is remembered.
+    more is told as new, as is the first that repeats what was only told as background. The same ``last`` gives the same
+    alerts again, whatever came after it, once ``told_late`` of the answer is remembered.
     """
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
@@ -95,10 +95,14 @@ class _Telling:
         self._least = least
 
     def new(self, official: Sequence[Remembered]) -> Iterable[Alert]:
-        """One alert of all that is new, and of what only those have said who raise no alert."""
-        late = {entry.statement.verdict.group: entry for entry in reversed(official) if self._is_late(entry)}
+        """One alert of all that is new, and of what only those have said who raise no alert.
+
+        What was said long ago is background, and no news, though nobody has told it within the window.
+        """
+        today = [entry for entry in official if not entry.is_background]
+        late = {entry.statement.verdict.group: entry for entry in reversed(today) if self._is_late(entry)}
         firsts = {entry.statement.id for entry in late.values()}
-        new = [entry for entry in official if entry.statement.verdict.reason.new or entry.statement.id in firsts]
+        new = [entry for entry in today if entry.statement.verdict.reason.new or entry.statement.id in firsts]
         if new:
             yield self._alert(AlertKind.NEW, [in_full(entry, official) for entry in new], _teller(self._last))
 
@@ -138,7 +142,7 @@ class _Telling:
         first = self._firsts.get(entry.statement.verdict.group)
         if first is None or not first.live:
             return None
-        if _alerts(first, self._least):
+        if self._raises(first):
             return Told(
                 article_id=first.carrier.article_id, content_hash=first.content_hash, speaker_key=first.speaker_key
             )
@@ -147,9 +151,13 @@ class _Telling:
     def _is_late(self, entry: Remembered) -> bool:
         """Whether ``entry`` repeats what nobody was told of, because who said it first raises no alert."""
         first = self._firsts.get(entry.statement.verdict.group)
-        if first is None or not first.live or _alerts(first, self._least):
+        if first is None or not first.live or self._raises(first):
             return False
         return first.told in (None, _teller(self._last))
+
+    def _raises(self, first: Remembered) -> bool:
+        """Whether ``first``, the first of its group, raises an alert itself."""
+        return _alerts(first, self._least) and not first.is_background
 
     def _alert(
         self,
