@@ -104,7 +104,7 @@ class _Telling:
         firsts = {entry.statement.id for entry in late.values()}
         new = [entry for entry in today if entry.statement.verdict.reason.new or entry.statement.id in firsts]
         if new:
-            yield self._alert(AlertKind.NEW, [in_full(entry, official) for entry in new], _teller(self._last))
+            yield self._alert(AlertKind.NEW, in_full(new, official), _teller(self._last))
 
     def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
@@ -129,7 +129,7 @@ class _Telling:
                 # What headline and body both repeat is one thing.
                 joined.setdefault(told, {}).setdefault(entry.statement.verdict.group, entry)
         for told, entries in joined.items():
-            yield self._alert(AlertKind.CORROBORATED, [in_full(entry, official) for entry in entries.values()], told)
+            yield self._alert(AlertKind.CORROBORATED, in_full(entries.values(), official), told)
 
     def status(self, alerts: Sequence[Alert]) -> Status:
         """What the article's outcome for this speaker is. A correction leaves it as it was: the strongest one counts."""

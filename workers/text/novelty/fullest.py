@@ -6,7 +6,7 @@ two they are stands in the body.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from math import fsum
 from typing import Final
 from uuid import UUID
@@ -20,30 +20,35 @@ _CLAIM: Final = 3
 """Stems that a body statement has at least: «ارتكاب أخطاء» is in anything that is said of them."""
 
 
-def in_full(said: Remembered, of_article: Iterable[Remembered]) -> Remembered:
-    """``said`` in the words of the fullest of ``of_article`` that say the same, under the verdict on ``said`` itself."""
-    fullest = _fullest(said, of_article)
-    if fullest is said:
-        return said
-    told = {
-        "verdict": said.statement.verdict,
-        "opposes": fullest.statement.opposes or said.statement.opposes,
-    }
-    return fullest.model_copy(update={"statement": fullest.statement.model_copy(update=told)})
+def in_full(told: Iterable[Remembered], of_article: Iterable[Remembered]) -> list[Remembered]:
+    """Each of ``told`` in the words of the fullest of ``of_article`` that say the same, under the verdict on itself."""
+    groups = _by_group(of_article)
+    return [_in_words_of(_fullest(said, groups.get(said.statement.verdict.group, ())), said) for said in told]
 
 
-def fullest_first(of_article: Sequence[Remembered]) -> Iterator[Remembered]:
+def fullest_first(of_article: Iterable[Remembered]) -> Iterator[Remembered]:
     """``of_article`` by what is said, in order; of each the one first that ``in_full`` shows."""
-    groups: dict[UUID, list[Remembered]] = {}
-    for entry in of_article:
-        groups.setdefault(entry.statement.verdict.group, []).append(entry)
-    for first, *others in groups.values():
+    for first, *others in _by_group(of_article).values():
         fullest = _fullest(first, others)
         yield fullest
         yield from (entry for entry in (first, *others) if entry is not fullest)
 
 
-def _fullest(said: Remembered, of_article: Iterable[Remembered]) -> Remembered:
+def _by_group(entries: Iterable[Remembered]) -> dict[UUID, list[Remembered]]:
+    groups: dict[UUID, list[Remembered]] = {}
+    for entry in entries:
+        groups.setdefault(entry.statement.verdict.group, []).append(entry)
+    return groups
+
+
+def _in_words_of(fullest: Remembered, said: Remembered) -> Remembered:
+    if fullest is said:
+        return said
+    kept = {"verdict": said.statement.verdict, "opposes": fullest.statement.opposes or said.statement.opposes}
+    return fullest.model_copy(update={"statement": fullest.statement.model_copy(update=kept)})
+
+
+def _fullest(said: Remembered, of_group: Iterable[Remembered]) -> Remembered:
     """The body statement that tells most of ``said``, and of several the longest; ``said`` itself where none tells as much.
 
     By the same speaker; a headline often names the body alone. In place of a body statement only one that has nearly all
@@ -51,7 +56,7 @@ def _fullest(said: Remembered, of_article: Iterable[Remembered]) -> Remembered:
     """
     words = content_words(said.statement.content)
     best, found = (0.0, 0.0), said
-    for other in of_article:
+    for other in of_group:
         if other is said or not _may_stand_for(other, said):
             continue
         others = content_words(other.statement.content)
@@ -69,9 +74,7 @@ def _is_fuller(words: ContentWords, others: ContentWords, covered: float, *, hea
 
 def _may_stand_for(other: Remembered, said: Remembered) -> bool:
     theirs, own = other.statement.speaker, said.statement.speaker
-    if other.statement.headline or other.statement.verdict.group != said.statement.verdict.group:
-        return False
-    if theirs is None or own is None:
+    if other.statement.headline or theirs is None or own is None:
         return False
     bare = own.name is None and own.role is None
     return theirs.identity == own.identity or (said.statement.headline and bare)

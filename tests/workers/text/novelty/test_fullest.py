@@ -54,7 +54,7 @@ def of_one_group(*statements: Statement) -> list[Remembered]:
 )  # fmt: skip
 def test_the_fullest_is_shown(first: Statement, second: Statement, shown: int) -> None:
     entries = of_one_group(first, second)
-    full = in_full(entries[0], entries)
+    (full,) = in_full(entries[:1], entries)
     assert full.statement.id == (first, second)[shown].id
     assert full.statement.verdict == entries[0].statement.verdict
     assert next(entry.statement.id for entry in fullest_first(entries)) == full.statement.id
@@ -63,7 +63,7 @@ def test_the_fullest_is_shown(first: Statement, second: Statement, shown: int) -
 def test_what_says_something_else_stands_for_nothing() -> None:
     headline = said("تهديدان أمنيان", 1, headline=True)
     (entry,), (other,) = of_one_group(headline), of_one_group(said(BODY, 2))
-    assert in_full(entry, [entry, other]) is entry
+    assert in_full([entry], [entry, other]) == [entry]
     assert list(fullest_first([entry, other])) == [entry, other]
 
 
@@ -74,4 +74,4 @@ def test_of_several_the_one_that_tells_most_of_the_headline_then_the_longest() -
         said("تهديدان أمنيان في المنطقة هما إيران والمنظمات", 3),
         said("تهديدان أمنيان في المنطقة هما أعمال إيران والمنظمات المتطرفة", 4),
     )
-    assert in_full(entries[0], entries).sequence == 4
+    assert [entry.sequence for entry in in_full(entries[:1], entries)] == [4]
