@@ -26,6 +26,7 @@ _KINGDOMS: Final = word_list("kingdoms")
 _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 """Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
+_IN: Final = fold("في")
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
 _MINISTER_OF_STATE: Final = "minister_of_state"
@@ -59,7 +60,7 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or voice.known_body or self._kingdom(voice)
+            voice.known_body = self._office(voice) or self._seated(voice) or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
@@ -103,6 +104,20 @@ class Placing:
         if body is not None and body.kind is BodyKind.STATE:
             return self._knowledge.body(f"{body.id}.{_OF_THE_GOVERNMENT if governs else 'presidency'}")
         return body if body is None or not governs or body.kind in _RULING else None
+
+    def _seated(self, voice: Voice) -> Body | None:
+        """The body of the state whose name or capital ends its words: «السلطات في طهران» are Iran's, in whatever article."""
+        body = voice.known_body
+        if (
+            body is None
+            or body.id not in self._knowledge.tables.functions
+            or not body.official
+            or voice.role is not None
+        ):
+            return None
+        words = fold(voice.body or "").split()
+        state = self._knowledge.state(" ".join(words[words.index(_IN) + 1 :])) if _IN in words[1:-1] else None
+        return self._knowledge.in_country(body, state.country) if state is not None and state.country else None
 
     def _of_ruler(self, office: str) -> Body | None:
         """What the head of a state or government has for an office: «مكتب [رئيسة وزراء بريطانيا]»."""

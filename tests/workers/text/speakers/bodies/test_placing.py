@@ -62,6 +62,14 @@ BARE = "وقالت وزارة الدفاع إن القتلى كانوا على �
             id="authorities may be those of a city",
         ),
         pytest.param(
+            "حريق في برلين", "اندلع حريق في برلين.\nوقالت السلطات في طهران إن القتلى كانوا على متن الطائرة العسكرية.",
+            "ir.government", id="authorities in a capital",
+        ),
+        pytest.param(
+            "حريق في برلين", "اندلع حريق في برلين.\nوقالت السلطات في حلب إن القتلى كانوا على متن الطائرة العسكرية.",
+            "government", id="authorities in another city",
+        ),
+        pytest.param(
             "السعودية ترسل مساعدات", "غادرت الطائرة الرياض في السعودية.\n"
             "وقال سفير المملكة لدى لبنان وليد الحداد إن القتلى كانوا على متن الطائرة العسكرية.", "sa",
             id="the kingdom that the article is about",
