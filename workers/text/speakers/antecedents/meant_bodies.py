@@ -16,6 +16,7 @@ from workers.text.mentions.nouns import stem, stems
 from workers.text.mentions.remembered import body_of
 from workers.text.mentions.role_bodies import Anaphor, anaphor_in
 from workers.text.speakers.antecedents.candidates import candidates
+from workers.text.speakers.antecedents.near_states import in_near_state
 from workers.text.speakers.antecedents.ranker import Choose
 from workers.text.speakers.antecedents.scene import Candidate, Scene
 from workers.text.speakers.bodies.source_bodies import place_source
@@ -57,6 +58,7 @@ def place(voice: Voice, spot: Spot, voices: Voices, choose: Choose, country: str
         place_source(voice, info, voices.knowledge, state or country)
         if state is not None:
             _place_in(state, voice, info, voices)
+    voice.known_body = in_near_state(voice.known_body, spot, voices, voices.knowledge)
     _place_by_role(voice, spot, voices, choose)
 
 
