@@ -42,6 +42,8 @@ _OF_MANY: Final = 3
 _PEOPLE_OF: Final = _PEOPLE | word_list("asked")
 _ONE_OF: Final = {"احد": "m", "احدي": "f"}
 _LONGEST: Final = 5
+_ALIKE: Final = 5
+"""Voices with a noun that are looked at."""
 _COUNTED: Final = 7
 """Tokens of a number and whom it counts: «12 مديرا سابقا للاستخبارات المركزية الأمريكية»."""
 
@@ -71,8 +73,15 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     known = body_of(whole, knowledge)
     noted = voices.body(known.id) if known is not None else None
     if noted is None and definite:
-        noted = next((voice for voice in voices.with_word(bare, 1) if not voice.name and not voice.role), None)
+        noted = _called(bare, voices)
     return noted or Voice(body=whole, known_body=known, anonymous=not definite)
+
+
+def _called(noun: str, voices: Voices) -> Voice | None:
+    """The body that a definite noun alone means: the one with the noun that has spoken last, else the last that is noted."""
+    bodies = [voice for voice in voices.with_word(noun, _ALIKE) if not voice.name and not voice.role]
+    spoken = max(bodies, key=lambda voice: voice.spoke_at, default=None)
+    return spoken if spoken is None or spoken.times else bodies[0]
 
 
 def _media(tokens: Sequence[Token], subject: Subject) -> Voice | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.text.knowledge.base import Knowledge
 from workers.text.knowledge.model import Body, BodyKind
+from workers.text.mentions.nouns import stems
 from workers.text.speakers.cast.tellings import kind_of
 from workers.text.speakers.voice import Voice, country_of
 from workers.text.speakers.voices import Voices
@@ -28,6 +29,19 @@ def in_near_state(body: Body | None, spot: Spot, voices: Voices, knowledge: Know
         return body
     state = _near(spot, voices) if body.id in knowledge.tables.functions else None
     return knowledge.in_country(body, state) if state is not None else body
+
+
+def body_of_near_state(words: str, body: Body | None, spot: Spot, voices: Voices) -> Voice | None:
+    """The voice of ``body``, which ``words`` name, as that of the state near, known already or new; None where none is near."""
+    placed = in_near_state(body, spot, voices, voices.knowledge)
+    if placed is None or placed is body:
+        return None
+    voice = voices.body(placed.id)
+    if voice is None:
+        voice = Voice(body=words, known_body=placed)
+        voices.add_words(voice, stems(words))
+        voices.note_body(voice, placed.id)
+    return voice
 
 
 def _near(spot: Spot, voices: Voices) -> str | None:

@@ -22,7 +22,7 @@ from workers.text.speakers.antecedents.agents import first_named, with_subject
 from workers.text.speakers.antecedents.candidates import ALIKE, candidates
 from workers.text.speakers.antecedents.documents import Issuers, forces_of, is_somebody, organ_of
 from workers.text.speakers.antecedents.meant_bodies import place, place_named
-from workers.text.speakers.antecedents.near_states import in_near_state
+from workers.text.speakers.antecedents.near_states import body_of_near_state
 from workers.text.speakers.antecedents.owned_offices import is_organ, of_state
 from workers.text.speakers.antecedents.ranker import Choose, choose
 from workers.text.speakers.antecedents.relations import Relations
@@ -229,11 +229,11 @@ class References:
         body = nation.name if nation else body
         known = metonym or body_of(body, self._knowledge)
         known = federation(body, known, self._voices.known_bodies(), self._knowledge) or known
-        known = in_near_state(known, spot, self._voices, self._knowledge)
         named = known is not None and known.id not in self._knowledge.tables.functions
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
         before = named_before(bare, known, spot, self._voices) or spoken_for(bare, self._voices)
+        before = before or body_of_near_state(body, known, spot, self._voices)
         if before is not None:
             return Resolved(before, ResolvedBy.MENTION)
         paper = is_paper(bare, head.kind if head else None, self._knowledge)
