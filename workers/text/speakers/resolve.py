@@ -34,6 +34,7 @@ from workers.text.speakers.cast.named_places import Named
 from workers.text.speakers.cast.newcomers import name_spokesman
 from workers.text.speakers.cast.subject_bodies import subject_bodies
 from workers.text.speakers.headings import as_in_body
+from workers.text.speakers.plaintiffs import without_plaintiffs_office
 from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found
@@ -127,6 +128,7 @@ def _settle(
     Placing(voices.knowledge, title, _told_country(article, country), voices.year).place(
         speakers, voices.known_bodies(), voices.known_persons()
     )
+    without_plaintiffs_office(speakers, [token for one in analyses for token in one.tokens])
     hold_known_offices(speakers, voices.knowledge, voices.year)
     _note_spellings(speakers, analyses)
     voices.name_in_full()
