@@ -14,6 +14,7 @@ from workers.text.statements.find import Found
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_ENDS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
+from workers.text.words.clitics import stems
 
 _CONJUNCTIONS: Final = "وف"
 _VOICES: Final = frozenset({"صوت", "اصوات"})
@@ -23,6 +24,10 @@ _SAYING: Final = frozenset({"القول", "للقول"})
 _TO: Final = frozenset({"الي", "حد", "حدود", "مباشره", "بعيدا", "ابعد"})
 _NO_SUBJECTS: Final = PREPOSITIONS | {"فيه", "فيها", "به", "بها"}
 """«تصريحات ذهب [فيها] إلى حد القول إن …»."""
+_THAT: Final = "ان"
+_FOR: Final = "ل"
+_FORMERLY: Final = frozenset({"سبق", "يسبق"})
+_PRONOUNS_OF: Final = frozenset({"له", "لها", "لهم", "لهما", "لي", "لنا"})
 _UTTERANCES: Final = word_list("utterances")
 _UTTERED: Final = word_list("uttered")
 _PRONOUNS: Final = ("ه", "ها")
@@ -48,6 +53,25 @@ def who_goes_to_say(analysis: Analysis, cue: int) -> tuple[int, int] | None:
             named = verb + 1 < end and tokens[verb + 1].folded not in _NO_SUBJECTS
             return (verb + 1, end) if named else None
         if folded in COMMAS or folded in SENTENCE_ENDS or folded in COMPLEMENTIZERS:
+            return None
+    return None
+
+
+def who_has_done(analysis: Analysis, cue: int) -> tuple[int, int] | None:
+    """The tokens of whom «سبق لـ» tells that they have said it at the verb of token ``cue``: «سبق [لبعض الدول] أن دعت إلى …».
+
+    With the preposition on the first one, as (first, end); None for others, and for a pronoun («سبق له أن قال»).
+    """
+    tokens, end = analysis.tokens, cue - 1
+    if end <= 0 or tokens[end].folded != _THAT:
+        return None
+    for verb in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
+        folded = tokens[verb].folded
+        if folded.lstrip(_CONJUNCTIONS) in _FORMERLY and verb + 1 < end:
+            word = tokens[verb + 1].folded
+            named = any(one.preposition == _FOR for one in stems(word)) and word not in _PRONOUNS_OF
+            return (verb + 1, end) if named else None
+        if not folded[0].isalnum() or analysis.cues[verb] is not None or folded in COMPLEMENTIZERS:
             return None
     return None
 

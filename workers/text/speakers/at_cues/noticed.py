@@ -19,7 +19,7 @@ from workers.text.mentions.nouns import stem
 from workers.text.mentions.own_parts import own_part
 from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.at_cues.felt import who_feels
-from workers.text.speakers.at_cues.gone_to_say import beside_verb, who_goes_to_say, who_uttered
+from workers.text.speakers.at_cues.gone_to_say import beside_verb, who_goes_to_say, who_has_done, who_uttered
 from workers.text.speakers.at_cues.objects import ASKING, INSIDE
 from workers.text.speakers.at_cues.other_phrases import RELATIVES, subject_in_front
 from workers.text.speakers.at_cues.several import said_by_several, several_in_front
@@ -85,6 +85,8 @@ def _set_right(
         return replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
     if one.cue is not None and (gone := who_goes_to_say(analysis, one.cue)) is not None:
         return replace(one, mention=gone)
+    if one.cue is not None and (done := who_has_done(analysis, one.cue)) is not None:
+        return replace(one, mention=done)
     before = last[0] if last is not None else None
     if one.mention is not None:
         mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
