@@ -40,12 +40,16 @@ _THE: Final = "ال"
 _AND: Final = "و"
 _RESOLUTION, _COUNCIL = "قرار", "un.security_council"
 _ACCUSATIVE: Final = "ا"
+_LONGEST: Final = 8
+"""Tokens of an office with whose it is."""
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
 _ARMY: Final = "army"
 _JOURNALIST: Final = "journalist"
 _NEAR: Final = 3
-"""Tokens from the one who issues a document to it, at most."""
+"""Tokens from the one who issues a document to it; behind a comma or in the accusative it may stand farther off."""
+_FAR: Final = 13
+_COMMAS: Final = frozenset("،,")
 
 
 class Told(NamedTuple):
@@ -164,8 +168,22 @@ def _document(tokens: Sequence[Token], at: int, noun: str, found: tuple[int, int
     behind = tokens[issuer + 1].folded if issuer + 1 < len(tokens) else ""
     alone = not behind.startswith(_THE) or behind in _RELATIVES
     words = word if word and alone and knowledge.kind_of(word) is not None else ""
+    words = words or (_office(tokens, issuer, word, knowledge) if word else "")
     before = tokens[at - 1].folded if at else ""
     return Told(tokens[at].start, noun, start, words, before in _ANSWERED)
+
+
+def _office(tokens: Sequence[Token], first: int, word: str, knowledge: Knowledge) -> str:
+    """The words of an office with an adjective and whose it is: «المكتب الإعلامي لرئيس الوزراء»; empty for others.
+
+    ``word``: its noun without clitics.
+    """
+    adjective, of = (tokens[at].folded if at < len(tokens) else "" for at in (first + 1, first + 2))
+    if not adjective.startswith(_THE) or not any(one.preposition == _TO for one in stems(of)[1:]):
+        return ""
+    end = next((at for at in range(first + 2, len(tokens)) if not tokens[at].folded[0].isalpha()), len(tokens))
+    whole = " ".join((word, *(token.word for token in tokens[first + 1 : min(end, first + _LONGEST)])))
+    return whole if end <= first + _LONGEST and knowledge.kind_of(whole) is not None else ""
 
 
 def _written(token: Token, reading: Stem) -> str:
@@ -183,11 +201,12 @@ def _is_occasion(token: Token) -> bool:
 
 def _issued(tokens: Sequence[Token], verb: int) -> int | None:
     """The token of the document that the subject behind the verb issues: «أصدرت الحركة [بيانا]»; None for none."""
-    for at in range(verb + 2, min(verb + 2 + _NEAR, len(tokens))):
-        word = tokens[at].folded
-        if not word[0].isalpha() or word in PREPOSITIONS:
+    for at in range(verb + 2, min(verb + 2 + _FAR, len(tokens))):
+        word, near = tokens[at].folded, at < verb + 2 + _NEAR
+        if not (word[0].isalpha() or (word in _COMMAS and not near)) or word in PREPOSITIONS:
             return None
-        if stem(word.removesuffix(_ACCUSATIVE)) in _DOCUMENTS and not word.startswith(_THE):
+        document = stem(word.removesuffix(_ACCUSATIVE)) in _DOCUMENTS and not word.startswith(_THE)
+        if document and (near or word.endswith(_ACCUSATIVE)):
             return at
     return None
 
