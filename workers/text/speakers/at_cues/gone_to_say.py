@@ -30,6 +30,8 @@ _FORMERLY: Final = frozenset({"سبق", "يسبق"})
 _PRONOUNS_OF: Final = frozenset({"له", "لها", "لهم", "لهما", "لي", "لنا"})
 _UTTERANCES: Final = word_list("utterances")
 _UTTERED: Final = word_list("uttered")
+_THUS: Final = "هكذا"
+_DOTS: Final = frozenset({".", "…"})
 _PRONOUNS: Final = ("ه", "ها")
 _STOPS: Final = (
     COMMAS | SENTENCE_ENDS | PREPOSITIONS | COMPLEMENTIZERS | MARKS | word_list("times") | word_list("time_asides")
@@ -79,17 +81,19 @@ def who_has_done(analysis: Analysis, cue: int) -> tuple[int, int] | None:
 def who_uttered(analysis: Analysis, content: tuple[int, int]) -> tuple[int, int] | None:
     """Who is told to have uttered the quotation in front: «"…"، تحذير أطلقه [ولي العهد السعودي]»; None for none.
 
-    The noun for the words is indefinite, and the verb has its pronoun.
+    The noun for the words is indefinite, and the verb has its pronoun; or «هكذا» stands for them: «"…".. هكذا رأى [الرئيس]».
     """
     tokens, at = analysis.tokens, content[1]
     if not analysis.quote_depth[content[0]] or at >= len(tokens) or tokens[at].folded not in MARKS:
         return None
     at += 1
-    at += at < len(tokens) and tokens[at].folded in COMMAS
-    if at + 2 >= len(tokens) or tokens[at].folded not in _UTTERANCES:
+    while at < len(tokens) and tokens[at].folded in COMMAS | _DOTS:
+        at += 1
+    if at + 2 >= len(tokens):
         return None
-    verb = tokens[at + 1].folded
-    if not any(verb.endswith(pronoun) and verb.removesuffix(pronoun) in _UTTERED for pronoun in _PRONOUNS):
+    verb, noun = tokens[at + 1].folded, tokens[at].folded
+    whose = any(verb.endswith(pronoun) and verb.removesuffix(pronoun) in _UTTERED for pronoun in _PRONOUNS)
+    if not ((noun in _UTTERANCES and whose) or (noun == _THUS and analysis.cues[at + 1] is not None)):
         return None
     first = end = at + 2
     while end < min(first + _LONGEST, len(tokens)) and tokens[end].folded not in _STOPS:

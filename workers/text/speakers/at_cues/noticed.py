@@ -22,6 +22,7 @@ from workers.text.speakers.at_cues.felt import who_feels
 from workers.text.speakers.at_cues.gone_to_say import beside_verb, who_goes_to_say, who_has_done, who_uttered
 from workers.text.speakers.at_cues.objects import ASKING, INSIDE
 from workers.text.speakers.at_cues.other_phrases import RELATIVES, subject_in_front
+from workers.text.speakers.at_cues.own_sentences import in_own_sentences
 from workers.text.speakers.at_cues.several import said_by_several, several_in_front
 from workers.text.speakers.at_cues.subjects_behind import with_subject_behind
 from workers.text.speakers.at_cues.turned_to import is_turned_to
@@ -68,7 +69,7 @@ def noticed(
     ``persons``: folded words of the names of those named in full; ``entities``: all of the article.
     """
     out: list[tuple[Found, Analysis]] = []
-    for given, analysis in found:
+    for given, analysis in in_own_sentences(found):
         one = with_subject_behind(given, analysis, entities, persons, knowledge)
         if one is given:
             one = _set_right(one, analysis, out[-1] if out else None, persons, knowledge)
@@ -82,6 +83,7 @@ def _set_right(
     """The statement with the mention that its words tell; ``last``: the one before it in the article."""
     if (uttered := who_uttered(analysis, one.content)) is not None:
         verb = uttered[0] - 1
+        uttered = one.mention if one.mention is not None and one.mention[0] == uttered[0] else uttered
         return replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
     if one.cue is not None and (gone := who_goes_to_say(analysis, one.cue)) is not None:
         return replace(one, mention=gone)
