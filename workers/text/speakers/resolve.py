@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -125,7 +126,7 @@ def _settle(
     """Tell of whoever spoke which state's body that is and what the name is, now that all that the article tells is known."""
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
-    Placing(voices.knowledge, title, _told_country(article, country), voices.year).place(
+    Placing(voices.knowledge, title, _told_country(article, country), voices.year, _lead(article)).place(
         speakers, voices.known_bodies(), voices.known_persons()
     )
     without_plaintiffs_office(speakers, [token for one in analyses for token in one.tokens])
@@ -184,6 +185,11 @@ def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> No
     for voice in voices:
         others = {fold(alias) for alias in voice.person.aliases if " " not in alias} if voice.person else set()
         voice.spelled_otherwise = not words.isdisjoint(others.difference(voice.name_words))
+
+
+def _lead(article: TaggedArticle) -> str:
+    """The first sentence of the body."""
+    return re.split(r"[.؟!?\n]", article.body.text.lstrip(), maxsplit=1)[0]
 
 
 def _main_country(article: TaggedArticle) -> str | None:

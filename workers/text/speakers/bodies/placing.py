@@ -44,12 +44,16 @@ class Placing:
 
     And the office of a known person the body that this one is the head of.
 
-    ``title``: its title; ``country``: alpha-2 code of the state that it is mostly about; ``year``: of its publication.
+    ``title``: its title; ``country``: alpha-2 code of the state that it is mostly about; ``year``: of its publication;
+    ``lead``: its first sentence.
     """
 
-    def __init__(self, knowledge: Knowledge, title: str | None, country: str | None, year: int | None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, title: str | None, country: str | None, year: int | None, lead: str = ""
+    ) -> None:
         self._knowledge = knowledge
         self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
+        self._lead = set(_states_in(lead, knowledge))
         self._country = country
         self._year = year
         self._persons: Sequence[Person] = ()
@@ -67,6 +71,7 @@ class Placing:
         for voice, function in bare:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs) or self._of_speakers(theirs, states)
+            state = state or self._of_lead(theirs)
             if state in parted and not theirs and function.kind in _OF_PARTS:
                 continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
@@ -160,6 +165,11 @@ class Placing:
         """
         alone = not theirs and set(states) == {self._country}
         return self._country if alone and self._country in self._title else None
+
+
+    def _of_lead(self, theirs: Collection[str]) -> str | None:
+        """The one state of the first sentence, where the title names no other: «جريمة هزت بلغاريا … وقال وزير الداخلية فلان»."""
+        return next(iter(self._lead)) if len(self._lead) == 1 and not theirs and set(self._title) <= self._lead else None
 
 
 def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
