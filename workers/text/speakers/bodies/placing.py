@@ -154,7 +154,8 @@ class Placing:
         """
         if len(theirs) == 1:
             (state,) = theirs
-            return state if self._country in (None, state) or state in self._title else None
+            about = self._country in (None, state) or state in self._title or self._lead == {state}
+            return state if about else None
         about = not theirs and self._title[:1] in ([], [self._country])
         return self._country if about else None
 
@@ -166,10 +167,11 @@ class Placing:
         alone = not theirs and set(states) == {self._country}
         return self._country if alone and self._country in self._title else None
 
-
     def _of_lead(self, theirs: Collection[str]) -> str | None:
         """The one state of the first sentence, where the title names no other: «جريمة هزت بلغاريا … وقال وزير الداخلية فلان»."""
-        return next(iter(self._lead)) if len(self._lead) == 1 and not theirs and set(self._title) <= self._lead else None
+        return (
+            next(iter(self._lead)) if len(self._lead) == 1 and not theirs and set(self._title) <= self._lead else None
+        )
 
 
 def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
