@@ -202,9 +202,10 @@ def _is_occasion(token: Token) -> bool:
 def _issued(tokens: Sequence[Token], verb: int) -> int | None:
     """The token of the document that the subject behind the verb issues: «أصدرت الحركة [بيانا]»; None for none."""
     for at in range(verb + 2, min(verb + 2 + _FAR, len(tokens))):
-        word, near = tokens[at].folded, at < verb + 2 + _NEAR
-        if not (word[0].isalpha() or (word in _COMMAS and not near)) or word in PREPOSITIONS:
+        word = tokens[at].folded
+        if not (word[0].isalpha() or word in _COMMAS) or word in PREPOSITIONS:
             return None
+        near = at < verb + 2 + _NEAR and tokens[verb + 2].folded not in _COMMAS
         document = stem(word.removesuffix(_ACCUSATIVE)) in _DOCUMENTS and not word.startswith(_THE)
         if document and (near or word.endswith(_ACCUSATIVE)):
             return at

@@ -60,10 +60,9 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
         return _one_of_many(tokens, subject, words, voices)
     head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
     bare, definite = stem(head), head.startswith("ال")
-    if head in PREPOSITIONS or head in _CIRCUMSTANCES:
-        return None
-    if _is_owned(tokens, subject, words, head):
-        return _office_holders(tokens, subject, knowledge) if bare in _BROKEN_PLURALS else None
+    owned = _is_owned(tokens, subject, words, head)
+    if head in PREPOSITIONS or head in _CIRCUMSTANCES or owned:
+        return _office_holders(tokens, subject, knowledge) if owned and bare in _BROKEN_PLURALS else None
     whole = " ".join(token.word for token in tokens[subject.token : subject.token + len(words)])
     info = role_of(whole, knowledge)
     if info is not None or head in _SOME or not _PEOPLE.isdisjoint(_singulars(bare)):

@@ -1,7 +1,7 @@
 """Give a content that stands in front of its cue back to its own sentence.
 
-«انفجرت سيارة …، على ما أورد مراسلنا نقلا عن [وزارة الصحة]. وذكر مركز الإعلام أن …»: the verb of the next sentence has a content of
-its own behind it, and the one in front is told by its own sentence, or goes on with whoever speaks there.
+«انفجرت سيارة …، على ما أورد مراسلنا نقلا عن [وزارة الصحة]. وذكر مركز الإعلام أن …»: the verb of the next sentence has a content
+of its own behind it, and the one in front is told by its own sentence, or goes on with whoever speaks there.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def _told_in_place(one: Found, analysis: Analysis) -> Found:
         participle = begins is not None and begins.kind is CueKind.PARTICIPLE
         return replace(one, cue=None, cue_word=None, mention=None) if participle else one
     cue = cues[0] if cues else relayed - 2
-    start = relayed or (cues[-1] if len(cues) > 1 and analysis.cues[cues[-1]].kind in _VERBS else cue) + 1
+    last = analysis.cues[cues[-1]] if len(cues) > 1 else None
+    start = relayed or (cues[-1] if last is not None and last.kind in _VERBS else cue) + 1
     stop = next((at for at in range(start, end) if _ends(analysis, at)), end)
     named = start < stop <= start + _LONGEST and not _is_own(tokens[start].folded)
     return replace(one, cue=cue, cue_word=analysis.cues[cue], mention=(start, stop) if named else None)

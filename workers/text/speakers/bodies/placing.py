@@ -33,6 +33,7 @@ _OF_THE_GOVERNMENT: Final = "government"
 """What a minister of state speaks for who has no ministry: «وزيرة الدولة لشؤون الإعلام»."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_PLACES: Final = frozenset(map(fold, ("مدينة", "ولاية", "محافظة", "معتمدية", "بلدة", "منطقة", "جزيرة")))
 _PARTS: Final = word_list("parts_of_states")
 _OF_PARTS: Final = frozenset({BodyKind.COURT, BodyKind.PARLIAMENT})
 """What parts of states have of their own."""
@@ -53,7 +54,7 @@ class Placing:
     ) -> None:
         self._knowledge = knowledge
         self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
-        self._lead = set(_states_in(lead, knowledge))
+        self._lead = set(_states_in(lead, knowledge)) if _is_sure(lead, knowledge) else set()
         self._country = country
         self._year = year
         self._persons: Sequence[Person] = ()
@@ -168,10 +169,9 @@ class Placing:
         return self._country if alone and self._country in self._title else None
 
     def _of_lead(self, theirs: Collection[str]) -> str | None:
-        """The one state of the first sentence, where the title names no other: «جريمة هزت بلغاريا … وقال وزير الداخلية فلان»."""
-        return (
-            next(iter(self._lead)) if len(self._lead) == 1 and not theirs and set(self._title) <= self._lead else None
-        )
+        """The one state of the first sentence, where the title names no other: «هزت جريمة بلغاريا. وقال وزير الداخلية فلان»."""
+        alone = len(self._lead) == 1 and not theirs and set(self._title) <= self._lead
+        return next(iter(self._lead)) if alone else None
 
 
 def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
@@ -183,6 +183,14 @@ def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
         code = nation.country if nation else place.value.country if place else None
         if code is not None:
             yield code
+
+
+def _is_sure(lead: str, knowledge: Knowledge) -> bool:
+    """Whether the sentence names a state, or places that are no words: two of them, or one behind «مدينة» or «ولاية»."""
+    words, places, nations = words_of(lead), knowledge.tables.places, knowledge.body_grammar.nations
+    found = [at for at in range(len(words)) if places.find(words, at) is not None]
+    behind = any(at and stems(words[at - 1]) & _PLACES for at in found)
+    return behind or len({words[at] for at in found}) > 1 or any(nations.nation(words, at) for at in range(len(words)))
 
 
 def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:

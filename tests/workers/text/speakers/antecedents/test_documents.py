@@ -41,6 +41,13 @@ def issuer(text: str, noun: str = "بيان", *, spoken: int | None = None, told
         pytest.param("تلقى البيان الصادر السبت عن الحركة", "الحركة", id="with a day between"),
         pytest.param("في بيان للحركة أمس", "الحركة", id="by «لـ»"),
         pytest.param("أصدرت الحركة بيانا جديدا", "الحركة", id="by a verb in front"),
+        pytest.param("أصدرت الحركة، مساء الاثنين، بيانا جديدا", "الحركة", id="by a verb in front, behind a day"),
+        pytest.param(
+            "أصدر المكتب الإعلامي لرئيس الوزراء العراقي، ماهر الحداد، بيانا",
+            "المكتب الإعلامي لرئيس الوزراء العراقي",
+            id="an office with whose it is",
+        ),
+        pytest.param("أصدرت الحركة، في بلاغ، بيانا جديدا", None, id="behind a preposition"),
         pytest.param("نشر بيانا جديدا عن الحركة", None, id="what it is about"),
         pytest.param("أصدرت الحركة قرارا", None, id="another document"),
         pytest.param("قرأ البيان ثم الحركة", None, id="nothing of it"),
