@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import Knowledge
 from workers.text.statements.boundaries.content_ends import COMMAS
 from workers.text.statements.boundaries.next_clauses import ARTICLES, WRITERS
 from workers.text.statements.find import Found
@@ -15,6 +17,7 @@ from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, SENTENCE_
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.clitics import stems
+from workers.text.words.tokens import folded_word as fold
 
 _CONJUNCTIONS: Final = "وف"
 _VOICES: Final = frozenset({"صوت", "اصوات"})
@@ -28,6 +31,9 @@ _THAT: Final = "ان"
 _FOR: Final = "ل"
 _FORMERLY: Final = frozenset({"سبق", "يسبق"})
 _PRONOUNS_OF: Final = frozenset({"له", "لها", "لهم", "لهما", "لي", "لنا"})
+_ASKING_NOUNS: Final = frozenset(map(fold, ("طلب", "دعوة", "مطالبة", "تهديد", "إعلان", "نفي", "رفض", "اتهام")))
+_BEFORE_NOUNS: Final = frozenset(map(fold, ("على", "بعد", "عقب", "إثر", "رغم", "من", "إلى", "بسبب", "قبل")))
+_PAIR: Final = 2
 _UTTERANCES: Final = word_list("utterances")
 _UTTERED: Final = word_list("uttered")
 _THUS: Final = "هكذا"
@@ -39,6 +45,20 @@ _STOPS: Final = (
 )  # fmt: skip
 _LONGEST: Final = 10
 """Tokens of who speaks, at most."""
+
+
+def told_otherwise(analysis: Analysis, before: Found | None, one: Found, knowledge: Knowledge) -> Found | None:
+    """The statement with who says it by another word than its verb; None for most. ``before``: the one in front of it."""
+    if (uttered := who_uttered(analysis, one.content)) is not None:
+        verb = uttered[0] - 1
+        uttered = one.mention if one.mention is not None and one.mention[0] == uttered[0] else uttered
+        return replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
+    if one.cue is None:
+        return None
+    gone = who_goes_to_say(analysis, one.cue) or who_has_done(analysis, one.cue)
+    if gone is not None:
+        return replace(one, mention=gone)
+    return who_asks_in_turn(analysis, before, one, knowledge) if before is not None else None
 
 
 def who_goes_to_say(analysis: Analysis, cue: int) -> tuple[int, int] | None:
@@ -75,6 +95,28 @@ def who_has_done(analysis: Analysis, cue: int) -> tuple[int, int] | None:
             return (verb + 1, end) if named else None
         if not folded[0].isalnum() or analysis.cues[verb] is not None or folded in COMPLEMENTIZERS:
             return None
+    return None
+
+
+def who_asks_in_turn(analysis: Analysis, before: Found, statement: Found, knowledge: Knowledge) -> Found | None:
+    """The second content of a verb as that of the verbal noun in front of it which has a subject of its own.
+
+    «طلبت إسرائيل من القنصل <المغادرة> ردا على [طلب تركيا] من السفير <العودة>»: a state behind «طلب», in front of which stands a
+    preposition. ``before``: the statement in front. None where nothing of the kind stands there.
+    """
+    tokens, cue, verb = analysis.tokens, statement.cue, statement.cue_word
+    if cue is None or verb is None or before.cue != cue or before.content[0] < cue:
+        return None
+    content = statement.content[0]
+    for noun in range(content - _PAIR, before.content[0] + 1, -1):
+        folded = tokens[noun].folded
+        if folded not in _ASKING_NOUNS or tokens[noun - 1].folded not in _BEFORE_NOUNS:
+            continue
+        for end in range(min(noun + 1 + _PAIR, content), noun + 1, -1):
+            state = knowledge.state(" ".join(token.folded for token in tokens[noun + 1 : end]))
+            if state is not None:
+                word = (analysis.cues[noun] or verb)._replace(kind=CueKind.NOUN, gender="")
+                return replace(statement, cue=noun, cue_word=word, mention=(noun + 1, end))
     return None
 
 

@@ -93,7 +93,7 @@ class Placing:
         if not body.official or (role is not None and role.former):
             return None
         words = fold(voice.role or voice.body or "")
-        of_a_place = body.kind is BodyKind.GOVERNMENT and not any(noun in words for noun in _OF_GOVERNMENTS)
+        of_a_place = body.id == _OF_THE_GOVERNMENT and not any(noun in words for noun in _OF_GOVERNMENTS)
         return None if of_a_place else body
 
     def _office(self, voice: Voice) -> Body | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.speakers.at_cues.gone_to_say import who_goes_to_say, who_has_done, who_uttered
+from workers.text.knowledge.base import load
+from workers.text.speakers.at_cues.gone_to_say import who_asks_in_turn, who_goes_to_say, who_has_done, who_uttered
+from workers.text.statements.find import Found
 from workers.text.syntax.analyse import analyse
 
 
@@ -65,3 +67,25 @@ def test_who_has_done_it_before(text: str, cue: str, expected: str | None) -> No
     at = next(i for i, token in enumerate(analysis.tokens) if token.word == cue)
     told = who_has_done(analysis, at)
     assert (" ".join(token.word for token in analysis.tokens[told[0] : told[1]]) if told else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param("ردا على طلب تركيا", "تركيا", id="a state's own"),
+        pytest.param("ردا على طلب كوريا الجنوبية", "كوريا الجنوبية", id="of two words"),
+        pytest.param("ردا على طلب المساعدة", None, id="what is asked for"),
+        pytest.param("وقدمت طلب تركيا", None, id="an object"),
+    ],
+)
+def test_who_asks_in_turn(behind: str, expected: str | None) -> None:
+    text = f"طلبت إسرائيل من القنصل المغادرة فورا {behind} من السفير العودة"
+    analysis = analyse(tag_article(f"{text} في كل مكان.").body)
+    words = [token.word for token in analysis.tokens]
+    first, second = (
+        Found(analysis.part, False, (at, at + 1), (0, 1), 0, analysis.cues[0], (1, 2), "indirect")
+        for at in (words.index("المغادرة"), words.index("العودة"))
+    )
+    told = who_asks_in_turn(analysis, first, second, load())
+    named = told.mention if told is not None else None
+    assert (" ".join(words[named[0] : named[1]]) if named else None) == expected
