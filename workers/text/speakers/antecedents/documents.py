@@ -15,7 +15,7 @@ from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.bodies.source_bodies import source_bodies
-from workers.text.speakers.voice import Voice
+from workers.text.speakers.voice import Voice, gender_of
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.clitics import Stem, stems
@@ -40,6 +40,9 @@ _THE: Final = "ال"
 _AND: Final = "و"
 _RESOLUTION, _COUNCIL = "قرار", "un.security_council"
 _ACCUSATIVE: Final = "ا"
+_DRAFTS: Final = frozenset({"مسوده", "نص"})
+"""Of a document of somebody's own, and what is later called by the noun alone."""
+_PRONOUNS: Final = {"ها": "f", "ه": "m"}
 _LONGEST: Final = 8
 """Tokens of an office with whose it is."""
 _ADJECTIVES: Final = 2
@@ -97,7 +100,22 @@ class Issuers:
                 return there[0].voice
             if one.words:
                 return one.words
-        return spoken or self._council(noun, at)
+        return spoken or self._owner(noun, at) or self._council(noun, at)
+
+    def _owner(self, noun: str, at: int) -> Voice | None:
+        """Who is named in front of «مسودة خطابه», where «المسودة» or «النص» stand at offset ``at``; None for nobody."""
+        if noun not in _DRAFTS:
+            return None
+        for i in range(len(self._tokens) - 1, 0, -1):
+            word = self._tokens[i].folded
+            pronoun = next((one for one in _PRONOUNS if word.endswith(one)), "")
+            owned = pronoun and stem(word.removesuffix(pronoun)) in _DOCUMENTS and self._tokens[i].start < at
+            if owned and any(stem(one.text) in _DRAFTS for one in stems(self._tokens[i - 1].folded)):
+                start = self._tokens[i - 1].start
+                before = reversed(self._voices.named_between(max(start - REACH, 0), start))
+                there = (one.voice for one in before if one.voice.name)
+                return next((one for one in there if gender_of(one) in ("", _PRONOUNS[pronoun])), None)
+        return None
 
     def _council(self, noun: str, at: int) -> Voice | None:
         """The Security Council where it is named before: «القرار», of whom no other body is told; None for other documents."""
