@@ -128,7 +128,7 @@ class GenericBodies:
             owner = self._superior(words, at, inner)
         if end == at and not owner:
             return None
-        if owner and owner.body.official and not owner.coined and words[0].removeprefix("ال") in _PAGES:
+        if owner and owner.body.id in self._tables.functions and words[0].removeprefix("ال") in _PAGES:
             return owner  # «موقع الحكومة» is where it speaks
         kind = owner.body.kind if owner else self._own_kind(words, at, end, head)
         if owner is None and not _FIRMS.isdisjoint(words[at:end]):

@@ -34,7 +34,7 @@ def test_no_name_tells_that_it_is_an_everyday_word(knowledge: Knowledge) -> None
         ("السلطات في كيبك بكندا", "ca.government", BodyKind.GOVERNMENT, "CA"),
         ("السلطات في هامبورغ", "government", BodyKind.GOVERNMENT, None),
         ("موقع الحكومة", "government", BodyKind.GOVERNMENT, None),
-        ("موقع وزارة الدفاع الروسية", "ru.ministry.defence", BodyKind.MINISTRY, "RU"),
+        ("موقع الحكومة الروسية", "site.Hkwmh_rwsyh", BodyKind.GOVERNMENT, "RU"),
         ("الوكالة الرسمية في كوريا الشمالية", "kp.state_media", BodyKind.MEDIA, "KP"),
         ("الخارجية المالية", "ml.ministry.foreign_affairs", BodyKind.MINISTRY, "ML"),
         ("وزارة المالية", "ministry.finance", BodyKind.MINISTRY, None),

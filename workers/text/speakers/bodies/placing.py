@@ -54,7 +54,7 @@ class Placing:
     ) -> None:
         self._knowledge = knowledge
         self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
-        self._lead = set(_states_in(lead, knowledge)) if _is_sure(lead, knowledge) else set()
+        self._lead = set(_states_in(lead, knowledge, strict=True)) if _is_sure(lead, knowledge) else set()
         self._country = country
         self._year = year
         self._persons: Sequence[Person] = ()
@@ -174,11 +174,15 @@ class Placing:
         return next(iter(self._lead)) if alone else None
 
 
-def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
-    """The states that ``title`` names, in order, by name, nationality, capital or city."""
+def _states_in(title: str, knowledge: Knowledge, *, strict: bool = False) -> Iterator[str]:
+    """The states that ``title`` names, in order, by name, nationality, capital or city.
+
+    ``strict``: not by nationalities that are everyday words, too: «مناطق صحراوية».
+    """
     words, grammar = words_of(title), knowledge.body_grammar
     for at in range(len(words)):
-        nation = grammar.nations.sender(words, at)
+        everyday = strict and grammar.nations.adjective(words, at) != grammar.nations.adjective(words, at, strict=True)
+        nation = grammar.nations.sender(words, at) if not everyday else None
         place = None if nation else knowledge.tables.places.find(words, at)
         code = nation.country if nation else place.value.country if place else None
         if code is not None:
@@ -190,7 +194,11 @@ def _is_sure(lead: str, knowledge: Knowledge) -> bool:
     words, places, nations = words_of(lead), knowledge.tables.places, knowledge.body_grammar.nations
     found = [at for at in range(len(words)) if places.find(words, at) is not None]
     behind = any(at and stems(words[at - 1]) & _PLACES for at in found)
-    return behind or len({words[at] for at in found}) > 1 or any(nations.nation(words, at) for at in range(len(words)))
+    return (
+        behind
+        or len({words[at] for at in found}) > 1
+        or any(nations.nation(words, at, strict=True) for at in range(len(words)))
+    )
 
 
 def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:

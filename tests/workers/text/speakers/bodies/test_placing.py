@@ -109,6 +109,12 @@ BARE = "وقالت وزارة الدفاع إن القتلى كانوا على �
             "ministry.interior", id="two states of the first sentence",
         ),
         pytest.param(
+            "جريمة تهز البلاد", "هبت رياح من مناطق صحراوية بعيدة أمس.\n"
+            "ووصل خبراء من فرنسا وإيطاليا وإسبانيا إلى مدريد.\n"
+            "وقال وزير الداخلية ماهر الحداد إن القتلى كانوا على متن الطائرة العسكرية.",
+            "ministry.interior", id="an everyday word of the first sentence",
+        ),
+        pytest.param(
             "لقاء في باريس", "وقال مكتب ماكرون إن القتلى كانوا على متن الطائرة العسكرية.", "fr.elysee",
             id="the office of a known person",
         ),
