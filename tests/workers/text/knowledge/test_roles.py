@@ -59,6 +59,9 @@ from workers.text.knowledge.base import Knowledge
         ("المتحدث باسم الخارجية", "spokesperson", "ministry.foreign_affairs", None, True, True),
         ("نائب رئيس الحكومة ووزير الداخلية اليمني", "deputy", "ye.ministry.interior", "YE", True, True),
         ("رئيس الوزراء ومدير المهرجان", "prime_minister", None, None, True, True),
+        ("نائب رئيس الشركة لإدارة المنتجات", "deputy", None, None, False, True),
+        ("مدير مناورات النجم الساطع من الجانب الأميركي", "director", None, "US", None, False),
+        ("مدير إدارة المنتجات", "director", "authority.mntjAt", None, True, True),
         ("رئيس اتحاد الصيادين في السعودية", "president", "union.SyAdyn", "SA", False, True),
     ],
 )
