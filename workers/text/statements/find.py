@@ -17,10 +17,10 @@ from workers.text.statements.boundaries.joints import behind_joint, behind_someb
 from workers.text.statements.boundaries.lost_heads import from_lost_head
 from workers.text.statements.boundaries.mend import mend
 from workers.text.statements.boundaries.outer_quotes import parted
+from workers.text.statements.boundaries.own_cues import tell_apart
 from workers.text.statements.boundaries.predicates import are_split, from_outer, goes_on, whole_clause
 from workers.text.statements.boundaries.preposed import from_head
 from workers.text.statements.boundaries.quote_types import quote_type
-from workers.text.statements.boundaries.own_cues import tell_apart
 from workers.text.statements.boundaries.through_days import through_day
 from workers.text.statements.choose import MODEL, Chosen, choose
 from workers.text.statements.forest import Forest, Matrix, load_forest

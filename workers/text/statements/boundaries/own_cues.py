@@ -1,4 +1,8 @@
-"""Keep apart two contents that were found under one cue: «دعت <دول العالم>، إلى <إعلان …>», «قال إن <…>، لكنه أبدى <…>»."""
+"""Give a content the cue that it hangs on: not that of the content before, nor a verb of the next sentence.
+
+«قال إن <…>، لكنه <أبدى> بعض الاحترام», «<وإعلانه> عدم المشاركة. واعتبرت الصحيفة …»; and keep one of two that were found under
+one: «دعت [دول العالم]، إلى <إعلان …>».
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.text.statements.boundaries.content_ends import COMMAS
-from workers.text.statements.boundaries.joints import is_joint, link
+from workers.text.statements.boundaries.joints import REACH, is_joint, link
 from workers.text.statements.choose import Chosen
 from workers.text.statements.mention_search.addressed import ASKING
 from workers.text.statements.proposals.propose import Proposal
@@ -16,13 +20,18 @@ from workers.text.syntax.quotes import MARKS
 
 _RELATIVES: Final = frozenset({"التي", "الذي", "الذين"})
 _SPEAKING: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
+_TRAILING: Final = frozenset({CueKind.ATTRIBUTION, CueKind.FOLLOW})
+_AS: Final = frozenset({"كما", "حسبما", "بحسبما", "وفقما"})
 _LINKED: Final = (":an", ":prep", ":clitic", ":mark")
 
 
 def tell_apart(analysis: Analysis, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Those chosen, a later content under the cue nearer to it, and none that only names who is asked or is a pronoun's."""
     out: list[Chosen] = []
-    for one in chosen:
+    for found in chosen:
+        one = _of_sentence(analysis, found, out[-1].proposal.end if out else 0)
+        if one is None:
+            continue
         before = out[-1].proposal if out else None
         if before is None or not _share(analysis, before, one.proposal):
             out.append(one)
@@ -34,6 +43,44 @@ def tell_apart(analysis: Analysis, chosen: Sequence[Chosen]) -> list[Chosen]:
             out.pop()
         out.append(one if nearer is None else one._replace(proposal=one.proposal._replace(cue=nearer)))
     return out
+
+
+def _of_sentence(analysis: Analysis, one: Chosen, low: int) -> Chosen | None:
+    """The content with a cue of its sentence, where its own is a verb in a later one; None where it has none.
+
+    What is quoted may be told of in the next sentence: «"…". هكذا يرى الوزير …». ``low``: the end of the content before.
+    """
+    first, end, at = one.proposal.first, one.proposal.end, one.proposal.cue
+    cue = analysis.cues[at] if at >= end else None
+    later = cue is not None and cue.kind in _SPEAKING and analysis.sentence[at] != analysis.sentence[end - 1]
+    if not later or analysis.quote_depth[first] or analysis.quote_depth[end - 1]:
+        return one
+    own = _behind(analysis, end)
+    own = _in_front(analysis, first, low) if own is None else own
+    return None if own is None else one._replace(proposal=one.proposal._replace(cue=own))
+
+
+def _behind(analysis: Analysis, end: int) -> int | None:
+    """The attribution right behind the content: «…، <وفق> السلطات», «…، كما <أفادت> السلطات»."""
+    at, last = end, len(analysis.tokens) - 1
+    while at < last and analysis.tokens[at].folded in COMMAS:
+        at += 1
+    as_told = analysis.tokens[at].folded in _AS if at < last else False
+    at += as_told and analysis.cues[at + 1] is not None
+    cue = analysis.cues[at] if at <= last and analysis.sentence[at] == analysis.sentence[end - 1] else None
+    return at if cue is not None and cue.kind in (_SPEAKING if as_told else _TRAILING) else None
+
+
+def _in_front(analysis: Analysis, first: int, low: int) -> int | None:
+    """The cue in front of the content in its sentence that it is joined to."""
+    for at in range(first - 1, max(low, first - REACH) - 1, -1):
+        cue = analysis.cues[at]
+        if analysis.sentence[at] != analysis.sentence[first]:
+            break
+        if cue is not None and (cue.kind in _SPEAKING or cue.kind is CueKind.NOUN):
+            joined = cue.kind is CueKind.NOUN or link(analysis, at, first).endswith(_LINKED)
+            return at if joined and not analysis.negated[at] else None
+    return None
 
 
 def _share(analysis: Analysis, before: Proposal, one: Proposal) -> bool:
