@@ -118,7 +118,8 @@ def _is_year(analysis: Analysis, at: int) -> bool:
     if not (year.isdecimal() and len(year) == _YEAR):
         return False
     return tokens[at - 1].folded in _YEARS or any(
-        (month := read_term("month", tokens, start, at)) is not None and month.end == at for start in (at - 1, at - 3)
+        (month := read_term("month", tokens, start, at)) is not None and month.end == at
+        for start in (at - 1, max(at - 3, 0))
     )
 
 

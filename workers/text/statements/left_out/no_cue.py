@@ -28,6 +28,7 @@ _PLANS: Final = word_list("attitudes") | frozenset({"قرار", "عزم", "ني�
 _STRIKING: Final = "لفت"
 _WAS: Final = frozenset({"كان", "وكان", "يكون", "ليس", "وليس"})
 _NOT, _NOR = "لا", "ولا"
+_DETERMINERS: Final = word_list("determiners")
 _DENIED: Final = 20
 """Tokens of a denied subject, at most."""
 _PASSIVE: Final = frozenset({"أعلن", "كشف"})
@@ -41,13 +42,10 @@ _SAID_TO: Final = 25
 def is_no_cue(analysis: Analysis, proposal: Proposal) -> bool:
     """Whether the word in front that the content was found under says nothing, or another one's words."""
     at, first = proposal.cue, proposal.first
-    cue = analysis.cues[at] if 0 < at < first else None
-    if cue is None:
-        return _is_passive(analysis, proposal)
-    if cue.kind is CueKind.PARTICIPLE:
-        return cue.lemma == _STRIKING and analysis.tokens[at - 1].folded in _WAS
-    if cue.kind not in _VERBS:
-        return False
+    cue = analysis.cues[at] if 0 <= at < first else None
+    if cue is None or cue.kind not in _VERBS:
+        striking = cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma == _STRIKING
+        return striking and at > 0 and analysis.tokens[at - 1].folded in _WAS
     return (
         _is_planned_deed(analysis, at)
         or _is_urging_noun(analysis, proposal)
@@ -59,7 +57,7 @@ def is_no_cue(analysis: Analysis, proposal: Proposal) -> bool:
 
 def _is_planned_deed(analysis: Analysis, at: int) -> bool:
     """Whether it is the verbal noun of what somebody means to do: «تخلى في قراره <نقل> السفارة عن …»."""
-    noun = analysis.tokens[at - 1].folded
+    noun = analysis.tokens[at - 1].folded if at > 0 else ""
     owned = any(noun.endswith(pronoun) and noun.removesuffix(pronoun) in _PLANS for pronoun in OBJECT_PRONOUNS)
     return owned and analysis.tokens[at].folded in _VERBAL_NOUNS
 
@@ -89,7 +87,8 @@ def _is_denied(analysis: Analysis, at: int) -> bool:
         word = analysis.tokens[k].folded
         if analysis.sentence[k] != analysis.sentence[at] or word in COMPLEMENTIZERS or word in MARKS:
             break
-        if verb_gender(analysis.tokens[k + 1].folded) and k + 1 < at and word in (_NOT, _NOR):
+        denied = analysis.tokens[k + 1].folded
+        if word in (_NOT, _NOR) and denied not in _DETERMINERS and verb_gender(denied):
             break
         if word == _NOT and nor:
             return True
