@@ -95,7 +95,7 @@ def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
         return first
     if {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
         return first
-    if _is_year(analysis, first):
+    if word.lemma not in OF_SOMEBODY and _is_year(analysis, first):
         return first + 1
     at, noun, verb = first, tokens[first - 1].folded, first + (tokens[first].folded in NEGATIONS)
     if noun in _CIRCUMSTANCES:

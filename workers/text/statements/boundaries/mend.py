@@ -32,6 +32,7 @@ _LONG_SUBJECT: Final = 12
 """The same in front of a preposition: a title has none of those but belongs to the subject as well."""
 _FARTHEST: Final = 20
 """The same with a relative clause, behind a verb that has no object."""
+_ACCUSATIVE: Final = "ا"
 _NO_OBJECT: Final = "p:none"
 _NO_NOUNS: Final = frozenset({COLON, "ب", "ل"}) | word_list("saying")
 """What may stand in front of a quotation mark, and names nobody whose name the mark could be of."""
@@ -199,7 +200,8 @@ def _behind_own_joint(analysis: Analysis, reading: TokenReading, named: NamedTok
     for at in range(first + 1, min(first + _FARTHEST, proposal.end - 1)):
         word = analysis.tokens[at].folded
         if word not in COMPLEMENTIZERS and is_joint(analysis, cue, at):
-            subject = first > cue + 1 or _may_be_subject(analysis, reading, named, first, at)
+            accusative = analysis.tokens[first].folded.endswith(_ACCUSATIVE)  # «تعترض صاروخا أطلق على المدينة»
+            subject = first > cue + 1 or not accusative or _may_be_subject(analysis, reading, named, first, at)
             return None if not subject else at if len(word) > 1 and word not in PREPOSITIONS else at + 1
     return None
 

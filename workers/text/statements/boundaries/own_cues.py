@@ -72,14 +72,13 @@ def _behind(analysis: Analysis, end: int) -> int | None:
 
 
 def _in_front(analysis: Analysis, first: int, low: int) -> int | None:
-    """The cue in front of the content in its sentence that it is joined to."""
+    """The cue nearest in front of the content in its sentence; None where that is negated."""
     for at in range(first - 1, max(low, first - REACH) - 1, -1):
         cue = analysis.cues[at]
         if analysis.sentence[at] != analysis.sentence[first]:
             break
         if cue is not None and (cue.kind in _SPEAKING or cue.kind is CueKind.NOUN):
-            joined = cue.kind is CueKind.NOUN or link(analysis, at, first).endswith(_LINKED)
-            return at if joined and not analysis.negated[at] else None
+            return None if analysis.negated[at] else at
     return None
 
 

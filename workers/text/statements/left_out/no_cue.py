@@ -104,7 +104,8 @@ def _is_subject(analysis: Analysis, proposal: Proposal) -> bool:
         return False
     joins = joins_of(cue)
     joined = any(token.folded in joins or token.folded in MARKS for token in analysis.tokens[first : proposal.end])
-    return head.isalpha() and head not in PREPOSITIONS and not is_clitic(head) and not joined
+    own = head[0] in joins or is_clitic(head)  # «يندد بما حدث»
+    return head.isalpha() and head not in PREPOSITIONS and not own and not joined
 
 
 def _is_passive(analysis: Analysis, proposal: Proposal) -> bool:
