@@ -128,7 +128,7 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
 
 
 def _is_apart_from_noun(analysis: Analysis, at: int) -> bool:
-    """Whether the reporter contrasts what is only named: «ألمح إلى <إمكانية التحالف>، في حين تلاشى …»; no annotated one goes on."""
+    """Whether the reporter contrasts what is only named: «ألمح إلى <إمكانية التحالف>، في حين تلاشى …»; none goes on."""
     words = [token.folded for token in analysis.tokens[at : at + 3]]
     return words[0] in COMMAS and (words[1] in _CONTRASTS or tuple(words[1:]) == _WHILE)
 
