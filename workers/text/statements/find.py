@@ -14,8 +14,10 @@ from workers.text.statements.boundaries.asides import behind_asides, is_outlet
 from workers.text.statements.boundaries.begun_objects import from_object
 from workers.text.statements.boundaries.content_ends import COMMAS
 from workers.text.statements.boundaries.joints import behind_joint, behind_somebody, letters_of_joint, link
+from workers.text.statements.boundaries.lost_heads import from_lost_head
 from workers.text.statements.boundaries.mend import mend
 from workers.text.statements.boundaries.outer_quotes import parted
+from workers.text.statements.boundaries.own_cues import tell_apart
 from workers.text.statements.boundaries.predicates import are_split, from_outer, goes_on, whole_clause
 from workers.text.statements.boundaries.preposed import from_head
 from workers.text.statements.boundaries.quote_types import quote_type
@@ -119,7 +121,7 @@ def find_statements(
     ]
     cues = {one.proposal.cue for one in chosen}
     chosen = [one._replace(proposal=from_outer(analysis, one.proposal, cues)) for one in chosen]
-    chosen = _apart(chosen)
+    chosen = _apart(tell_apart(analysis, chosen))
     if not chosen:
         return []
     page = MentionPage(analysis, reading, entities)
@@ -230,6 +232,12 @@ def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionPro
     return trimmer.finish(first, through_day(analysis, (first, end), place.ahead))
 
 
+def _from_lost(analysis: Analysis, place: Place, behind: int) -> int:
+    """Where the content begins with what stands between it and the speaker, who ends before the token ``behind``."""
+    first = from_object(analysis, place.cue, place.first, behind)
+    return first if first < place.first else from_lost_head(analysis, place.cue, first, max(behind, place.behind))
+
+
 def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
     """What may name the speaker; not who is told or accused: «قال <لرويترز> إنه …», «اتهمت <بوتفليقة> بأنه …»."""
     return [
@@ -273,7 +281,7 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     ):
         joint = place.first
     if joint is None:
-        return place._replace(first=from_object(analysis, place.cue, place.first, mention.end))
+        return place._replace(first=_from_lost(analysis, place, mention.end))
     inside = 0 <= place.cue < place.first - 1 and analysis.tokens[place.cue + 1].folded in _IN_IT
     first = max(place.cue + 1 + inside, mention.end)  # «اتهم فيه <لندن بالكذب>»
     first = max((at + 1 for at in range(first, joint) if analysis.tokens[at].folded in COMMAS), default=first)
