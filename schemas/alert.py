@@ -170,11 +170,12 @@ class Alert(Event):
     alert_id: UUID
     kind: AlertKind
     speaker: Speaker
+    """Who says most of ``statements``."""
     speaker_key: str
     official_reason: OfficialReason
     statements: tuple[AlertStatement, ...] = Field(min_length=1)
-    """The new statements; with kind ``corroborated`` those that the carrier repeats; with ``corrected`` those that changed,
-    as they stand now, and those withdrawn."""
+    """The new statements, each in the fullest words that the article has for it; with kind ``corroborated`` those that the
+    carrier repeats; with ``corrected`` those that changed, as they stand now, and those withdrawn."""
     carriers: tuple[Carrier, ...] = Field(min_length=1)
     """With kind ``new`` the article that told first; with ``corroborated`` the one that joins; with ``corrected`` the one
     that was corrected."""
@@ -182,6 +183,12 @@ class Alert(Event):
     """Publication time of the article that told first."""
     changes: tuple[Change, ...] = ()
     """With kind ``corrected`` what changed. An alert read from the store has all changes so far."""
+
+    @property
+    def leading(self) -> AlertStatement:
+        """The first of ``statements`` by ``speaker``: what to tell where there is room for one."""
+        own = (one for one in self.statements if one.speaker and one.speaker.identity == self.speaker.identity)
+        return next(own, self.statements[0])
 
     @model_validator(mode="after")
     def _corrected_or_not(self) -> Self:

@@ -149,6 +149,11 @@ class Speaker(Model):
         """The shortest words that tell a reader who spoke."""
         return self.name or self.role or self.organisation or "—"
 
+    @property
+    def identity(self) -> object:
+        """Equal for the statements of one speaker of one article: all of them have what is known at its end."""
+        return self.name or (self.role, self.organisation, self.anonymous)
+
 
 class Statement(Event):
     """One statement. ``trace_id`` is its article; ``id`` derives from the article's text and the span."""

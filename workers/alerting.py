@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from schemas import Alert, AlertKind, Change, ChangeReason, Lane, Speaker, Statement, Status, derive_id
+from schemas import Alert, AlertKind, Change, ChangeReason, Lane, Statement, Status, derive_id
 from workers.text.novelty.changes import changes_in
+from workers.text.novelty.fullest import in_full
 from workers.text.novelty.remembered import Remembered, Told
 from workers.text.novelty.versions import former_version, rewritten
 
@@ -36,8 +37,8 @@ def conclude(
 
     ``recall`` holds what the speaker key, and who is judged with it, has said, these statements included. Official
     statements of less confidence than ``least`` raise no alert, join none and correct none; the first that repeats them with
-    more is told as new. The same ``last`` gives the same alerts again, whatever came after it, once ``told_late`` of the
-    answer is remembered.
+    more is told as new, as is the first that repeats what was only told as background. The same ``last`` gives the same
+    alerts again, whatever came after it, once ``told_late`` of the answer is remembered.
     """
     if last.lane is Lane.BACKFILL:
         return (), Status.REMEMBERED
@@ -94,12 +95,16 @@ class _Telling:
         self._least = least
 
     def new(self, official: Sequence[Remembered]) -> Iterable[Alert]:
-        """One alert of all that is new, and of what only those have said who raise no alert."""
-        late = {entry.statement.verdict.group: entry for entry in reversed(official) if self._is_late(entry)}
+        """One alert of all that is new, and of what only those have said who raise no alert.
+
+        What was said long ago is background, and no news, though nobody has told it within the window.
+        """
+        today = [entry for entry in official if not entry.is_background]
+        late = {entry.statement.verdict.group: entry for entry in reversed(today) if self._is_late(entry)}
         firsts = {entry.statement.id for entry in late.values()}
-        new = [entry for entry in official if entry.statement.verdict.reason.new or entry.statement.id in firsts]
+        new = [entry for entry in today if entry.statement.verdict.reason.new or entry.statement.id in firsts]
         if new:
-            yield self._alert(AlertKind.NEW, new, _teller(self._last))
+            yield self._alert(AlertKind.NEW, in_full(new, official), _teller(self._last))
 
     def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""
@@ -124,7 +129,7 @@ class _Telling:
                 # What headline and body both repeat is one thing.
                 joined.setdefault(told, {}).setdefault(entry.statement.verdict.group, entry)
         for told, entries in joined.items():
-            yield self._alert(AlertKind.CORROBORATED, list(entries.values()), told)
+            yield self._alert(AlertKind.CORROBORATED, in_full(entries.values(), official), told)
 
     def status(self, alerts: Sequence[Alert]) -> Status:
         """What the article's outcome for this speaker is. A correction leaves it as it was: the strongest one counts."""
@@ -137,7 +142,7 @@ class _Telling:
         first = self._firsts.get(entry.statement.verdict.group)
         if first is None or not first.live:
             return None
-        if _alerts(first, self._least):
+        if self._raises(first):
             return Told(
                 article_id=first.carrier.article_id, content_hash=first.content_hash, speaker_key=first.speaker_key
             )
@@ -146,9 +151,13 @@ class _Telling:
     def _is_late(self, entry: Remembered) -> bool:
         """Whether ``entry`` repeats what nobody was told of, because who said it first raises no alert."""
         first = self._firsts.get(entry.statement.verdict.group)
-        if first is None or not first.live or _alerts(first, self._least):
+        if first is None or not first.live or self._raises(first):
             return False
         return first.told in (None, _teller(self._last))
+
+    def _raises(self, first: Remembered) -> bool:
+        """Whether ``first``, the first of its group, raises an alert itself."""
+        return _alerts(first, self._least) and not first.is_background
 
     def _alert(
         self,
@@ -160,9 +169,7 @@ class _Telling:
         identity = event_id = _identity(told)
         if kind is not AlertKind.NEW:
             event_id = derive_id(kind.value, str(identity), str(self._last.trace_id), self._last.content_hash)
-        groups = {entry.statement.verdict.group for entry in entries}
-        tellings = [entry for entry in self._here if entry.official and entry.statement.verdict.group in groups]
-        leader = _leader(tellings or entries)
+        leader = _leader(entries)
         first = self._firsts.get(entries[0].statement.verdict.group, entries[0])
         return Alert(
             id=event_id,
@@ -181,15 +188,18 @@ class _Telling:
 
 
 def _leader(entries: Sequence[Remembered]) -> Remembered:
-    """The first statement of whoever is named most: a minister and his spokesman may speak for one body in one article.
+    """The first statement of whoever says most of ``entries``, all that an alert shows; of several a named one, then the first.
 
-    ``entries``: all tellings of what the alert tells, as a headline often names the body alone.
+    A minister, his spokesman and the ministry may speak for one body in one article.
     """
+    counted = Counter(_identity_of(entry) for entry in entries)
 
-    def named(entry: Remembered) -> str | None:
-        speaker: Speaker | None = entry.statement.speaker
-        return speaker.name if speaker else None
+    def weight(entry: Remembered) -> tuple[int, bool]:
+        speaker = entry.statement.speaker
+        return counted[_identity_of(entry)], speaker is not None and speaker.name is not None
 
-    counted = Counter(filter(None, map(named, entries)))
-    leading = counted.most_common(1)[0][0] if counted else None
-    return next(entry for entry in entries if named(entry) == leading)
+    return max(entries, key=weight)
+
+
+def _identity_of(entry: Remembered) -> object:
+    return entry.statement.speaker.identity if entry.statement.speaker else None

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from schemas import RawArticle
 from workers import stages
+from workers.collector import collect_seldom
 
 MEGABYTE: Final = 1_000_000
 """Bytes of UTF-8."""
@@ -87,6 +88,7 @@ def read(text: str) -> list[Any]:
 
 def measure_adversarial(size: int = MEGABYTE) -> dict[str, float]:
     """Seconds of processor time from clean to extract for an article of ``size`` bytes of each shape."""
+    collect_seldom()
     seconds = {}
     for shape, make in SHAPES.items():
         text = make(size)

@@ -13,7 +13,9 @@ import os
 import platform
 import resource
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,7 +42,8 @@ def measure(corpus: Path, text_articles: int | None = None) -> dict[str, Any]:
     sample = spread(articles, text_articles or len(articles))
     text = measure_text(sample, warm_up=spread(articles, WARM_UP))
     text_rss_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    adversarial = measure_adversarial()
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:  # not beside what the judge remembers
+        adversarial = apart.submit(measure_adversarial).result()
     return {
         **_text_figures(text),
         "adversarial_seconds_at_most": round(max(adversarial.values()), 2),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from schemas import Alert, AlertKind, Lane, OfficialReason, Statement, Status
+from schemas import Alert, AlertKind, Lane, NoveltyReason, OfficialReason, Statement, Status
 from tests.makers import NOON, make_statement
 from workers.alerting import alert_id, conclude
 from workers.memory import DictMemory, Said
@@ -48,7 +48,30 @@ def test_what_is_new_is_one_alert() -> None:
 
 def test_what_the_article_repeats_is_told_once() -> None:
     (alert,), _ = conclude_all(make_statement(SAID, headline=True, of=2), make_statement(SAID, sequence=2, of=2))
-    assert [statement.headline for statement in alert.statements] == [True]
+    assert [statement.headline for statement in alert.statements] == [False]
+
+
+def test_a_headline_is_shown_in_the_full_words_of_the_body_and_stays_what_it_was_judged() -> None:
+    headline = make_statement("فتح المعبر الحدودي الجنوبي أمام الشاحنات", headline=True, of=3)
+    body = make_statement(SAID, sequence=3, of=3)
+    (alert,), _ = conclude_all(headline, make_statement(OTHER, sequence=2, of=3), body)
+    assert [statement.id for statement in alert.statements] == [body.id, make_statement(OTHER, sequence=2, of=3).id]
+    shown = alert.statements[0].verdict
+    assert (shown.reason, shown.group, shown.like) == (NoveltyReason.FIRST, headline.id, None)
+    joined, _ = conclude_all(headline, body, make_statement(SAID, article="a2", published=LATER))
+    assert [(one.kind, one.alert_id) for one in joined] == [(AlertKind.CORROBORATED, alert.alert_id)]
+
+
+def test_what_was_shown_is_what_a_correction_tells() -> None:
+    headline = make_statement("فتح المعبر الحدودي الجنوبي أمام الشاحنات", headline=True, of=2)
+    mended = SAID.replace("مطلع الأسبوع", "نهاية الأسبوع")
+    (alert,), _ = conclude_all(
+        headline,
+        make_statement(SAID, sequence=2, of=2),
+        make_statement(headline.content, headline=True, edition="second", of=2),
+        make_statement(mended, edition="second", sequence=2, of=2),
+    )
+    assert changes(alert) == [("reworded", SAID, mended)]
 
 
 def test_another_article_joins_the_alert_of_the_first() -> None:
@@ -231,10 +254,12 @@ def test_a_version_that_is_delivered_again_after_the_next_one_repeats_what_it_to
     assert [conclude(version, memory.said_by(version.speaker_key), NOON) for version in versions] == told
 
 
-def test_the_alert_is_headed_by_whoever_is_named_most_and_each_statement_by_its_own_speaker() -> None:
-    def of(name: str | None, statement: Statement) -> Statement:
-        return statement.model_copy(update={"speaker": statement.speaker.model_copy(update={"name": name})})
+def of(name: str | None, statement: Statement, role: str | None = None) -> Statement:
+    update = {"name": name, "role": role, "anonymous": role is not None}
+    return statement.model_copy(update={"speaker": statement.speaker.model_copy(update=update)})
 
+
+def test_the_alert_is_headed_by_who_says_most_of_it_and_each_statement_by_its_own_speaker() -> None:
     new = "الرسوم الجمركية لن تتغير خلال السنة الجارية بحسب الخطة"
     (alert,), _ = conclude_all(
         of("سالم الهادي", make_statement(SAID, of=4)),
@@ -244,12 +269,42 @@ def test_the_alert_is_headed_by_whoever_is_named_most_and_each_statement_by_its_
     )
     assert alert.speaker.name == "سالم الهادي"
     assert [s.speaker and s.speaker.name for s in alert.statements] == ["سالم الهادي", "سالم الهادي", "ريم سعد"]
+    assert alert.leading is alert.statements[0]
+
+
+@pytest.mark.parametrize(
+    ("speakers", "head", "leading"),
+    [
+        pytest.param([(None, "مسؤول"), (None, "مسؤول"), ("سالم الهادي", None)], (None, "مسؤول"), 0, id="who says most"),
+        pytest.param([(None, "مسؤول"), ("سالم الهادي", None)], ("سالم الهادي", None), 1, id="of equals a named one"),
+        pytest.param([(None, "مسؤول"), (None, "متحدث")], (None, "مسؤول"), 0, id="of equals the first"),
+    ],
+)
+def test_nobody_heads_what_others_say(
+    speakers: list[tuple[str | None, str | None]], head: tuple[str | None, str | None], leading: int
+) -> None:
+    contents = (SAID, OTHER, "الرسوم الجمركية لن تتغير خلال السنة الجارية بحسب الخطة")
+    said = [
+        of(name, make_statement(content, sequence=at, of=len(speakers)), role)
+        for at, (content, (name, role)) in enumerate(zip(contents, speakers, strict=False), 1)
+    ]
+    (alert,), _ = conclude_all(*said)
+    assert (alert.speaker.name, alert.speaker.role) == head
+    assert alert.leading is alert.statements[leading]
+
+
+def test_who_only_repeats_what_is_shown_of_another_heads_nothing() -> None:
+    (alert,), _ = conclude_all(
+        of(None, make_statement(SAID, of=2), "ضابط"), of("سالم الهادي", make_statement(SAID, sequence=2, of=2))
+    )
+    assert (alert.speaker.name, alert.speaker.role) == (None, "ضابط")
 
 
 def test_an_outlet_that_says_it_in_headline_and_body_is_told_once() -> None:
     headline = make_statement(SAID, article="a2", headline=True, of=2)
-    (alert,), _ = conclude_all(make_statement(SAID), headline, make_statement(SAID, article="a2", sequence=2, of=2))
-    assert [statement.id for statement in alert.statements] == [headline.id]
+    body = make_statement(SAID, article="a2", sequence=2, of=2)
+    (alert,), _ = conclude_all(make_statement(SAID), headline, body)
+    assert [statement.id for statement in alert.statements] == [body.id]
 
 
 def test_the_alert_id_depends_on_article_text_and_speaker() -> None:

@@ -80,7 +80,7 @@ class AlertmanagerChannel:
             "speaker": "، ".join((view.who, *view.office)),
             "country": view.country,
             "official_reason": alert.official_reason.value,
-            "act": alert.statements[0].act.value,
+            "act": alert.leading.act.value,
             "outlets": "، ".join(view.outlets),
             "message_id": str(message.id),
         }

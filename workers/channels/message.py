@@ -10,7 +10,18 @@ from typing import Any
 from uuid import UUID
 
 from schemas import Alert, AlertKind, Change, Opposed
-from workers.sinks.render import ACTS, CHANGES, KINDS, OPPOSED, office, opposed_on, outlets, printable, quoted
+from workers.sinks.render import (
+    ACTS,
+    CHANGES,
+    KINDS,
+    OPPOSED,
+    office,
+    opposed_on,
+    other_speaker,
+    outlets,
+    printable,
+    quoted,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,8 @@ class StatementView:
     confidence: float
     opposes: OpposedView | None = None
     """What it reverses or denies."""
+    who: str = ""
+    """Who said it, where that is somebody else than the alert's ``who``; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +164,7 @@ class AlertView:
                 said.headline,
                 said.confidence,
                 OpposedView(said.opposes) if said.opposes is not None else None,
+                other_speaker(said.speaker, self.alert.speaker) or "",
             )
             for said in self.alert.statements
         )
@@ -162,18 +176,24 @@ class AlertView:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What was said or corrected, a line each, without who: «إعلان: …», «تغيّر رقم: …»; below it what it opposes."""
+        """What was said or corrected, a line each: «إعلان: …», «تغيّر رقم: …»; below it what it opposes.
+
+        With who only where that is not the alert's ``who``: «نفي (متحدث باسم الجيش): …».
+        """
         if self.changes:
             return tuple(f"{change.label}: {change.after or change.before}" for change in self.changes)
-        told = ((f"{said.act}: {said.content}", said.opposes and said.opposes.line) for said in self.statements)
+        told = (
+            (f"{said.act}{said.who and f' ({said.who})'}: {said.content}", said.opposes and said.opposes.line)
+            for said in self.statements
+        )
         return tuple(line for lines in told for line in lines if line)
 
     @property
     def gist(self) -> str:
-        """The first of it, for a subject line; of what was withdrawn, that it was."""
+        """The first that ``who`` says, for a subject line; of what was withdrawn, that it was."""
         if self.changes:
             return self.changes[0].after or self.lines[0]
-        return self.statements[0].content
+        return quoted(self.alert.leading)
 
     @property
     def outlets(self) -> tuple[str, ...]:

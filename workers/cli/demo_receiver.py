@@ -54,11 +54,11 @@ class Received:
 
 
 def _first(alert: Alert) -> str:
-    """The first thing that ``alert`` tells: «نفي: …», of a correction «تغيّر رقم: …»."""
+    """The first thing that its speaker says in ``alert``: «نفي: …», of a correction «تغيّر رقم: …»."""
     if alert.changes:
         change = alert.changes[0]
         return f"{CHANGES[change.reason]}: {printable(change.after or change.before)}"
-    said = alert.statements[0]
+    said = alert.leading
     return f"{ACTS[said.act]}: {quoted(said)}"
 
 

@@ -85,7 +85,7 @@ class _Earlier:
         self._place: dict[int, int] = {}
         # The body is read first and the headline last.
         for index in sorted(range(len(statements)), key=lambda i: (statements[i].headline, i)):
-            mine = self._of.setdefault(_identity(statements[index].speaker), [])
+            mine = self._of.setdefault(statements[index].speaker.identity, [])
             self._place[index] = len(mine)
             mine.append(index)
 
@@ -99,7 +99,7 @@ class _Earlier:
 
     def _referred_to(self, index: int, *, first: bool) -> int | None:
         speaker = self._statements[index].speaker
-        mine = self._of[_identity(speaker)]
+        mine = self._of[speaker.identity]
         before = range(self._place[index] - 1, -1, -1)
         match speaker.resolved_by:
             case ResolvedBy.DROPPED_SUBJECT | ResolvedBy.PRONOUN:
@@ -124,11 +124,6 @@ class _Earlier:
 _GOES_ON: Final = frozenset({ResolvedBy.DROPPED_SUBJECT, ResolvedBy.PRONOUN})
 _BY_OTHERS: Final = _GOES_ON | {ResolvedBy.ROLE_EARLIER, ResolvedBy.HEADLINE}
 """Rules by which a statement tells nothing of its speaker that another one would not tell better."""
-
-
-def _identity(speaker: Speaker) -> object:
-    """Equal for the statements of one speaker: the stages give all of them what is known at the end of the article."""
-    return speaker.name or (speaker.role, speaker.organisation, speaker.anonymous)
 
 
 def _holds(text: str | None, name: str) -> bool:

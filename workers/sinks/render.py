@@ -17,7 +17,6 @@ from schemas import (
     Act,
     Alert,
     AlertKind,
-    AlertStatement,
     Change,
     ChangeReason,
     Opposed,
@@ -96,7 +95,7 @@ def alert_text(alert: Alert, *, bidi: bool = False) -> Text:
     for statement in alert.statements if alert.kind is not AlertKind.CORRECTED else ():
         text.append("\n")
         text.append(ACTS[statement.act], style="yellow")
-        if other := other_speaker(statement, alert.speaker):
+        if other := other_speaker(statement.speaker, alert.speaker):
             text.append(f" ({isolated(other, bidi)})")
         text.append(": ")
         text.append(isolated(quoted(statement), bidi, _RIGHT_TO_LEFT_ISOLATE))
@@ -152,10 +151,12 @@ def _append_change(text: Text, change: Change, alert: Alert, bidi: bool) -> None
         text.append(isolated(printable(content), bidi, _RIGHT_TO_LEFT_ISOLATE))
 
 
-def other_speaker(statement: AlertStatement, speaker: Speaker) -> str | None:
-    """Who said it, where the body's alert is headed by somebody else."""
-    name = statement.speaker.name if statement.speaker else None
-    return printable(name) if name and name not in (speaker.name or "") else None
+def other_speaker(other: Speaker | None, speaker: Speaker) -> str | None:
+    """Who said it, where that is not the ``speaker`` who heads the alert: the name, or what is told of who has none."""
+    if other is None or other.identity == speaker.identity:
+        return None
+    words = other.name or other.role or other.organisation
+    return printable(words) if words and words not in speaker.label else None
 
 
 def _append_opposed(text: Text, opposed: Opposed, bidi: bool) -> None:

@@ -33,18 +33,22 @@ class Opposing:
 
 
 async def alerts_telling(connection: AsyncConnection, statements: Collection[UUID]) -> dict[UUID, UUID]:
-    """The first alert that tells each of ``statements``; those that none tells are left out."""
+    """The first alert that tells each of ``statements``; those that none tells are left out.
+
+    Also in the words of another one: a headline is told in those of its body, in the group that it founded.
+    """
     said = alert_statements.c
     found = (
-        select(said.statement_id, said.alert_id)
+        select(said.statement_id, said.group_id, said.alert_id)
         .join(alerts, alerts.c.alert_id == said.alert_id)
-        .where(said.statement_id.in_(statements))
+        .where(or_(said.statement_id.in_(statements), said.group_id.in_(statements)))
         .order_by(alerts.c.created_at, said.alert_id)
     )
     told: dict[UUID, UUID] = {}
     for row in await connection.execute(found):
-        told.setdefault(row.statement_id, row.alert_id)
-    return told
+        for statement in (row.statement_id, row.group_id):
+            told.setdefault(statement, row.alert_id)
+    return {statement: told[statement] for statement in statements if statement in told}
 
 
 async def find_opposing(connection: AsyncConnection, alert: Alert) -> list[Opposing]:
@@ -52,12 +56,9 @@ async def find_opposing(connection: AsyncConnection, alert: Alert) -> list[Oppos
 
     A reversal is the same body's, within 33 days; a denial stands in an article that carries what it denies.
     """
-    ours = {
-        row.statement_id
-        for row in await connection.execute(
-            select(alert_statements.c.statement_id).where(alert_statements.c.alert_id == alert.alert_id)
-        )
-    }
+    said = alert_statements.c
+    told = select(said.statement_id, said.group_id).where(said.alert_id == alert.alert_id)
+    ours = {statement for row in await connection.execute(told) for statement in row}
     columns = alerts.c
     by = alert_carriers.c
     carried = select(by.article_id).where(by.alert_id == alert.alert_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from schemas import Alert, AlertStatement, Carrier
+from schemas import Alert, AlertStatement, Carrier, Speaker
 from workers.subscriptions.belonging import NOBODY, Belonging, Named
 from workers.subscriptions.decision import Past
 from workers.subscriptions.terms import Text
@@ -35,21 +35,42 @@ class StatementFacts:
         return tuple(self._belonging.named(name) for name in self.statement.about)
 
 
+class SpeakerFacts:
+    """One of those who speak in an alert."""
+
+    def __init__(self, speaker: Speaker, belonging: Belonging, key: str | None = None) -> None:
+        """``key``: the alert's, for who heads it."""
+        self.speaker = speaker
+        self.own_bodies = (speaker.body_id,) if speaker.body_id else speaker.bodies
+        """The body that speaks, or those that speak together."""
+        self.ids = frozenset(filter(None, (speaker.entity_id, *self.own_bodies, key)))
+        """The speaker's own: of the person, of the bodies, and the key on the bus."""
+        self.bodies = NOBODY.union(*(belonging.owners(body, speaker.organisation) for body in self.own_bodies))
+        """The speaker's bodies and all that they belong to."""
+        bodies = map(belonging.knowledge.body, self.own_bodies)
+        self.countries = frozenset(filter(None, (speaker.country, *(body and body.country for body in bodies))))
+
+    @cached_property
+    def role(self) -> Text:
+        """The words of the speaker's office."""
+        return Text((self.speaker.role or "",))
+
+    @cached_property
+    def who(self) -> str:
+        """The speaker with ids, for reasons."""
+        speaker = self.speaker
+        parts = dict.fromkeys(filter(None, (speaker.label, speaker.entity_id, *self.own_bodies, speaker.country)))
+        return " · ".join(parts)
+
+
 class Facts:
     """One event of an alert, and what is known of the alert from before."""
 
     def __init__(self, alert: Alert, past: Past, belonging: Belonging) -> None:
         self.alert = alert
         self.past = past
-        speaker = alert.speaker
-        self.own_bodies = (speaker.body_id,) if speaker.body_id else speaker.bodies
-        """The body that speaks, or those that speak together."""
-        self.ids = frozenset(filter(None, (speaker.entity_id, *self.own_bodies, alert.speaker_key)))
-        """The speaker's own: of the person, of the bodies, and the key on the bus."""
-        self.bodies = NOBODY.union(*(belonging.owners(body, speaker.organisation) for body in self.own_bodies))
-        """The speaker's bodies and all that they belong to."""
-        bodies = map(belonging.knowledge.body, self.own_bodies)
-        self.countries = frozenset(filter(None, (speaker.country, *(body and body.country for body in bodies))))
+        self.head = SpeakerFacts(alert.speaker, belonging, alert.speaker_key)
+        """Who heads the alert: whoever says most of it."""
         self._belonging = belonging
         self.statements = self._statements(alert)
 
@@ -63,9 +84,14 @@ class Facts:
         return (*self.statements, *(one for one in self._statements(first) if one.statement.id not in own))
 
     @cached_property
-    def role(self) -> Text:
-        """The words of the speaker's office."""
-        return Text((self.alert.speaker.role or "",))
+    def speakers(self) -> tuple[SpeakerFacts, ...]:
+        """Who heads the alert, then all others who say some of it: several may speak for its body."""
+        others = {
+            one.speaker.identity: one.speaker
+            for one in self.alert.statements
+            if one.speaker is not None and one.speaker.identity != self.alert.speaker.identity
+        }
+        return (self.head, *(SpeakerFacts(speaker, self._belonging) for speaker in others.values()))
 
     @cached_property
     def own_outlets(self) -> dict[str, Carrier]:
@@ -80,13 +106,6 @@ class Facts:
     def _statements(self, alert: Alert) -> tuple[StatementFacts, ...]:
         titles = tuple(dict.fromkeys(carrier.title for carrier in alert.carriers if carrier.title))
         return tuple(StatementFacts(statement, titles, self._belonging) for statement in alert.statements)
-
-    @cached_property
-    def who(self) -> str:
-        """The speaker with ids, for reasons."""
-        speaker = self.alert.speaker
-        parts = dict.fromkeys(filter(None, (speaker.label, speaker.entity_id, *self.own_bodies, speaker.country)))
-        return " · ".join(parts)
 
 
 def outlet_key(carrier: Carrier) -> str:

@@ -1,11 +1,11 @@
-"""Whether the speaker of an alert is one of those who are wanted."""
+"""Whether one who speaks in an alert is one of those who are wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workers.subscriptions.facts import Facts
+from workers.subscriptions.facts import Facts, SpeakerFacts
 from workers.subscriptions.model import Speakers, Who
 from workers.subscriptions.terms import Term, first_found
 from workers.subscriptions.wanted import Place_, Reader
@@ -33,7 +33,7 @@ class WantedSpeaker:
     countries: tuple[str, ...] = ()
     roles: tuple[Term, ...] = ()
 
-    def why(self, facts: Facts) -> str | None:
+    def why(self, facts: SpeakerFacts) -> str | None:
         """How the speaker is the wanted one; None where it is not."""
         found: list[str] = []
         for text in self._answers(facts):
@@ -42,7 +42,7 @@ class WantedSpeaker:
             found.append(text)
         return ", ".join(found)
 
-    def _answers(self, facts: Facts) -> Iterator[str | None]:
+    def _answers(self, facts: SpeakerFacts) -> Iterator[str | None]:
         if self.ids:
             yield _by_id(self.ids, facts)
         if self.bodies:
@@ -63,16 +63,18 @@ class WantedSpeakers:
     none: tuple[WantedSpeaker, ...]
 
     def holds(self, facts: Facts) -> tuple[bool, str]:
-        """Whether the speaker is wanted, and why."""
+        """Whether who heads the alert is wanted, or who else says some of it, and why. Left out is only what one heads."""
+        head = facts.head
         for wanted in self.none:
-            if (text := wanted.why(facts)) is not None:
-                return False, f"{facts.who} is left out: {text}"
-        for wanted in self.any:
-            if (text := wanted.why(facts)) is not None:
-                return True, text
+            if (text := wanted.why(head)) is not None:
+                return False, f"{head.who} is left out: {text}"
+        for speaker in facts.speakers if self.any else ():
+            for wanted in self.any:
+                if (text := wanted.why(speaker)) is not None:
+                    return True, text
         if self.any:
-            return False, f"{facts.who} is none of the {len(self.any)} wanted"
-        return True, f"{facts.who} is none of the {len(self.none)} left out"
+            return False, f"{head.who} is none of the {len(self.any)} wanted"
+        return True, f"{head.who} is none of the {len(self.none)} left out"
 
 
 def read_who(who: Who, reader: Reader, place: Place_) -> WantedSpeakers:
@@ -99,8 +101,8 @@ def _named(written: str, reader: Reader) -> WantedName:
     return WantedName(written, known.id if isinstance(known, Person) else None, body.id if body else None)
 
 
-def _by_name(wanted: Sequence[WantedName], facts: Facts) -> str | None:
-    speaker = facts.alert.speaker
+def _by_name(wanted: Sequence[WantedName], facts: SpeakerFacts) -> str | None:
+    speaker = facts.speaker
     for name in wanted:
         if name.person is not None and speaker.entity_id == name.person:
             return f"{name.person} is {name.written}"
@@ -115,12 +117,12 @@ def _by_name(wanted: Sequence[WantedName], facts: Facts) -> str | None:
     return None
 
 
-def _by_id(wanted: Sequence[str], facts: Facts) -> str | None:
+def _by_id(wanted: Sequence[str], facts: SpeakerFacts) -> str | None:
     found = next((one for one in wanted if one in facts.ids), None)
     return f"id {found}" if found else None
 
 
-def _by_body(wanted: Sequence[str], facts: Facts) -> str | None:
+def _by_body(wanted: Sequence[str], facts: SpeakerFacts) -> str | None:
     own = facts.own_bodies
     for one in wanted:
         if one in own:
@@ -130,11 +132,11 @@ def _by_body(wanted: Sequence[str], facts: Facts) -> str | None:
     return None
 
 
-def _by_country(wanted: Sequence[str], facts: Facts) -> str | None:
+def _by_country(wanted: Sequence[str], facts: SpeakerFacts) -> str | None:
     found = next((one for one in wanted if one in facts.countries), None)
     return f"country {found}" if found else None
 
 
-def _by_role(wanted: Sequence[Term], facts: Facts) -> str | None:
+def _by_role(wanted: Sequence[Term], facts: SpeakerFacts) -> str | None:
     found = first_found(wanted, facts.role)
     return f"role «{found[1]}» for {found[0].written}" if found else None

@@ -69,6 +69,23 @@ def test_what_it_stands_against_is_told_below_it(
     assert opposed.speaker.split()[0] in html
 
 
+def test_who_else_says_some_of_it_is_told_and_not_in_the_subject(make_alert: Any, make_message: Make) -> None:
+    alert = make_alert()
+    other = Speaker(role="مسؤول <b>", anonymous=True, resolved_by="mention")
+    own, said = (
+        alert.statements[0].model_copy(update={"content": content, "speaker": who})
+        for content, who in (("لا جديد", alert.speaker), ("لن نشارك", other))
+    )
+    message = replace(make_message(), alerts=views([alert.model_copy(update={"statements": (said, own)})]))
+    assert OURS.text("default", message, marks=False).splitlines()[1:3] == [
+        "إعلان (مسؤول <b>): لن نشارك",
+        "إعلان: لا جديد",
+    ]
+    assert "(<bdi>مسؤول &lt;b&gt;</bdi>): <bdi" in OURS.html("default", message)
+    assert OURS.subject("default", message) == "● جديد — سالم الهادي: لا جديد"
+    assert message.alerts[0].lines == ("إعلان (مسؤول <b>): لن نشارك", "إعلان: لا جديد")
+
+
 def test_a_correction_tells_what_stood_and_what_stands(make_alert: Any, make_message: Make) -> None:
     said = make_alert().statements[0]
     after = said.content.replace("الأحد", "الاثنين")

@@ -122,13 +122,24 @@ def test_another_speaker_is_named_with_the_wording(make_alert: Any) -> None:
     ]  # fmt: skip
 
 
-def test_who_else_speaks_for_the_body_is_named_with_the_statement(make_alert: Any) -> None:
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"name": "ريم سعد"}, "إعلان (ريم سعد): "),
+        ({"role": "مسؤول كبير", "anonymous": True}, "إعلان (مسؤول كبير): "),
+        ({"organisation": "وزارة السهل"}, "إعلان (وزارة السهل): "),
+        ({"name": "سالم الهادي"}, "إعلان: "),
+        ({"name": "الهادي"}, "إعلان: "),
+        ({}, "إعلان: "),
+    ],
+)
+def test_who_else_speaks_for_the_body_is_named_with_the_statement(
+    make_alert: Any, other: dict[str, Any], told: str
+) -> None:
     alert = make_alert()
-    other = alert.statements[0].model_copy(update={"speaker": Speaker(name="ريم سعد", resolved_by="mention")})
-    text = alert_text(alert.model_copy(update={"statements": (*alert.statements, other)})).plain
-    assert text.splitlines()[1:3] == [
-        "إعلان: المحادثات ستبدأ يوم الأحد", "إعلان (ريم سعد): المحادثات ستبدأ يوم الأحد",
-    ]  # fmt: skip
+    said = alert.statements[0].model_copy(update={"speaker": Speaker(resolved_by="mention", **other)})
+    text = alert_text(alert.model_copy(update={"statements": (*alert.statements, said)})).plain
+    assert text.splitlines()[1:3] == ["إعلان: المحادثات ستبدأ يوم الأحد", f"{told}المحادثات ستبدأ يوم الأحد"]
 
 
 def test_outlet_else_site_else_source(make_alert: Any) -> None:

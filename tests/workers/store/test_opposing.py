@@ -57,6 +57,19 @@ async def test_a_reversal_of_what_an_outlet_repeated_is_found_too(store: Store, 
     assert await opposing(store, told) == [turned.alert_id]
 
 
+async def test_what_a_headline_claims_is_told_in_the_words_of_its_body(store: Store, make_alert: MakeAlert) -> None:
+    told = make_alert("claim", content=CLAIM)
+    headline = derive_id("headline of", str(told.statements[0].id))
+    founded = told.statements[0].model_copy(
+        update={"verdict": told.statements[0].verdict.model_copy(update={"group": headline})}
+    )
+    told = told.model_copy(update={"statements": (founded,)})
+    turned = later(against(make_alert("turned", article="a2", content="لن ننسحب"), headline), 3)
+    await store.save([told, turned])
+    assert await opposing(store, told) == [turned.alert_id]
+    assert await store.alerts_telling({headline}) == {headline: told.alert_id}
+
+
 async def test_somebody_elses_denial_stands_in_the_same_article(store: Store, make_alert: MakeAlert) -> None:
     told = make_alert("claim", content=CLAIM)
     denied = make_alert("denied", article="a1", content="هذا غير صحيح", speaker_key="xx.army")

@@ -125,3 +125,23 @@ def test_reason_of_a_refusal_names_the_speaker() -> None:
 def test_reason_of_an_exclusion_names_it() -> None:
     text = why(decide("who: {none: [{body: ru}]}", make_alert()), Condition.WHO)
     assert text.endswith("left out: body ru.ministry.foreign_affairs belongs to ru")
+
+
+@pytest.mark.parametrize(
+    ("asked", "takes"),
+    [
+        pytest.param("who: لافروف", True, id="who heads it"),
+        pytest.param("who: البنتاغون", True, id="who says some of it"),
+        pytest.param("who: {country: US}", True, id="whose state does"),
+        pytest.param("who: {role: المتحدث باسم, country: RU}", False, id="each must fit one speaker"),
+        pytest.param("who: حماس", False, id="who says nothing of it"),
+        pytest.param("who: {none: {country: RU}}", False, id="who heads it is left out"),
+        pytest.param("who: {none: {country: US}}", True, id="who says some of it is not left out"),
+    ],
+)
+def test_whoever_says_some_of_an_alert_is_its_speaker_too(asked: str, takes: bool) -> None:
+    said = [
+        make_statement(f"المحادثات {n}").model_copy(update={"speaker": who}) for n, who in enumerate((LAVROV, PENTAGON))
+    ]
+    decision = decide(asked, make_alert(*said, speaker=LAVROV))
+    assert decision.takes is takes, why(decision, Condition.WHO)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from schemas import Act, Alert, AlertStatement, AnnotatedArticle, Carrier, Change, FeedbackVerdict, NoveltyReason
 from workers.monitor.views.differences import Piece, compare, same_words
+from workers.sinks.render import other_speaker
 from workers.store import Wording
 
 
@@ -111,7 +112,6 @@ def _tellings(
 
 
 def _teller(alert: Alert, wording: Wording, changes: Mapping[UUID, Change]) -> Teller:
-    name = wording.speaker.name if wording.speaker else None
     return Teller(
         statement_id=wording.statement_id,
         content=wording.content,
@@ -126,7 +126,7 @@ def _teller(alert: Alert, wording: Wording, changes: Mapping[UUID, Change]) -> T
         first=wording.article_id == alert.trace_id,
         headline=wording.headline,
         reason=wording.reason,
-        speaker=name if name and name not in (alert.speaker.name or "") else None,
+        speaker=other_speaker(wording.speaker, alert.speaker),
         change=changes.get(wording.statement_id),
     )
 

@@ -118,7 +118,7 @@ def _statement(said: AlertStatement, alert: Alert) -> StatementLine:
         act=said.act.value,
         tone=tone(said.act),
         content=quoted(said),
-        who=other_speaker(said, alert.speaker) or "",
+        who=other_speaker(said.speaker, alert.speaker) or "",
         opposes=_opposed(said.opposes) if said.opposes else None,
     )
 

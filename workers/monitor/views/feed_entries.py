@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 
-from schemas import Act, Alert, Speaker
+from schemas import Act, Alert, AlertStatement, Speaker
 from workers.monitor.templating import web_url
 from workers.monitor.translate import Translator
 from workers.monitor.views.feed_document import Entry, Link
 from workers.monitor.views.search_address import Search
-from workers.sinks.render import RIGHT_TO_LEFT_MARK, isolated, office, outlets, printable, quoted
+from workers.sinks.render import RIGHT_TO_LEFT_MARK, isolated, office, other_speaker, outlets, printable, quoted
 from workers.store.search import FoundStatement
 
 LONGEST_TITLE: Final = 160
@@ -23,8 +23,8 @@ Html = Callable[..., str]
 
 def alert_entry(alert: Alert, updated: datetime, page: str, t: Translator, html: Html) -> Entry:
     """``alert`` with all outlets and changes so far; ``updated``: when the last of its events was told."""
-    told = [quoted(statement) for statement in alert.statements]
-    title = _title(alert.speaker, alert.statements[0].act, told[0], t)
+    told = [_told(statement, alert.speaker) for statement in alert.statements]
+    title = _title(alert.speaker, alert.leading.act, quoted(alert.leading), t)
     carriers = [(carrier, web_url(carrier.url)) for carrier in alert.carriers]
     return Entry(
         id=alert.alert_id,
@@ -55,6 +55,12 @@ def statement_entry(found: FoundStatement, page: str, t: Translator, html: Html)
         tags=_tags((found.act,), found.speaker, t),
         sources=(Link(url, label),) if url else (),
     )
+
+
+def _told(statement: AlertStatement, speaker: Speaker) -> str:
+    """What was said; behind his name where that was not ``speaker``, whom the alert names: «متحدث باسم الجيش: لا نقص …»."""
+    other = other_speaker(statement.speaker, speaker)
+    return f"{isolated(other, True)}: {quoted(statement)}" if other else quoted(statement)
 
 
 def _title(speaker: Speaker, act: Act, told: str, t: Translator) -> str:

@@ -84,6 +84,8 @@ class _Source:
 
     def _raw_paragraphs(self, mapped: Mapped, paragraphs: Iterable[tuple[int, int]]) -> tuple[str | None, ...]:
         """The raw text of each paragraph where it is another one, see TextPart."""
+        if mapped.stands_in(self.raw):
+            return ()
         raws: list[str | None] = []
         for start, end in paragraphs:
             raw_start, raw_end = mapped.raw_span(start, end)

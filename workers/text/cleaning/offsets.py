@@ -94,6 +94,14 @@ class Mapped:
             places.append((place, builder.length))
         return builder.done(), places
 
+    def stands_in(self, raw: str) -> bool:
+        """Whether the text is one stretch of ``raw``, letter by letter."""
+        if not self.runs:
+            return False
+        shift = self.runs[0].raw_start - self.runs[0].clean_start
+        shifts = {(raw_start - start, raw_end - end) for start, end, raw_start, raw_end in self.runs}
+        return shift >= 0 and shifts == {(shift, shift)} and raw.startswith(self.text, shift)
+
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch that ``start``..``end`` came from.
 

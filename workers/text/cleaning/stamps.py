@@ -20,6 +20,8 @@ _STAMP: Final = re.compile(
 _AGO: Final = re.compile(
     r"(?:منذ|قبل)\s+(?:\d{1,2}\s+)?(?:ثاني[هة]|ثوان|دقيقه|دقايق|دقيقتين|ساعه|ساعات|ساعتين|يوم|ايام|يومين)"
 )
+# What no stamp lacks, looked for first: nearly all lines lack it.
+_HAS_TIME: Final = re.compile(r"\d|منذ|قبل")
 # «الدوحة في 12 يناير /قنا/»: the day without its year.
 _DAY_AT: Final = re.compile(rf"(?P<place>[^\W\d_]+(?: [^\W\d_]+){{0,2}}?)\s+(?:في\s+)?\d{{1,2}}\s+{_MONTH}")
 DATE_IN_DATELINE: Final = re.compile(
@@ -36,10 +38,10 @@ def is_stamp(line: str, labels: Iterable[str]) -> bool:
     «نشر في: 12/01/2024 - 10:30», «الخميس 12 يناير 2024», «18:37 ت م», «منذ 3 ساعات».
     """
     folded = fold(line)
+    if not _HAS_TIME.search(folded):
+        return False
     if _AGO.fullmatch(folded):
         return True
-    if not any(map(str.isdigit, folded)):
-        return False
     if label := _labelled(tuple(labels)).match(folded):
         folded = folded[label.end() :]
     return _STAMP.fullmatch(folded) is not None

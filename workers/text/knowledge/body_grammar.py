@@ -37,6 +37,7 @@ _OF_KINGDOMS: Final = frozenset(f"ال{word}" for word in word_list("kingdoms"))
 _LOCAL: Final = frozenset({BodyKind.COURT, BodyKind.STATE_BODY})
 _LOCAL_FORCES: Final = frozenset({"police", "security", "gendarmerie", "civil_defence", "traffic_police"})
 """What speaks of the city where it is; an army or a government may be abroad."""
+_AUTHORITIES: Final = "السلطات"
 _OF_ONE_STATE: Final = frozenset(
     {BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE, BodyKind.MINISTRY, BodyKind.STATE_BODY, BodyKind.PARLIAMENT}
     | {BodyKind.COURT, BodyKind.SECURITY_FORCES, BodyKind.PARTY}
@@ -201,7 +202,8 @@ class BodyGrammar:
             return False
         if head.construct and not head.weak:
             return end < len(words) and words[end] not in AT and self.nations.country(words, end) is not None
-        return not (head.construct or head.weak) or self.nations.adjective(words, end) is not None
+        # «التكنولوجيا المالية» is no ministry of Mali
+        return not (head.construct or head.weak) or self.nations.adjective(words, end, strict=True) is not None
 
     def _rest_of_portfolio(self, words: Sequence[str], end: int) -> int:
         # «والحماية الاجتماعية»: goes on with «وال…» and the definite words after it, up to a nationality.
@@ -251,10 +253,16 @@ class BodyGrammar:
         )
 
     def _seat(self, function: Function, words: Sequence[str], end: int) -> str | None:
-        """The country of the city where a court or an agency is: «النيابة العامة في طهران»; the city itself is not read."""
-        if function.kind not in _LOCAL and function.id not in _LOCAL_FORCES:
+        """The country of the city where a court or an agency is: «النيابة العامة في طهران»; the city itself is not read.
+
+        Authorities are of the state in its capital, or where the state is told as well: «السلطات في كيبك بكندا».
+        """
+        authorities = words[0] == _AUTHORITIES
+        if function.kind not in _LOCAL and function.id not in _LOCAL_FORCES and not authorities:
             return None
         host = self.nations.host(words, end)
+        if host and authorities and not self.nations.is_of_state(words, end, host.end):
+            return None
         return host.country if host and host.country in self._tables.countries else None
 
     def _nation_near(self, words: Sequence[str], end: int) -> Nation | None:

@@ -130,6 +130,8 @@ class GenericBodies:
             owner = self._superior(words, at, inner)
         if end == at and not owner:
             return None
+        if owner and owner.body.id in self._tables.functions and words[0].removeprefix("ال") in _PAGES:
+            return owner  # «موقع الحكومة» is where it speaks
         kind = owner.body.kind if owner else self._own_kind(words, at, end, head)
         if owner is None and not _FIRMS.isdisjoint(words[at:end]):
             kind = BodyKind.COMPANY

@@ -56,6 +56,12 @@ class Nations:
         code = self._tables.metonyms.get(words[at])
         return found or (Nation(code, at + 1) if code else None)
 
+    def is_of_state(self, words: Sequence[str], at: int, end: int) -> bool:
+        """Whether the place that the words from ``at`` to ``end`` name is a capital, or its state is named behind it."""
+        at += words[at] in AT
+        found = (self._tables.places.find(words, at, stem.text) for stem in stems(words[at]))
+        return any(place and place.value.capital for place in found) or self.country(words, end) is not None
+
     def host(self, words: Sequence[str], at: int) -> Nation | None:
         """Where a mission is: a country, a city, or an intergovernmental body («لدى الأمم المتحدة»)."""
         if at >= len(words) or (words[at] not in AT and words[at][0] != "ب"):

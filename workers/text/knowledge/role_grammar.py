@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from workers.text.data_files import word_list
 from workers.text.knowledge.body_grammar import BodyGrammar
 from workers.text.knowledge.body_kinds import BodyKinds
 from workers.text.knowledge.departments import Departments
@@ -37,6 +38,9 @@ from workers.text.words.clitics import stems
 
 _LONGEST_PHRASE: Final = 18
 _REPRESENTATIVE: Final = "representative"
+_FROM: Final = "من"
+_SIDES: Final = word_list("sides")
+_PRIVATE: Final = frozenset({BodyKind.COMPANY, BodyKind.CLUB, BodyKind.MEDIA, BodyKind.NGO})
 _AT: Final = "لدي"
 _TOWARDS: Final = frozenset({_AT, "الي"})
 """Behind which nobody stands who sends: «المندوب لدى الأمم المتحدة», «المبعوث الخاص إلى سوريا»."""
@@ -183,6 +187,10 @@ class RoleGrammar:
         if nation is None and reading.country is None and form.noun.id in _SENT:  # «سفيرة واشنطن»
             nation = self._nations.sender(words, reading.end)
         body = self._body_at(words, reading, whole=whole)
+        side = body is not None and words[reading.end] == _FROM and words[reading.end + 1] in _SIDES
+        if side and (sent := self._nations.adjective(words, reading.end + 2)) is not None:
+            reading.country, reading.end = sent  # «مدير المناورات [من الجانب الأمريكي]»
+            return True
         if principal and body and (reading.skipped or (body.cut and words[reading.end][0] == "ب")):
             body = None  # «محام لموكلين عن هجمات نفذتها حركة …»
         if body and is_of_none(body.body, words, reading, form):
@@ -210,6 +218,8 @@ class RoleGrammar:
         found = self._bodies.parse(words, reading.end + (word in HOSTS or word == "من"), whole=whole)
         if found and found.body.id.rsplit(".", 1)[-1] == _MEDIA and (found.cut or word.startswith("لل")):
             return None  # «المكلف بالإعلام», «المتحدث للإعلام العربي باسم الجيش»
+        if found and found.coined and found.cut and reading.kind in _PRIVATE:
+            return None  # «نائب رئيس الشركة [لإدارة المنتجات]»
         where = word in HOSTS and reading.skipped and found and is_place(found.body)
         return (
             None if where or (found and is_told(found, word, reading)) else found

@@ -15,6 +15,8 @@ from workers.text.syntax.quotes import MARKS
 from workers.text.words.tokens import Token
 from workers.text.words.word_features import frequency_rank
 
+_MANY: Final = frozenset({"بعض", "معظم", "عدد"})
+"""What opens a phrase for many: «سبق [لبعض] الدول أن دعت»."""
 _SHORTEST: Final = 3
 """Letters that must be left when a clitic is taken off."""
 _RULING: Final = frozenset({"الحاكم", "الحاكمه"})
@@ -148,7 +150,7 @@ def without_clitic(token: Token, knowledge: Knowledge, persons: frozenset[str] =
     if folded[0] in "وف" and rest not in PREPOSITIONS and (rest.startswith("ال") or _is_commoner(rest, folded)):
         return cut
     known = name_words().get(rest)
-    named = (known is not None and known.given) or is_known(rest, knowledge)
+    named = (known is not None and known.given) or is_known(rest, knowledge) or rest in _MANY
     if folded[0] == "ب":  # «نقلا بمركز …»
         return cut if rest in knowledge.tables.generic_heads and _is_commoner(rest, folded) else token
     return cut if folded[0] == "ل" and named and _is_commoner(rest, folded) else token

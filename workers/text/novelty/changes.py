@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from schemas import Act, AlertStatement, Change, ChangeReason, NoveltyReason, Speaker
 from workers.text.knowledge.compare_names import same_name
+from workers.text.novelty.fullest import fullest_first
 from workers.text.novelty.remembered import Remembered
 from workers.text.novelty.word_pairs import still_stands
 from workers.text.novelty.wording import another_cut, negations, words_of
@@ -69,8 +70,8 @@ def changes_in(
 
     ``here``: all statements of the same speaker key in the corrected article. With each change comes the statement as it
     stands now, or as it stood when it was withdrawn. What the article has said twice (headline and body) is changed
-    once, and withdrawn only when it says it nowhere any more. What still stands in the text of the article, as far as
-    ``word_pairs`` tells, is not withdrawn though nobody was found to say it.
+    once, in the words that were shown where these changed, and withdrawn only when it says it nowhere any more. What still
+    stands in the text of the article, as far as ``word_pairs`` tells, is not withdrawn though nobody was found to say it.
     """
     successors: dict[UUID, Remembered] = {}
     for entry in here:
@@ -81,7 +82,7 @@ def changes_in(
                 successors[verdict.like] = entry
     still_said = {entry.statement.verdict.group for entry in here}
     told: set[UUID] = set()
-    for entry in before:
+    for entry in fullest_first(before):
         group, successor = entry.statement.verdict.group, successors.get(entry.statement.id)
         if group in told:
             continue

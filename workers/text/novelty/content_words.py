@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum
+from sys import intern
 from typing import Final
 
 import numpy as np
@@ -30,7 +31,7 @@ _BEHIND: Final = 0.15
 _NEXT: Final = 0.7
 """What each stem weighs beside the one before it: an Arabic clause begins with what it claims, and ends with circumstances."""
 _REMEMBERED: Final = 8_192
-"""Contents that are at hand: those of a body come again with each of its statements. Some 40 MB."""
+"""Contents that are at hand: those of a body come again with each of its statements. Some 150 MB."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,12 +87,15 @@ def content_words(text: str) -> ContentWords:
     stems = tuple(sense.stem for sense in senses)
     meanings: dict[str, frozenset[str]] = {}
     for sense in senses:
-        meanings[sense.stem] = meanings.get(sense.stem, frozenset()) | meanings_of(sense)
+        known = meanings.get(sense.stem)
+        meanings[sense.stem] = meanings_of(sense) if known is None else known | meanings_of(sense)
     for name in senses_of(text):
         for stem in map(number_or_stem, name.folded.split()) if " " in name.folded else ():
             if stem in meanings:
                 meanings[stem] |= {name.stem}  # «الولايات المتحدة» is one country
     weights = {stem: facts.rarity(stem) for stem in stems}
+    stem_set = frozenset(weights)
+    affirmed = frozenset(_of_some(folded, negating, behind_negation=False))
     places: dict[str, int] = {}
     for place, stem in enumerate(stems):
         places[stem] = places.get(stem, 0) | 1 << place
@@ -102,15 +106,15 @@ def content_words(text: str) -> ContentWords:
     return ContentWords(
         stems=stems,
         weights=weights,
-        stem_set=frozenset(weights),
+        stem_set=stem_set,
         total=fsum(weights.values()),
-        grams=frozenset(letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)),
+        grams=frozenset(intern(letters[at : at + _GRAM]) for at in range(len(letters) - _GRAM + 1)),
         runs=frozenset(pairwise(stems)),
         places=places,
         numbers=frozenset(filter(is_number, weights)),
         negations=sum(negating),
         denied=frozenset(_of_some(folded, negating, behind_negation=True)),
-        affirmed=frozenset(_of_some(folded, negating, behind_negation=False)),
+        affirmed=stem_set if affirmed == stem_set else affirmed,
         meanings=meanings,
         known_by=frozenset().union(*meanings.values()),
         opposites=frozenset().union(*map(opposites_of, senses)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from schemas import Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
 from workers.text.entities.in_part import entities_in
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Gender
 from workers.text.mentions.clitics import without_clitic
 from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention, words_of_persons
@@ -30,9 +32,11 @@ from workers.text.speakers.cast.beside import ahead, behind
 from workers.text.speakers.cast.body_phrases import Phrase, body_phrases, wanted_bodies
 from workers.text.speakers.cast.gather import gather
 from workers.text.speakers.cast.named_places import Named
+from workers.text.speakers.cast.newcomers import name_spokesman
 from workers.text.speakers.cast.subject_bodies import subject_bodies
 from workers.text.speakers.headings import as_in_body
-from workers.text.speakers.voice import Resolved, Voice, gender_of
+from workers.text.speakers.plaintiffs import without_plaintiffs_office
+from workers.text.speakers.voice import Resolved, Voice
 from workers.text.speakers.voices import CANDIDATE, Voices
 from workers.text.statements.find import Found
 from workers.text.statements.spots import Spot, spots
@@ -42,6 +46,8 @@ from workers.text.syntax.subjects import subjects
 from workers.text.words.tokens import folded_word as fold
 
 _PLURAL: Final = "p"
+_EACH: Final = frozenset({"كل", "اي"})
+"""What is counted one by one speaks for nobody: «… الذي حصلت عليه [كل كتلة] وقالت إنها»."""
 _NO_GENDER: Final = frozenset({"", "p"})
 
 
@@ -94,6 +100,7 @@ def resolve_speakers(
         mention, spot = mentions[i], places[i]
         if mention is not None:
             result = _resolve(references, mention, spot, found[i])
+            name_spokesman(result.voice, spot, voices)
             voices.note_courtesies(result.voice, mention.titles)
         else:
             result = references.dropped(
@@ -119,9 +126,10 @@ def _settle(
     """Tell of whoever spoke which state's body that is and what the name is, now that all that the article tells is known."""
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
-    Placing(voices.knowledge, title, _told_country(article, country), voices.year).place(
+    Placing(voices.knowledge, title, _told_country(article, country), voices.year, _lead(article)).place(
         speakers, voices.known_bodies(), voices.known_persons()
     )
+    without_plaintiffs_office(speakers, [token for one in analyses for token in one.tokens])
     hold_known_offices(speakers, voices.knowledge, voices.year)
     _note_spellings(speakers, analyses)
     voices.name_in_full()
@@ -136,7 +144,8 @@ def _resolve(references: References, mention: Mention, spot: Spot, found: tuple[
 
 def _implied(voices: Voices, spot: Spot, analysis: Analysis) -> Voice | None:
     """The subject of the last clause of the sentence before the cue, where no name and no speaker is it."""
-    last = voices.clauses.between(spot.sentence, spot.at)[:1] if not spot.headline else []
+    there = voices.clauses.between(spot.sentence, spot.at) if not spot.headline else []
+    last = [subject for subject in there if subject.word not in _EACH][:1]
     known = subject_of(voices, last[0]) if last else None
     if not last or (known is not None and (known.times or known.name or not known.role)):
         return None
@@ -178,6 +187,11 @@ def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> No
         voice.spelled_otherwise = not words.isdisjoint(others.difference(voice.name_words))
 
 
+def _lead(article: TaggedArticle) -> str:
+    """The first sentence of the body."""
+    return re.split(r"[.؟!?\n]", article.body.text.lstrip(), maxsplit=1)[0]
+
+
 def _main_country(article: TaggedArticle) -> str | None:
     """The state that the greater part of the article's entities with a state belongs to."""
     counts = Counter(entity.country for entity in article.entities if entity.country)
@@ -207,8 +221,9 @@ def _learn_gender(resolved: Resolved, statement: Found) -> None:
     if cue is None or statement.mention is None or statement.cue is None or voice.gender or cue.gender in _NO_GENDER:
         return
     verb = cue.kind in (CueKind.PAST, CueKind.IMPERFECT) and not cue.with_object
-    clash = cue.gender == "m" and voice.role is not None and gender_of(voice) == "f"  # «قال مندوبة»: misspelt, no man
-    if verb and statement.mention[0] == statement.cue + 1 and voice.name and not clash:
+    if cue.gender == "m" and voice.role_info is not None and voice.role_info.gender is Gender.FEMININE:
+        return  # «قال مندوبة فرنسا، فلانة», a slip
+    if verb and statement.mention[0] == statement.cue + 1 and voice.name:
         voice.gender = cue.gender
 
 

@@ -14,8 +14,10 @@ from workers.text.statements.boundaries.asides import behind_asides, is_outlet
 from workers.text.statements.boundaries.begun_objects import from_object
 from workers.text.statements.boundaries.content_ends import COMMAS
 from workers.text.statements.boundaries.joints import behind_joint, behind_somebody, letters_of_joint, link
+from workers.text.statements.boundaries.lost_heads import from_lost_head
 from workers.text.statements.boundaries.mend import mend
 from workers.text.statements.boundaries.outer_quotes import parted
+from workers.text.statements.boundaries.own_cues import tell_apart
 from workers.text.statements.boundaries.predicates import are_split, from_outer, goes_on, whole_clause
 from workers.text.statements.boundaries.preposed import from_head
 from workers.text.statements.boundaries.quote_types import quote_type
@@ -31,7 +33,7 @@ from workers.text.statements.mention_search.begun_names import with_name
 from workers.text.statements.mention_search.features import MENTION_COLUMNS, describe_mentions
 from workers.text.statements.mention_search.page import ADVERBS, MentionPage
 from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, may_name, propose_mentions
-from workers.text.statements.mention_search.run_on import before_object, with_object
+from workers.text.statements.mention_search.run_on import without_object
 from workers.text.statements.proposals.features import COLUMNS
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
@@ -121,7 +123,7 @@ def find_statements(
     ]
     cues = {one.proposal.cue for one in chosen}
     chosen = [one._replace(proposal=from_outer(analysis, one.proposal, cues)) for one in chosen]
-    chosen = _apart(chosen)
+    chosen = _apart(tell_apart(analysis, chosen))
     if not chosen:
         return []
     page = MentionPage(analysis, reading, entities)
@@ -132,7 +134,7 @@ def find_statements(
     for one, (place, some) in zip(chosen, proposed, strict=True):
         best, share = _best(scores[at : at + len(some)])
         own = with_name(page, place, _own(analysis, place.cue, some[best]))
-        there, mention = _parted(analysis, place, own)
+        there, mention = without_object(analysis, place, own)
         content = _cut(analysis, trimmer, _with_somebody(analysis, there, mention), mention)
         found.append(_found(analysis, one, content, mention, share, headline=headline))
         at += len(some)
@@ -186,15 +188,6 @@ def _own(analysis: Analysis, cue: int, mention: MentionProposal) -> MentionPropo
     return mention._replace(first=first, end=end) if first < end or first < 0 else ABSENT
 
 
-def _parted(analysis: Analysis, place: Place, mention: MentionProposal) -> tuple[Place, MentionProposal]:
-    """The mention without the object of the verb, and the place whose content has it: «انتقدت كوريا الشمالية <بولتون>»."""
-    end = before_object(analysis, place.cue, mention.first, mention.end)
-    if end == mention.end:
-        return place, mention
-    first = with_object(analysis, place.cue, place.first, end) if place.first >= mention.end else place.first
-    return place._replace(first=first), mention._replace(end=end)
-
-
 def _best(scores: Matrix) -> tuple[int, float]:
     """The mention that the trees rank highest, and its share among all (softmax)."""
     best = int(scores.argmax())
@@ -242,6 +235,12 @@ def _cut(analysis: Analysis, trimmer: Trimmer, place: Place, mention: MentionPro
     return trimmer.finish(first, through_day(analysis, (first, end), place.ahead))
 
 
+def _from_lost(analysis: Analysis, place: Place, behind: int) -> int:
+    """Where the content begins with what stands between it and the speaker, who ends before the token ``behind``."""
+    first = from_object(analysis, place.cue, place.first, behind)
+    return first if first < place.first else from_lost_head(analysis, place.cue, first, max(behind, place.behind))
+
+
 def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
     """What may name the speaker; not who is told or accused: «قال <لرويترز> إنه …», «اتهمت <بوتفليقة> بأنه …»."""
     return [
@@ -285,7 +284,7 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     ):
         joint = place.first
     if joint is None:
-        return place._replace(first=from_object(analysis, place.cue, place.first, mention.end))
+        return place._replace(first=_from_lost(analysis, place, mention.end))
     inside = 0 <= place.cue < place.first - 1 and analysis.tokens[place.cue + 1].folded in _IN_IT
     first = max(place.cue + 1 + inside, mention.end)  # «اتهم فيه <لندن بالكذب>»
     first = max((at + 1 for at in range(first, joint) if analysis.tokens[at].folded in COMMAS), default=first)

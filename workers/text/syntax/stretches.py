@@ -17,6 +17,8 @@ _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
 _UNFINISHED: Final = word_list("unfinished")
 _FROM_ON: Final = frozenset(map(fold, ("اعتبارا", "ابتداء", "بدءا")))
 _FROM: Final = "من"
+_BEFORE_BEFORE: Final = frozenset({"من", "ذي"})
+"""Words that «قبل» ends a clause with: «من قبل», «أقوى من ذي قبل»."""
 _FARTHEST: Final = 6
 """Tokens behind «اعتبارا من» in which its clause ends."""
 _BRACKET: Final = 8
@@ -92,6 +94,8 @@ class Trimmer:
     def _behind_bracket(self, first: int, end: int) -> int:
         """The end behind the bracket that is open at ``end`` and closes near: «اتفاق (نافتا<)>», «شركة (إيه<. دابليو)>»."""
         words = self._words
+        if words[end : end + 1] == [")"] and self._is_open(first, end):
+            return end + 1
         opened = next((at for at in range(end - 1, max(first, end - _BRACKET) - 1, -1) if words[at] in "()"), -1)
         if opened < 0 or words[opened] != "(":
             return end
@@ -101,6 +105,11 @@ class Trimmer:
             if words[at] == "(" or self._cues[at] is not None:
                 break
         return end
+
+    def _is_open(self, first: int, end: int) -> bool:
+        """Whether a bracket of the stretch closes behind it: «228 مليارا (نحو مليارين بسعر ذلك الوقت<)>»."""
+        brackets = [word for word in self._words[first:end] if word in ("(", ")")]
+        return brackets[-1:] == ["("]
 
     def _from_on(self, end: int) -> int:
         """The end of the clause where the last word wants «من» and has it behind it; else ``end``."""
@@ -118,7 +127,11 @@ class Trimmer:
         """Whether the last word of the stretch wants another: «…، <بحسب ما>»."""
         word = self._words[end - 1]
         before = self._words[end - 2] if end - 2 > first else ""
-        return word in _UNFINISHED or (word == "ما" and before in _UNFINISHED) or (word == "قبل" and before != "من")
+        return (
+            word in _UNFINISHED
+            or (word == "ما" and before in _UNFINISHED)
+            or (word == "قبل" and before not in _BEFORE_BEFORE)
+        )
 
     def _opens_all(self, first: int, end: int) -> bool:
         """Whether the mark at ``first`` closes at or behind the last word of the content."""

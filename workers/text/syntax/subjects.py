@@ -189,6 +189,7 @@ def _verb_at(analysis: Analysis, i: int, *, opens: bool, timed: bool = False) ->
     if word in _PRONOUNS or outside:
         return "", False
     joined = tokens[i].word.startswith(_AND) and len(word) > _PAIR
+    joined = joined or _is_joined_negation(analysis, i - 1)
     meanwhile = before == _TIME and i > 1 and tokens[i - _PAIR].folded == _IN  # «في وقت كانت …»
     begins = opens or joined or before in _BEFORE_VERBS or behind in _RESUMING or not before[:1].isalnum() or meanwhile
     if cue is not None and cue.kind in _VERBS:
@@ -199,6 +200,13 @@ def _verb_at(analysis: Analysis, i: int, *, opens: bool, timed: bool = False) ->
         return ("f" if word.endswith("ت") else "m" if word.endswith("كان") else ""), begins
     known = verb_gender(word) if begins else ""
     return known or (_by_ending(word) if before in _JUST else ""), True
+
+
+def _is_joined_negation(analysis: Analysis, at: int) -> bool:
+    """Whether the token is a negation that begins its clause: «[ولم] تعلن المفوضية …»."""
+    if at < 0 or analysis.tokens[at].folded not in NEGATIONS:
+        return False
+    return at == 0 or analysis.tokens[at].word.startswith(_AND) or analysis.sentence[at - 1] != analysis.sentence[at]
 
 
 def _by_ending(word: str) -> str:

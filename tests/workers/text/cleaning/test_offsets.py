@@ -77,6 +77,30 @@ def test_cut_joins_stretches_and_says_where_they_lie() -> None:
         cut.raw_span(3, 4)
 
 
+@pytest.mark.parametrize(
+    ("spans", "stands"),
+    [
+        pytest.param([(2, 5), (6, 9)], True, id="the raw text has the joint as well"),
+        pytest.param([(2, 5), (7, 9)], False, id="something lies between"),
+        pytest.param([(2, 5)], True, id="one stretch"),
+        pytest.param([], False, id="nothing"),
+    ],
+)
+def test_a_cut_stands_in_the_raw_text_where_nothing_was_left_out(spans: list[tuple[int, int]], *, stands: bool) -> None:
+    raw = "ابجدج\nهوز"
+    cut, _ = Mapped.whole(raw).cut(spans)
+    assert cut.stands_in(raw) is stands
+
+
+@given(st.data(), TEXTS)
+def test_what_stands_in_the_raw_text_reads_as_its_stretches_do(data: st.DataObject, raw: str) -> None:
+    mapped = Mapped.whole(raw).edited(data.draw(edits_of(len(raw))))
+    if mapped.stands_in(raw):
+        for at, character in enumerate(mapped.text):
+            start, end = mapped.raw_span(at, at + 1)
+            assert raw[start:end] == character
+
+
 def test_neighbouring_pieces_become_one_run() -> None:
     mapped = Mapped.whole("abcdef").edited([Edit(2, 3, "x"), Edit(4, 5, "y")])
     assert mapped.edited([Edit(0, 1, "z")]).runs == (Run(0, 6, 0, 6),)

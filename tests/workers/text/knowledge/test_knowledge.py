@@ -30,6 +30,13 @@ def test_no_name_tells_that_it_is_an_everyday_word(knowledge: Knowledge) -> None
         ("وزارة الأمن الداخلي الأميركية", "us.homeland_security", BodyKind.MINISTRY, "US"),
         ("وزارة الداخلية الأميركية", "us.ministry.interior", BodyKind.MINISTRY, "US"),
         ("وزارة الدفاع المالية", "ml.ministry.defence", BodyKind.MINISTRY, "ML"),
+        ("السلطات في طهران", "ir.government", BodyKind.GOVERNMENT, "IR"),
+        ("السلطات في كيبك بكندا", "ca.government", BodyKind.GOVERNMENT, "CA"),
+        ("السلطات في هامبورغ", "government", BodyKind.GOVERNMENT, None),
+        ("موقع الحكومة", "government", BodyKind.GOVERNMENT, None),
+        ("موقع الحكومة الروسية", "site.Hkwmh_rwsyh", BodyKind.GOVERNMENT, "RU"),
+        ("الوكالة الرسمية في كوريا الشمالية", "kp.state_media", BodyKind.MEDIA, "KP"),
+        ("الخارجية المالية", "ml.ministry.foreign_affairs", BodyKind.MINISTRY, "ML"),
         ("وزارة المالية", "ministry.finance", BodyKind.MINISTRY, None),
         ("وزارة خارجية قطر", "qa.ministry.foreign_affairs", BodyKind.MINISTRY, "QA"),
         ("وزارة دفاع الولايات المتحدة", "us.pentagon", BodyKind.MINISTRY, "US"),
@@ -91,7 +98,18 @@ def test_resolve_body(knowledge: Knowledge, words: str, body_id: str, kind: Body
 
 
 @pytest.mark.parametrize(
-    "words", ["الناس في البيت", "قال إنه", "المالية", "القيادة", "كبيرا", "", "حزب", "المحكمة الصادر في 2016"]
+    "words",
+    [
+        "الناس في البيت",
+        "قال إنه",
+        "المالية",
+        "القيادة",
+        "كبيرا",
+        "",
+        "حزب",
+        "المحكمة الصادر في 2016",
+        "التكنولوجيا المالية",
+    ],
 )
 def test_no_body(knowledge: Knowledge, words: str) -> None:
     assert knowledge.resolve_body(words) is None

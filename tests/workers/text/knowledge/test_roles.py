@@ -60,6 +60,9 @@ from workers.text.knowledge.base import Knowledge
         ("نائب رئيس الحكومة ووزير الداخلية اليمني", "deputy", "ye.ministry.interior", "YE", True, True),
         ("رئيس الوزراء ومدير المهرجان", "prime_minister", None, None, True, True),
         ("عضو مجلس نواب وعقيد احتياط في الجيش الروسي", "member", "council.nwAb", "RU", True, True),
+        ("نائب رئيس الشركة لإدارة المنتجات", "deputy", None, None, False, True),
+        ("مدير مناورات النجم الساطع من الجانب الأميركي", "director", None, "US", None, False),
+        ("مدير إدارة المنتجات", "director", "authority.mntjAt", None, True, True),
         ("رئيس اتحاد الصيادين في السعودية", "president", "union.SyAdyn", "SA", False, True),
     ],
 )

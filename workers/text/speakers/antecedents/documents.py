@@ -15,7 +15,7 @@ from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.bodies.source_bodies import source_bodies
-from workers.text.speakers.voice import Voice
+from workers.text.speakers.voice import Voice, gender_of
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.syntax.analyse import PREPOSITIONS
 from workers.text.words.clitics import Stem, stems
@@ -40,12 +40,19 @@ _THE: Final = "ال"
 _AND: Final = "و"
 _RESOLUTION, _COUNCIL = "قرار", "un.security_council"
 _ACCUSATIVE: Final = "ا"
+_DRAFTS: Final = frozenset({"مسوده", "نص"})
+"""Of a document of somebody's own, and what is later called by the noun alone."""
+_PRONOUNS: Final = {"ها": "f", "ه": "m"}
+_LONGEST: Final = 8
+"""Tokens of an office with whose it is."""
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
 _ARMY: Final = "army"
 _JOURNALIST: Final = "journalist"
 _NEAR: Final = 3
-"""Tokens from the one who issues a document to it, at most."""
+"""Tokens from the one who issues a document to it; behind a comma or in the accusative it may stand farther off."""
+_FAR: Final = 13
+_COMMAS: Final = frozenset("،,")
 
 
 class Told(NamedTuple):
@@ -93,7 +100,22 @@ class Issuers:
                 return there[0].voice
             if one.words:
                 return one.words
-        return spoken or self._council(noun, at)
+        return spoken or self._owner(noun, at) or self._council(noun, at)
+
+    def _owner(self, noun: str, at: int) -> Voice | None:
+        """Who is named in front of «مسودة خطابه», where «المسودة» or «النص» stand at offset ``at``; None for nobody."""
+        if noun not in _DRAFTS:
+            return None
+        for i in range(len(self._tokens) - 1, 0, -1):
+            word = self._tokens[i].folded
+            pronoun = next((one for one in _PRONOUNS if word.endswith(one)), "")
+            owned = pronoun and stem(word.removesuffix(pronoun)) in _DOCUMENTS and self._tokens[i].start < at
+            if owned and any(stem(one.text) in _DRAFTS for one in stems(self._tokens[i - 1].folded)):
+                start = self._tokens[i - 1].start
+                before = reversed(self._voices.named_between(max(start - REACH, 0), start))
+                there = (one.voice for one in before if one.voice.name)
+                return next((one for one in there if gender_of(one) in ("", _PRONOUNS[pronoun])), None)
+        return None
 
     def _council(self, noun: str, at: int) -> Voice | None:
         """The Security Council where it is named before: «القرار», of whom no other body is told; None for other documents."""
@@ -164,8 +186,22 @@ def _document(tokens: Sequence[Token], at: int, noun: str, found: tuple[int, int
     behind = tokens[issuer + 1].folded if issuer + 1 < len(tokens) else ""
     alone = not behind.startswith(_THE) or behind in _RELATIVES
     words = word if word and alone and knowledge.kind_of(word) is not None else ""
+    words = words or (_office(tokens, issuer, word, knowledge) if word else "")
     before = tokens[at - 1].folded if at else ""
     return Told(tokens[at].start, noun, start, words, before in _ANSWERED)
+
+
+def _office(tokens: Sequence[Token], first: int, word: str, knowledge: Knowledge) -> str:
+    """The words of an office with an adjective and whose it is: «المكتب الإعلامي لرئيس الوزراء»; empty for others.
+
+    ``word``: its noun without clitics.
+    """
+    adjective, of = (tokens[at].folded if at < len(tokens) else "" for at in (first + 1, first + 2))
+    if not adjective.startswith(_THE) or not any(one.preposition == _TO for one in stems(of)[1:]):
+        return ""
+    end = next((at for at in range(first + 2, len(tokens)) if not tokens[at].folded[0].isalpha()), len(tokens))
+    whole = " ".join((word, *(token.word for token in tokens[first + 1 : min(end, first + _LONGEST)])))
+    return whole if end <= first + _LONGEST and knowledge.kind_of(whole) is not None else ""
 
 
 def _written(token: Token, reading: Stem) -> str:
@@ -183,11 +219,13 @@ def _is_occasion(token: Token) -> bool:
 
 def _issued(tokens: Sequence[Token], verb: int) -> int | None:
     """The token of the document that the subject behind the verb issues: «أصدرت الحركة [بيانا]»; None for none."""
-    for at in range(verb + 2, min(verb + 2 + _NEAR, len(tokens))):
+    for at in range(verb + 2, min(verb + 2 + _FAR, len(tokens))):
         word = tokens[at].folded
-        if not word[0].isalpha() or word in PREPOSITIONS:
+        if not (word[0].isalpha() or word in _COMMAS) or word in PREPOSITIONS:
             return None
-        if stem(word.removesuffix(_ACCUSATIVE)) in _DOCUMENTS and not word.startswith(_THE):
+        near = at < verb + 2 + _NEAR and tokens[verb + 2].folded not in _COMMAS
+        document = stem(word.removesuffix(_ACCUSATIVE)) in _DOCUMENTS and not word.startswith(_THE)
+        if document and (near or word.endswith(_ACCUSATIVE)):
             return at
     return None
 

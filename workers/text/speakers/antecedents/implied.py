@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
+from workers.text.knowledge.model import Gender
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import body_of, role_of
 from workers.text.speakers.voice import Voice
@@ -42,6 +43,9 @@ _OF_MANY: Final = 3
 _PEOPLE_OF: Final = _PEOPLE | word_list("asked")
 _ONE_OF: Final = {"احد": "m", "احدي": "f"}
 _LONGEST: Final = 5
+_ACCUSATIVE: Final = "ا"
+_ALIKE: Final = 5
+"""Voices with a noun that are looked at."""
 _COUNTED: Final = 7
 """Tokens of a number and whom it counts: «12 مديرا سابقا للاستخبارات المركزية الأمريكية»."""
 
@@ -56,8 +60,9 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
         return _one_of_many(tokens, subject, words, voices)
     head = words[0] if words[0] not in _THESE or len(words) == 1 else words[1]
     bare, definite = stem(head), head.startswith("ال")
-    if head in PREPOSITIONS or head in _CIRCUMSTANCES or _is_owned(tokens, subject, words, head):
-        return None
+    owned = _is_owned(tokens, subject, words, head)
+    if head in PREPOSITIONS or head in _CIRCUMSTANCES or owned:
+        return _office_holders(tokens, subject, knowledge) if owned and bare in _BROKEN_PLURALS else None
     whole = " ".join(token.word for token in tokens[subject.token : subject.token + len(words)])
     info = role_of(whole, knowledge)
     if info is not None or head in _SOME or not _PEOPLE.isdisjoint(_singulars(bare)):
@@ -71,8 +76,29 @@ def implied(tokens: Sequence[Token], subject: Subject, voices: Voices) -> Voice 
     known = body_of(whole, knowledge)
     noted = voices.body(known.id) if known is not None else None
     if noted is None and definite:
-        noted = next((voice for voice in voices.with_word(bare, 1) if not voice.name and not voice.role), None)
+        noted = _called(bare, voices)
     return noted or Voice(body=whole, known_body=known, anonymous=not definite)
+
+
+def _office_holders(tokens: Sequence[Token], subject: Subject, knowledge: Knowledge) -> Voice | None:
+    """Several who hold an office by whose it is, as people unnamed: «تفقد [قادة قوات الدول المشاركة] <معرضا>»; None for others.
+
+    The office ends in front of the verb's object, an indefinite accusative; without one nothing tells where it ends.
+    """
+    here = [token for token in tokens[subject.token : subject.token + _COUNTED] if token.end <= subject.end]
+    end = next((at for at, token in enumerate(here) if at > 1 and token.folded.endswith(_ACCUSATIVE)), 0)
+    whole = " ".join(token.word for token in here[:end])
+    info = role_of(whole, knowledge) if end and all(token.folded[0].isalpha() for token in here[:end]) else None
+    if info is None or info.gender is not Gender.PLURAL or info.length < end:
+        return None
+    return Voice(role=whole, role_info=info, known_body=info.body, anonymous=True, gender="p")
+
+
+def _called(noun: str, voices: Voices) -> Voice | None:
+    """The body that a definite noun alone means: the one with the noun that has spoken last, else the last that is noted."""
+    bodies = [voice for voice in voices.with_word(noun, _ALIKE) if not voice.name and not voice.role]
+    spoken = max(bodies, key=lambda voice: voice.spoke_at, default=None)
+    return spoken if spoken is None or spoken.times else bodies[0]
 
 
 def _media(tokens: Sequence[Token], subject: Subject) -> Voice | None:

@@ -16,9 +16,10 @@ from workers.text.mentions.nouns import stem, stems
 from workers.text.mentions.remembered import body_of
 from workers.text.mentions.role_bodies import Anaphor, anaphor_in
 from workers.text.speakers.antecedents.candidates import candidates
+from workers.text.speakers.antecedents.near_states import in_near_state
 from workers.text.speakers.antecedents.ranker import Choose
 from workers.text.speakers.antecedents.scene import Candidate, Scene
-from workers.text.speakers.bodies.source_bodies import place_source
+from workers.text.speakers.bodies.source_bodies import function_of, place_source
 from workers.text.speakers.cast.tellings import kind_of
 from workers.text.speakers.voice import Voice, agrees, gender_of
 from workers.text.speakers.voices import REACH, Voices
@@ -43,6 +44,7 @@ _WITH_ORGANS: Final = frozenset(
 )
 _WITHOUT_NOUN: Final = frozenset({BodyKind.COMPANY, BodyKind.PARTY, BodyKind.MEDIA})
 """Bodies that are mostly called by their name alone: «هواوي» is «الشركة»."""
+_ARMY: Final = "army"
 _SPOKEN: Final = 12
 """Voices back to which one of the same kind is looked for."""
 
@@ -54,10 +56,25 @@ def place(voice: Voice, spot: Spot, voices: Voices, choose: Choose, country: str
         voice.known_body = voice.known_body or body_of(voice.body, voices.knowledge)
     elif info is not None and not _place_beside(voice, info, voices):
         state = _state_of_agency(spot, voices)
-        place_source(voice, info, voices.knowledge, state or country)
+        place_source(voice, info, voices.knowledge, state or _told_state(voice, info, voices, country))
         if state is not None:
             _place_in(state, voice, info, voices)
+    voice.known_body = in_near_state(voice.known_body, spot, voices, voices.knowledge)
     _place_by_role(voice, spot, voices, choose)
+
+
+def _told_state(voice: Voice, info: Role, voices: Voices, country: str | None) -> str | None:
+    """``country``; for a military source only where nothing tells that it may be of other forces than the army there.
+
+    «مصادر عسكرية في [المقاومة الوطنية]»; or the article names a movement of the state that fights, and not the army.
+    """
+    if country is None or function_of(voice.role or "") != _ARMY:
+        return country
+    if info.length < len(words_of(voice.role or "")):
+        return None
+    army, named = voices.knowledge.body(f"{country.lower()}.{_ARMY}"), voices.known_bodies()
+    fighting = any(body.kind is BodyKind.ARMED_MOVEMENT and body.country == country for body in named)
+    return None if fighting and army not in named else country
 
 
 def place_named(voice: Voice, spot: Spot, voices: Voices, choose: Choose) -> None:

@@ -22,6 +22,7 @@ from workers.text.speakers.antecedents.agents import first_named, with_subject
 from workers.text.speakers.antecedents.candidates import ALIKE, candidates
 from workers.text.speakers.antecedents.documents import Issuers, forces_of, is_somebody, organ_of
 from workers.text.speakers.antecedents.meant_bodies import place, place_named
+from workers.text.speakers.antecedents.near_states import body_of_near_state
 from workers.text.speakers.antecedents.owned_offices import is_organ, of_state
 from workers.text.speakers.antecedents.ranker import Choose, choose
 from workers.text.speakers.antecedents.relations import Relations
@@ -232,6 +233,7 @@ class References:
         bare = [word for word in words_of(body) if word not in _THESE]
         head = self._knowledge.tables.generic_heads.get(stem(bare[0])) if bare else None
         before = named_before(bare, known, spot, self._voices) or spoken_for(bare, self._voices)
+        before = before or body_of_near_state(body, known, spot, self._voices)
         if before is not None:
             return Resolved(before, ResolvedBy.MENTION)
         paper = is_paper(bare, head.kind if head else None, self._knowledge)

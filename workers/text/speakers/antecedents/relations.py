@@ -15,6 +15,7 @@ from workers.text.mentions.nouns import stem, stems
 from workers.text.mentions.remembered import office_of
 from workers.text.speakers.antecedents.candidates import ALIKE, RECENT
 from workers.text.speakers.antecedents.together import StatesTogether, count_of
+from workers.text.speakers.cast.tellings import kind_of
 from workers.text.speakers.voice import Resolved, Voice, country_of, gender_of
 from workers.text.speakers.voices import REACH, Voices
 from workers.text.statements.spots import Spot
@@ -34,6 +35,9 @@ _FAMILY: Final = {
     **dict.fromkeys(("ابنه", "نجله", "شقيقه", "حفيده"), "f"),
 }
 """Kin that bear one family name, with their gender. A wife or a mother may have another one."""
+_LEADERS: Final = frozenset({"زعيم", "زعيمه", "رييس", "رييسه", "امين", "قايد"})
+"""Whose office is in a body: «حزب "…" … [زعيمه]»."""
+_LED: Final = frozenset({BodyKind.PARTY, BodyKind.ARMED_MOVEMENT, BodyKind.NGO, BodyKind.COMPANY, BodyKind.CLUB})
 _KIN_AND_NAME: Final = 3
 """Words of «ابنة رامي الحداد»; «شقيق الحداد» may be kin of the very one who has spoken under that name."""
 
@@ -161,14 +165,17 @@ class Relations:
         for voice in self._voices.with_word(stem(noun), ALIKE):
             if voice.name and voice.head == stem(noun):
                 return Resolved(voice, ResolvedBy.ROLE_EARLIER)
-        owner = self._owner(spot, {"ه": "m", "ها": "f"}.get(pronoun, "p"))
+        gender = {"ه": "m", "ها": "f"}.get(pronoun, "p")
+        led = self._body_led(spot, gender) if noun in _LEADERS else None
+        owner = led or self._owner(spot, gender)
         first = whole.split(maxsplit=1)[0][: len(noun)]
         if noun.endswith(_FEMININE) and first.endswith("ت"):
             first = f"{first[:-1]}ة"  # «خطيبته» is «خطيبة فلان»
-        role = f"{first} {owner.name or owner.body or owner.role}" if owner else whole
+        role = f"{first} {owner.name or owner.body or owner.role}" if owner else " ".join((first, *whole.split()[1:]))
         many = noun in _MANY or noun.endswith(_AND)  # «خصومه», «مساعدوه»
         voice = Voice(role=role, anonymous=anonymous or many, role_info=office_of(role, self._knowledge))
         voice.body = owner.body if owner and not owner.name else None
+        voice.known_body = led.known_body if led else None
         self._voices.add_words(voice, stems(role))
         return Resolved(voice, ResolvedBy.PRONOUN)
 
@@ -179,6 +186,12 @@ class Relations:
             if one.voice.name and gender_of(one.voice) in ("", gender):
                 return one.voice
         return self._voices.last
+
+    def _body_led(self, spot: Spot, gender: str) -> Voice | None:
+        """The body named last before the cue, in its sentence or the one before, whose leader it may be; None for none."""
+        before = self._voices.named_between(max(spot.before, spot.at - REACH, 0), spot.at) if spot.at >= 0 else []
+        bodies = (one.voice for one in reversed(before) if not (one.voice.name or one.voice.role))
+        return next((one for one in bodies if kind_of(one) in _LED and gender_of(one) == gender), None)
 
     def with_owner(self, role: str, spot: Spot) -> str:
         """«وزير خارجيتها» as «وزير الخارجية» of the state spoken of; other roles as they are, without courtesies."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from workers.text.knowledge.base import words_of
 from workers.text.knowledge.model import Person
 from workers.text.knowledge.person_names import name_words
 from workers.text.mentions.mention import Mention
@@ -16,6 +17,8 @@ from workers.text.words.tokens import folded_word as fold
 from workers.text.words.word_features import frequency_rank
 
 _LOOKED_AT: Final = 5
+_BY: Final = "بال"
+_IN: Final = "في "
 _GENERIC: Final = 2
 """Words of a title with a family name."""
 _KUNYAS: Final = frozenset({"ابو", "ام"})
@@ -130,8 +133,23 @@ def _as_role(mention: Mention, bare: Sequence[str], words: Sequence[str], voices
             return Mention(name, bare[0], None, anonymous=False)
     if len(words) == 1 and not mention.role and _is_no_rank(words[0], voices):
         return mention
+    if mention.role and (place := _place_of_words(mention.role, voices)) is not None:
+        return Mention(None, None, place, anonymous=False)
     role = role_of(mention.body, voices.knowledge) if mention.body and not mention.role else None
     return Mention(None, mention.body, None, anonymous=not role.definite) if role else mention
+
+
+def _place_of_words(role: str, voices: Voices) -> str | None:
+    """The body behind «ب» or «في» that words of no office are: «وفقا لما نشر [بالجريدة الرسمية] بالبلاد»; None for others."""
+    knowledge = voices.knowledge
+    bare = role.removeprefix(_IN) if role.startswith(_IN) else role[1:] if role.startswith(_BY) else ""
+    parsed = knowledge.body_grammar.parse(words_of(bare), 0) if bare else None
+    known = parsed is not None and (
+        parsed.body.id in knowledge.tables.bodies or parsed.body.id in knowledge.tables.functions
+    )
+    if parsed is None or not known or role_of(role, knowledge) is not None:
+        return None
+    return " ".join(bare.split()[: parsed.end])
 
 
 def _is_called_body(word: str, voices: Voices) -> bool:

@@ -19,9 +19,10 @@ from workers.text.mentions.nouns import stem
 from workers.text.mentions.own_parts import own_part
 from workers.text.mentions.relayed import passed_on, quoted_before
 from workers.text.speakers.at_cues.felt import who_feels
-from workers.text.speakers.at_cues.gone_to_say import beside_verb, who_goes_to_say, who_uttered
+from workers.text.speakers.at_cues.gone_to_say import beside_verb, told_otherwise
 from workers.text.speakers.at_cues.objects import ASKING, INSIDE
 from workers.text.speakers.at_cues.other_phrases import RELATIVES, subject_in_front
+from workers.text.speakers.at_cues.own_sentences import in_own_sentences
 from workers.text.speakers.at_cues.several import said_by_several, several_in_front
 from workers.text.speakers.at_cues.subjects_behind import with_subject_behind
 from workers.text.speakers.at_cues.turned_to import is_turned_to
@@ -68,7 +69,7 @@ def noticed(
     ``persons``: folded words of the names of those named in full; ``entities``: all of the article.
     """
     out: list[tuple[Found, Analysis]] = []
-    for given, analysis in found:
+    for given, analysis in in_own_sentences(found):
         one = with_subject_behind(given, analysis, entities, persons, knowledge)
         if one is given:
             one = _set_right(one, analysis, out[-1] if out else None, persons, knowledge)
@@ -80,17 +81,15 @@ def _set_right(
     one: Found, analysis: Analysis, last: tuple[Found, Analysis] | None, persons: frozenset[str], knowledge: Knowledge
 ) -> Found:
     """The statement with the mention that its words tell; ``last``: the one before it in the article."""
-    if (uttered := who_uttered(analysis, one.content)) is not None:
-        verb = uttered[0] - 1
-        return replace(one, mention=uttered, cue=verb, cue_word=analysis.cues[verb])
-    if one.cue is not None and (gone := who_goes_to_say(analysis, one.cue)) is not None:
-        return replace(one, mention=gone)
     before = last[0] if last is not None else None
+    turned = told_otherwise(analysis, before if last and last[1] is analysis else None, one, knowledge)
+    if turned is not None:
+        return turned
     if one.mention is not None:
         mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
         if mention == one.mention:
-            turned = is_turned_to(one, before if last and last[1] is analysis else None, analysis, knowledge)
-            mention = None if turned else _without_other(one, analysis, knowledge)
+            asked = is_turned_to(one, before if last and last[1] is analysis else None, analysis, knowledge)
+            mention = None if asked else _without_other(one, analysis, knowledge)
             mention = mention and own_part(mention, one, analysis, persons, knowledge)
         return one if mention == one.mention else replace(one, mention=mention)
     if one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:

@@ -26,6 +26,7 @@ _KINGDOMS: Final = word_list("kingdoms")
 _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 """Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
+_IN: Final = fold("في")
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
 _MINISTER_OF_STATE: Final = "minister_of_state"
@@ -33,6 +34,7 @@ _OF_THE_GOVERNMENT: Final = "government"
 """What a minister of state speaks for who has no ministry: «وزيرة الدولة لشؤون الإعلام»."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
+_PLACES: Final = frozenset(map(fold, ("مدينة", "ولاية", "محافظة", "معتمدية", "بلدة", "منطقة", "جزيرة")))
 _PARTS: Final = word_list("parts_of_states")
 _OF_PARTS: Final = frozenset({BodyKind.COURT, BodyKind.PARLIAMENT})
 """What parts of states have of their own."""
@@ -44,12 +46,16 @@ class Placing:
 
     And the office of a known person the body that this one is the head of.
 
-    ``title``: its title; ``country``: alpha-2 code of the state that it is mostly about; ``year``: of its publication.
+    ``title``: its title; ``country``: alpha-2 code of the state that it is mostly about; ``year``: of its publication;
+    ``lead``: its first sentence.
     """
 
-    def __init__(self, knowledge: Knowledge, title: str | None, country: str | None, year: int | None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, title: str | None, country: str | None, year: int | None, lead: str = ""
+    ) -> None:
         self._knowledge = knowledge
         self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
+        self._lead = set(_states_in(lead, knowledge, strict=True)) if _is_sure(lead, knowledge) else set()
         self._country = country
         self._year = year
         self._persons: Sequence[Person] = ()
@@ -59,7 +65,7 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or voice.known_body or self._kingdom(voice)
+            voice.known_body = self._office(voice) or self._seated(voice) or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
@@ -67,6 +73,7 @@ class Placing:
         for voice, function in bare:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs) or self._of_speakers(theirs, states)
+            state = state or self._of_lead(theirs)
             if state in parted and not theirs and function.kind in _OF_PARTS:
                 continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
@@ -87,7 +94,7 @@ class Placing:
         if not body.official or (role is not None and role.former):
             return None
         words = fold(voice.role or voice.body or "")
-        of_a_place = body.kind is BodyKind.GOVERNMENT and not any(noun in words for noun in _OF_GOVERNMENTS)
+        of_a_place = body.id == _OF_THE_GOVERNMENT and not any(noun in words for noun in _OF_GOVERNMENTS)
         return None if of_a_place else body
 
     def _office(self, voice: Voice) -> Body | None:
@@ -103,6 +110,20 @@ class Placing:
         if body is not None and body.kind is BodyKind.STATE:
             return self._knowledge.body(f"{body.id}.{_OF_THE_GOVERNMENT if governs else 'presidency'}")
         return body if body is None or not governs or body.kind in _RULING else None
+
+    def _seated(self, voice: Voice) -> Body | None:
+        """The body of the state whose name or capital ends its words: «السلطات في طهران» are Iran's, in whatever article."""
+        body = voice.known_body
+        if (
+            body is None
+            or body.id not in self._knowledge.tables.functions
+            or not body.official
+            or voice.role is not None
+        ):
+            return None
+        words = fold(voice.body or "").split()
+        state = self._knowledge.state(" ".join(words[words.index(_IN) + 1 :])) if _IN in words[1:-1] else None
+        return self._knowledge.in_country(body, state.country) if state is not None and state.country else None
 
     def _of_ruler(self, office: str) -> Body | None:
         """What the head of a state or government has for an office: «مكتب [رئيسة وزراء بريطانيا]»."""
@@ -149,7 +170,8 @@ class Placing:
         """
         if len(theirs) == 1:
             (state,) = theirs
-            return state if self._country in (None, state) or state in self._title else None
+            about = self._country in (None, state) or state in self._title or self._lead == {state}
+            return state if about else None
         about = not theirs and self._title[:1] in ([], [self._country])
         return self._country if about else None
 
@@ -161,16 +183,37 @@ class Placing:
         alone = not theirs and set(states) == {self._country}
         return self._country if alone and self._country in self._title else None
 
+    def _of_lead(self, theirs: Collection[str]) -> str | None:
+        """The one state of the first sentence, where the title names no other: «هزت جريمة بلغاريا. وقال وزير الداخلية فلان»."""
+        alone = len(self._lead) == 1 and not theirs and set(self._title) <= self._lead
+        return next(iter(self._lead)) if alone else None
 
-def _states_in(title: str, knowledge: Knowledge) -> Iterator[str]:
-    """The states that ``title`` names, in order, by name, nationality, capital or city."""
+
+def _states_in(title: str, knowledge: Knowledge, *, strict: bool = False) -> Iterator[str]:
+    """The states that ``title`` names, in order, by name, nationality, capital or city.
+
+    ``strict``: not by nationalities that are everyday words, too: «مناطق صحراوية».
+    """
     words, grammar = words_of(title), knowledge.body_grammar
     for at in range(len(words)):
-        nation = grammar.nations.sender(words, at)
+        everyday = strict and grammar.nations.adjective(words, at) != grammar.nations.adjective(words, at, strict=True)
+        nation = grammar.nations.sender(words, at) if not everyday else None
         place = None if nation else knowledge.tables.places.find(words, at)
         code = nation.country if nation else place.value.country if place else None
         if code is not None:
             yield code
+
+
+def _is_sure(lead: str, knowledge: Knowledge) -> bool:
+    """Whether the sentence names a state, or places that are no words: two of them, or one behind «مدينة» or «ولاية»."""
+    words, places, nations = words_of(lead), knowledge.tables.places, knowledge.body_grammar.nations
+    found = [at for at in range(len(words)) if places.find(words, at) is not None]
+    behind = any(at and stems(words[at - 1]) & _PLACES for at in found)
+    return (
+        behind
+        or len({words[at] for at in found}) > 1
+        or any(nations.nation(words, at, strict=True) for at in range(len(words)))
+    )
 
 
 def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:

@@ -29,6 +29,11 @@ def source_bodies() -> dict[str, str]:
     }
 
 
+def function_of(role: str) -> str | None:
+    """The function of the state that an adjective of the source tells: «مصدر عسكري» is of the army; None for none."""
+    return next((known for word in words_of(role) if (known := source_bodies().get(stem(word)))), None)
+
+
 def place_source(voice: Voice, info: Role, knowledge: Knowledge, country: str | None) -> None:
     """Give ``voice`` the body that its role tells. ``country`` (alpha-2) is used where the role names no state.
 
@@ -36,9 +41,11 @@ def place_source(voice: Voice, info: Role, knowledge: Knowledge, country: str | 
     """
     if info.body is not None and info.body.kind is not BodyKind.STATE:
         return
+    if info.noun.official == "no":
+        return  # «محللون عسكريون»
     if info.country is None and any(stem(word) in _ELSEWHERE for word in words_of(voice.role or "")):
         return
-    function = next((f for word in words_of(voice.role or "") if (f := source_bodies().get(stem(word)))), None)
+    function = function_of(voice.role or "")
     if function is None and info.noun.implies in _FORCES and info.kind is None and not voice.name:
         function = info.noun.implies  # «المحققون», «القضاة»
     state = knowledge.country(info.country or country or "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workers.text.circumstances.calendar_terms import read_term
 from workers.text.circumstances.occasions import is_occasion, leads_to_occasion, without_pronoun
 from workers.text.data_files import word_list
 from workers.text.statements.boundaries.joints import COLON, OF_SOMEBODY, joins_of
@@ -22,6 +23,7 @@ from workers.text.words.normalize import fold
 _OPENERS: Final = word_list("asides_of_saying")
 _TIMES: Final = word_list("times") | word_list("time_asides")
 _DAYS: Final = word_list("times")
+_EXPECTED: Final = word_list("expected")
 _OF_OCCASIONS: Final = word_list("of_occasions")
 _MODIFIERS: Final = word_list("modifiers_of_occasions")
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT, CueKind.PARTICIPLE})
@@ -46,6 +48,9 @@ _LONG: Final = frozenset({"طويل", "طويله", "قصير", "قصيره", "�
 _ORIGIN: Final = ("ي", "يه")
 _REACH: Final = 22
 """Tokens from the head of an aside to the joint behind it."""
+_YEAR: Final = 4
+"""Digits of a year."""
+_YEARS: Final = frozenset({"عام", "سنه", "العام"})
 _NEAR: Final = 5
 """Tokens of an aside that a preposition of the cue may follow, and of a name in quotation marks."""
 _COMMA: Final = 9
@@ -90,6 +95,8 @@ def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
         return first
     if {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
         return first
+    if word.lemma not in OF_SOMEBODY and _is_year(analysis, first):
+        return first + 1
     at, noun, verb = first, tokens[first - 1].folded, first + (tokens[first].folded in NEGATIONS)
     if noun in _CIRCUMSTANCES:
         at = _behind_noun(analysis, first, end)
@@ -103,6 +110,17 @@ def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
     joined = following in COMPLEMENTIZERS or (following in PREPOSITIONS and following in {*joins_of(word), _OF})
     apart = not following[0].isalnum() or following[0] == _AND or following in PREPOSITIONS
     return first if at == first or (apart and not joined) else at + joined
+
+
+def _is_year(analysis: Analysis, at: int) -> bool:
+    """Whether the token is the year of the saying: «قدر بوتين عام <2017> عدد …», «أعلن في مارس <2018> …»; of none."""
+    tokens, year = analysis.tokens, analysis.tokens[at].folded
+    if not (year.isdecimal() and len(year) == _YEAR):
+        return False
+    return tokens[at - 1].folded in _YEARS or any(
+        (month := read_term("month", tokens, start, at)) is not None and month.end == at
+        for start in (at - 1, max(at - 3, 0))
+    )
 
 
 def _behind_noun(analysis: Analysis, at: int, end: int) -> int:
@@ -148,6 +166,8 @@ def _opens(analysis: Analysis, cue: int, at: int) -> bool:
         return False
     head, joins = tokens[at].folded, joins_of(word)
     following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if following in _EXPECTED:
+        return False  # «بحسب مرسوم، <من المقرر أن> تسلم …»
     if head in _OPENERS:
         return head not in joins or leads_to_occasion(tokens, at, len(tokens))
     if head in _TIMES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -9,11 +10,12 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.person_names import name_words
 from workers.text.statements.boundaries.content_ends import COMMAS
 from workers.text.statements.boundaries.joints import OF_SOMEBODY, joins_of, link
+from workers.text.statements.boundaries.lost_heads import behind_times
 from workers.text.statements.mention_search.addressed import ASKING
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
-from workers.text.syntax.stretches import is_clitic
+from workers.text.syntax.stretches import SHORTEST_STEM, is_clitic
 from workers.text.syntax.verbs import is_place, verb_gender
 from workers.text.words.vocabulary import vocabulary
 
@@ -35,6 +37,8 @@ _NO_HEADS: Final = word_list("spans_of_time") | word_list("time_asides") | word_
 _ALREADY: Final = frozenset({"قد", "فقد", "لقد", "كلما"})
 _ACCUSATIVE, _HERS = "ا", "ها"
 _B, _AND = "ب", "و"
+_FEMININE: Final = "ه"
+"""«ة», folded."""
 _LEADS_ASIDE: Final = PREPOSITIONS | word_list("asides_of_saying")
 _BECAUSE: Final = frozenset({"بسبب", "لان", "لانه", "لانها", "لانهم"})
 _LONGEST: Final = 8
@@ -96,9 +100,8 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
     Of 1,682 annotated contents of verbs that nothing joins none stands behind such a noun, but for what tells only that
     something is said: «جدد تأكيد <التزامه>».
     """
-    word, low = analysis.cues[cue], max(cue + 1, behind)
-    while low < first - 1 and (analysis.tokens[low].folded in COMMAS or analysis.tokens[low].folded in _ASIDES):
-        low += 1
+    word, other = analysis.cues[cue], analysis.cues[first]
+    low = behind_times(analysis, max(cue + 1, behind), first - 1)
     if (
         word is None
         or low != first - 1
@@ -111,10 +114,11 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
         return first
     if noun[0] == _B and _B in word.joins and is_clitic(noun):
         noun = noun[1:]
+    owned = [host for host in _owned(noun) if f"{_THE}{host}" in vocabulary()]
     plain = (
         link(analysis, cue, first).endswith(":none")
         and not analysis.quote_depth[first]
-        and analysis.cues[first] is None
+        and (other is None or (other.kind is CueKind.NOUN and owned))
     )
     if (
         not plain
@@ -125,12 +129,22 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
     ):
         return first
     adjective = head.endswith((_ACCUSATIVE, *_ORIGIN)) and not head.endswith(_HERS) and not head.startswith(_THE)
-    if noun.endswith(_ACCUSATIVE) and not adjective:
+    if noun.endswith(_ACCUSATIVE) and not adjective and not owned:
         return first  # «اتهم مرارا <روسيا>», not «أعلن <رسوما جمركية>»
     bare = noun.removesuffix(_ACCUSATIVE)
-    known = f"{_THE}{noun}" in vocabulary() or f"{_THE}{bare}" in vocabulary()
+    known = bool(owned) or any(f"{_THE}{one}" in vocabulary() for one in (noun, bare))
+    known = known or (noun in vocabulary() and head.startswith(_THE) and not verb_gender(noun))
     named = noun in name_words() or is_place(noun) or load().lookup(noun) is not None
     return low if known and not named and noun not in _NO_HEADS and not noun.startswith(_THE) else first
+
+
+def _owned(noun: str) -> Iterator[str]:
+    """The folded noun without the pronoun of whose it is: «رفضه <استقبال> …», «نيتها <سحب> …»."""
+    for pronoun in OBJECT_PRONOUNS:
+        host = noun.removesuffix(pronoun)
+        if host != noun and len(host) >= SHORTEST_STEM:
+            yield host
+            yield f"{host[:-1]}{_FEMININE}" if host[-1] == "ت" else host
 
 
 def _from_verb(analysis: Analysis, cue: int, first: int, behind: int) -> int:

@@ -98,7 +98,7 @@ def is_joint(analysis: Analysis, cue: int, at: int) -> bool:
     if word is None:
         return False
     joins = joins_of(word)
-    return (other in PREPOSITIONS and other in joins) or (
+    return ((other in PREPOSITIONS or other in _CLITICS) and other in joins) or (
         other[0] in _CLITICS and other[0] in joins and is_clitic(other)
     )
 

@@ -30,6 +30,10 @@ _SURE: Final = frozenset({"عن"})
 _LIKELY: Final = frozenset({"عن", "الي", "علي"})
 _LONG_SUBJECT: Final = 12
 """The same in front of a preposition: a title has none of those but belongs to the subject as well."""
+_FARTHEST: Final = 20
+"""The same with a relative clause, behind a verb that has no object."""
+_ACCUSATIVE: Final = "ا"
+_NO_OBJECT: Final = "p:none"
 _NO_NOUNS: Final = frozenset({COLON, "ب", "ل"}) | word_list("saying")
 """What may stand in front of a quotation mark, and names nobody whose name the mark could be of."""
 _GOVERNING: Final = word_list("before_clauses")
@@ -169,11 +173,15 @@ def _behind_preposition(
 ) -> int | None:
     """Behind the preposition of the cue that its subject stands before: «أعلن <الجيش اليمني عن> نزع الألغام».
 
-    Where the cue may have an object, only «عن» is sure to be its own: «أكد <العمل على> خطة جديدة».
+    Where the cue may have an object, only «عن» is sure to be its own: «أكد <العمل على> خطة جديدة». Where it may have none, all
+    in front of the preposition is of its subject: «ندد الرئيس، <حليف دمشق ب>الهجوم».
     """
     cue, first = analysis.cues[proposal.cue], proposal.first
-    if cue is None or not link(analysis, proposal.cue, first).endswith(":none"):
+    how = link(analysis, proposal.cue, first)
+    if cue is None or not how.endswith(":none"):
         return None
+    if how == _NO_OBJECT and cue.kind in _VERBS and not analysis.quote_depth[first]:
+        return _behind_own_joint(analysis, reading, named, proposal)
     own = joins_of(cue) & (_SURE if "object" in cue.joins else _LIKELY)
     for at in range(first + 1, min(first + _LONG_SUBJECT, proposal.end - 1)):
         word = analysis.tokens[at].folded
@@ -181,6 +189,20 @@ def _behind_preposition(
             return None
         if word in own:
             return at + 1 if _may_be_subject(analysis, reading, named, first, at) else None
+    return None
+
+
+def _behind_own_joint(analysis: Analysis, reading: TokenReading, named: NamedTokens, proposal: Proposal) -> int | None:
+    """Behind what joins a content to a verb that wants a preposition; None where nothing does."""
+    cue, first = proposal.cue, proposal.first
+    if any(is_joint(analysis, cue, at) for at in range(cue + 1, first + 1)):
+        return None
+    for at in range(first + 1, min(first + _FARTHEST, proposal.end - 1)):
+        word = analysis.tokens[at].folded
+        if word not in COMPLEMENTIZERS and is_joint(analysis, cue, at):
+            accusative = analysis.tokens[first].folded.endswith(_ACCUSATIVE)  # «تعترض صاروخا أطلق على المدينة»
+            subject = first > cue + 1 or not accusative or _may_be_subject(analysis, reading, named, first, at)
+            return None if not subject else at if len(word) > 1 and word not in PREPOSITIONS else at + 1
     return None
 
 

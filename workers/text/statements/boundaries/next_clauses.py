@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.statements.boundaries.content_ends import COMMAS
+from workers.text.statements.boundaries.content_ends import COMMAS, DASHES
+from workers.text.statements.boundaries.joints import link
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
@@ -26,6 +27,9 @@ _QUESTION_MARKS: Final = frozenset("؟?")
 _SO: Final = "ف"
 _BUT: Final = word_list("but_they")
 _BUT_THAT: Final = frozenset({"الا", "غير", "بيد"})
+_CONTRASTS: Final = frozenset({"فيما", "بينما"})
+_TO_YOU: Final = frozenset({"اليك", "اليكم"})
+_THAT_IS: Final = "اي"
 _WHILE: Final = ("في", "حين")
 _SPEECH: Final = "an"
 _RELATIVES: Final = word_list("relatives")
@@ -60,6 +64,7 @@ _TOPIC: Final = 14
 def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> int:
     """Where the content ``first`` to ``end`` of the cue at token ``cue`` ends."""
     last = _before_topic(analysis, first, end)
+    named = link(analysis, cue, first).endswith((":prep", ":clitic")) and not analysis.quote_depth[first]
     subordinate, phrase = _is_subordinate(analysis, cue, first), _is_phrase(analysis, cue, first)
     for at in range(first + _LEAST, last - 1):
         if analysis.quote_depth[at]:
@@ -68,8 +73,11 @@ def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> in
             return at
         if phrase and analysis.tokens[at].folded in COMMAS and analysis.tokens[at + 1].folded in _OF_THE_ACT:
             return at
+        if named and _is_apart_from_noun(analysis, at):
+            return at
         if (
-            _tells_after(analysis, at, last)
+            _addresses(analysis, at)
+            or _tells_after(analysis, at, last)
             or _explains(analysis, at)
             or _is_answered(analysis, at, last)
             or _asks(analysis, at)
@@ -117,6 +125,18 @@ def _tells_besides(analysis: Analysis, at: int, end: int) -> bool:
     if apart and word in _BESIDES:
         return cue.lemma[0] == _AND or following[0] != _AND  # «كما ورد» is no «رد»
     return _SPEECH in cue.joins and not cue.with_object and (word == _AS or "quote" in cue.joins)
+
+
+def _is_apart_from_noun(analysis: Analysis, at: int) -> bool:
+    """Whether the reporter contrasts what is only named: «ألمح إلى <إمكانية التحالف>، في حين تلاشى …»; none goes on."""
+    words = [token.folded for token in analysis.tokens[at : at + 3]]
+    return words[0] in COMMAS and (words[1] in _CONTRASTS or tuple(words[1:]) == _WHILE)
+
+
+def _addresses(analysis: Analysis, at: int) -> bool:
+    """Whether the reporter turns to the reader or tells what it means: «، <إليك> القائمة», «– <أي أن> …»; of none."""
+    word, following = analysis.tokens[at].folded, analysis.tokens[at + 1].folded
+    return (word in COMMAS and following in _TO_YOU) or (word in DASHES and following == _THAT_IS)
 
 
 def _tells_after(analysis: Analysis, at: int, end: int) -> bool:

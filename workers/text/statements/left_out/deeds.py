@@ -50,7 +50,7 @@ def is_deed(analysis: Analysis, proposal: Proposal, *, headline: bool) -> bool:
     at, first = proposal.cue, proposal.first
     cue = analysis.cues[at] if 0 <= at < first else None
     if 0 <= at < first and analysis.tokens[first].folded == _ARREST:
-        return analysis.tokens[at].folded.lstrip(_CONJUNCTIONS) in _LAY
+        return any(analysis.tokens[k].folded.lstrip(_CONJUNCTIONS) in _LAY for k in (at, first - 1))
     if cue is None or cue.kind is CueKind.PARTICIPLE:
         return cue is not None and (_is_look(analysis, at) or _is_counted(analysis, cue, at))
     if cue.kind not in _VERBS:

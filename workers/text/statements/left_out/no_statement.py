@@ -12,6 +12,7 @@ from workers.text.knowledge.person_names import name_words
 from workers.text.statements.boundaries.joints import COLON, joins_of, link
 from workers.text.statements.left_out.by_rule import is_rule
 from workers.text.statements.left_out.deeds import is_deed
+from workers.text.statements.left_out.no_cue import is_no_cue
 from workers.text.statements.left_out.no_speech import is_no_speech
 from workers.text.statements.left_out.wanted import is_supposed, is_wanted
 from workers.text.statements.proposals.propose import Proposal
@@ -73,6 +74,7 @@ def says_nothing(analysis: Analysis, reading: TokenReading, proposal: Proposal, 
         or _is_ruling(analysis, proposal)
         or is_no_speech(analysis, proposal, headline=headline)
         or is_deed(analysis, proposal, headline=headline)
+        or is_no_cue(analysis, proposal)
     )
 
 

@@ -15,6 +15,7 @@ from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
 from workers.text.statements.boundaries.joints import link
 from workers.text.statements.mention_search.addressed import ASKING
+from workers.text.statements.mention_search.propose import MentionProposal, Place
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
@@ -66,6 +67,15 @@ def object_at(tokens: Sequence[Token]) -> int:
 def is_nunated(token: Token) -> bool:
     """Whether the word is written with the ending of an indefinite accusative: «تسجيلاً»."""
     return token.word.rstrip(_ADVERBIAL).endswith(_NUNATION)
+
+
+def without_object(analysis: Analysis, place: Place, mention: MentionProposal) -> tuple[Place, MentionProposal]:
+    """The mention without the object of the verb, and the place whose content has it: «انتقدت كوريا الشمالية <بولتون>»."""
+    end = before_object(analysis, place.cue, mention.first, mention.end)
+    if end == mention.end:
+        return place, mention
+    first = with_object(analysis, place.cue, place.first, end) if place.first >= mention.end else place.first
+    return place._replace(first=first), mention._replace(end=end)
 
 
 def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:

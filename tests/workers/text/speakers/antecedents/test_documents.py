@@ -18,6 +18,22 @@ BODY = "الحركة"
 OTHER = Voice(body="الشركة")
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        pytest.param("سيعلن الحداد، وفقا لمسودة خطابه، ذلك", "مسوده", "ماهر الحداد", id="his draft"),
+        pytest.param("سيعلن الحداد، وفقا لمسودة خطابه، ذلك", "نص", "ماهر الحداد", id="its text"),
+        pytest.param("سيعلن الحداد، وفقا لمسودة خطابها، ذلك", "مسوده", None, id="hers"),
+        pytest.param("سيعلن الحداد، وفقا لمسودة القرار، ذلك", "مسوده", None, id="nobody's own"),
+    ],
+)
+def test_a_draft_is_of_who_is_named_before_it(text: str, noun: str, expected: str | None) -> None:
+    voices = Voices(FullNames([], load()), load(), 2018)
+    voices.note_places([Named(text.index("الحداد"), Voice(name="ماهر الحداد", gender="m"), "^")])
+    found = Issuers(tokenize(text), voices, load()).of(noun, len(text) + 10)
+    assert (found.name if isinstance(found, Voice) else found) == expected
+
+
 def issuer(text: str, noun: str = "بيان", *, spoken: int | None = None, told: bool = True) -> str | None:
     """Who has issued the document that is called by its noun behind the text; somebody else has ``spoken`` in one there."""
     voices = Voices(FullNames([], load()), load(), 2018)
@@ -41,6 +57,13 @@ def issuer(text: str, noun: str = "بيان", *, spoken: int | None = None, told
         pytest.param("تلقى البيان الصادر السبت عن الحركة", "الحركة", id="with a day between"),
         pytest.param("في بيان للحركة أمس", "الحركة", id="by «لـ»"),
         pytest.param("أصدرت الحركة بيانا جديدا", "الحركة", id="by a verb in front"),
+        pytest.param("أصدرت الحركة، مساء الاثنين، بيانا جديدا", "الحركة", id="by a verb in front, behind a day"),
+        pytest.param(
+            "أصدر المكتب الإعلامي لرئيس الوزراء العراقي، ماهر الحداد، بيانا",
+            "المكتب الإعلامي لرئيس الوزراء العراقي",
+            id="an office with whose it is",
+        ),
+        pytest.param("أصدرت الحركة، في بلاغ، بيانا جديدا", None, id="behind a preposition"),
         pytest.param("نشر بيانا جديدا عن الحركة", None, id="what it is about"),
         pytest.param("أصدرت الحركة قرارا", None, id="another document"),
         pytest.param("قرأ البيان ثم الحركة", None, id="nothing of it"),

@@ -33,6 +33,9 @@ def read(text: str) -> tuple[str | None, str | None, bool] | None:
         pytest.param("رفع البنك المركزي الفائدة.", None, "البنك المركزي", False, id="a body"),
         pytest.param("رفعت هذه الدول قضية.", None, "هذه الدول", False, id="these"),
         pytest.param("رفعت الدول الأربع قضية.", None, "الدول الأربع", False, id="with their number"),
+        pytest.param(
+            "رفع قادة قوات الدول المشاركة معرضا.", "قادة قوات الدول المشاركة", None, True, id="several in office"
+        ),
         pytest.param("رفع مسؤول في الوزارة قضية.", "مسؤول", None, True, id="one"),
         pytest.param("رفع ضابط كبير في الجيش قضية.", "ضابط كبير", None, True, id="one of rank"),
         pytest.param("رفع عدد من المواطنين قضية.", "عدد من المواطنين", None, True, id="several"),

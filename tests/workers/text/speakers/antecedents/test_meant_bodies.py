@@ -134,3 +134,24 @@ def test_an_organ_that_a_pronoun_gives_to_a_body(role: str, named: tuple[str, ..
     place_named(voice, SPOT, voices, first)
     assert body_of(voice) == body
     assert body is None or (voice.role_info is not None and voice.role_info.official)
+
+
+@pytest.mark.parametrize(
+    ("role", "named", "expected"),
+    [
+        pytest.param("مصادر عسكرية", ["الجيش اليمني", "ألوية العمالقة"], "ye.national_army", id="the army is named"),
+        pytest.param("مصادر عسكرية", [], "ye.national_army", id="nobody else is"),
+        pytest.param("مصادر عسكرية", ["ألوية العمالقة"], None, id="other forces alone"),
+        pytest.param("مصادر عسكرية في المقاومة الوطنية", ["الجيش اليمني"], None, id="the words go on"),
+    ],
+)
+def test_a_military_source_is_of_the_army_where_no_other_force_is_told(
+    role: str, named: list[str], expected: str | None
+) -> None:
+    voices = naming(*named)
+    for one in voices.named_between(0, SPOT.at):
+        if one.voice.known_body is not None:
+            voices.note_body(one.voice, one.voice.known_body.id)
+    voice = Voice(role=role, role_info=role_of(role), anonymous=True)
+    place(voice, SPOT, voices, first, "YE")
+    assert body_of(voice) == expected

@@ -7,6 +7,7 @@ import pytest
 from workers.text.knowledge.base import load
 from workers.text.mentions.full_names import FullNames
 from workers.text.mentions.mention import Mention
+from workers.text.mentions.own_names import without_pronoun
 from workers.text.speakers.antecedents.relations import Relations
 from workers.text.speakers.antecedents.together import StatesTogether
 from workers.text.speakers.cast.named_places import Named
@@ -173,3 +174,23 @@ def test_the_latter_is_who_is_named_last(word: str, expected: str | None) -> Non
     )
     resolved = relations(voices).latter(fold(word), SPOT)
     assert (resolved and (resolved.voice.name or resolved.voice.body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "whole", "expected"),
+    [
+        pytest.param("حزب الله", "زعيمه", "زعيم حزب الله", id="of the body named before"),
+        pytest.param("شركة فولكسفاغن", "رئيسها", "رئيس شركة فولكسفاغن", id="of a feminine one"),
+        pytest.param("شركة فولكسفاغن", "زعيمه", "زعيم", id="of the other gender"),
+        pytest.param("الأمم المتحدة", "رئيسها", "رئيس", id="of what states have"),
+    ],
+)
+def test_a_leader_is_of_the_body_named_before(body: str, whole: str, expected: str) -> None:
+    knowledge, voices = load(), voices_of()
+    led = Voice(body=body, known_body=knowledge.resolve_body(body))
+    voices.note_places([Named(150, led, "^")])
+    owned = without_pronoun(whole, knowledge)
+    assert owned is not None
+    found = relations(voices).of_another(whole, owned, SPOT, anonymous=False).voice
+    assert found.role == expected
+    assert found.known_body == (led.known_body if " " in expected else None)

@@ -41,6 +41,18 @@ def test_one_word_that_the_parser_took_for_a_role(words: str, name: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        pytest.param("بالجريدة الرسمية بالبلاد", "الجريدة الرسمية", id="where it stood"),
+        pytest.param("بالمدينة القديمة", None, id="no body"),
+        pytest.param("الناطق بالحكومة", None, id="an office"),
+    ],
+)
+def test_a_body_behind_a_preposition_is_no_role(words: str, body: str | None) -> None:
+    assert read(Mention(None, words, None, anonymous=True), voices_of()).body == body
+
+
+@pytest.mark.parametrize(
     ("word", "name"),
     [
         pytest.param("ديمستورا", "ديمستورا", id="two words written as one, and spelt otherwise"),

@@ -21,10 +21,11 @@ from workers.text.speakers.voice import Voice
         pytest.param("مسؤولون", "DE", None, id="of any body"),
         pytest.param("مسؤول عسكري غربي", "RU", None, id="of another state than the one spoken of"),
         pytest.param("مصدر عسكري خليجي", "YE", None, id="of one of several states"),
+        pytest.param("محللون عسكريون", "RU", None, id="who speak for nobody"),
     ],
 )
 def test_place_source(role: str, country: str | None, body: str | None) -> None:
-    info = load().resolve_source(role)
+    info = load().resolve_source(role) or load().resolve_role(role)
     assert info is not None
     voice = Voice(role=role, role_info=info)
     place_source(voice, info, load(), country)

@@ -22,6 +22,9 @@ def read(text: str) -> Analysis:
         pytest.param(
             "قالت الشرطة في بيان إنها أوقفت اللص.", "في", "أوقفت", id="the occasion in front of a complementizer"
         ),
+        pytest.param("أعلن الوزير عام 2017 عدد المقاتلين.", "2017", "عدد", id="the year of the saying"),
+        pytest.param("أعلن الوزير مقتل 2017 جنديا هناك.", "2017", "2017", id="not a number"),
+        pytest.param("حسب المرسوم من المقرر أن تسلم الطريق.", "من", "من", id="not what is due"),
         pytest.param("قالت الشرطة إن في المدينة لصوصا كثيرين.", "في", "في", id="not a place behind one"),
         pytest.param("أكد الوزير عقب توقيع الاتفاق أن الطريق مفتوح.", "عقب", "الطريق", id="when it was said"),
         pytest.param(

@@ -33,6 +33,10 @@ from workers.text.tagging.tagger import read_tokens
         pytest.param("أعلنت وزارة الدفاع عن نزع الألغام.", "أعلنت", "وزارة", "نزع", id="behind the subject and «عن»"),
         pytest.param("أعلنت مسؤوليتها عن نزع الألغام.", "أعلنت", "مسؤوليتها", "مسؤوليتها", id="not behind an object"),
         pytest.param("أكد العمل على نزع الألغام.", "أكد", "العمل", "العمل", id="not behind another preposition"),
+        pytest.param(
+            "وندد الوزير الروسي بالهجوم الأخير.", "وندد", "الروسي", "بالهجوم", id="behind a subject without object"
+        ),
+        pytest.param("وندد بالوزير الروسي بعد الهجوم.", "وندد", "الروسي", "الروسي", id="not behind another joint"),
         pytest.param("وقال لوكالة «تاس» أمس إن الهدنة مستمرة.", "وقال", "تاس", "الهدنة", id="behind a name in marks"),
         pytest.param("وقال إنه «متفائل» بأن الهدنة مستمرة.", "وقال", "متفائل", "متفائل", id="not behind his own words"),
         pytest.param(

@@ -14,6 +14,9 @@ from workers.text.syntax.analyse import analyse
     ("text", "cue", "words", "nothing"),
     [
         pytest.param("وألقت الشرطة القبض على رجل.", "ألقت", "القبض على رجل", True, id="an arrest"),
+        pytest.param(
+            "حسبما أعلنت الحركة التي ألقت القبض على رجل.", "أعلنت", "القبض على رجل", True, id="one under another verb"
+        ),
         pytest.param("وألقت الشرطة اللوم على رجل.", "ألقت", "اللوم على رجل", False, id="blame"),
         pytest.param("وتكرر الميليشيا استهداف الأحياء كل يوم.", "تكرر", "استهداف الأحياء", True, id="a deed repeated"),
         pytest.param("وكرر الفريق محاولاته على الملعب.", "كرر", "محاولاته على الملعب", True, id="a deed of theirs"),
