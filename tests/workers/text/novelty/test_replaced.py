@@ -186,3 +186,31 @@ def test_opposites_of_which_one_is_negated_are_the_same() -> None:
 def test_without_a_frame_nothing_is_told(one: str, other: str) -> None:
     assert not another_thing(one, other)
     assert not another_thing(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "المؤتمر سيعقد في العاصمة نهاية الشهر المقبل بمشاركة وزراء المال ومحافظي البنوك المركزية في المنطقة",
+            "المنتدى سيعقد في العاصمة نهاية الشهر المقبل بمشاركة وزراء المال ومحافظي البنوك المركزية في المنطقة",
+            False,
+            id="one word in a long frame",
+        ),
+        pytest.param(
+            "الطائرة كانت مسلحة بمتفجرات بهدف تنفيذ هجوم على منشآت مدنية قرب الحدود الشمالية للبلاد",
+            "الطائرة كانت مسلحة بمتفجرات وتستهدف تنفيذ هجوم على منشآت مدنية قرب الحدود الشمالية للبلاد",
+            False,
+            id="a noun and its verb",
+        ),
+        pytest.param("المؤتمر سيعقد في العاصمة الشهر المقبل", "المعرض سيعقد في العاصمة الشهر المقبل", True, id="short"),
+        pytest.param(
+            "المؤتمر سيعقد في عمان نهاية الشهر المقبل بمشاركة وزراء المال ومحافظي البنوك المركزية في المنطقة",
+            "المؤتمر سيعقد في الدوحة نهاية الشهر المقبل بمشاركة وزراء المال ومحافظي البنوك المركزية في المنطقة",
+            True,
+            id="two places, however long",
+        ),
+    ],
+)
+def test_other_words_in_a_long_frame_are_another_wording(one: str, other: str, *, expected: bool) -> None:
+    assert another_thing(one, other) is expected
