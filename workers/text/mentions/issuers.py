@@ -22,6 +22,12 @@ _WORKS: Final = word_list("works")
 _PUBLISHED: Final = "نشر"
 _ISSUED: Final = "اصدر"
 _FROM: Final = frozenset({"عن", "من"})
+_BEING_ISSUED: Final = ("صادر", "الصادر")
+_GROUPS: Final = word_list("groups")
+_OF_THINGS: Final = "ه"
+_OTHER: Final = "اخر"
+_ADJECTIVES: Final = 3
+"""Words of a document up to its second adjective."""
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
 """«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
@@ -97,6 +103,23 @@ def author_of(document: str, knowledge: Knowledge) -> str | None:
     author = f"{word[1:]} {behind}".strip()
     role = knowledge.resolve_role(author)
     return author if role is not None and not role.definite and role.length > 1 else None
+
+
+def is_work_of_nation(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the folded words bring in a report of which only the nation is told: «تقرير [أمريكي] حديث», no «بيان روسي»."""
+    indefinite = words[0] in _WORKS and not words[1:2] == [_OTHER]
+    return indefinite and any(knowledge.nationality(word) is not None for word in words[1:_ADJECTIVES])
+
+
+def issued_by_several(document: str) -> str | None:
+    """The bodies unnamed who have issued the document, with their adjective: «بيان صادر عن [جمعيات عدة] تعنى بـ…»."""
+    words = document.split()
+    bare = [fold(word) for word in words]
+    at = next((i + 1 for i in range(1, len(words)) if bare[i] in _FROM and bare[i - 1].startswith(_BEING_ISSUED)), 0)
+    if not 0 < at < len(words) or bare[at] not in _GROUPS:
+        return None
+    adjective = at + 1 < len(words) and not bare[at + 1].startswith("ال") and bare[at + 1].endswith(_OF_THINGS)
+    return " ".join(words[at : at + 1 + adjective])
 
 
 def _in_marks(document: str) -> str | None:

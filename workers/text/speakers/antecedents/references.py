@@ -11,7 +11,15 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.mentions.clitics import without_preposition
-from workers.text.mentions.issuers import author_of, is_document, issuer_of, without_latest, without_object
+from workers.text.mentions.issuers import (
+    author_of,
+    is_document,
+    is_work_of_nation,
+    issued_by_several,
+    issuer_of,
+    without_latest,
+    without_object,
+)
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.mentions.other_names import is_principal
@@ -58,6 +66,8 @@ _SAME: Final = word_list("same")
 _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 """«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
 _REPORTS: Final = word_list("reports")
+_OFFICIAL: Final = frozenset({"الرسميه", "الحكوميه"})
+"""«الأرقام الرسمية» are no body's."""
 _SOURCES: Final = word_list("sources")
 _THESE: Final = word_list("demonstratives")
 _PLURAL: Final = "p"
@@ -152,7 +162,7 @@ class References:
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
         if is_document(words[0]) and not is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
-        reports = len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS
+        reports = words[0].startswith("ال") and stem(words[0]) in _REPORTS and set(words[1:]) <= _OFFICIAL
         if reports or (mention.role and is_people(words, self._knowledge)):  # «تشير الأنباء», «يطالب الفلسطينيون»
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
@@ -193,13 +203,21 @@ class References:
             return resolved
         if (author := author_of(whole, self._knowledge)) is not None:
             return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
-        if stem(words[0]) in _REPORTS:
-            return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
+        if (several := issued_by_several(whole)) is not None:
+            return self._by_body(several, spot, anonymous=True)
+        if stem(words[0]) in _REPORTS or is_work_of_nation(words, self._knowledge):
+            return self._of_nobody_told(noun, whole, spot)
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
         resolved = self._find("C", spot, whole, unnamed)
         if unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN:
             self._issuers.note(noun, resolved.voice, spot.at)  # «البيان» behind it is the same one's
         return resolved
+
+    def _of_nobody_told(self, noun: str, whole: str, spot: Spot) -> Resolved:
+        """A document whose issuer the article does not tell: «التقرير» behind it is the same one."""
+        voice = Voice(role=whole, anonymous=True, words=stems(whole))
+        self._issuers.note(noun, voice, spot.at)
+        return Resolved(voice, ResolvedBy.MENTION)
 
     def _by_name(self, mention: Mention, name: str, spot: Spot) -> Resolved:
         known = by_kunya(name, self._voices) or bearer_of_title(mention, name, spot.at, self._voices)

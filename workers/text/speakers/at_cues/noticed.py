@@ -24,6 +24,7 @@ from workers.text.speakers.at_cues.objects import ASKING, INSIDE
 from workers.text.speakers.at_cues.other_phrases import RELATIVES, subject_in_front
 from workers.text.speakers.at_cues.own_sentences import in_own_sentences
 from workers.text.speakers.at_cues.several import said_by_several, several_in_front
+from workers.text.speakers.at_cues.subjects_before import subject_before
 from workers.text.speakers.at_cues.subjects_behind import with_subject_behind
 from workers.text.speakers.at_cues.turned_to import is_turned_to
 from workers.text.statements.find import Found
@@ -92,6 +93,8 @@ def _set_right(
             mention = None if asked else _without_other(one, analysis, knowledge)
             mention = mention and own_part(mention, one, analysis, persons, knowledge)
         return one if mention == one.mention else replace(one, mention=mention)
+    if (told := subject_before(one, analysis, knowledge)) is not None:
+        return replace(one, mention=told)
     if one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
         mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
         mention = mention or beside_verb(one, analysis) or _overlooked(one, analysis, persons, knowledge)
