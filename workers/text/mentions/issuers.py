@@ -25,9 +25,9 @@ _FROM: Final = frozenset({"عن", "من"})
 _BEING_ISSUED: Final = ("صادر", "الصادر")
 _GROUPS: Final = word_list("groups")
 _OF_THINGS: Final = "ه"
-_OTHER: Final = "اخر"
-_ADJECTIVES: Final = 3
-"""Words of a document up to its second adjective."""
+_OTHER: Final = frozenset({"اخر", "اخري"})
+_STUDIES: Final = frozenset({"تقرير", "دراسه", "استطلاع", "بحث", "مسح"})
+_OFFICIAL_DATA: Final = frozenset({("بيانات", "رسميه"), ("ارقام", "رسميه"), ("لايحه", "الاتهام")})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
 """«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
@@ -105,10 +105,16 @@ def author_of(document: str, knowledge: Knowledge) -> str | None:
     return author if role is not None and not role.definite and role.length > 1 else None
 
 
-def is_work_of_nation(words: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether the folded words bring in a report of which only the nation is told: «تقرير [أمريكي] حديث», no «بيان روسي»."""
-    indefinite = words[0] in _WORKS and not words[1:2] == [_OTHER]
-    return indefinite and any(knowledge.nationality(word) is not None for word in words[1:_ADJECTIVES])
+def is_of_nobody_told(words: Sequence[str]) -> bool:
+    """Whether the folded words bring in a document that none of the article's bodies need have issued.
+
+    An indefinite report or study («تقرير أمريكي حديث», no «بيان روسي»), official data, and what a prosecutor brings against the
+    one who has been named: «لائحة الاتهام».
+    """
+    noun = words[0].removeprefix("ل")
+    other = words[1] if len(words) > 1 else ""
+    work = noun in _STUDIES and other not in _OTHER and not other.startswith("ال")
+    return work or (noun, other) in _OFFICIAL_DATA
 
 
 def issued_by_several(document: str) -> str | None:
@@ -135,7 +141,8 @@ def _noun_for_issuer(words: Sequence[str], at: int, knowledge: Knowledge) -> str
     pointed = fold(words[at - 1]).removeprefix("ل") in _THESE
     said = fold(words[at - 1]).startswith(_ISSUED) or (at > 1 and fold(words[at - 1]) in _FROM)
     for word in (*(reading.text for reading in owned), *([fold(words[at])] if pointed or said or at == 1 else ())):
-        if word.startswith("ال") and knowledge.kind_of(word) not in (None, BodyKind.MEDIA):
+        relayed = (None,) if at == 1 and stem(fold(words[0])).removeprefix("ل") in _WORKS else (None, BodyKind.MEDIA)
+        if word.startswith("ال") and knowledge.kind_of(word) not in relayed:
             first = words[at] if word == fold(words[at]) else "ال" + words[at][2:]
             return " ".join((first, *words[at + 1 : at + 2]))
     return None

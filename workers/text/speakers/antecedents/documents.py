@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import Body
+from workers.text.knowledge.model import Body, BodyKind
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
@@ -47,6 +47,9 @@ _LONGEST: Final = 8
 """Tokens of an office with whose it is."""
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
+_NO_AUTHORS: Final = frozenset(
+    {BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.SECURITY_FORCES, BodyKind.PARTY, BodyKind.ARMED_MOVEMENT}
+)
 _ARMY: Final = "army"
 _JOURNALIST: Final = "journalist"
 _NEAR: Final = 3
@@ -189,6 +192,12 @@ def _document(tokens: Sequence[Token], at: int, noun: str, found: tuple[int, int
     words = words or (_office(tokens, issuer, word, knowledge) if word else "")
     before = tokens[at - 1].folded if at else ""
     return Told(tokens[at].start, noun, start, words, before in _ANSWERED)
+
+
+def no_author(voice: Voice) -> bool:
+    """Whether reports that the article brings in without their author are likely none of theirs: a person's, a state's."""
+    body = voice.known_body
+    return bool(voice.name) or (body is not None and body.kind in _NO_AUTHORS)
 
 
 def _office(tokens: Sequence[Token], first: int, word: str, knowledge: Knowledge) -> str:

@@ -14,7 +14,7 @@ from workers.text.mentions.clitics import without_preposition
 from workers.text.mentions.issuers import (
     author_of,
     is_document,
-    is_work_of_nation,
+    is_of_nobody_told,
     issued_by_several,
     issuer_of,
     without_latest,
@@ -28,7 +28,7 @@ from workers.text.mentions.remembered import body_of, role_of
 from workers.text.mentions.unnamed import is_indefinite, is_people
 from workers.text.speakers.antecedents.agents import first_named, with_subject
 from workers.text.speakers.antecedents.candidates import ALIKE, candidates
-from workers.text.speakers.antecedents.documents import Issuers, forces_of, is_somebody, organ_of
+from workers.text.speakers.antecedents.documents import Issuers, forces_of, is_somebody, no_author, organ_of
 from workers.text.speakers.antecedents.meant_bodies import place, place_named
 from workers.text.speakers.antecedents.near_states import body_of_near_state
 from workers.text.speakers.antecedents.owned_offices import is_organ, of_state
@@ -205,10 +205,12 @@ class References:
             return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
         if (several := issued_by_several(whole)) is not None:
             return self._by_body(several, spot, anonymous=True)
-        if stem(words[0]) in _REPORTS or is_work_of_nation(words, self._knowledge):
+        if stem(words[0]) in _REPORTS:
             return self._of_nobody_told(noun, whole, spot)
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
         resolved = self._find("C", spot, whole, unnamed)
+        if not spot.headline and is_of_nobody_told(words) and no_author(resolved.voice):
+            return self._of_nobody_told(noun, whole, spot)
         if unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN:
             self._issuers.note(noun, resolved.voice, spot.at)  # «البيان» behind it is the same one's
         return resolved
