@@ -105,7 +105,7 @@ def author_of(document: str, knowledge: Knowledge) -> str | None:
     return author if role is not None and not role.definite and role.length > 1 else None
 
 
-def is_of_nobody_told(words: Sequence[str]) -> bool:
+def is_anybodys(words: Sequence[str]) -> bool:
     """Whether the folded words bring in a document that none of the article's bodies need have issued.
 
     An indefinite report or study («تقرير أمريكي حديث», no «بيان روسي»), official data, and what a prosecutor brings against the
@@ -114,7 +114,7 @@ def is_of_nobody_told(words: Sequence[str]) -> bool:
     noun = words[0].removeprefix("ل")
     other = words[1] if len(words) > 1 else ""
     work = noun in _STUDIES and other not in _OTHER and not other.startswith("ال")
-    return work or (noun, other) in _OFFICIAL_DATA
+    return work or (noun, other) in _OFFICIAL_DATA or (words[0], other) in _OFFICIAL_DATA
 
 
 def issued_by_several(document: str) -> str | None:

@@ -86,6 +86,8 @@ def _set_right(
     turned = told_otherwise(analysis, before if last and last[1] is analysis else None, one, knowledge)
     if turned is not None:
         return turned
+    if (before_cue := subject_before(one, analysis, knowledge)) is not None:
+        return replace(one, mention=before_cue)
     if one.mention is not None:
         mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
         if mention == one.mention:
@@ -93,8 +95,6 @@ def _set_right(
             mention = None if asked else _without_other(one, analysis, knowledge)
             mention = mention and own_part(mention, one, analysis, persons, knowledge)
         return one if mention == one.mention else replace(one, mention=mention)
-    if (told := subject_before(one, analysis, knowledge)) is not None:
-        return replace(one, mention=told)
     if one.cue is not None and one.cue_word is not None and one.cue_word.kind in _VERBS:
         mention = quoted_before(analysis, one.cue + 1, one.content[0], knowledge)
         mention = mention or beside_verb(one, analysis) or _overlooked(one, analysis, persons, knowledge)

@@ -81,7 +81,9 @@ def _is_feminine(body: str, knowledge: Knowledge) -> bool:
         return gender_of(Voice(body=body, known_body=known)) == "f"
     first = fold(body).split()[0]
     tables = knowledge.tables
-    return first.endswith((_FEMININE, _SOUND_PLURAL)) and (stem(first) in tables.generic_heads or stem(first) in tables.heads)
+    return first.endswith((_FEMININE, _SOUND_PLURAL)) and (
+        stem(first) in tables.generic_heads or stem(first) in tables.heads
+    )
 
 
 def _is_masculine(body: str) -> bool:

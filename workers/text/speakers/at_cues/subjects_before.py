@@ -20,6 +20,7 @@ from workers.text.words.tokens import Token
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _ASIDES: Final = (("في", "المقابل"), ("من", "جهتها"), ("من", "جانبها"), ("بدورها",), ("ايضا",), ("من", "ناحيتها"))
 """What stands between a newspaper and its verb."""
+_PAPER: Final = "صحيفه"
 _NAME: Final = 3
 """Words of the name of a newspaper, at most."""
 _OTHERS: Final = frozenset({"اخرون", "كثيرون"})
@@ -34,10 +35,18 @@ _THE: Final = "ال"
 
 
 def subject_before(statement: Found, analysis: Analysis, knowledge: Knowledge) -> tuple[int, int] | None:
-    """The tokens of the subject in front of the cue of a statement without a mention; None where nothing tells it."""
+    """The tokens of the subject in front of the cue of a statement; None where grammar alone does not tell it.
+
+    Where a mention has been found, only people unnamed whose verb has it for its object.
+    """
     cue, verb = statement.cue, statement.cue_word
     if cue is None or verb is None or verb.with_object or statement.headline:
         return None
+    if statement.mention is not None:
+        begin = statement.mention[0]
+        other = verb.kind in _VERBS and verb.gender == _PLURAL
+        other = other and (begin > cue or analysis.tokens[begin].folded in _OTHERS)
+        return _others(analysis, cue) if other else None
     if verb.kind is CueKind.PARTICIPLE and verb.lemma in _SAYING:
         return _who_asks(analysis, cue, knowledge)
     if verb.kind not in _VERBS:
@@ -54,7 +63,7 @@ def _newspaper(analysis: Analysis, cue: int, gender: str, knowledge: Knowledge) 
     end = cue - len(aside)
     first = next((at for at in range(end, -1, -1) if at == 0 or analysis.sentence[at - 1] != analysis.sentence[cue]), 0)
     name = " ".join(token.folded for token in analysis.tokens[first:end])
-    known = knowledge.lookup(name) if 0 < end - first <= _NAME else None
+    known = knowledge.lookup(name) or knowledge.lookup(f"{_PAPER} {name}") if 0 < end - first <= _NAME else None
     return (first, end) if isinstance(known, Body) and known.kind is BodyKind.MEDIA else None
 
 

@@ -135,11 +135,9 @@ def with_subject_behind(
     if cue is None or verb is None or verb.kind not in _VERBS or verb.with_object or statement.content[0] <= cue:
         return statement
     tokens, first = analysis.tokens, cue + 1
-    if _is_ali(statement, analysis):
-        return replace(statement, mention=(first, first + 1))
-    if _is_everybody(statement, analysis):
-        return _of(statement, analysis, (first, first + 1))
-    if (end := dual_at(tokens, first, persons, knowledge)) is not None and end < statement.content[1]:
+    alone = first + 1 if _is_ali(statement, analysis) or _is_everybody(statement, analysis) else None
+    end = alone or dual_at(tokens, first, persons, knowledge)
+    if end is not None and end < statement.content[1]:
         return _of(statement, analysis, (first, end))
     if (end := _end_of_adjectives(statement, analysis, knowledge) or _end_of_relative(statement, analysis)) is not None:
         return _of(statement, analysis, (first, end))
