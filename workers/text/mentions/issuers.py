@@ -22,6 +22,12 @@ _WORKS: Final = word_list("works")
 _PUBLISHED: Final = "نشر"
 _ISSUED: Final = "اصدر"
 _FROM: Final = frozenset({"عن", "من"})
+_BEING_ISSUED: Final = ("صادر", "الصادر")
+_GROUPS: Final = word_list("groups")
+_OF_THINGS: Final = "ه"
+_OTHER: Final = frozenset({"اخر", "اخري"})
+_STUDIES: Final = frozenset({"تقرير", "دراسه", "استطلاع", "بحث", "مسح"})
+_OFFICIAL_DATA: Final = frozenset({("بيانات", "رسميه"), ("ارقام", "رسميه"), ("لايحه", "الاتهام")})
 _BELONGING: Final = frozenset({"التابع", "التابعه", "التابعين"})
 """«وكالة الثقافة التابعة للأمم المتحدة» is one name."""
 _NEGATIONS: Final = frozenset({"غير", "دون"})
@@ -99,6 +105,29 @@ def author_of(document: str, knowledge: Knowledge) -> str | None:
     return author if role is not None and not role.definite and role.length > 1 else None
 
 
+def is_anybodys(words: Sequence[str]) -> bool:
+    """Whether the folded words bring in a document that none of the article's bodies need have issued.
+
+    An indefinite report or study («تقرير أمريكي حديث», no «بيان روسي»), official data, and what a prosecutor brings against the
+    one who has been named: «لائحة الاتهام».
+    """
+    noun = words[0].removeprefix("ل")
+    other = words[1] if len(words) > 1 else ""
+    work = noun in _STUDIES and other not in _OTHER and not other.startswith("ال")
+    return work or (noun, other) in _OFFICIAL_DATA or (words[0], other) in _OFFICIAL_DATA
+
+
+def issued_by_several(document: str) -> str | None:
+    """The bodies unnamed who have issued the document, with their adjective: «بيان صادر عن [جمعيات عدة] تعنى بـ…»."""
+    words = document.split()
+    bare = [fold(word) for word in words]
+    at = next((i + 1 for i in range(1, len(words)) if bare[i] in _FROM and bare[i - 1].startswith(_BEING_ISSUED)), 0)
+    if not 0 < at < len(words) or bare[at] not in _GROUPS:
+        return None
+    adjective = at + 1 < len(words) and not bare[at + 1].startswith("ال") and bare[at + 1].endswith(_OF_THINGS)
+    return " ".join(words[at : at + 1 + adjective])
+
+
 def _in_marks(document: str) -> str | None:
     """A name in quotation marks right behind the noun of figures or a report: «بيانات "فوربس"»; a book has a title there."""
     noun, _, rest = document.partition(" ")
@@ -112,7 +141,8 @@ def _noun_for_issuer(words: Sequence[str], at: int, knowledge: Knowledge) -> str
     pointed = fold(words[at - 1]).removeprefix("ل") in _THESE
     said = fold(words[at - 1]).startswith(_ISSUED) or (at > 1 and fold(words[at - 1]) in _FROM)
     for word in (*(reading.text for reading in owned), *([fold(words[at])] if pointed or said or at == 1 else ())):
-        if word.startswith("ال") and knowledge.kind_of(word) not in (None, BodyKind.MEDIA):
+        relayed = (None,) if at == 1 and stem(fold(words[0])).removeprefix("ل") in _WORKS else (None, BodyKind.MEDIA)
+        if word.startswith("ال") and knowledge.kind_of(word) not in relayed:
             first = words[at] if word == fold(words[at]) else "ال" + words[at][2:]
             return " ".join((first, *words[at + 1 : at + 2]))
     return None

@@ -48,6 +48,7 @@ _ACTS_OF_A_PEOPLE: Final = frozenset(
 )
 """What many do who have no spokesman."""
 _THINKING: Final = frozenset(map(fold, ("اعتبر", "رأى", "قدر", "اعتقد", "ظن")))
+_EVERYBODY: Final = ("الجميع",)
 _OPENING: Final = frozenset('"«“')
 _SIGNS: Final = ' ،,"«»“”'
 
@@ -64,7 +65,7 @@ def as_unnamed(mention: Mention, whole: str, knowledge: Knowledge) -> Mention:
     if is_people(words, knowledge):
         return Mention(None, None, whole.strip(_SIGNS), anonymous=False)
     rest = _without_quantifiers(words, knowledge)
-    if _is_number(words) or (len(rest) < len(words) and _are_persons(rest, knowledge)):
+    if _is_number(words) or tuple(words) == _EVERYBODY or (len(rest) < len(words) and _are_persons(rest, knowledge)):
         return Mention(None, whole.strip(_SIGNS), None, anonymous=True)
     if mention.role is not None:
         role = knowledge.resolve_role(mention.role)

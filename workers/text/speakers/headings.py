@@ -33,13 +33,23 @@ def as_in_body(found: Sequence[tuple[Found, Analysis]], resolved: Mapping[int, R
         same = [j for j in told if cue is None or _lemma(found[j][0]) == cue.lemma]
         best = max(same, key=lambda j: len(mine & words[j]), default=None)
         share = _SHARE if cue is None else _HALF
-        if best is not None and len(mine) >= _LEAST and len(mine & words[best]) >= share * len(mine):
+        told_first = best is not None and cue is not None and best == same[0] and _is_lead(*found[best])
+        if (
+            best is not None
+            and len(mine) >= _LEAST
+            and len(mine & words[best]) >= (1 if told_first else share * len(mine))
+        ):
             out[i] = Resolved(resolved[best].voice, resolved[i].resolved_by)
     return out
 
 
 def _is_noun(statement: Found) -> bool:
     return statement.headline and statement.cue_word is not None and statement.cue_word.kind is CueKind.NOUN
+
+
+def _is_lead(statement: Found, analysis: Analysis) -> bool:
+    """Whether a named speaker says it in the first sentence of the body."""
+    return statement.mention is not None and analysis.sentence[statement.cue or 0] == analysis.sentence[0]
 
 
 def _lemma(statement: Found) -> str:

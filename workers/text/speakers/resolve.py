@@ -19,6 +19,7 @@ from workers.text.mentions.signs import whole_signs, without_marks
 from workers.text.speakers.antecedents.agents import subject_of
 from workers.text.speakers.antecedents.documents import Issuers
 from workers.text.speakers.antecedents.implied import implied
+from workers.text.speakers.antecedents.outer_speakers import outer_speaker
 from workers.text.speakers.antecedents.ranker import Choose, choose
 from workers.text.speakers.antecedents.references import References
 from workers.text.speakers.antecedents.together import StatesTogether
@@ -106,6 +107,8 @@ def resolve_speakers(
             result = references.dropped(
                 spot, _implied(voices, spot, found[i][1]), _several(voices, spot, found[i], together)
             )
+            if (outer := outer_speaker(found, i)) is not None and result.voice is resolved[i - 1].voice:
+                result = Resolved(resolved[outer].voice, result.resolved_by)
         if mention is not None:
             _learn_gender(result, found[i][0])
             if spot.headline:

@@ -27,6 +27,7 @@ from workers.text.statements.forest import Forest, Matrix, load_forest
 from workers.text.statements.left_out.by_rule import through_rule
 from workers.text.statements.left_out.named_contents import Placed, are_named
 from workers.text.statements.left_out.no_statement import says_nothing
+from workers.text.statements.left_out.own_subjects import is_own_subject
 from workers.text.statements.mention_search.accused import sides
 from workers.text.statements.mention_search.addressed import follows_told, own_end, own_first
 from workers.text.statements.mention_search.begun_names import with_name
@@ -120,6 +121,7 @@ def find_statements(
         for one in mended
         if not says_nothing(analysis, reading, one.proposal, headline=headline)
         and not is_outlet(analysis, one.proposal.cue, (one.proposal.first, one.proposal.end))
+        and not is_own_subject(analysis, one.proposal.cue, one.proposal.first, one.proposal.end)
     ]
     cues = {one.proposal.cue for one in chosen}
     chosen = [one._replace(proposal=from_outer(analysis, one.proposal, cues)) for one in chosen]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from workers.text.knowledge.base import load
-from workers.text.mentions.issuers import author_of, issuer_of, without_latest, without_object
+from workers.text.mentions.issuers import (
+    author_of,
+    is_anybodys,
+    issued_by_several,
+    issuer_of,
+    without_latest,
+    without_object,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +31,8 @@ from workers.text.mentions.issuers import author_of, issuer_of, without_latest, 
         ("بيان أصدرته الوزارة", "الوزارة"),
         ("بيان للوزارة", "الوزارة"),
         ("بيان للصحيفة", None),
+        ("تقرير القناة", "القناة"),
+        ("بيان القناة", None),
         ("تقرير سابق لهذه المنظمة الحقوقية", "المنظمة الحقوقية"),
         ("تقرير نشرته وزارة الصحة التونسية", "وزارة الصحة التونسية"),
         ("بيان نشرته وكالة رويترز", None),
@@ -89,3 +98,35 @@ def test_without_object(words: str, body: str) -> None:
 )
 def test_the_latest_document_is_a_document(document: str, expected: str) -> None:
     assert without_latest(document) == expected
+
+
+@pytest.mark.parametrize(
+    ("document", "issuers"),
+    [
+        ("بيان صادر عن جمعيات عدة تعنى بالبيئة", "جمعيات عدة"),
+        ("بيان صادر عن منظمات", "منظمات"),
+        ("بيان صادر عن الوزير", None),
+        ("بيان عن جمعيات عدة", None),
+    ],
+)
+def test_several_bodies_unnamed_issue_a_document(document: str, issuers: str | None) -> None:
+    assert issued_by_several(document) == issuers
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ("تقرير امريكي", True),
+        ("لتقرير حديث", True),
+        ("دراسه", True),
+        ("بيانات رسميه", True),
+        ("لايحه الاتهام", True),
+        ("تقرير اخر", False),
+        ("تقرير الوزاره", False),
+        ("بيان روسي", False),
+        ("بيانات الوزاره", False),
+        ("لايحه المجلس", False),
+    ],
+)
+def test_reports_that_anybody_may_have_written(document: str, expected: bool) -> None:
+    assert is_anybodys(document.split()) is expected

@@ -63,3 +63,25 @@ def test_a_headline_that_begins_with_a_noun_of_saying(verb: str, *, headline: bo
     before = Resolved(Voice(name="ماهر الحداد"), ResolvedBy.DROPPED_SUBJECT)
     resolved = {0: before, 1: Resolved(Voice(name="سامر الخالدي"), ResolvedBy.MENTION)}
     assert (resolved | as_in_body(found, resolved))[0].voice.name == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "named", "expected"),
+    [
+        pytest.param("وحذر", True, "سامر الخالدي", id="whom the lead names at the same verb"),
+        pytest.param("واستنكر", True, "ماهر الحداد", id="another verb"),
+        pytest.param("وحذر", False, "ماهر الحداد", id="a verb without a subject"),
+    ],
+)
+def test_a_headline_of_a_verbal_noun_has_the_subject_of_the_lead(verb: str, *, named: bool, expected: str) -> None:
+    text = f"{verb} سامر أجواء التصعيد الخطير على الحدود. تحذير من استمرار العنف والتصعيد بين البلدين"
+    analysis = analyse(tag_article(text).body)
+    found = [
+        statement(analysis, "استمرار", "البلدين", "تحذير"),
+        statement(analysis, "أجواء", "الحدود", verb),
+    ]
+    found[0][0].headline = True
+    found[1][0].mention = (1, 2) if named else None
+    before = Resolved(Voice(name="ماهر الحداد"), ResolvedBy.DROPPED_SUBJECT)
+    resolved = {0: before, 1: Resolved(Voice(name="سامر الخالدي"), ResolvedBy.MENTION)}
+    assert (resolved | as_in_body(found, resolved))[0].voice.name == expected

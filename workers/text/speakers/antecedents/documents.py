@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge
-from workers.text.knowledge.model import Body
+from workers.text.knowledge.model import Body, BodyKind
+from workers.text.mentions.issuers import is_anybodys, issued_by_several, issuer_of
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import stem
 from workers.text.mentions.remembered import role_of
@@ -22,6 +23,8 @@ from workers.text.words.clitics import Stem, stems
 from workers.text.words.tokens import Token
 
 _DOCUMENTS: Final = word_list("documents")
+REPORTS: Final = word_list("reports")
+_OFFICIAL: Final = frozenset({"الرسميه", "الحكوميه"})
 _RELATIVES: Final = word_list("relatives")
 _SENT: Final = word_list("letters")
 """Of these «لـ» tells whom they are for."""
@@ -47,6 +50,9 @@ _LONGEST: Final = 8
 """Tokens of an office with whose it is."""
 _ADJECTIVES: Final = 2
 """Adjectives between a document and who has issued it, at most."""
+_NO_AUTHORS: Final = frozenset(
+    {BodyKind.STATE, BodyKind.GOVERNMENT, BodyKind.SECURITY_FORCES, BodyKind.PARTY, BodyKind.ARMED_MOVEMENT}
+)
 _ARMY: Final = "army"
 _JOURNALIST: Final = "journalist"
 _NEAR: Final = 3
@@ -84,6 +90,17 @@ class Issuers:
     def note(self, noun: str, voice: Voice, at: int) -> None:
         """Note that ``voice`` has spoken at offset ``at`` in the document, or is told there to have issued it."""
         self._spoken[noun] = (at, voice)
+
+    def told_by(self, whole: str, words: Sequence[str], at: int, ahead: int) -> Voice | str | None:
+        """Whose a document at offset ``at`` is by its own words, ``whole`` and folded; of «البلاغ», whose it is told to be.
+
+        ``ahead``: up to where it may be told; None where nothing tells.
+        """
+        told: Voice | str | None = organ_of(words, self._knowledge) or issuer_of(whole, self._knowledge)
+        told = told or forces_of(words, at, self._voices) or issued_by_several(whole)
+        return (
+            self.of(stem(words[0]), ahead) if told is None and len(words) == 1 and words[0].startswith(_THE) else told
+        )
 
     def of(self, noun: str, at: int) -> Voice | str | None:
         """Who has issued the document that was named last before offset ``at``, or the words for it; None for nobody told."""
@@ -189,6 +206,21 @@ def _document(tokens: Sequence[Token], at: int, noun: str, found: tuple[int, int
     words = words or (_office(tokens, issuer, word, knowledge) if word else "")
     before = tokens[at - 1].folded if at else ""
     return Told(tokens[at].start, noun, start, words, before in _ANSWERED)
+
+
+def are_reports(words: Sequence[str]) -> bool:
+    """Whether the folded words are figures or news of nobody's: «تشير الأنباء», «الأرقام الرسمية»."""
+    return words[0].startswith(_THE) and stem(words[0]) in REPORTS and _OFFICIAL.issuperset(words[1:])
+
+
+def is_nobodys(words: Sequence[str], voice: Voice) -> bool:
+    """Whether the folded words bring in a report without its author, which is likely not that of ``voice``.
+
+    A person or a state writes none.
+    """
+    body = voice.known_body
+    none_of_theirs = bool(voice.name) or (body is not None and body.kind in _NO_AUTHORS)
+    return none_of_theirs and is_anybodys(words)
 
 
 def _office(tokens: Sequence[Token], first: int, word: str, knowledge: Knowledge) -> str:

@@ -11,7 +11,7 @@ from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
 from workers.text.knowledge.model import Body, BodyKind, Role
 from workers.text.mentions.clitics import without_preposition
-from workers.text.mentions.issuers import author_of, is_document, issuer_of, without_latest, without_object
+from workers.text.mentions.issuers import author_of, is_document, without_latest, without_object
 from workers.text.mentions.mention import Mention
 from workers.text.mentions.nouns import MARKS, stem, stems
 from workers.text.mentions.other_names import is_principal
@@ -20,7 +20,7 @@ from workers.text.mentions.remembered import body_of, role_of
 from workers.text.mentions.unnamed import is_indefinite, is_people
 from workers.text.speakers.antecedents.agents import first_named, with_subject
 from workers.text.speakers.antecedents.candidates import ALIKE, candidates
-from workers.text.speakers.antecedents.documents import Issuers, forces_of, is_somebody, organ_of
+from workers.text.speakers.antecedents.documents import REPORTS, Issuers, are_reports, is_nobodys, is_somebody
 from workers.text.speakers.antecedents.meant_bodies import place, place_named
 from workers.text.speakers.antecedents.near_states import body_of_near_state
 from workers.text.speakers.antecedents.owned_offices import is_organ, of_state
@@ -57,7 +57,6 @@ _SAME: Final = word_list("same")
 """«المصدر ذاته», «المتحدثة نفسها»: who spoke last."""
 _SAME_IN_FRONT: Final = frozenset({"نفس", "ذات"})
 """«نفس المصدر», «ذات المصدر»: no name and no office begins with them."""
-_REPORTS: Final = word_list("reports")
 _SOURCES: Final = word_list("sources")
 _THESE: Final = word_list("demonstratives")
 _PLURAL: Final = "p"
@@ -152,8 +151,9 @@ class References:
             return Resolved(Voice(body=whole, words=stems(whole)), ResolvedBy.MENTION)
         if is_document(words[0]) and not is_somebody(mention, self._knowledge):
             return self._document(mention, whole, words, spot)
-        reports = len(words) == 1 and words[0].startswith("ال") and stem(words[0]) in _REPORTS
-        if reports or (mention.role and is_people(words, self._knowledge)):  # «تشير الأنباء», «يطالب الفلسطينيون»
+        if are_reports(words) or (
+            mention.role and is_people(words, self._knowledge)
+        ):  # «تشير الأنباء», «يطالب الفلسطينيون»
             return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
         joint = self._relations.joint(words, spot) or (
             self._relations.latter(words[0], spot) if len(words) == 1 else None
@@ -183,21 +183,21 @@ class References:
     def _document(self, mention: Mention, whole: str, words: Sequence[str], spot: Spot) -> Resolved:
         """Who issued it: the body that it names, else one of the article; «تقارير» are of nobody in particular."""
         noun = stem(words[0])
-        told: str | Voice | None = organ_of(words, self._knowledge) or issuer_of(whole, self._knowledge)
-        told = told or forces_of(words, spot.at, self._voices)
-        if told is None and len(words) == 1 and words[0].startswith("ال"):  # «البلاغ», whose issuer has been told
-            told = self._issuers.of(noun, max(spot.at, spot.ahead))
+        told = self._issuers.told_by(whole, words, spot.at, max(spot.at, spot.ahead))
         if told is not None:
             resolved = self._by_body(told, spot) if isinstance(told, str) else Resolved(told, ResolvedBy.PRONOUN)
             self._issuers.note(noun, resolved.voice, spot.at)
             return resolved
         if (author := author_of(whole, self._knowledge)) is not None:
             return self._by_role(Mention(None, author, None, anonymous=False), author, spot)
-        if stem(words[0]) in _REPORTS:
-            return Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
+        nobody = Resolved(Voice(role=whole, anonymous=True, words=stems(whole)), ResolvedBy.MENTION)
+        if noun in REPORTS:
+            return nobody
         unnamed = replace(mention, anonymous=not words[0].startswith(("ال", "لل")))  # «بيان» of nobody in particular
         resolved = self._find("C", spot, whole, unnamed)
-        if unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN:
+        if not spot.headline and is_nobodys(words, resolved.voice):
+            resolved = nobody
+        if resolved is nobody or (unnamed.anonymous and resolved.resolved_by is ResolvedBy.PRONOUN):
             self._issuers.note(noun, resolved.voice, spot.at)  # «البيان» behind it is the same one's
         return resolved
 

@@ -24,6 +24,7 @@ from workers.text.speakers.at_cues.objects import ASKING, INSIDE
 from workers.text.speakers.at_cues.other_phrases import RELATIVES, subject_in_front
 from workers.text.speakers.at_cues.own_sentences import in_own_sentences
 from workers.text.speakers.at_cues.several import said_by_several, several_in_front
+from workers.text.speakers.at_cues.subjects_before import subject_before
 from workers.text.speakers.at_cues.subjects_behind import with_subject_behind
 from workers.text.speakers.at_cues.turned_to import is_turned_to
 from workers.text.statements.find import Found
@@ -85,6 +86,8 @@ def _set_right(
     turned = told_otherwise(analysis, before if last and last[1] is analysis else None, one, knowledge)
     if turned is not None:
         return turned
+    if (before_cue := subject_before(one, analysis, knowledge)) is not None:
+        return replace(one, mention=before_cue)
     if one.mention is not None:
         mention: tuple[int, int] | None = passed_on(one.mention, one.content, analysis, knowledge, one.cue)
         if mention == one.mention:

@@ -47,6 +47,8 @@ _TO: Final = "ل"
 _PLURAL: Final = "p"
 _BLAME: Final = fold("مسؤولية")
 _FEMININE: Final = fold("ة")
+_SOUND_PLURAL: Final = "ات"
+"""Of «السلطات», «القوات»: their verbs are feminine."""
 _FEMININE_OF_ORIGIN: Final = fold("ية")
 _NUMBERS: Final = word_list("numbers")
 
@@ -79,7 +81,9 @@ def _is_feminine(body: str, knowledge: Knowledge) -> bool:
         return gender_of(Voice(body=body, known_body=known)) == "f"
     first = fold(body).split()[0]
     tables = knowledge.tables
-    return first.endswith(_FEMININE) and (stem(first) in tables.generic_heads or stem(first) in tables.heads)
+    return first.endswith((_FEMININE, _SOUND_PLURAL)) and (
+        stem(first) in tables.generic_heads or stem(first) in tables.heads
+    )
 
 
 def _is_masculine(body: str) -> bool:

@@ -21,8 +21,9 @@ from workers.text.speakers.at_cues.objects import (
     is_topic,
 )
 from workers.text.statements.find import Found
-from workers.text.syntax.analyse import Analysis
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis
 from workers.text.syntax.cues import CueKind, CueWord
+from workers.text.words.tokens import Token
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _SUBJECT: Final = 4
@@ -31,6 +32,9 @@ _RELAYING: Final = "نقل"
 _FROM: Final = "عن"
 _FROM_THEM: Final = frozenset({"عنه", "عنها", "عنهم"})
 _ACCORDING: Final = frozenset({"وفقا", "وفق", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا"})
+_FEMININE: Final = "f"
+_GOVERNING: Final = frozenset({"عقب", "بعد", "قبل", "رغم", "اثر", "منذ", "بسبب", "ضد"})
+"""What governs a noun and no participle, besides prepositions."""
 _TOPIC: Final = 3
 """Tokens in front of a mention that may tell that something is said about it."""
 _COMMAS: Final = frozenset("،,")
@@ -51,7 +55,7 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
         return inside and stem(tokens[first].folded) in _DOCUMENTS
     if _is_passed_on([token.folded for token in tokens[cue + 1 : first]], statement.cue_word):
         return True
-    if is_asked(statement.cue_word):
+    if is_asked(statement.cue_word) and not _is_verbal_noun(tokens, cue, statement.cue_word):
         return True
     words = [token.folded for token in tokens[first:end]]
     next_to = cue == first - 1 or (cue == first - 2 and tokens[first - 1].folded in INSIDE)
@@ -65,6 +69,13 @@ def is_of_another_phrase(statement: Found, analysis: Analysis, knowledge: Knowle
     if cue == first - 1 and (headed or is_behind_plural(statement.cue_word)):
         return True
     return is_topic([token.folded for token in tokens[max(first - _TOPIC, cue + 1) : first]])
+
+
+def _is_verbal_noun(tokens: Sequence[Token], cue: int, word: CueWord | None) -> bool:
+    """Whether what may be a feminine participle is a noun, as a preposition governs it: «عقب [مطالبة] كندا»."""
+    before = tokens[cue - 1].folded if cue else ""
+    governed = before in _GOVERNING or before in PREPOSITIONS
+    return word is not None and word.gender == _FEMININE and governed
 
 
 def subject_in_front(

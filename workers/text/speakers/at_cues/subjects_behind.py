@@ -37,6 +37,8 @@ _DESCRIBING: Final = frozenset({"وصف", "نعت"})
 _OBJECT: Final = "object"
 _RELATIVES: Final = {"الذي": "m", "التي": "f"}
 _LATTER: Final = {"الاخير": "m", "الاخيره": "f"}
+_EVERYBODY: Final = frozenset({"الجميع", "كثيرون", "الكثيرون", "اخرون"})
+_ALI, _WITH = "علي", "ب"
 _DOCUMENTS: Final = word_list("documents")
 _ORIGINS: Final = frozenset({"الاصل", "المولد", "الجنسيه"})
 """Behind a nationality: «اللاعب الجزائري [الأصل]»."""
@@ -133,7 +135,9 @@ def with_subject_behind(
     if cue is None or verb is None or verb.kind not in _VERBS or verb.with_object or statement.content[0] <= cue:
         return statement
     tokens, first = analysis.tokens, cue + 1
-    if (end := dual_at(tokens, first, persons, knowledge)) is not None and end < statement.content[1]:
+    alone = first + 1 if _is_ali(statement, analysis) or _is_everybody(statement, analysis) else None
+    end = alone or dual_at(tokens, first, persons, knowledge)
+    if end is not None and end < statement.content[1]:
         return _of(statement, analysis, (first, end))
     if (end := _end_of_adjectives(statement, analysis, knowledge) or _end_of_relative(statement, analysis)) is not None:
         return _of(statement, analysis, (first, end))
@@ -146,6 +150,23 @@ def with_subject_behind(
         return _of(statement, analysis, noun)
     writer = _writer(statement, here, cue) if in_front else None
     return statement if writer is None else replace(statement, mention=writer)
+
+
+def _is_ali(statement: Found, analysis: Analysis) -> bool:
+    """Whether «علي» is all between a verb and the «بـ» that joins its content: no preposition governs one."""
+    cue, first, tokens = statement.cue or 0, statement.content[0], analysis.tokens
+    joined = statement.span[0] > tokens[first].start and tokens[first].folded[0] == _WITH
+    masculine = statement.cue_word is not None and statement.cue_word.gender == "m"
+    return first == cue + _PAIR and tokens[cue + 1].word == _ALI and joined and masculine
+
+
+def _is_everybody(statement: Found, analysis: Analysis) -> bool:
+    """Whether the content begins with everybody who says it: «أكد [الجميع] <هذا التوجه>»; not whom the verb asks."""
+    cue, verb, tokens = statement.cue or 0, statement.cue_word, analysis.tokens
+    if verb is None or verb.gender != "m" or verb.lemma in ASKING or statement.mention is not None:
+        return False
+    begins = cue + 1 <= statement.content[0] <= cue + _PAIR and statement.content[1] > cue + _PAIR
+    return begins and tokens[cue + 1].folded in _EVERYBODY
 
 
 def _end_of_adjectives(statement: Found, analysis: Analysis, knowledge: Knowledge) -> int | None:

@@ -54,6 +54,8 @@ def test_a_verb_of_the_other_gender_has_the_person_as_its_object(
         pytest.param("حثت", "الحكومة الإيرانية", False, id="the government urges"),
         pytest.param("حث", "بريطانيا", True, id="a man urges a state"),
         pytest.param("حث", "لبنان", False, id="a masculine state"),
+        pytest.param("حث", "السلطات الإيرانية", True, id="a sound plural"),
+        pytest.param("حثت", "السلطات الإيرانية", False, id="which urges"),
         pytest.param("قال", "شركة الأمل", False, id="a verb that has no object"),
         pytest.param("حث", "القادة", False, id="a broken plural"),
         pytest.param("حث", "الجيش الليبي", False, id="a masculine body"),

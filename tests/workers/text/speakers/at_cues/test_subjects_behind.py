@@ -70,6 +70,9 @@ from workers.text.syntax.analyse import analyse
             "وزار ماهر الخالدي منزل رامي الحداد الذي نشر كتابا وصف فيه الرئيس الأمريكي بأنه ضعيف", "وصف", "الرئيس", "الخالدي",
             "رامي الحداد", "الرئيس", id="who wrote the document",
         ),
+        pytest.param("وأكد الجميع هذا التوجه", "وأكد", "الجميع", None, "الجميع", "هذا", id="everybody"),
+        pytest.param("ودعا الجميع إلى الهدوء", "ودعا", "الجميع", None, None, "الجميع", id="everybody who is asked"),
+        pytest.param("وأكد الوفد هذا التوجه", "وأكد", "الوفد", None, None, "الوفد", id="no such word"),
         pytest.param(
             "وزار ماهر الخالدي منزل رامي الحداد ونشر كتابا وصف فيه الرئيس الأمريكي بأنه ضعيف", "وصف", "الرئيس", "الخالدي",
             "الخالدي", "الرئيس", id="no relative clause",
