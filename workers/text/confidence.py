@@ -53,7 +53,12 @@ def load_confidence() -> Confidence:
 
 def marks_of(found: Found, resolved: Resolved, reason: OfficialReason) -> dict[str, float]:
     """What the confidence of a statement hangs on, by name."""
-    voice = resolved.voice
+    voice, chances = resolved.voice, resolved.chances
+    meant = (
+        {"meant": _logit(chances.chosen), "meant other": _logit(chances.other), "meant of": math.log(chances.of)}
+        if chances is not None
+        else {"told": 1.0}
+    )
     return {
         "statement": _logit(found.score),
         "mention": _logit(found.mention_score),
@@ -65,6 +70,7 @@ def marks_of(found: Found, resolved: Resolved, reason: OfficialReason) -> dict[s
         f"quote {found.quote.value}": 1.0,
         f"resolved by {resolved.resolved_by.value}": 1.0,
         f"reason {reason.value}": 1.0,
+        **meant,
     }
 
 

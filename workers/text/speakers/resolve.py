@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from schemas import Excerpt, PublishedFrom, ResolvedBy, Speaker, TaggedArticle
@@ -108,11 +109,11 @@ def resolve_speakers(
                 spot, _implied(voices, spot, found[i][1]), _several(voices, spot, found[i], together)
             )
             if (outer := outer_speaker(found, i)) is not None and result.voice is resolved[i - 1].voice:
-                result = Resolved(resolved[outer].voice, result.resolved_by)
+                result = replace(result, voice=resolved[outer].voice)
         if mention is not None:
             _learn_gender(result, found[i][0])
             if spot.headline:
-                result = Resolved(result.voice, ResolvedBy.HEADLINE)
+                result = replace(result, resolved_by=ResolvedBy.HEADLINE)
             else:
                 _note_mention(voices, result.voice, found[i])
         voices.speak(result.voice, spot.at, spot.number, spot.sure if mention is not None else 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas import ResolvedBy
 from workers.text.data_files import word_list
@@ -66,12 +66,25 @@ class Voice:
         return _head(self.role or self.body or "")
 
 
+class Chances(NamedTuple):
+    """What the trees made of those who may be meant (``antecedents/ranker.py``)."""
+
+    chosen: float
+    """The chance of whom they chose; 1 where nobody else may be meant."""
+    other: float
+    """The chance of the likeliest of the others; 0 where there are none."""
+    of: int
+    """How many may be meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The voice of one statement and how it was found."""
 
     voice: Voice
     resolved_by: ResolvedBy
+    chances: Chances | None = None
+    """None where the words tell by themselves who speaks."""
 
 
 @lru_cache(maxsize=10_000)

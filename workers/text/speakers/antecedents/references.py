@@ -115,7 +115,7 @@ class References:
         if not may_be:
             return Resolved(Voice(), ResolvedBy.UNRESOLVED)
         chosen = self._choose(scene, may_be)
-        return Resolved((first_named(may_be, scene) or chosen).voice, _BY[mode])
+        return Resolved((first_named(may_be, scene) or chosen).voice, _BY[mode], chosen.chances)
 
     def note_issuer(self, voice: Voice, spot: Spot, *, named: bool = True) -> None:
         """Note whose document it is in which something has just been said: «البيان» is theirs until another one is told.
@@ -291,10 +291,10 @@ class References:
             self._voices.add_words(fresh, scene.words | stems(mention.body))
             if fresh.known_body is not None and not fresh.role:
                 self._voices.note_body(fresh, fresh.known_body.id)
-            return Resolved(fresh, by)
+            return Resolved(fresh, by, chosen.chances)
         if mode == "B" and not chosen.voice.times:
             tell_more(chosen.voice, words, known, self._knowledge)
         if mode in "RI":
             learn_office(chosen.voice, words, info)
             self._voices.add_words(chosen.voice, scene.words)
-        return Resolved(chosen.voice, _BY[mode])
+        return Resolved(chosen.voice, _BY[mode], chosen.chances)

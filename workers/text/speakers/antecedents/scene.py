@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workers.text.knowledge.model import Body, BodyKind, Role
-from workers.text.speakers.voice import Voice
+from workers.text.speakers.voice import Chances, Voice
 from workers.text.statements.spots import Spot
 
 
@@ -94,3 +94,5 @@ class Candidate(NamedTuple):
     agent: Agent = Agent()
     new: bool = False
     """The voice is none that the article has named: it is only what the mention says."""
+    chances: Chances | None = None
+    """Of one who has been chosen, among whom."""
