@@ -126,7 +126,8 @@ def _settle(
     """Tell of whoever spoke which state's body that is and what the name is, now that all that the article tells is known."""
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
-    Placing(voices.knowledge, title, _told_country(article, country), voices.year, _lead(article)).place(
+    told = _told_country(article, country)
+    Placing(voices.knowledge, title, told, voices.year, _lead(article), article.body.text).place(
         speakers, voices.known_bodies(), voices.known_persons()
     )
     without_plaintiffs_office(speakers, [token for one in analyses for token in one.tokens])
