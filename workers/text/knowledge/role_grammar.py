@@ -53,6 +53,7 @@ _MEDIA: Final = "media"
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
 _CHANCELLOR: Final = "chancellor"
+_ADVISER: Final = "adviser"
 _DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
 _OF_ANOTHER: Final = frozenset(
@@ -269,8 +270,8 @@ class RoleGrammar:
 
     def _kind_behind(self, words: Sequence[str], form: RoleForm, reading: Reading) -> BodyKind | None:
         """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
-        if form.noun.official != "body" or reading.inner:
-            return None
+        if form.noun.official != "body" or reading.inner or form.noun.id == _ADVISER:
+            return None  # «مستشار الأمن السيبراني» knows of a field
         return self._kinds.of_service(words, directed=form.noun.id == _DIRECTOR)
 
     def _conclude(self, words: Sequence[str], form: RoleForm, reading: Reading, definite: bool, length: int) -> Role:

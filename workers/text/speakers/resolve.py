@@ -48,6 +48,8 @@ from workers.text.words.tokens import folded_word as fold
 _PLURAL: Final = "p"
 _EACH: Final = frozenset({"كل", "اي"})
 """What is counted one by one speaks for nobody: «… الذي حصلت عليه [كل كتلة] وقالت إنها»."""
+_OF_NO_STATE: Final = frozenset({CANDIDATE, "mayor"})
+"""Offices whose holders speak for no state: a mayor is of the city."""
 _NO_GENDER: Final = frozenset({"", "p"})
 
 
@@ -242,7 +244,7 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
     organisation = voice.body or (body.name if body else None)
     if role is not None and role.former and role.body is not None and body is role.body and not voice.body:
         body = organisation = None  # who once held an office speaks for nobody there
-    office = role is not None and role.official and role.noun.id != CANDIDATE
+    office = role is not None and role.official and role.noun.id not in _OF_NO_STATE
     if body is None and organisation is None and role is not None and office and role.country:
         country = knowledge.country(role.country)
         body = knowledge.body(country.id) if country else None

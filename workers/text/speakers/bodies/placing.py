@@ -7,7 +7,8 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.knowledge.body_grammar import MISSIONS
+from workers.text.knowledge.model import Body, BodyKind, Gender, Person
 from workers.text.mentions.nouns import stems
 from workers.text.mentions.remembered import role_of
 from workers.text.speakers.bodies.states_named import Setting, is_sure, states_in
@@ -27,6 +28,9 @@ _OFFICIALS: Final = frozenset(map(fold, ("المسؤولون", "المسؤولي
 _BARE: Final = _OFFICIALS | {fold("السلطات"), fold("السلطة"), fold("الدولة")}
 """Authorities that nothing but the article tells the state of."""
 _KINGDOMS: Final = word_list("kingdoms")
+_OF_KINGDOMS: Final = frozenset(f"ال{word}" for word in _KINGDOMS)
+_SENT: Final = 2
+"""Words that tell a mission and who sends it."""
 _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 """Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
@@ -75,7 +79,7 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or self._seated(voice) or voice.known_body or self._kingdom(voice)
+            voice.known_body = self._office(voice) or self._seated(voice) or self._mission(voice) or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
@@ -87,6 +91,8 @@ class Placing:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs) or self._of_speakers(theirs, states)
             state = state or self._of_lead(theirs)
+            if state is None and not theirs and not _are_several(voice):
+                state = self._setting.state_at(voice.spoke_at)
             if state in parted and not theirs and function.kind in _OF_PARTS:
                 continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
@@ -180,6 +186,16 @@ class Placing:
         told = state is not None and any(named & stems(alias) for alias in state.aliases)
         return self._knowledge.body(state.id) if state is not None and told and voice.body is None else None
 
+    def _mission(self, voice: Voice) -> Body | None:
+        """The mission of «سفارة المملكة في واشنطن», where the article is about one kingdom."""
+        words = words_of(voice.body or "")
+        if len(words) < _SENT or words[0] not in MISSIONS or words[1] not in _OF_KINGDOMS:
+            return None
+        about = (state for code in (self._country, *self._title, *self._lead) if (state := self._knowledge.country(code or "")))
+        named = (one for one in about if any(stems(words[1]) & stems(alias) for alias in one.aliases))
+        state = next(named, None)
+        return self._knowledge.resolve_body(" ".join((words[0], state.name, *words[2:]))) if state is not None else None
+
     def _named(self, name: str) -> Person | None:
         """The one person of the article with the family name, which by itself is an everyday word: «مكتب ماي»."""
         last = words_of(name)
@@ -219,6 +235,11 @@ class Placing:
         """The one state of the first sentence, where the title names no other: «هزت جريمة بلغاريا. وقال وزير الداخلية فلان»."""
         alone = len(self._lead) == 1 and not theirs and set(self._title) <= self._lead
         return next(iter(self._lead)) if alone else None
+
+
+def _are_several(voice: Voice) -> bool:
+    """Whether these may be of several states: «وزراء النفط»."""
+    return voice.role_info is not None and voice.role_info.gender is Gender.PLURAL
 
 
 def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:

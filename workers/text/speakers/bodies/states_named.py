@@ -37,7 +37,7 @@ class Setting:
         if len(named) == 1 and near <= set(named):
             return next(iter(named))
         begins = self._beginning
-        if len(begins) == 1 and not named - begins:
+        if len(begins) == 1 and begins.issuperset(named):
             return next(iter(begins)) if near <= begins else None
         return next(iter(near)) if len(near) == 1 and near <= begins else None
 
