@@ -129,7 +129,7 @@ def _settle(
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
     told = _told_country(article, country)
-    Placing(voices.knowledge, title, told, voices.year, _lead(article), article.body.text).place(
+    Placing(voices.knowledge, title, told, voices.year, lead=_lead(article), text=article.body.text).place(
         speakers, voices.known_bodies(), voices.known_persons()
     )
     without_plaintiffs_office(speakers, [token for one in analyses for token in one.tokens])

@@ -63,6 +63,7 @@ class Placing:
         title: str | None,
         country: str | None,
         year: int | None,
+        *,
         lead: str = "",
         text: str = "",
     ) -> None:
@@ -79,7 +80,8 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or self._seated(voice) or self._mission(voice) or voice.known_body or self._kingdom(voice)
+            told = self._office(voice) or self._seated(voice) or self._mission(voice)
+            voice.known_body = told or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
@@ -122,7 +124,7 @@ class Placing:
         return function.id == _OF_THE_GOVERNMENT and not minister and not any(noun in words for noun in _OF_GOVERNMENTS)
 
     def _place_authority(self, voice: Voice, function: Body, ids: Collection[str]) -> None:
-        """Give the bare «السلطات» the state where the article is set; officials are of the state itself, as by its adjective."""
+        """Give the bare «السلطات» the state where the article is set; officials are of it as by its adjective."""
         words = fold(voice.role or voice.body or "")
         if words not in _BARE:
             return
@@ -191,9 +193,8 @@ class Placing:
         words = words_of(voice.body or "")
         if len(words) < _SENT or words[0] not in MISSIONS or words[1] not in _OF_KINGDOMS:
             return None
-        about = (state for code in (self._country, *self._title, *self._lead) if (state := self._knowledge.country(code or "")))
-        named = (one for one in about if any(stems(words[1]) & stems(alias) for alias in one.aliases))
-        state = next(named, None)
+        told = (self._knowledge.country(code or "") for code in (self._country, *self._title, *self._lead))
+        state = next((one for one in told if one and any(stems(words[1]) & stems(name) for name in one.aliases)), None)
         return self._knowledge.resolve_body(" ".join((words[0], state.name, *words[2:]))) if state is not None else None
 
     def _named(self, name: str) -> Person | None:
