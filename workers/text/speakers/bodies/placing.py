@@ -35,6 +35,7 @@ _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 """Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
 _IN: Final = fold("في")
+_INTELLIGENCE: Final = "intelligence"
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
 _MINISTER_OF_STATE: Final = "minister_of_state"
@@ -93,7 +94,7 @@ class Placing:
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs) or self._of_speakers(theirs, states)
             state = state or self._of_lead(theirs)
-            if state is None and not theirs and not _are_several(voice):
+            if state is None and not theirs and voice.spoke_at >= 0 and not _may_be_elsewhere(voice, function):
                 state = self._setting.state_at(voice.spoke_at)
             if state in parted and not theirs and function.kind in _OF_PARTS:
                 continue  # «المدعي العام», in an article about «أرض الصومال»
@@ -238,9 +239,10 @@ class Placing:
         return next(iter(self._lead)) if alone else None
 
 
-def _are_several(voice: Voice) -> bool:
-    """Whether these may be of several states: «وزراء النفط»."""
-    return voice.role_info is not None and voice.role_info.gender is Gender.PLURAL
+def _may_be_elsewhere(voice: Voice, function: Body) -> bool:
+    """Whether these may be of several states («وزراء النفط»), or speak of what is abroad («مسؤول بالمخابرات»)."""
+    several = voice.role_info is not None and voice.role_info.gender is Gender.PLURAL
+    return several or function.id == _INTELLIGENCE
 
 
 def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:

@@ -247,12 +247,20 @@ def test_offices_and_missions_are_of_whom_they_speak_for(title: str, text: str, 
     assert read_article(text, title=title)[-1].speaker_key == key
 
 
-@pytest.mark.parametrize(("role", "key"), [("وزير النفط", "ru.ministry.oil"), ("وزراء النفط", "ministry.oil")])
-def test_the_beginning_tells_the_state_of_one_minister_and_not_of_several(role: str, key: str) -> None:
+@pytest.mark.parametrize(
+    ("role", "at", "key"),
+    [
+        pytest.param("وزير النفط", 0, "ru.ministry.oil", id="one minister"),
+        pytest.param("وزراء النفط", 0, "ministry.oil", id="several"),
+        pytest.param("وزير النفط", -1, "ministry.oil", id="in the title alone"),
+        pytest.param("مسؤول بالمخابرات", 0, "intelligence", id="who speaks of what is abroad"),
+    ],
+)
+def test_the_beginning_tells_the_state_of_who_is_surely_there(role: str, at: int, key: str) -> None:
     knowledge = load()
     info = knowledge.resolve_role(role)
     assert info is not None
-    voice = Voice(role=role, role_info=info, known_body=info.body)
+    voice = Voice(role=role, role_info=info, known_body=info.body, spoke_at=at)
     Placing(knowledge, "روسيا تخفض الإنتاج", None, 2018).place([voice], [])
     assert voice.known_body is not None
     assert voice.known_body.id == key
