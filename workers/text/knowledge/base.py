@@ -28,6 +28,11 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _REMEMBERED: Final = 8_192
 """Phrases whose words are at hand, half a kilobyte each. With 100,000 of them, one of ten fewer would be read again."""
 
+_ACCOUNTS: Final = frozenset({"حساب", "صفحه", "موقع"})
+_OFFICIAL: Final = frozenset({"الرسمي", "الرسميه"})
+_OF: Final = 2
+"""Where the body begins whose account it is: «الحساب الرسمي [لوزارة الداخلية]»."""
+
 _RECORDS: Final = word_list("records")
 
 Known = Body | Person | Place
@@ -88,7 +93,12 @@ class Knowledge:
 
     def resolve_body(self, words: str) -> Body | None:
         """The body that ``words`` begin with, known or composed («وزارة الدفاع المالية»); None if they name none."""
-        found = self._bodies.parse(words_of(words), 0, whole=True)
+        folded = words_of(words)
+        if folded[:1] and folded[0].removeprefix("ال") in _ACCOUNTS and len(folded) > _OF and folded[1] in _OFFICIAL:
+            owner = self._bodies.parse(folded, _OF, whole=True)
+            if owner is not None and owner.cut and not owner.coined:
+                return owner.body
+        found = self._bodies.parse(folded, 0, whole=True)
         if found and found.coined:
             return replace(found.body, name=" ".join(_WORD.findall(words)[: found.end]))
         return found.body if found else self.metonym(words) or self._tables.weak_bodies.get(" ".join(words_of(words)))

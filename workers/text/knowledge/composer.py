@@ -17,6 +17,16 @@ _ROMAN: Final = CharMapper.builtin_mapper("ar2safebw")
 _REMEMBERED: Final = 50_000
 
 
+_OWN_ALEF: Final = frozenset({"الويه", "الغام", "العاب"})
+"""Plurals that begin like the article: «ألوية»."""
+
+
+def _without_article(word: str) -> str:
+    """The folded word without conjunction and article, where that leaves any."""
+    bare = word.removeprefix("و")
+    return word if bare in _OWN_ALEF else bare.removeprefix("ال") or word
+
+
 class Composer:
     """Bodies by id, known or composed."""
 
@@ -64,7 +74,7 @@ class Composer:
 
         Its id is ``scope`` and the other words in Safe Buckwalter letters; its name is the folded words.
         """
-        plain = [word.removeprefix("و").removeprefix("ال") or word for word in words[named_by:]]
+        plain = [_without_article(word) for word in words[named_by:]]
         slug = "_".join(_ROMAN.map_string(word) for word in plain)
         body = self._remember(Body(f"{scope}.{slug}", " ".join(words), kind, country))
         # Two wordings may share an id («دائرة …», «هيئة …»): each keeps its own name.

@@ -53,6 +53,7 @@ _MEDIA: Final = "media"
 _SAID_OF_ROLES: Final = frozenset({"former", "filler", "public", "private"})
 _MINISTER: Final = "minister"
 _CHANCELLOR: Final = "chancellor"
+_ADVISER: Final = "adviser"
 _DIRECTOR: Final = "director"
 _MINISTRY: Final = "وزاره"
 _OF_ANOTHER: Final = frozenset(
@@ -268,9 +269,12 @@ class RoleGrammar:
         return True
 
     def _kind_behind(self, words: Sequence[str], form: RoleForm, reading: Reading) -> BodyKind | None:
-        """The kind of service that the unread ``words`` name: «المدير العام للجوازات», «المندوب الجهوي للتربية»."""
-        if form.noun.official != "body" or reading.inner:
-            return None
+        """The kind that the unread ``words`` tell: «المدير العام للجوازات», «المندوب الجهوي للتربية», «مسؤولة في جمعية»."""
+        if form.noun.id == _OFFICIAL and not reading.country and len(words) > 1 and words[0] in HOSTS:
+            kind = self._kinds.kind(words[1:])
+            return kind if kind in _PRIVATE else None  # «المسؤولة في إحدى هذه الجمعيات»
+        if form.noun.official != "body" or reading.inner or form.noun.id == _ADVISER:
+            return None  # «مستشار الأمن السيبراني» knows of a field
         return self._kinds.of_service(words, directed=form.noun.id == _DIRECTOR)
 
     def _conclude(self, words: Sequence[str], form: RoleForm, reading: Reading, definite: bool, length: int) -> Role:

@@ -50,6 +50,8 @@ from workers.text.words.tokens import folded_word as fold
 _PLURAL: Final = "p"
 _EACH: Final = frozenset({"كل", "اي"})
 """What is counted one by one speaks for nobody: «… الذي حصلت عليه [كل كتلة] وقالت إنها»."""
+_OF_NO_STATE: Final = frozenset({CANDIDATE, "mayor"})
+"""Offices whose holders speak for no state: a mayor is of the city."""
 _NO_GENDER: Final = frozenset({"", "p"})
 
 
@@ -130,7 +132,8 @@ def _settle(
     """Tell of whoever spoke which state's body that is and what the name is, now that all that the article tells is known."""
     place_ministers(voices.everybody())
     title = article.title.text if article.title else None
-    Placing(voices.knowledge, title, _told_country(article, country), voices.year, _lead(article)).place(
+    told = _told_country(article, country)
+    Placing(voices.knowledge, title, told, voices.year, lead=_lead(article), text=article.body.text).place(
         speakers, voices.known_bodies(), voices.known_persons()
     )
     without_plaintiffs_office(speakers, [token for one in analyses for token in one.tokens])
@@ -245,7 +248,7 @@ def as_speaker(resolved: Resolved, mention: Excerpt | None, knowledge: Knowledge
     organisation = voice.body or (body.name if body else None)
     if role is not None and role.former and role.body is not None and body is role.body and not voice.body:
         body = organisation = None  # who once held an office speaks for nobody there
-    office = role is not None and role.official and role.noun.id != CANDIDATE
+    office = role is not None and role.official and role.noun.id not in _OF_NO_STATE
     if body is None and organisation is None and role is not None and office and role.country:
         country = knowledge.country(role.country)
         body = knowledge.body(country.id) if country else None

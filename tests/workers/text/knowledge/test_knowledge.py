@@ -222,3 +222,17 @@ def test_a_team_is_what_it_does(knowledge: Knowledge, words: str, kind: BodyKind
 )
 def test_allies_of_somebody_are_no_states(knowledge: Knowledge, words: str, kind: str | None) -> None:
     assert knowledge.kind_of(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "body_id"),
+    [
+        ("وزارة الحج والعمرة السعودية", "sa.ministry.hajj"), ("وزارة الأوقاف السعودية", "sa.ministry.religious_affairs"),
+        ("قوات ألوية العمالقة", "ye.giants_brigades"), ("قوات الوية العمالقة", "ye.giants_brigades"),
+        ("الحساب الرسمي لوزارة الداخلية السعودية", "sa.ministry.interior"),
+        ("حساب ساخر لوزارة الداخلية السعودية", None),
+    ],
+)  # fmt: skip
+def test_bodies_by_other_names_of_theirs(knowledge: Knowledge, words: str, body_id: str | None) -> None:
+    body = knowledge.resolve_body(words)
+    assert (body.id if body is not None else None) == body_id

@@ -269,6 +269,9 @@ def test_words_of_ranks_that_name_no_officer(knowledge: Knowledge, role: str, ex
         ("القائم بالأعمال الأمريكي في تركيا", "office_holder"), ("القائم على الأعمال الخيرية", "private_person"),
         ("ساسة أمريكيون", "office_holder"), ("السياسي العراقي", "private_person"),
         ("ساسة سابقون", "former_office_holder"),
+        ("مستشار الأمن القومي", "office_holder"), ("مستشار الأمن السيبراني", "unknown"),
+        ("رؤساء النيجر وتشاد", "head_of_state"), ("الرؤساء التنفيذيون لثلاثة بنوك", "company"),
+        ("المسؤول في إحدى الوزارات", "office_holder"), ("المسؤولة في إحدى هذه الجمعيات", "ngo"),
     ],
 )  # fmt: skip
 def test_offices_beside_what_is_none(knowledge: Knowledge, role: str, expected: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import Knowledge, words_of
-from workers.text.knowledge.model import Body, BodyKind, Person
+from workers.text.knowledge.body_grammar import MISSIONS
+from workers.text.knowledge.model import Body, BodyKind, Gender, Person
 from workers.text.mentions.nouns import stems
 from workers.text.mentions.remembered import role_of
+from workers.text.speakers.bodies.states_named import Setting, is_sure, states_in
 from workers.text.speakers.voice import Voice, office_at
 from workers.text.words.normalize import fold
 
@@ -22,11 +24,18 @@ _GOVERNMENTS: Final = frozenset(map(fold, ("حكومة", "إدارة")))
 _RULING: Final = frozenset({BodyKind.GOVERNMENT, BodyKind.HEAD_OF_STATE_OFFICE})
 _OF_GOVERNMENTS: Final = frozenset(map(fold, ("حكوم", "وزراء")))
 """In what names a government: «السلطات» are those of a city as often."""
+_OFFICIALS: Final = frozenset(map(fold, ("المسؤولون", "المسؤولين", "مسؤولون", "مسؤولين")))
+_BARE: Final = _OFFICIALS | {fold("السلطات"), fold("السلطة"), fold("الدولة")}
+"""Authorities that nothing but the article tells the state of."""
 _KINGDOMS: Final = word_list("kingdoms")
+_OF_KINGDOMS: Final = frozenset(f"ال{word}" for word in _KINGDOMS)
+_SENT: Final = 2
+"""Words that tell a mission and who sends it."""
 _OF_OFFICES: Final = frozenset({"central_bank", "prosecution"})
 """Functions that an office tells by itself: «محافظ البنك المركزي», «النائب العام»."""
 _OF_ALL: Final = frozenset({"عام", "عامه", "مركزي"})
 _IN: Final = fold("في")
+_INTELLIGENCE: Final = "intelligence"
 _STATE: Final = "state"
 """What the holder of an office speaks for."""
 _MINISTER_OF_STATE: Final = "minister_of_state"
@@ -34,7 +43,6 @@ _OF_THE_GOVERNMENT: Final = "government"
 """What a minister of state speaks for who has no ministry: «وزيرة الدولة لشؤون الإعلام»."""
 _MINISTER: Final = "minister"
 """Id of «وزير» among the role nouns."""
-_PLACES: Final = frozenset(map(fold, ("مدينة", "ولاية", "محافظة", "معتمدية", "بلدة", "منطقة", "جزيرة")))
 _PARTS: Final = word_list("parts_of_states")
 _OF_PARTS: Final = frozenset({BodyKind.COURT, BodyKind.PARLIAMENT})
 """What parts of states have of their own."""
@@ -47,15 +55,23 @@ class Placing:
     And the office of a known person the body that this one is the head of.
 
     ``title``: its title; ``country``: alpha-2 code of the state that it is mostly about; ``year``: of its publication;
-    ``lead``: its first sentence.
+    ``lead``: its first sentence; ``text``: its body.
     """
 
     def __init__(
-        self, knowledge: Knowledge, title: str | None, country: str | None, year: int | None, lead: str = ""
+        self,
+        knowledge: Knowledge,
+        title: str | None,
+        country: str | None,
+        year: int | None,
+        *,
+        lead: str = "",
+        text: str = "",
     ) -> None:
         self._knowledge = knowledge
-        self._title = list(dict.fromkeys(_states_in(title, knowledge))) if title else []
-        self._lead = set(_states_in(lead, knowledge, strict=True)) if _is_sure(lead, knowledge) else set()
+        self._setting = Setting(title or "", text, knowledge)
+        self._title = list(dict.fromkeys(states_in(title, knowledge))) if title else []
+        self._lead = set(states_in(lead, knowledge, strict=True)) if is_sure(lead, knowledge) else set()
         self._country = country
         self._year = year
         self._persons: Sequence[Person] = ()
@@ -65,15 +81,21 @@ class Placing:
         voices = list(voices)
         self._persons = persons
         for voice in voices:
-            voice.known_body = self._office(voice) or self._seated(voice) or voice.known_body or self._kingdom(voice)
+            told = self._office(voice) or self._seated(voice) or self._mission(voice)
+            voice.known_body = told or voice.known_body or self._kingdom(voice)
         bare = [(voice, function) for voice in voices if (function := self._function(voice)) is not None]
         states = sorted({body.country for body in named if body.country}) if bare else []
         ids = {body.id for body in named}
         parted = {body.country for body in named if body.id in _PARTS}
         for voice, function in bare:
+            if self._is_authority(voice, function):
+                self._place_authority(voice, function, ids)
+                continue
             theirs = [state for state in states if self._knowledge.in_country(function, state).id in ids]
             state = self._of_person(voice) or self._of_article(theirs) or self._of_speakers(theirs, states)
             state = state or self._of_lead(theirs)
+            if state is None and not theirs and voice.spoke_at >= 0 and not _may_be_elsewhere(voice, function):
+                state = self._setting.state_at(voice.spoke_at)
             if state in parted and not theirs and function.kind in _OF_PARTS:
                 continue  # «المدعي العام», in an article about «أرض الصومال»
             if state is not None:
@@ -84,6 +106,8 @@ class Placing:
         body, role = voice.known_body, voice.role_info
         if body is None and voice.body is None and role is not None and role.noun.id == _MINISTER_OF_STATE:
             return None if role.former or role.country else self._knowledge.body(_OF_THE_GOVERNMENT)
+        if body is None and voice.body is None and not voice.name and fold(voice.role or "") in _OFFICIALS:
+            return self._knowledge.body(_OF_THE_GOVERNMENT)
         if body is None and voice.body is None and role is not None and not role.country:
             tells = role.noun.implies in _OF_OFFICES and bool(
                 _OF_ALL & stems(voice.role)
@@ -91,11 +115,28 @@ class Placing:
             body = self._knowledge.body(role.noun.implies) if tells else None
         if body is None or body.country is not None or body.id not in self._knowledge.tables.functions:
             return None
-        if not body.official or (role is not None and role.former):
-            return None
+        return None if not body.official or (role is not None and role.former) else body
+
+    @staticmethod
+    def _is_authority(voice: Voice, function: Body) -> bool:
+        """Whether these are no government by their words, but may be of a city as often: «السلطات», «المسؤولون»."""
         words = fold(voice.role or voice.body or "")
-        of_a_place = body.id == _OF_THE_GOVERNMENT and not any(noun in words for noun in _OF_GOVERNMENTS)
-        return None if of_a_place else body
+        minister = voice.role_info is not None and voice.role_info.noun.id == _MINISTER_OF_STATE
+        return function.id == _OF_THE_GOVERNMENT and not minister and not any(noun in words for noun in _OF_GOVERNMENTS)
+
+    def _place_authority(self, voice: Voice, function: Body, ids: Collection[str]) -> None:
+        """Give the bare «السلطات» the state where the article is set; officials are of it as by its adjective."""
+        words = fold(voice.role or voice.body or "")
+        if words not in _BARE:
+            return
+        named = {body_id.partition(".")[0].upper() for body_id in ids if body_id.endswith(f".{_OF_THE_GOVERNMENT}")}
+        state = self._setting.state_at(voice.spoke_at, named)
+        if state is None:
+            return
+        government = self._knowledge.in_country(function, state)
+        # Those of a town are none of a house that governs: «البيت الأبيض».
+        by_its_name = words in _OFFICIALS or government.id != f"{state.lower()}.{_OF_THE_GOVERNMENT}"
+        voice.known_body = self._knowledge.body(state.lower()) if by_its_name else government
 
     def _office(self, voice: Voice) -> Body | None:
         """The body whose head the known person is after whom the article calls it: «مكتب ماكرون» is the Élysée."""
@@ -148,6 +189,15 @@ class Placing:
         told = state is not None and any(named & stems(alias) for alias in state.aliases)
         return self._knowledge.body(state.id) if state is not None and told and voice.body is None else None
 
+    def _mission(self, voice: Voice) -> Body | None:
+        """The mission of «سفارة المملكة في واشنطن», where the article is about one kingdom."""
+        words = words_of(voice.body or "")
+        if len(words) < _SENT or words[0] not in MISSIONS or words[1] not in _OF_KINGDOMS:
+            return None
+        told = (self._knowledge.country(code or "") for code in (self._country, *self._title, *self._lead))
+        state = next((one for one in told if one and any(stems(words[1]) & stems(name) for name in one.aliases)), None)
+        return self._knowledge.resolve_body(" ".join((words[0], state.name, *words[2:]))) if state is not None else None
+
     def _named(self, name: str) -> Person | None:
         """The one person of the article with the family name, which by itself is an everyday word: «مكتب ماي»."""
         last = words_of(name)
@@ -189,31 +239,10 @@ class Placing:
         return next(iter(self._lead)) if alone else None
 
 
-def _states_in(title: str, knowledge: Knowledge, *, strict: bool = False) -> Iterator[str]:
-    """The states that ``title`` names, in order, by name, nationality, capital or city.
-
-    ``strict``: not by nationalities that are everyday words, too: «مناطق صحراوية».
-    """
-    words, grammar = words_of(title), knowledge.body_grammar
-    for at in range(len(words)):
-        everyday = strict and grammar.nations.adjective(words, at) != grammar.nations.adjective(words, at, strict=True)
-        nation = grammar.nations.sender(words, at) if not everyday else None
-        place = None if nation else knowledge.tables.places.find(words, at)
-        code = nation.country if nation else place.value.country if place else None
-        if code is not None:
-            yield code
-
-
-def _is_sure(lead: str, knowledge: Knowledge) -> bool:
-    """Whether the sentence names a state, or places that are no words: two of them, or one behind «مدينة» or «ولاية»."""
-    words, places, nations = words_of(lead), knowledge.tables.places, knowledge.body_grammar.nations
-    found = [at for at in range(len(words)) if places.find(words, at) is not None]
-    behind = any(at and stems(words[at - 1]) & _PLACES for at in found)
-    return (
-        behind
-        or len({words[at] for at in found}) > 1
-        or any(nations.nation(words, at, strict=True) for at in range(len(words)))
-    )
+def _may_be_elsewhere(voice: Voice, function: Body) -> bool:
+    """Whether these may be of several states («وزراء النفط»), or speak of what is abroad («مسؤول بالمخابرات»)."""
+    several = voice.role_info is not None and voice.role_info.gender is Gender.PLURAL
+    return several or function.id == _INTELLIGENCE
 
 
 def body_of_office(body: Body, person: Person | None, year: int | None, knowledge: Knowledge) -> Body:

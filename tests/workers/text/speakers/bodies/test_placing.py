@@ -222,3 +222,45 @@ def test_an_office_that_tells_its_body_is_of_the_state_that_the_article_is_about
     voice = Voice(name="نور الحداد", role=role, role_info=knowledge.resolve_role(role))
     Placing(knowledge, "تونس تعلن", "TN", 2018).place([voice], [])
     assert (voice.known_body.id if voice.known_body else None) == key
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "key"),
+    [
+        pytest.param(
+            "السعودية ترد على كندا", "قالت سفارة المملكة في واشنطن إن الاتهامات كاذبة.", "sa.embassy.us",
+            id="the kingdom that the article is about",
+        ),
+        pytest.param(
+            "تونس ترد على كندا", "قالت سفارة المملكة في واشنطن إن الاتهامات كاذبة.", "embassy.mmlkh", id="no kingdom",
+        ),
+        pytest.param(
+            "احتجاج في نيويورك", "قال عمدة نيويورك سامر الخالدي إن الاتهامات كاذبة.", "سامر_الخالدي",
+            id="a mayor speaks for no state",
+        ),
+        pytest.param(
+            "احتجاج في نيويورك", "قال الرئيس الأميركي سامر الخالدي إن الاتهامات كاذبة.", "us", id="a president does",
+        ),
+    ],
+)  # fmt: skip
+def test_offices_and_missions_are_of_whom_they_speak_for(title: str, text: str, key: str) -> None:
+    assert read_article(text, title=title)[-1].speaker_key == key
+
+
+@pytest.mark.parametrize(
+    ("role", "at", "key"),
+    [
+        pytest.param("وزير النفط", 0, "ru.ministry.oil", id="one minister"),
+        pytest.param("وزراء النفط", 0, "ministry.oil", id="several"),
+        pytest.param("وزير النفط", -1, "ministry.oil", id="in the title alone"),
+        pytest.param("مسؤول بالمخابرات", 0, "intelligence", id="who speaks of what is abroad"),
+    ],
+)
+def test_the_beginning_tells_the_state_of_who_is_surely_there(role: str, at: int, key: str) -> None:
+    knowledge = load()
+    info = knowledge.resolve_role(role)
+    assert info is not None
+    voice = Voice(role=role, role_info=info, known_body=info.body, spoke_at=at)
+    Placing(knowledge, "روسيا تخفض الإنتاج", None, 2018).place([voice], [])
+    assert voice.known_body is not None
+    assert voice.known_body.id == key
