@@ -12,9 +12,11 @@ from typing import Final
 from workers.text.circumstances.calendar_terms import read_term
 from workers.text.circumstances.occasions import is_occasion, leads_to_occasion, without_pronoun
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
+from workers.text.knowledge.model import Body, Person
 from workers.text.statements.boundaries.joints import COLON, OF_SOMEBODY, joins_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS, NEGATIONS, PREPOSITIONS, Analysis, between_digits
-from workers.text.syntax.cues import CueKind
+from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.syntax.verbs import is_place, verb_gender
@@ -91,6 +93,8 @@ def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
     «أنكر في <البداية> التهم», «تشكو منذ فترة <طويلة من> هجمات», «أعلن في تقرير <لم تكشف عن مصدره أن> …».
     """
     tokens, word = analysis.tokens, analysis.cues[cue]
+    if word is not None and _is_told(analysis, word, first):
+        return first + 1
     if word is None or first - 1 <= cue or first + _LEAST_BEHIND >= end:
         return first
     if {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
@@ -157,6 +161,16 @@ def _behind_outlet(analysis: Analysis, first: int, end: int) -> int | None:
         return None
     close = analysis.quotations[number].close
     return next((k + 1 for k in range(first, min(first + _NEAR, end)) if tokens[k].start == close), None)
+
+
+def _is_told(analysis: Analysis, word: CueWord, first: int) -> bool:
+    """Whether the first word is the name of whom an object is told to: «ينفي <لترامب> معرفته», not «أكد للوزير أن …»."""
+    if first + _LEAST_BEHIND >= len(analysis.tokens) or "object" not in word.joins or joins_of(word) & {"ل", "الي"}:
+        return False
+    head, following = analysis.tokens[first].folded, analysis.tokens[first + 1].folded
+    owned = following.endswith(OBJECT_PRONOUNS) and not following.startswith(_THE) and following[0] != _AND
+    named = head[0] == _TO and isinstance(load().lookup(head[1:]), Person | Body)
+    return named and owned and load().lookup(following) is None and following not in PREPOSITIONS
 
 
 def _opens(analysis: Analysis, cue: int, at: int) -> bool:
