@@ -14,9 +14,9 @@ from workers.text.circumstances.occasions import is_occasion, leads_to_occasion,
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, Person
-from workers.text.statements.boundaries.joints import COLON, OF_SOMEBODY, joins_of
+from workers.text.statements.boundaries.joints import COLON, OF_SOMEBODY, is_owned, joins_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS, NEGATIONS, PREPOSITIONS, Analysis, between_digits
-from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind, CueWord
+from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer, is_clitic
 from workers.text.syntax.verbs import is_place, verb_gender
@@ -70,7 +70,9 @@ def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple
     if before in COMPLEMENTIZERS or before == COLON:
         return content
     scan = _behind_outlet(analysis, first, end)
-    start = _behind_rest(analysis, cue, first, end) if scan is None and not analysis.quote_depth[first] else first
+    plain = scan is None and not analysis.quote_depth[first]
+    start = first + _is_told(analysis, cue, first)
+    start = _behind_rest(analysis, cue, first, end) if plain and start == first else start
     if start == first:
         deeper = analysis.quote_depth[first] > analysis.quote_depth[cue]
         if scan is None and (not _opens(analysis, cue, first) or deeper):
@@ -93,8 +95,6 @@ def _behind_rest(analysis: Analysis, cue: int, first: int, end: int) -> int:
     «أنكر في <البداية> التهم», «تشكو منذ فترة <طويلة من> هجمات», «أعلن في تقرير <لم تكشف عن مصدره أن> …».
     """
     tokens, word = analysis.tokens, analysis.cues[cue]
-    if word is not None and _is_told(analysis, word, first):
-        return first + 1
     if word is None or first - 1 <= cue or first + _LEAST_BEHIND >= end:
         return first
     if {tokens[first - 1].folded, tokens[first - 2].folded} & joins_of(word):
@@ -163,14 +163,17 @@ def _behind_outlet(analysis: Analysis, first: int, end: int) -> int | None:
     return next((k + 1 for k in range(first, min(first + _NEAR, end)) if tokens[k].start == close), None)
 
 
-def _is_told(analysis: Analysis, word: CueWord, first: int) -> bool:
+def _is_told(analysis: Analysis, cue: int, first: int) -> bool:
     """Whether the first word is the name of whom an object is told to: «ينفي <لترامب> معرفته», not «أكد للوزير أن …»."""
-    if first + _LEAST_BEHIND >= len(analysis.tokens) or "object" not in word.joins or joins_of(word) & {"ل", "الي"}:
+    word = analysis.cues[cue]
+    if word is None or "object" not in word.joins or joins_of(word) & {"ل", "الي"} or analysis.quote_depth[first]:
         return False
-    head, following = analysis.tokens[first].folded, analysis.tokens[first + 1].folded
-    owned = following.endswith(OBJECT_PRONOUNS) and not following.startswith(_THE) and following[0] != _AND
+    head, owned = (
+        analysis.tokens[first].folded,
+        first + 1 < len(analysis.tokens) and is_owned(analysis.tokens[first + 1]),
+    )
     named = head[0] == _TO and isinstance(load().lookup(head[1:]), Person | Body)
-    return named and owned and load().lookup(following) is None and following not in PREPOSITIONS
+    return named and owned
 
 
 def _opens(analysis: Analysis, cue: int, at: int) -> bool:

@@ -123,12 +123,7 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
         and not analysis.quote_depth[first]
         and (other is None or (other.kind is CueKind.NOUN and owned))
     )
-    if (
-        not plain
-        or not head[0].isalnum()
-        or (head[0] in "وبل" and is_clitic(head))
-        or head in PREPOSITIONS
-    ):
+    if not plain or not head[0].isalnum() or (head[0] in "وبل" and is_clitic(head)) or head in PREPOSITIONS:
         return first
     adjective = head.endswith((_ACCUSATIVE, *_ORIGIN)) and not head.endswith(_HERS) and not head.startswith(_THE)
     if noun.endswith(_ACCUSATIVE) and not adjective and not owned:
@@ -148,7 +143,9 @@ def _from_described(analysis: Analysis, cue: int, first: int, behind: int) -> in
     at = behind_times(analysis, cue + 1, first)
     words = [token.folded for token in analysis.tokens[at:first]]
     noun = 0 < len(words) <= _LONGEST and all(one[0].isalpha() and one not in PREPOSITIONS for one in words)
-    plain = noun and COMPLEMENTIZERS.isdisjoint(words) and _ASIDES.isdisjoint(words) and not any(analysis.cues[at:first])
+    plain = (
+        noun and COMPLEMENTIZERS.isdisjoint(words) and _ASIDES.isdisjoint(words) and not any(analysis.cues[at:first])
+    )
     clitic = noun and any(one[0] == _B and is_clitic(one) for one in words)
     him = noun and words[-1].startswith(_HIM)
     return at if plain and not clitic and not him and analysis.tokens[first].folded[0].isalnum() else first

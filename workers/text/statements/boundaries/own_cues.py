@@ -72,17 +72,30 @@ def _as_told(analysis: Analysis, chosen: Sequence[Chosen]) -> Iterator[Chosen]:
     The content in front is told by that; it is no longer of a verb in a sentence before.
     """
     told = {one.proposal.cue for one in chosen if _is_telling(analysis, one.proposal)}
+    ends = {one.proposal.end for one in chosen}
     for one in chosen:
-        if one.proposal.cue in told:
+        if one.proposal.cue in told and one.proposal.first > one.proposal.cue:
+            front = _sentence_in_front(analysis, one.proposal.cue)
+            if front is not None and ends.isdisjoint(range(front, one.proposal.cue)):
+                yield one._replace(proposal=one.proposal._replace(first=front, end=one.proposal.cue - 1))
             continue
         behind = one.proposal.end + 1  # behind the comma
         yield one._replace(proposal=one.proposal._replace(cue=behind)) if behind in told else one
 
 
+def _sentence_in_front(analysis: Analysis, cue: int) -> int | None:
+    """Where the sentence begins whose end is the comma in front of the cue; None where it has a cue or marks of its own."""
+    first = cue - 1
+    while first and analysis.sentence[first - 1] == analysis.sentence[cue]:
+        first -= 1
+    plain = first + 1 < cue - 1 and not any(analysis.cues[first:cue]) and not any(analysis.quote_depth[first:cue])
+    return first if plain else None
+
+
 def _is_telling(analysis: Analysis, proposal: Proposal) -> bool:
     """Whether the content is the subject of the verb behind «حسبما», with that or without: «حسبما <أكد محاميهما>»."""
     cue, first = proposal.cue, proposal.first
-    near = 0 < cue and cue < first <= cue + _VERB_AND_SUBJECT
+    near = 0 < cue < first <= cue + _VERB_AND_SUBJECT
     word, verb = (analysis.cues[cue], analysis.cues[cue + 1]) if near else (None, None)
     if word is None or verb is None or word.kind not in _TRAILING or verb.kind not in _SPEAKING:
         return False

@@ -69,7 +69,9 @@ def _is_adjective(analysis: Analysis, at: int) -> bool:
     if cue is None or cue.kind is not CueKind.PARTICIPLE or cue.lemma != _STRESS or cue.gender != "f":
         return False
     indefinite = before.endswith(_OF_THINGS) and not before.startswith("ال")
-    on, what = (token.folded for token in analysis.tokens[at + 1 : at + 3]) if at + 2 < len(analysis.tokens) else ("", "")
+    on, what = (
+        (token.folded for token in analysis.tokens[at + 1 : at + 3]) if at + 2 < len(analysis.tokens) else ("", "")
+    )
     return indefinite and on == _UPON and what not in COMPLEMENTIZERS and what[:1].isalpha()
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
-from workers.text.statements.boundaries.joints import link
+from workers.text.statements.boundaries.joints import is_owned, link
 from workers.text.statements.mention_search.addressed import ASKING
 from workers.text.statements.mention_search.propose import MentionProposal, Place
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
@@ -90,12 +90,17 @@ def _ends_in_object(analysis: Analysis, place: Place, mention: MentionProposal) 
     if verb is None or verb.kind not in _VERBS or verb.with_object or verb.lemma in ASKING or _OBJECT not in verb.joins:
         return False
     word, before = analysis.tokens[last].folded, analysis.tokens[last - 1].folded
-    owned = (word.removesuffix(pronoun) for pronoun in OBJECT_PRONOUNS if word.endswith(pronoun))
-    noun = not word.startswith((_THE, _AND)) and any(f"{_THE}{host}" in vocabulary() for host in owned if host)
     role = any(word.removesuffix(pronoun) in load().tables.roles for pronoun in OBJECT_PRONOUNS)
     plain = len(gap) >= _PAIR and gap[0] in PREPOSITIONS and all(one[0].isalpha() and one not in _ASIDES for one in gap)
     bare = link(analysis, place.cue, place.first).endswith(":none") and not any(analysis.cues[last : place.first])
-    return noun and not role and plain and bare and last > mention.first and before not in PREPOSITIONS
+    return (
+        is_owned(analysis.tokens[last])
+        and not role
+        and plain
+        and bare
+        and last > mention.first
+        and before not in PREPOSITIONS
+    )
 
 
 def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
