@@ -23,6 +23,7 @@ _SINCE: Final = frozenset({"منذ", "خلال"})
 _SUBORDINATE: Final = frozenset({"بعدما", "عندما", "حين", "بينما", "فيما", "حيث"})
 """Conjunctions, folded, that no clause begins with which is attributed; of 14 contents in front 14 begin behind them."""
 _THAT: Final = "ان"
+_THEN: Final = "ف"
 _FROM: Final = frozenset({"من", "ومن"})
 _EXPECTED: Final = word_list("expected")
 _EFFECT: Final = "شان"
@@ -43,22 +44,27 @@ def from_head(analysis: Analysis, cue: int, content: tuple[int, int], low: int) 
         return content
     if (due := _expected(analysis, first, low)) < first:
         return due, end
-    head = _head(analysis, first, low)
+    head = _head(analysis, content, low)
     while head < first and analysis.tokens[head].folded in _CONNECTIVES:
         head += 1
     opens = head < first and analysis.tokens[head].folded.removeprefix("و") not in _RELATIVES
     return (head, end) if opens else content
 
 
-def _head(analysis: Analysis, first: int, low: int) -> int:
-    """Where the clause begins that goes on at token ``first``; ``first`` where nothing near tells."""
-    tokens, at = analysis.tokens, first
+def _head(analysis: Analysis, content: tuple[int, int], low: int) -> int:
+    """Where the clause begins that goes on at the first token of the content; that itself where nothing near tells.
+
+    A conjunction that «فإن» answers is of the content: «<بينما> انتظر الناس الهاتف، فإن موعده تأجل، وفق مصدر».
+    """
+    tokens, (first, end) = analysis.tokens, content
+    answered = any(token.folded in COMPLEMENTIZERS and token.folded[0] == _THEN for token in tokens[first:end])
+    at = first
     while at > low and analysis.sentence[at - 1] == analysis.sentence[first]:
         before = tokens[at - 1].folded
         if before in COMMAS:
             since = _since(analysis, at - 1, low) if at == first else None
             return since if since is not None else at if first - at <= _BEHIND_COMMA else first
-        if before.removeprefix("و") in _SUBORDINATE:
+        if before.removeprefix("و") in _SUBORDINATE and not answered:
             return at
         if before in _BREAKS or not before[0].isalnum() or first - at == _MOST:
             return first
