@@ -36,7 +36,7 @@ from workers.text.statements.mention_search.page import ADVERBS, MentionPage
 from workers.text.statements.mention_search.propose import ABSENT, MentionProposal, Place, may_name, propose_mentions
 from workers.text.statements.mention_search.run_on import without_object
 from workers.text.statements.proposals.features import COLUMNS
-from workers.text.syntax.analyse import PREPOSITIONS, Analysis
+from workers.text.syntax.analyse import PREPOSITIONS, Analysis, between_digits
 from workers.text.syntax.cues import CueKind, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import Trimmer
@@ -55,6 +55,8 @@ _CONSIDER: Final = "اعتبر"
 _IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _HIM: Final = "ايا"
 """Beginning of «إياه», «إياها», folded."""
+_ENCLOSING: Final = frozenset(MARKS) | {"(", ")"}
+"""What somebody's name may have beside words: «حركة المقاومة الإسلامية (حماس)»."""
 _SOMEBODY: Final = 8
 """Tokens of somebody of whom something is told, at most."""
 
@@ -249,6 +251,7 @@ def _speakers(page: MentionPage, place: Place) -> list[MentionProposal]:
         mention
         for mention in propose_mentions(page, place)
         if may_name(page, place.cue, mention)
+        and not between_digits(page.analysis.tokens, mention.end)
         and not _begins_told(page, mention.first)
         and (mention.first <= place.cue or behind_somebody(page.analysis, place.cue, mention.end) != mention.end)
     ]
@@ -291,7 +294,7 @@ def _with_somebody(analysis: Analysis, place: Place, mention: MentionProposal) -
     first = max(place.cue + 1 + inside, mention.end)  # «اتهم فيه <لندن بالكذب>»
     first = max((at + 1 for at in range(first, joint) if analysis.tokens[at].folded in COMMAS), default=first)
     words = [token.folded for token in analysis.tokens[first:joint]]
-    names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in MARKS) for word in words)
+    names = 0 < len(words) <= _SOMEBODY and all((word[0].isalnum() or word in _ENCLOSING) for word in words)
     if not names or any(analysis.cues[first:joint]) or not _ASIDES.isdisjoint(words):
         return place
     return place._replace(first=first)

@@ -143,7 +143,7 @@ def _run_automaton(analysis: Analysis, first: int, end: int) -> None:  # noqa: C
 
 def between_digits(tokens: list[Token], at: int) -> bool:
     """Whether the sign at token ``at`` stands inside a number, a score or a time of day: «7.2», «19:00»."""
-    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    before, after = tokens[at - 1] if at > 0 else None, tokens[at + 1] if at + 1 < len(tokens) else None
     return bool(before and after and before.word[-1].isdigit() and after.word[0].isdigit() and _touches(tokens, at))
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from workers.text.data_files import word_list
-from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
+from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis, between_digits
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.normalize import fold
 from workers.text.words.word_features import frequency_rank
@@ -17,6 +17,7 @@ _LEADING: Final = frozenset(".,،؛;:-–—…!؟)")
 _UNFINISHED: Final = word_list("unfinished")
 _FROM_ON: Final = frozenset(map(fold, ("اعتبارا", "ابتداء", "بدءا")))
 _FROM: Final = "من"
+_DESPITE: Final = ("علي", "الرغم")
 _BEFORE_BEFORE: Final = frozenset({"من", "ذي"})
 """Words that «قبل» ends a clause with: «من قبل», «أقوى من ذي قبل»."""
 _FARTHEST: Final = 6
@@ -45,7 +46,7 @@ class Trimmer:
     """Takes off stretches of one part what never belongs to a content; each in time linear in what is taken off."""
 
     def __init__(self, analysis: Analysis) -> None:
-        tokens = analysis.tokens
+        self._tokens = tokens = analysis.tokens
         self._words = [token.folded for token in tokens]
         self._starts = [token.start for token in tokens]
         self._depth = analysis.quote_depth
@@ -78,14 +79,19 @@ class Trimmer:
 
         The opening mark in front is of the content where its closing one stands inside: «<"وقف> القتال" في المدينة».
 
-        «اعتبارا» is no end either, and gets what it begins with: «يومين اعتبارا <من السبت>».
+        «اعتبارا» is no end either, and gets what it begins with: «يومين اعتبارا <من السبت>». No number is cut: «<63.>3 طنا».
         """
+        while between_digits(self._tokens, first - 1):
+            first -= 2
+        while between_digits(self._tokens, end):
+            end += 2
         end = whole = self._from_on(end)
         while end - first > 1 and not self._depth[end - 1] and self._is_unfinished(first, end):
             end -= 1
         if end < whole:
             return self.trim(first, end) or (first, whole)
         end = self._behind_bracket(first, end)
+        end += self._stops_inside(first, end)
         closes = end < len(self._words) and self._words[end] in MARKS and self._opened_inside(first, end + 1)
         unpaired = sum(word in MARKS for word in self._words[first : end + closes]) % 2 > 0
         opens = unpaired and first > 0 and self._words[first - 1] in MARKS and self._closes_inside(first - 1, end)
@@ -105,6 +111,12 @@ class Trimmer:
             if words[at] == "(" or self._cues[at] is not None:
                 break
         return end
+
+    def _stops_inside(self, first: int, end: int) -> bool:
+        """Whether a full stop stands at ``end`` in front of a mark that closes what opens in the stretch: «"غريبة حقا<.">»."""
+        mark = end + 1
+        stopped = mark < len(self._words) and self._words[end] == "." and self._words[mark] in MARKS
+        return stopped and self._opened_inside(first, mark + 1)
 
     def _is_open(self, first: int, end: int) -> bool:
         """Whether a bracket of the stretch closes behind it: «228 مليارا (نحو مليارين بسعر ذلك الوقت<)>»."""
@@ -129,6 +141,7 @@ class Trimmer:
         before = self._words[end - 2] if end - 2 > first else ""
         return (
             word in _UNFINISHED
+            or (before, word) == _DESPITE
             or (word == "ما" and before in _UNFINISHED)
             or (word == "قبل" and before not in _BEFORE_BEFORE)
         )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Run, Span, TextPart
+from tests.makers import tag_article
 from workers.text.syntax.analyse import Analysis, analyse
 from workers.text.syntax.stretches import Trimmer, is_clitic, runs
 from workers.text.words.normalize import fold
@@ -91,6 +92,8 @@ def test_contents(marked: str, expected: list[str]) -> None:
         pytest.param("لا يعرف ما يريد", "لا يعرف ما", "لا يعرف ما", id="not a pronoun by itself"),
         pytest.param("قال : « عرف على من » .", "عرف على", "عرف على", id="nothing quoted"),
         pytest.param("قال إن الطريق « مفتوح » .", "الطريق « مفتوح", "الطريق « مفتوح »", id="with its closing mark"),
+        pytest.param("قال إن الطريق « مفتوح . »", "الطريق « مفتوح", "الطريق « مفتوح . »", id="with its stop in marks"),
+        pytest.param("قال إن الطريق مفتوح على الرغم", "الطريق مفتوح على الرغم", "الطريق مفتوح", id="in spite of"),
         pytest.param("قال « الطريق مفتوح » .", "الطريق مفتوح", "الطريق مفتوح", id="without its outer mark"),
         pytest.param(
             "قال « الطريق مفتوح » منذ أمس .", "الطريق مفتوح » منذ أمس", "« الطريق مفتوح » منذ أمس", id="both marks"
@@ -107,6 +110,22 @@ def test_a_content_is_cut_where_its_last_word_needs_nothing_behind_it(text: str,
     at = next(i for i in range(len(words)) if words[i : i + len(wanted)] == wanted)
     first, end = Trimmer(analysis).finish(at, at + len(wanted))
     assert words[first:end] == finished.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "finished"),
+    [
+        pytest.param("بلغ الإنتاج 63.3 طنا", ["3", "طنا"], ["63", ".", "3", "طنا"], id="its head"),
+        pytest.param("بلغ الإنتاج 63.3 طنا", ["الإنتاج", "63"], ["الإنتاج", "63", ".", "3"], id="its end"),
+        pytest.param("نشر في 2018. 3 قتلى", ["3", "قتلى"], ["3", "قتلى"], id="two numbers"),
+    ],
+)
+def test_no_number_is_cut(text: str, content: list[str], finished: list[str]) -> None:
+    analysis = analyse(tag_article(f"{text} في البلاد.\nوصل القطار إلى المدينة صباحا.").body)
+    words = [token.word for token in analysis.tokens]
+    at = next(i for i in range(len(words)) if words[i : i + len(content)] == content)
+    first, end = Trimmer(analysis).finish(at, at + len(content))
+    assert words[first:end] == finished
 
 
 @pytest.mark.parametrize(("word", "expected"), [("بالحكومة", True), ("بوقف", True), ("بيروت", False), ("لبنان", False)])

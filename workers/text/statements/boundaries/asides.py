@@ -12,7 +12,9 @@ from typing import Final
 from workers.text.circumstances.calendar_terms import read_term
 from workers.text.circumstances.occasions import is_occasion, leads_to_occasion, without_pronoun
 from workers.text.data_files import word_list
-from workers.text.statements.boundaries.joints import COLON, OF_SOMEBODY, joins_of
+from workers.text.knowledge.base import load
+from workers.text.knowledge.model import Body, Person
+from workers.text.statements.boundaries.joints import COLON, OF_SOMEBODY, is_owned, joins_of
 from workers.text.syntax.analyse import COMPLEMENTIZERS, NEGATIONS, PREPOSITIONS, Analysis, between_digits
 from workers.text.syntax.cues import CueKind
 from workers.text.syntax.quotes import MARKS
@@ -68,7 +70,9 @@ def behind_asides(analysis: Analysis, trimmer: Trimmer, cue: int, content: tuple
     if before in COMPLEMENTIZERS or before == COLON:
         return content
     scan = _behind_outlet(analysis, first, end)
-    start = _behind_rest(analysis, cue, first, end) if scan is None and not analysis.quote_depth[first] else first
+    plain = scan is None and not analysis.quote_depth[first]
+    start = first + _is_told(analysis, cue, first)
+    start = _behind_rest(analysis, cue, first, end) if plain and start == first else start
     if start == first:
         deeper = analysis.quote_depth[first] > analysis.quote_depth[cue]
         if scan is None and (not _opens(analysis, cue, first) or deeper):
@@ -157,6 +161,19 @@ def _behind_outlet(analysis: Analysis, first: int, end: int) -> int | None:
         return None
     close = analysis.quotations[number].close
     return next((k + 1 for k in range(first, min(first + _NEAR, end)) if tokens[k].start == close), None)
+
+
+def _is_told(analysis: Analysis, cue: int, first: int) -> bool:
+    """Whether the first word is the name of whom an object is told to: «ينفي <لترامب> معرفته», not «أكد للوزير أن …»."""
+    word = analysis.cues[cue]
+    if word is None or "object" not in word.joins or joins_of(word) & {"ل", "الي"} or analysis.quote_depth[first]:
+        return False
+    head, owned = (
+        analysis.tokens[first].folded,
+        first + 1 < len(analysis.tokens) and is_owned(analysis.tokens[first + 1]),
+    )
+    named = head[0] == _TO and isinstance(load().lookup(head[1:]), Person | Body)
+    return named and owned
 
 
 def _opens(analysis: Analysis, cue: int, at: int) -> bool:

@@ -36,11 +36,13 @@ _NO_HEADS: Final = word_list("spans_of_time") | word_list("time_asides") | word_
 """Nouns in front of a content that are none of it: of the time, and that tell only that something is said."""
 _ALREADY: Final = frozenset({"قد", "فقد", "لقد", "كلما"})
 _ACCUSATIVE, _HERS = "ا", "ها"
-_B, _AND = "ب", "و"
+_B, _TO = "ب", "ل"
 _FEMININE: Final = "ه"
 """«ة», folded."""
 _LEADS_ASIDE: Final = PREPOSITIONS | word_list("asides_of_saying")
 _BECAUSE: Final = frozenset({"بسبب", "لان", "لانه", "لانها", "لانهم"})
+_HIM: Final = "ايا"
+"""Beginning of «إياه», «إياها», folded."""
 _LONGEST: Final = 8
 """Tokens of an object, at most."""
 
@@ -54,7 +56,8 @@ def from_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:
     word = analysis.cues[cue] if 0 <= cue < first else None
     if word is None or word.with_object:
         return first
-    whole = min(part(analysis, cue, first, behind) for part in (_from_noun, _from_construct, _from_verb))
+    parts = (_from_noun, _from_construct, _from_verb, _from_described)
+    whole = min(part(analysis, cue, first, behind) for part in parts)
     told = word.kind in _VERBS or (word.kind is CueKind.NOUN and behind > cue + 1)
     if whole < first or not told or not word.joins & _TAKEN:
         return whole
@@ -120,13 +123,7 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
         and not analysis.quote_depth[first]
         and (other is None or (other.kind is CueKind.NOUN and owned))
     )
-    if (
-        not plain
-        or not head[0].isalnum()
-        or head[0] == _AND
-        or (head[0] in "بل" and is_clitic(head))
-        or head in PREPOSITIONS
-    ):
+    if not plain or not head[0].isalnum() or (head[0] in "وبل" and is_clitic(head)) or head in PREPOSITIONS:
         return first
     adjective = head.endswith((_ACCUSATIVE, *_ORIGIN)) and not head.endswith(_HERS) and not head.startswith(_THE)
     if noun.endswith(_ACCUSATIVE) and not adjective and not owned:
@@ -136,6 +133,22 @@ def _from_construct(analysis: Analysis, cue: int, first: int, behind: int) -> in
     known = known or (noun in vocabulary() and head.startswith(_THE) and not verb_gender(noun))
     named = noun in name_words() or is_place(noun) or load().lookup(noun) is not None
     return low if known and not named and noun not in _NO_HEADS and not noun.startswith(_THE) else first
+
+
+def _from_described(analysis: Analysis, cue: int, first: int, behind: int) -> int:
+    """From whom a participle without a subject of its own tells of: «واصفا <ولي> العهد بأنه …», «متهما <دولا> غربية بـ…»."""
+    word = analysis.cues[cue]
+    if word is None or word.kind is not CueKind.PARTICIPLE or word.lemma not in OF_SOMEBODY or behind > cue + 1:
+        return first
+    at = behind_times(analysis, cue + 1, first)
+    words = [token.folded for token in analysis.tokens[at:first]]
+    noun = 0 < len(words) <= _LONGEST and all(one[0].isalpha() and one not in PREPOSITIONS for one in words)
+    plain = (
+        noun and COMPLEMENTIZERS.isdisjoint(words) and _ASIDES.isdisjoint(words) and not any(analysis.cues[at:first])
+    )
+    clitic = noun and any(one[0] == _B and is_clitic(one) for one in words)
+    him = noun and words[-1].startswith(_HIM)
+    return at if plain and not clitic and not him and analysis.tokens[first].folded[0].isalnum() else first
 
 
 def _owned(noun: str) -> Iterator[str]:
@@ -165,6 +178,12 @@ def _from_attitude(analysis: Analysis, cue: int, first: int, behind: int) -> int
     return at if any(noun in _ATTITUDES or f"{noun[:-1]}ه" in _ATTITUDES for noun in nouns) else first
 
 
+def _is_to_noun(word: str) -> bool:
+    """Whether «لـ» is written onto the folded word, a noun that news has oftener with it than without: «لخوض», «لشن»."""
+    known = vocabulary()
+    return word[0] == _TO and f"{_THE}{word[1:]}" in known and f"{_THE}{word}" not in known
+
+
 def _goes_on(analysis: Analysis, cue: int, first: int) -> bool:
     """Whether the word at token ``first`` joins what follows to a noun in front, and not to the cue."""
     word, head, before = analysis.cues[cue], analysis.tokens[first].folded, analysis.tokens[first - 1].folded
@@ -173,5 +192,5 @@ def _goes_on(analysis: Analysis, cue: int, first: int) -> bool:
     joins = joins_of(word)
     if head in _BECAUSE or head in _OF_NOUNS:
         return head not in joins
-    joined = head[0] in "بل" and is_clitic(head)
+    joined = head[0] in "بل" and (is_clitic(head) or _is_to_noun(head))
     return joined and head[0] not in joins and not (head[0] == "ل" and "الي" in joins)

@@ -7,10 +7,12 @@ from typing import Final
 
 from workers.text.data_files import word_list
 from workers.text.syntax.analyse import COMPLEMENTIZERS, PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueWord
+from workers.text.syntax.cues import OBJECT_PRONOUNS, CueWord
 from workers.text.syntax.quotes import MARKS
 from workers.text.syntax.stretches import SHORTEST_STEM, Trimmer, is_clitic
 from workers.text.words.normalize import fold
+from workers.text.words.tokens import Token
+from workers.text.words.vocabulary import vocabulary
 
 COLON: Final = ":"
 REACH: Final = 45
@@ -128,6 +130,15 @@ def _joins(analysis: Analysis, cue: int, at: int) -> bool:
     if head in _SAYING or (head in _TIMES and before not in PREPOSITIONS):
         return True
     return head in joins_of(word) and (head in PREPOSITIONS or head in _CLITICS)
+
+
+def is_owned(token: Token) -> bool:
+    """Whether the token is an indefinite noun with the pronoun of whose it is: «انسحابهم», «معرفته»; not «معرفة»."""
+    word = token.folded
+    if word.startswith(("ال", "و")) or token.word.endswith("ة") or word in PREPOSITIONS:
+        return False
+    hosts = [word.removesuffix(pronoun) for pronoun in OBJECT_PRONOUNS if word.endswith(pronoun)]
+    return any(f"ال{noun}" in vocabulary() for host in hosts if host for noun in (host, f"{host[:-1]}ه"))
 
 
 def letters_of_joint(analysis: Analysis, first: int, cue: int | None) -> int:

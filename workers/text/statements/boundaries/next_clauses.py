@@ -52,6 +52,10 @@ _THAT: Final = "وذلك"
 _CONJUNCTIONS: Final = frozenset({"حيث", "بينما", "فيما", "بعدما", "عندما"})
 _REASONS: Final = word_list("reasons_of_saying")
 _OF_THE_ACT: Final = word_list("tells_of_the_act")
+_TO_HE: Final = ("لي", "لت")
+"""Beginnings of «ليضيف», «لتضيف»."""
+_GOING_ON: Final = frozenset({"أضاف", "اختتم", "ختم", "تابع", "أردف", "استطرد", "واصل", "عاد"})
+"""Lemmas of going on to speak; «ليؤكد», «ليعلن» may be what something is done for."""
 _BEFORE_THAT: Final = ["قبل", "ان"]
 _SHORT_VERB: Final = 4
 """Letters of a verb that no verbal noun is written as: «قصف», «منع» are both."""
@@ -66,10 +70,14 @@ def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> in
     last = _before_topic(analysis, first, end)
     named = link(analysis, cue, first).endswith((":prep", ":clitic")) and not analysis.quote_depth[first]
     subordinate, phrase = _is_subordinate(analysis, cue, first), _is_phrase(analysis, cue, first)
-    for at in range(first + _LEAST, last - 1):
+    for at in range(first + 1, last - 1):
         if analysis.quote_depth[at]:
             continue
-        if _tells_besides(analysis, at, last) or _takes_turn(analysis, at) or (subordinate and _is_apart(analysis, at)):
+        if subordinate and _is_apart(analysis, at):
+            return at
+        if at < first + _LEAST:
+            continue
+        if _tells_besides(analysis, at, last) or _takes_turn(analysis, at):
             return at
         if phrase and analysis.tokens[at].folded in COMMAS and analysis.tokens[at + 1].folded in _OF_THE_ACT:
             return at
@@ -78,6 +86,7 @@ def before_next_clause(analysis: Analysis, cue: int, first: int, end: int) -> in
         if (
             _addresses(analysis, at)
             or _tells_after(analysis, at, last)
+            or _speaks_on(analysis, at)
             or _explains(analysis, at)
             or _is_answered(analysis, at, last)
             or _asks(analysis, at)
@@ -146,6 +155,13 @@ def _tells_after(analysis: Analysis, at: int, end: int) -> bool:
     if analysis.tokens[at].folded not in COMMAS or words != _BEFORE_THAT or cue is None:
         return False
     return cue.kind is CueKind.IMPERFECT and not cue.with_object and _SPEECH in cue.joins and "quote" in cue.joins
+
+
+def _speaks_on(analysis: Analysis, at: int) -> bool:
+    """Whether the speaker adds or ends behind a comma: «…، <ليضيف> أن …», «…، <ليختتم> بعدها كلماته»; of 2 none is of it."""
+    word, cue = analysis.tokens[at + 1].folded, analysis.cues[at + 1]
+    apart = analysis.tokens[at].folded in COMMAS and word.startswith(_TO_HE)
+    return apart and cue is not None and cue.kind is CueKind.IMPERFECT and cue.lemma in _GOING_ON
 
 
 def _explains(analysis: Analysis, at: int) -> bool:

@@ -6,7 +6,7 @@ one: «دعت [دول العالم]، إلى <إعلان …>».
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -38,6 +38,7 @@ _OBJECT: Final = "object"
 _DETERMINERS: Final = word_list("determiners")
 _NEAR: Final = 9
 """Tokens from a motion to its verb, at most."""
+_VERB_AND_SUBJECT: Final = 2
 _TRAILING: Final = frozenset({CueKind.ATTRIBUTION, CueKind.FOLLOW})
 _AS: Final = frozenset({"كما", "حسبما", "بحسبما", "وفقما"})
 _LINKED: Final = (":an", ":prep", ":clitic", ":mark")
@@ -47,7 +48,7 @@ def tell_apart(analysis: Analysis, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Those chosen, a later content under the cue nearer to it, and none that only names who is asked or is a pronoun's."""
     out: list[Chosen] = []
     cues = {one.proposal.cue for one in chosen}
-    for found in chosen:
+    for found in _as_told(analysis, chosen):
         one = _of_sentence(analysis, found, out[-1].proposal.end if out else 0)
         one = _of_motion(analysis, one, cues) if one is not None else None
         if one is None:
@@ -63,6 +64,44 @@ def tell_apart(analysis: Analysis, chosen: Sequence[Chosen]) -> list[Chosen]:
             out.pop()
         out.append(one if nearer is None else one._replace(proposal=one.proposal._replace(cue=nearer)))
     return out
+
+
+def _as_told(analysis: Analysis, chosen: Sequence[Chosen]) -> Iterator[Chosen]:
+    """Those chosen, without one that is but who said what stands in front: «<أدى الرجلان القسم>، حسبما <أكد محاميهما>».
+
+    The content in front is told by that; it is no longer of a verb in a sentence before.
+    """
+    told = {one.proposal.cue for one in chosen if _is_telling(analysis, one.proposal)}
+    ends = {one.proposal.end for one in chosen}
+    for one in chosen:
+        if one.proposal.cue in told and one.proposal.first > one.proposal.cue:
+            front = _sentence_in_front(analysis, one.proposal.cue)
+            if front is not None and ends.isdisjoint(range(front, one.proposal.cue)):
+                yield one._replace(proposal=one.proposal._replace(first=front, end=one.proposal.cue - 1))
+            continue
+        behind = one.proposal.end + 1  # behind the comma
+        yield one._replace(proposal=one.proposal._replace(cue=behind)) if behind in told else one
+
+
+def _sentence_in_front(analysis: Analysis, cue: int) -> int | None:
+    """Where the sentence begins whose end is the comma in front of the cue; None where it has a cue or marks of its own."""
+    first = cue - 1
+    while first and analysis.sentence[first - 1] == analysis.sentence[cue]:
+        first -= 1
+    plain = first + 1 < cue - 1 and not any(analysis.cues[first:cue]) and not any(analysis.quote_depth[first:cue])
+    return first if plain else None
+
+
+def _is_telling(analysis: Analysis, proposal: Proposal) -> bool:
+    """Whether the content is the subject of the verb behind «حسبما», with that or without: «حسبما <أكد محاميهما>»."""
+    cue, first = proposal.cue, proposal.first
+    near = 0 < cue < first <= cue + _VERB_AND_SUBJECT
+    word, verb = (analysis.cues[cue], analysis.cues[cue + 1]) if near else (None, None)
+    if word is None or verb is None or word.kind not in _TRAILING or verb.kind not in _SPEAKING:
+        return False
+    words = [token.folded for token in analysis.tokens[first : proposal.end]]
+    bare = COMPLEMENTIZERS.isdisjoint(words) and COMMAS.isdisjoint(words) and not any(one in MARKS for one in words)
+    return analysis.tokens[cue].folded in _AS and analysis.tokens[cue - 1].folded in COMMAS and bare
 
 
 def _of_sentence(analysis: Analysis, one: Chosen, low: int) -> Chosen | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import pairwise
 from typing import Final
 
 from workers.text.data_files import word_list
@@ -29,6 +30,11 @@ _RELAYING: Final = frozenset({"نقل", "ذكر", "أفاد", "أورد", "كت�
 _GOVERNING: Final = word_list("before_clauses") | frozenset(
     {"الا", "غير", "بيد", "سبق", "لكن", "بما", "مع", "حيث", "اذ", "كما"}
 )
+_IF: Final = frozenset({"اذا", "لو", "كلما", "مهما", "لولا"})
+_CASE, _IN = "حال", "في"
+_THEN: Final = "ف"
+_TIME_OF_CLAUSE: Final = frozenset({"قبل", "بعد", "بعدما", "قبلما", "حين", "عندما"})
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _PRONOUNS: Final = frozenset({"هو", "هي", "هم"})
 _CLAUSE: Final = 26
 """Tokens from the outer verb to the inner one, at most."""
@@ -141,6 +147,8 @@ def whole_clause(analysis: Analysis, cue: int, content: tuple[int, int]) -> tupl
     first, end = content
     if not 0 <= cue < first or end + 2 >= len(analysis.tokens):
         return content
+    if _is_condition(analysis, first, end) or _goes_on_nested(analysis, first, end):
+        return first, _sentence_end(analysis, end + 1)
     mark, head = analysis.tokens[end].folded, analysis.tokens[end + 1].folded
     if mark in MARKS and analysis.tokens[first - 1].folded in MARKS:
         clause = _is_bare(analysis, first - 1, end) and _is_predicate(analysis, end + 1)
@@ -157,6 +165,30 @@ def whole_clause(analysis: Analysis, cue: int, content: tuple[int, int]) -> tupl
         if analysis.tokens[at].folded in marks and _is_predicate(analysis, at + 1):
             return first, _sentence_end(analysis, at)
     return content
+
+
+def _is_condition(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether what follows from the content's condition stands behind it: «إنه <إذا كان …>، فإن أنقرة …»; of 25 all but one."""
+    comma, then = (analysis.tokens[at].folded for at in (end, end + 1))
+    words = [token.folded for token in analysis.tokens[first:end]]
+    states = any(word in _IF or (word == _CASE and before == _IN) for before, word in pairwise(["", *words]))
+    follows = comma in COMMAS and then in COMPLEMENTIZERS and then[0] == _THEN
+    concluded = any(word in COMPLEMENTIZERS and word[0] == _THEN for word in words)
+    plain = not analysis.quote_depth[first] and not analysis.quote_depth[end]
+    return states and follows and plain and not concluded and analysis.sentence[end] == analysis.sentence[first]
+
+
+def _goes_on_nested(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether the clause behind «إن» goes on with words that somebody in it said: «إن <الرئيس وجه رسالة> قال فيها إن …».
+
+    Not where the reporter may tell what came then: «قال إن <العاصفة تقترب> قبل أن يصدر بيانا يقول فيه إنه …».
+    """
+    cue = analysis.cues[end]
+    clause = analysis.tokens[first - 1].folded in COMPLEMENTIZERS and not analysis.quote_depth[end]
+    tells = cue is not None and cue.kind in _VERBS and analysis.tokens[end + 1].folded in _IN_IT
+    joined = analysis.tokens[end].folded[0] in _CONJUNCTIONS
+    joined = joined or any(token.folded in _TIME_OF_CLAUSE for token in analysis.tokens[first:end])
+    return clause and tells and not joined and analysis.sentence[end] == analysis.sentence[end - 1]
 
 
 def _is_bare(analysis: Analysis, first: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from workers.text.statements.boundaries.joints import COLON, link
 from workers.text.statements.proposals.propose import Proposal
 from workers.text.syntax.analyse import COMPLEMENTIZERS, Analysis
 from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind, CueWord
+from workers.text.syntax.stretches import is_clitic
 
 _VERBS: Final = frozenset({CueKind.PAST, CueKind.IMPERFECT})
 _DEEDS: Final = word_list("deeds")
@@ -60,6 +61,7 @@ def is_deed(analysis: Analysis, proposal: Proposal, *, headline: bool) -> bool:
         or _is_seen(analysis, cue, proposal)
         or _is_thought(analysis, cue, proposal)
         or (headline and _is_bare_answer(analysis, cue, proposal))
+        or _is_answered_by_deed(analysis, cue, proposal)
         or _is_student(analysis, cue, proposal)
     )
 
@@ -129,6 +131,15 @@ def _is_bare_answer(analysis: Analysis, cue: CueWord, proposal: Proposal) -> boo
     if not _SAYING.isdisjoint(words) or COLON in words:
         return False
     return not any(word[0] == _B and word in COMPLEMENTIZERS for word in words)
+
+
+def _is_answered_by_deed(analysis: Analysis, cue: CueWord, proposal: Proposal) -> bool:
+    """Whether somebody answers with what they do: «فردت الحكومة <بطرد السفير>», not «رد بالقول»; of 5 contents none."""
+    head = analysis.tokens[proposal.first].folded
+    deed = head[0] == _B and is_clitic(head) and head not in COMPLEMENTIZERS and head not in _SAYING
+    bare = link(analysis, proposal.cue, proposal.first).endswith(":none") and not analysis.quote_depth[proposal.first]
+    plain = not any(token.folded[0] == _B for token in analysis.tokens[proposal.cue + 1 : proposal.first])
+    return cue.lemma == _ANSWER and not cue.with_object and deed and bare and plain
 
 
 def _is_student(analysis: Analysis, cue: CueWord, proposal: Proposal) -> bool:

@@ -27,7 +27,7 @@ from workers.text.words.vocabulary import vocabulary
 _WITHHELD: Final = word_list("withheld")
 _TOPICS: Final = word_list("topics")
 _STOP: Final = "."
-_WITH_B: Final = frozenset({"أقر", "هدد"})
+_WITH_B: Final = frozenset({"أقر", "هدد", "توعد"})
 """Lemmas whose content «بـ» or «بأن» joins where they are verbs of speech."""
 _WITH_PREPOSITION: Final = frozenset({"اعترض", "علق", "شدد", "واصل", "نادى"})
 """Lemmas whose bare object is no content."""

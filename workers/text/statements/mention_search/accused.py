@@ -89,7 +89,9 @@ def _described(analysis: Analysis, words: list[str], first: int) -> Sides | None
     joint = _joint(analysis, words, first)
     if joint is None:
         return None
-    accused = next((at for at in range(first + 2, joint) if at + _name(words, at) == joint), joint)
+    accused = next(
+        (at for at in range(first + 2, joint) if words[at][0] != _AND and _members(words, at) == joint), joint
+    )
     end = accused
     while end > first and words[end - 1] in _ASIDES:
         end -= 1

@@ -13,11 +13,11 @@ from typing import Final
 from workers.text.data_files import word_list
 from workers.text.knowledge.base import load
 from workers.text.knowledge.model import Body, BodyKind, Person
-from workers.text.statements.boundaries.joints import link
+from workers.text.statements.boundaries.joints import is_owned, link
 from workers.text.statements.mention_search.addressed import ASKING
 from workers.text.statements.mention_search.propose import MentionProposal, Place
 from workers.text.syntax.analyse import PREPOSITIONS, Analysis
-from workers.text.syntax.cues import CueKind
+from workers.text.syntax.cues import OBJECT_PRONOUNS, CueKind
 from workers.text.syntax.quotes import MARKS
 from workers.text.words.tokens import Token
 from workers.text.words.vocabulary import vocabulary
@@ -72,10 +72,35 @@ def is_nunated(token: Token) -> bool:
 def without_object(analysis: Analysis, place: Place, mention: MentionProposal) -> tuple[Place, MentionProposal]:
     """The mention without the object of the verb, and the place whose content has it: «انتقدت كوريا الشمالية <بولتون>»."""
     end = before_object(analysis, place.cue, mention.first, mention.end)
+    if end == mention.end and _ends_in_object(analysis, place, mention):
+        return place._replace(first=end - 1), mention._replace(end=end - 1)
     if end == mention.end:
         return place, mention
     first = with_object(analysis, place.cue, place.first, end) if place.first >= mention.end else place.first
     return place._replace(first=first), mention._replace(end=end)
+
+
+def _ends_in_object(analysis: Analysis, place: Place, mention: MentionProposal) -> bool:
+    """Whether the mention ends with the object, the content begins later: «أعلن [المديرون <انسحابهم] من مؤتمر> الاستثمار …».
+
+    What stands between is of no one else: a preposition with its nouns and nothing of the time.
+    """
+    verb = analysis.cues[place.cue] if 0 <= place.cue == mention.first - 1 else None
+    last, gap = mention.end - 1, [token.folded for token in analysis.tokens[mention.end : place.first]]
+    if verb is None or verb.kind not in _VERBS or verb.with_object or verb.lemma in ASKING or _OBJECT not in verb.joins:
+        return False
+    word, before = analysis.tokens[last].folded, analysis.tokens[last - 1].folded
+    role = any(word.removesuffix(pronoun) in load().tables.roles for pronoun in OBJECT_PRONOUNS)
+    plain = len(gap) >= _PAIR and gap[0] in PREPOSITIONS and all(one[0].isalpha() and one not in _ASIDES for one in gap)
+    bare = link(analysis, place.cue, place.first).endswith(":none") and not any(analysis.cues[last : place.first])
+    return (
+        is_owned(analysis.tokens[last])
+        and not role
+        and plain
+        and bare
+        and last > mention.first
+        and before not in PREPOSITIONS
+    )
 
 
 def with_object(analysis: Analysis, cue: int, first: int, behind: int) -> int:

@@ -24,6 +24,8 @@ def read(text: str) -> Analysis:
         ),
         pytest.param("أعلن الوزير عام 2017 عدد المقاتلين.", "2017", "عدد", id="the year of the saying"),
         pytest.param("أعلن الوزير مقتل 2017 جنديا هناك.", "2017", "2017", id="not a number"),
+        pytest.param("ينفي لترامب معرفته بمصير الصحفي.", "لترامب", "معرفته", id="whom an object is told to"),
+        pytest.param("ينفي لترامب معرفة بمصير الصحفي.", "لترامب", "لترامب", id="not one that nobody owns"),
         pytest.param("حسب المرسوم من المقرر أن تسلم الطريق.", "من", "من", id="not what is due"),
         pytest.param("قالت الشرطة إن في المدينة لصوصا كثيرين.", "في", "في", id="not a place behind one"),
         pytest.param("أكد الوزير عقب توقيع الاتفاق أن الطريق مفتوح.", "عقب", "الطريق", id="when it was said"),

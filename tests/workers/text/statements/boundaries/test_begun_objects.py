@@ -53,6 +53,14 @@ from workers.text.syntax.analyse import analyse
         ),
         pytest.param("ونفى المسؤولون تقارير عن غارة.", "ونفى", "تقارير", "عن", "تقارير", id="what reports are on"),
         pytest.param("وأعلن المسؤولون نتائج عن غارة.", "وأعلن", "نتائج", "عن", "عن", id="a preposition of the verb"),
+        pytest.param("وأعلن المندوب الترشح لخوض السباق.", "وأعلن", "الترشح", "لخوض", "الترشح", id="before «لـ»"),
+        pytest.param("ووصف ظريف دعوة واشنطن بأنها خطأ.", "ووصف", "دعوة", "واشنطن", "دعوة", id="before a name with «و»"),
+        pytest.param(
+            "وغادر واصفا ولي العهد بأنه قوي.", "واصفا", "ولي", "العهد", "ولي", id="whom a participle tells of"
+        ),
+        pytest.param(
+            "وغادر واصفا في خطاب العهد بأنه قوي.", "واصفا", "في", "العهد", "العهد", id="an aside behind a participle"
+        ),
         pytest.param("وأعلن ترامب، الجمعة، توجيه ضربات جديدة.", "وأعلن", "،", "ضربات", "توجيه", id="its construct"),
         pytest.param(
             "وهددت واشنطن بتوجيه ضربة.", "وهددت", "بتوجيه", "ضربة", "بتوجيه", id="one that «بـ» is written onto"

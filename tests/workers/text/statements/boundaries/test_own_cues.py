@@ -102,6 +102,27 @@ from workers.text.syntax.analyse import analyse
             id="a verbal noun in front",
         ),
         pytest.param(
+            "غادر الرجلان في نيويورك أمس، حسبما أكد محاميهما.",
+            "حسبما",
+            ["غادر الرجلان في نيويورك أمس", "محاميهما"],
+            [("حسبما", "غادر")],
+            id="who says what stands in front",
+        ),
+        pytest.param(
+            "غادر الرجلان في نيويورك أمس، حسبما أكد محاميهما.",
+            "حسبما",
+            ["محاميهما"],
+            [("حسبما", "غادر")],
+            id="nothing found in front",
+        ),
+        pytest.param(
+            "غادر الرجلان في نيويورك أمس، حسبما أكد أن الحفل خاص.",
+            "حسبما",
+            ["الحفل خاص"],
+            [("حسبما", "الحفل")],
+            id="a clause behind",
+        ),
+        pytest.param(
             "قتل عشرة جنود أمس. وقال الوزير إن الوضع هادئ.", "وقال", ["قتل عشرة جنود"], [], id="nobody's words"
         ),
         pytest.param(

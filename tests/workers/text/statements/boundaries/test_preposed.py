@@ -25,6 +25,12 @@ TITLE = "اجتماع في العاصمة"
         pytest.param("وفي البصرة، قتل نحو ألف شخص، وفق مصدر.", "قتل", "قتل", id="not where"),
         pytest.param("وأعلن منذ عام، قتل نحو ألف شخص، وفق مصدر.", "قتل", "قتل", id="not behind another verb"),
         pytest.param("واتضح أن التهمة باطلة تماما، وفق مصدر.", "التهمة", "التهمة", id="not over a complementizer"),
+        pytest.param("وغادر بعدما سحبت الحكومة تصريح العبور، وفق مصدر.", "العبور", "سحبت", id="behind a conjunction"),
+        pytest.param(
+            "بينما انتظر الناس الهاتف، فإن موعده تأجل، وفق مصدر.", "انتظر", "بينما", id="not one that «فإن» answers"
+        ),
+        pytest.param("ومن شأن الخطوة الجديدة، أن توسع نفوذه، وفق مصدر.", "توسع", "ومن", id="what it is to do"),
+        pytest.param("ومن أهدافه التي أعلن أن توسع نفوذه، وفق مصدر.", "توسع", "توسع", id="not what else is from"),
         pytest.param("والذي خسر المباراة غادر البلاد، وفق مصدر.", "خسر", "خسر", id="not a relative pronoun"),
     ],
 )

@@ -99,3 +99,33 @@ def test_a_bare_subject_gets_its_predicate(text: str, last: str) -> None:
     words = [token.word for token in analysis.tokens]
     first = words.index("الاجتماع")
     assert words[whole_clause(analysis, 0, (first, first + 1))[1] - 1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "last"),
+    [
+        pytest.param(
+            "قال الوزير إنه إذا تأخر القرار، فإن بلاده سترد.",
+            "إذا تأخر القرار",
+            "سترد",
+            id="what follows from a condition",
+        ),
+        pytest.param("قال إن المشروع في حال تأخر، فإنه سيلغى.", "المشروع في حال تأخر", "سيلغى", id="in a case"),
+        pytest.param("قال إنه بعد الحرب الأولى، فإن بلاده عادت.", "بعد الحرب الأولى", "الأولى", id="no condition"),
+        pytest.param(
+            "قال الوزير إن الرئيس وجه رسالة قال فيها إنه مستعد.",
+            "الرئيس وجه رسالة",
+            "مستعد",
+            id="what another one said in it",
+        ),
+        pytest.param(
+            "قال إن العاصفة تقترب قبل بيان قال فيه إنها ضعيفة.", "العاصفة تقترب قبل بيان", "بيان", id="what came then"
+        ),
+        pytest.param("أصدر الوزير بيان الوزارة قال فيه إنه مستعد.", "بيان الوزارة", "الوزارة", id="no clause in front"),
+    ],
+)
+def test_a_clause_goes_on_with_what_belongs_to_it(text: str, content: str, last: str) -> None:
+    analysis = analyse(tag_article(f"{text}\nوصل القطار إلى المدينة صباحا.").body)
+    words, wanted = [token.word for token in analysis.tokens], content.split()
+    first = next(at for at in range(len(words)) if words[at : at + len(wanted)] == wanted)
+    assert words[whole_clause(analysis, 0, (first, first + len(wanted)))[1] - 1] == last

@@ -35,6 +35,8 @@ from workers.text.syntax.analyse import analyse
         pytest.param(
             "وتعتبر الوزارة القرار خطأ من المجلس.", "تعتبر", "القرار خطأ من المجلس", False, id="no superlative"
         ),
+        pytest.param("وردت الحكومة بطرد السفير.", "وردت", "بطرد السفير", True, id="an answer by a deed"),
+        pytest.param("ورد الوزير بأن السفير غادر.", "ورد", "السفير غادر", False, id="an answer in words"),
         pytest.param("وبدا الأمين العام مستاء جدا من التوتر.", "مستاء", "جدا من التوتر", True, id="how he looks"),
         pytest.param("وبدا هادئا، مستنكرا التوتر الأخير.", "مستنكرا", "التوتر الأخير", False, id="a clause of its own"),
         pytest.param("المؤبد لـ72 متهما شاركوا في الانقلاب.", "متهما", "شاركوا في الانقلاب", True, id="a noun counted"),

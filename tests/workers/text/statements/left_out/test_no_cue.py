@@ -17,6 +17,11 @@ from workers.text.syntax.analyse import analyse
         pytest.param("وقد نقل التلفزيون عن الوزير نفيه.", "نقل", "نفيه", False, id="to relay"),
         pytest.param("وكان لافتا أن تركيا غابت.", "لافتا", "تركيا غابت", True, id="striking"),
         pytest.param("وغادر لافتا إلى أن تركيا غابت.", "لافتا", "تركيا غابت", False, id="pointing out"),
+        pytest.param("وفرضت رسوما جمركية مشددة على الصلب.", "مشددة", "الصلب", True, id="how strict something is"),
+        pytest.param("وفرضت عقوبات مشددة على البلاد.", "مشددة", "البلاد", True, id="behind a plural"),
+        pytest.param("ونفت الاتهامات مشددة على الصلح.", "مشددة", "الصلح", False, id="behind a definite noun"),
+        pytest.param("ونفت اتهامات عدة، مشددة على الصلح.", "مشددة", "الصلح", False, id="behind a comma"),
+        pytest.param("ونفت اتهامات قطرية مشددة على أن الصلح قريب.", "مشددة", "الصلح", False, id="with a clause"),
         pytest.param(
             "واتهمت الحركة بالعمل على العنف، وحث المتظاهرين على العبور.", "وحث", "العبور", True, id="a verbal noun"
         ),

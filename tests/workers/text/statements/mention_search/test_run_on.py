@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.makers import tag_article
-from workers.text.statements.mention_search.run_on import before_object, object_at
+from workers.text.statements.mention_search.propose import MentionProposal, Origin, Place
+from workers.text.statements.mention_search.run_on import before_object, object_at, without_object
 from workers.text.syntax.analyse import analyse
 from workers.text.words.tokens import tokenize
 
@@ -54,3 +55,38 @@ def test_only_verbs_that_have_one_have_an_object(text: str, expected: str) -> No
     analysis = analyse(tag_article(f"{text} في خطاب طويل.\nوصل القطار إلى المدينة صباحا.", title="في العاصمة").body)
     end = before_object(analysis, 0, 1, len(text.split()))
     assert [token.word for token in analysis.tokens[1:end]] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "mention", "content"),
+    [
+        pytest.param(
+            "أعلن المديرون التنفيذيون انسحابهم من مؤتمر الاستثمار",
+            "الاستثمار",
+            "المديرون التنفيذيون",
+            "انسحابهم",
+            id="an object of theirs",
+        ),
+        pytest.param(
+            "أعلن المديرون التنفيذيون لبنوكهم من مؤتمر الاستثمار",
+            "مؤتمر",
+            "المديرون التنفيذيون لبنوكهم",
+            "مؤتمر",
+            id="nothing lost between",
+        ),
+        pytest.param(
+            "أعلن حزب التغيير ورئيسه في مؤتمر الانسحاب",
+            "الانسحاب",
+            "حزب التغيير ورئيسه",
+            "الانسحاب",
+            id="another speaker",
+        ),
+    ],
+)
+def test_what_the_speakers_do_is_the_object(text: str, begins: str, mention: str, content: str) -> None:
+    analysis = analyse(tag_article(f"{text}.\nوصل القطار إلى المدينة صباحا.", title="في العاصمة").body)
+    words = [token.word for token in analysis.tokens]
+    first, end = words.index(begins), words.index(".")
+    found = MentionProposal(1, 4, Origin.TAGGER)
+    place, named = without_object(analysis, Place(0, first, end, 0, end), found)
+    assert (words[named.first : named.end], words[place.first]) == (mention.split(), content)
