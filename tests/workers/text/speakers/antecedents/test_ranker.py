@@ -8,7 +8,7 @@ from workers.text.speakers.antecedents import ranker
 from workers.text.speakers.antecedents.features import COLUMNS, describe
 from workers.text.speakers.antecedents.ranker import choose
 from workers.text.speakers.antecedents.scene import Candidate, Namings, Place, Scene
-from workers.text.speakers.voice import Voice
+from workers.text.speakers.voice import Chances, Voice
 from workers.text.statements.forest import Codes, Matrix
 from workers.text.statements.spots import Spot
 
@@ -81,11 +81,11 @@ class _Forest:
 
 def test_the_likeliest_is_chosen_and_the_first_of_equals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ranker, "load_forest", lambda *_: _Forest())
-    assert choose(SCENE, [MAN, BODY]) is BODY
-    assert choose(SCENE._replace(gender=""), [MAN, BODY]) is MAN
-    assert choose(SCENE, [MAN]) is MAN
+    assert choose(SCENE, [MAN, BODY]) == BODY._replace(chances=Chances(1.0, -1.0, 2))
+    assert choose(SCENE._replace(gender=""), [MAN, BODY]) == MAN._replace(chances=Chances(0.0, 0.0, 2))
+    assert choose(SCENE, [MAN]) == MAN._replace(chances=Chances(1.0, 0.0, 1)), "nobody else may be meant"
 
 
 def test_what_is_shipped_goes_on_with_who_spoke_last() -> None:
     woman = Candidate(Voice(name="ليلى الحداد", gender="f", spoke=1, times=1, spoke_at=260, spoke_in=3, sure=0.9), 0)
-    assert choose(SCENE, [woman, BODY]) is woman
+    assert choose(SCENE, [woman, BODY]).voice is woman.voice
