@@ -55,6 +55,10 @@ _OF_NO_STATE: Final = frozenset({CANDIDATE, "mayor"})
 _NO_GENDER: Final = frozenset({"", "p"})
 
 
+_LEAD: Final = 1_500
+"""Code points of a first sentence that are looked at."""
+
+
 def resolve_speakers(
     article: TaggedArticle,
     found: Sequence[tuple[Found, Analysis]],
@@ -195,8 +199,8 @@ def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> No
 
 
 def _lead(article: TaggedArticle) -> str:
-    """The first sentence of the body."""
-    return re.split(r"[.؟!?\n]", article.body.text.lstrip(), maxsplit=1)[0]
+    """The first sentence of the body, cut off where it does not end."""
+    return re.split(r"[.؟!?\n]", article.body.text[:_LEAD].lstrip(), maxsplit=1)[0]
 
 
 def _main_country(article: TaggedArticle) -> str | None:

@@ -17,6 +17,8 @@ _BEGINNING: Final = 600
 """Code points of the first paragraphs."""
 _NEAR: Final = 3
 """Sentences of a paragraph, with the one of the cue, that tell where its authorities are."""
+_LONGEST: Final = 1_500
+"""Code points of sentences that are looked at: one may have no end."""
 
 
 class Setting:
@@ -44,7 +46,7 @@ class Setting:
     @cached_property
     def _beginning(self) -> set[str]:
         """The states of the title and the first sentence, else of the first paragraphs."""
-        text = self._text.lstrip()
+        text = self._text[:_LONGEST].lstrip()
         for lead in (_SENTENCE.split(text, maxsplit=1)[0], text[:_BEGINNING]):
             whole = f"{self._title} {lead}"
             states = set(self._states(whole))
@@ -54,7 +56,8 @@ class Setting:
 
     def _paragraph(self, at: int) -> str:
         """What its paragraph says before offset ``at`` of the body: the last sentences of it, with the one begun."""
-        told = self._text[self._text.rfind("\n", 0, max(at, 0)) + 1 : max(at, 0)]
+        at, least = max(at, 0), max(at - _LONGEST, 0)
+        told = self._text[max(self._text.rfind("\n", least, at) + 1, least) : at]
         starts = [0, *(found.end() for found in _SENTENCE.finditer(told))]
         return told[starts[-_NEAR:][0] :]
 
