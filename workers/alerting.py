@@ -104,7 +104,7 @@ class _Telling:
         firsts = {entry.statement.id for entry in late.values()}
         new = [entry for entry in today if entry.statement.verdict.reason.new or entry.statement.id in firsts]
         if new:
-            yield self._alert(AlertKind.NEW, in_full(new, official), _teller(self._last))
+            yield self._alert(AlertKind.NEW, in_full(new, today), _teller(self._last))
 
     def corrected(self, before: Sequence[Remembered]) -> Iterable[Alert]:
         """One event for each alert on which the former version was a carrier and of whose statements one has changed."""

@@ -30,6 +30,7 @@ from workers.text.speakers.at_cues.turned_to import is_man_of_clause, is_of_othe
 from workers.text.speakers.bodies.joint_bodies import joint_bodies
 from workers.text.speakers.bodies.known_offices import hold_known_offices
 from workers.text.speakers.bodies.placing import Placing, place_ministers
+from workers.text.speakers.bodies.states_named import whole_words
 from workers.text.speakers.cast.beside import ahead, behind
 from workers.text.speakers.cast.body_phrases import Phrase, body_phrases, wanted_bodies
 from workers.text.speakers.cast.gather import gather
@@ -200,7 +201,7 @@ def _note_spellings(voices: Iterable[Voice], analyses: Sequence[Analysis]) -> No
 
 def _lead(article: TaggedArticle) -> str:
     """The first sentence of the body, cut off where it does not end."""
-    return re.split(r"[.؟!?\n]", article.body.text[:_LEAD].lstrip(), maxsplit=1)[0]
+    return re.split(r"[.؟!?\n]", whole_words(article.body.text, _LEAD).lstrip(), maxsplit=1)[0]
 
 
 def _main_country(article: TaggedArticle) -> str | None:

@@ -46,8 +46,8 @@ class Setting:
     @cached_property
     def _beginning(self) -> set[str]:
         """The states of the title and the first sentence, else of the first paragraphs."""
-        text = self._text[:_LONGEST].lstrip()
-        for lead in (_SENTENCE.split(text, maxsplit=1)[0], text[:_BEGINNING]):
+        text = whole_words(self._text, _LONGEST).lstrip()
+        for lead in (_SENTENCE.split(text, maxsplit=1)[0], whole_words(text, _BEGINNING)):
             whole = f"{self._title} {lead}"
             states = set(self._states(whole))
             if states:
@@ -57,12 +57,18 @@ class Setting:
     def _paragraph(self, at: int) -> str:
         """What its paragraph says before offset ``at`` of the body: the last sentences of it, with the one begun."""
         at, least = max(at, 0), max(at - _LONGEST, 0)
-        told = self._text[max(self._text.rfind("\n", least, at) + 1, least) : at]
+        begins = self._text.rfind("\n", least, at) + 1
+        told = self._text[begins:at] if begins or not least else self._text[least:at].partition(" ")[2]
         starts = [0, *(found.end() for found in _SENTENCE.finditer(told))]
         return told[starts[-_NEAR:][0] :]
 
     def _states(self, text: str) -> Iterator[str]:
         return states_in(text, self._knowledge, strict=True)
+
+
+def whole_words(text: str, length: int) -> str:
+    """The beginning of ``text``, of at most so many code points: what «ماليزيا» would be cut to is another state."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0]
 
 
 def states_in(title: str, knowledge: Knowledge, *, strict: bool = False) -> Iterator[str]:

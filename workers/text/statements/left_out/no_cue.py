@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from workers.text.data_files import word_list
+from workers.text.knowledge.base import load
+from workers.text.mentions.nouns import stem
 from workers.text.statements.boundaries.joints import joins_of, link
 from workers.text.statements.boundaries.lost_heads import behind_times
 from workers.text.statements.proposals.propose import Proposal
@@ -50,7 +52,7 @@ def is_no_cue(analysis: Analysis, proposal: Proposal) -> bool:
     if cue is None or cue.kind not in _VERBS:
         striking = cue is not None and cue.kind is CueKind.PARTICIPLE and cue.lemma == _STRIKING
         striking = striking and at > 0 and analysis.tokens[at - 1].folded in _WAS
-        return striking or _is_adjective(analysis, at)
+        return striking or (cue is not None and _is_adjective(analysis, at))
     return (
         _is_planned_deed(analysis, at)
         or _is_urging_noun(analysis, proposal)
@@ -63,12 +65,14 @@ def is_no_cue(analysis: Analysis, proposal: Proposal) -> bool:
 def _is_adjective(analysis: Analysis, at: int) -> bool:
     """Whether the participle tells how strict something is: «رسوما جمركية <مشددة> على الصلب», «عقوبات <مشددة> على …».
 
-    Behind an indefinite noun in front of «على» with a noun; of 70 annotated contents of the participle none stands so.
+    Behind an indefinite noun in front of «على» with a noun; of 70 annotated contents of the participle none stands so. Not
+    behind a person: «مسؤولة أمريكية <مشددة> على ضرورة».
     """
     cue, before = analysis.cues[at], analysis.tokens[at - 1].folded if at > 0 else ""
     if cue is None or cue.kind is not CueKind.PARTICIPLE or cue.lemma != _STRESS or cue.gender != "f":
         return False
-    indefinite = before.endswith(_OF_THINGS) and not before.startswith("ال")
+    noun = analysis.tokens[at - 2].folded if at > 1 else ""
+    indefinite = before.endswith(_OF_THINGS) and not before.startswith("ال") and stem(noun) not in load().tables.roles
     on, what = (
         (token.folded for token in analysis.tokens[at + 1 : at + 3]) if at + 2 < len(analysis.tokens) else ("", "")
     )

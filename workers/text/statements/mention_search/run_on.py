@@ -54,6 +54,8 @@ def before_object(analysis: Analysis, cue: int, first: int, end: int) -> int:
 def object_at(tokens: Sequence[Token]) -> int:
     """Which of the tokens behind a verb is the first of its object, behind the whole name of the subject; 0 for none."""
     words = [token.folded for token in tokens]
+    if len(words) < 2:
+        return 0
     length = next((at for at in range(1, len(words)) if not words[at][0].isalnum()), len(words))
     if 1 < length < len(words) and _is_quoted_object(words, length):
         return length

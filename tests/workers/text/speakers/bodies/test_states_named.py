@@ -6,7 +6,7 @@ import pytest
 
 from tests.makers import read_article
 from workers.text.knowledge.base import load
-from workers.text.speakers.bodies.states_named import Setting, states_in
+from workers.text.speakers.bodies.states_named import Setting, states_in, whole_words
 
 BARE = "وقالت السلطات إن عدد القتلى ارتفع."
 
@@ -64,3 +64,19 @@ def test_authorities_of_one_state_named_before() -> None:
     setting = Setting("عاصفة", "اقتلعت الرياح الأشجار. وقالت السلطات إن", load())
     assert setting.state_at(24, {"PT"}) == "PT"
     assert setting.state_at(24, {"PT", "ES"}) is None
+
+
+def test_no_state_is_read_out_of_a_word_that_is_cut_off() -> None:
+    """600 code points end within «ماليزيا», behind «مالي»."""
+    before = ("لا أحد يعرف.\n" + "كلمة " * 200)[:595]
+    text = f"{before} ماليزيا وغيرها"
+    assert text[:600].endswith("مالي"), "what a cut would leave"
+    assert whole_words(text, 600) == before
+    assert Setting("", text, load()).state_at(0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("سيفتح المعبر", "سيفتح المعبر"), ("سيفتح المعبر غدا", "سيفتح المعبر"), ("", "")]
+)
+def test_a_beginning_ends_with_a_whole_word(text: str, kept: str) -> None:
+    assert whole_words(text, len("سيفتح المعبر") + 2) == kept

@@ -18,6 +18,7 @@ from workers.text.syntax.analyse import analyse
         pytest.param("وكان لافتا أن تركيا غابت.", "لافتا", "تركيا غابت", True, id="striking"),
         pytest.param("وغادر لافتا إلى أن تركيا غابت.", "لافتا", "تركيا غابت", False, id="pointing out"),
         pytest.param("وفرضت رسوما جمركية مشددة على الصلب.", "مشددة", "الصلب", True, id="how strict something is"),
+        pytest.param("وعادت وزيرة أمريكية مشددة على الصلح.", "مشددة", "الصلح", False, id="behind a person"),
         pytest.param("وفرضت عقوبات مشددة على البلاد.", "مشددة", "البلاد", True, id="behind a plural"),
         pytest.param("ونفت الاتهامات مشددة على الصلح.", "مشددة", "الصلح", False, id="behind a definite noun"),
         pytest.param("ونفت اتهامات عدة، مشددة على الصلح.", "مشددة", "الصلح", False, id="behind a comma"),

@@ -90,3 +90,7 @@ def test_what_the_speakers_do_is_the_object(text: str, begins: str, mention: str
     found = MentionProposal(1, 4, Origin.TAGGER)
     place, named = without_object(analysis, Place(0, first, end, 0, end), found)
     assert (words[named.first : named.end], words[place.first]) == (mention.split(), content)
+
+
+def test_where_nothing_stands_there_is_no_object() -> None:
+    assert object_at([]) == object_at(tokenize("التحالف")) == 0
